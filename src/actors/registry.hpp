@@ -1,0 +1,40 @@
+// Who the parties are: one registry for text, tables and legend, read from assets/actors/*.toml.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace zamkan::actors {
+
+// state armed_group coalition organisation media person group (people acting or suffering: civilians, displaced)
+struct Actor {
+    std::string id;      // "isis"
+    std::string name_en; // "Islamic State"
+    std::string name_ar; // "داعش"
+    std::string kind;
+    std::string side;    // key of the colour in a palette: "islamic_state" "government" "opposition" "kurdish" …
+    std::vector<std::string> aliases; // every written form, both languages, as in the asset
+    std::vector<std::string> generic; // forms that mean this actor only after it was named: "التنظيم", "the group"
+    bool belligerent = false; // may hold, gain or lose ground
+};
+
+class Registry {
+public:
+    Registry() = default;
+    explicit Registry(std::vector<Actor> actors);
+    [[nodiscard]] static Registry open(); // throws InstallationError
+
+    [[nodiscard]] const std::vector<Actor> &actors() const { return actors_; }
+    [[nodiscard]] const Actor *byId(std::string_view id) const;
+    // The actor whose name or alias, folded, this is (event files: "Islamic State", "IS", "ISIL", "داعش").
+    [[nodiscard]] const Actor *byName(std::string_view name) const;
+
+private:
+    std::vector<Actor> actors_;
+    std::unordered_map<std::string, std::size_t> byId_, byName_;
+};
+
+} // namespace zamkan::actors

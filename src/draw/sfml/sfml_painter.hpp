@@ -1,0 +1,28 @@
+// Paints a picture into an SFML window (OpenGL).
+#pragma once
+#include "lettering/lettering.hpp"
+#include "map/scene.hpp"
+#include <SFML/Graphics/RenderTarget.hpp>
+#include <memory>
+
+namespace zamkan::draw {
+
+class SfmlPainter {
+public:
+    explicit SfmlPainter(const lettering::Letterer &letterer);
+    ~SfmlPainter();
+
+    // The base map is kept as a texture while viewport, theme and size stand still.
+    void paint(const map::Picture &picture, sf::RenderTarget &target);
+
+    // The glyph atlas is shared with ImGui: draws a block at (x, y) with a colour, as quads by a callback.
+    struct Quad { float x0, y0, x1, y1, u0, v0, u1, v1; }; // u, v in 0..1
+    [[nodiscard]] const std::vector<Quad> &quads(const lettering::Block &block); // relative to the block's top left
+    [[nodiscard]] unsigned atlasTexture() const;                                // OpenGL name
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace zamkan::draw

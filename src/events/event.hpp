@@ -1,0 +1,64 @@
+// One thing that happened: what, where, when, who, how sure, and where it was read.
+#pragma once
+#include "base/span.hpp"
+#include "geo/latlon.hpp"
+#include "time/day.hpp"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace zamkan::events {
+
+// Types, subtypes, roles, statuses, precisions and units are the words of assets/vocabulary.toml.
+struct EventActor {
+    std::string id;   // registry id; empty for a name that is not in it
+    std::string name_en, name_ar;
+    std::string role; // gaining losing acting affected
+};
+
+struct EventPlace {
+    std::string id, name_en, name_ar, type, country, admin1;
+    std::optional<geo::LatLon> position; // none: named but not found
+    double radius_km = 0;
+    std::string precision = "exact"; // exact near area admin2 admin1 country
+    double confidence = 1;
+    std::vector<std::string> why;    // the resolver's reasons; empty for a row that brought coordinates
+    std::optional<std::uint32_t> mention; // index among the document's places
+};
+
+enum class TimeKind : std::uint8_t { within, throughout };
+
+// Where it was read: a sentence of a document, or a row of a file.
+struct Provenance {
+    std::string source;  // document id or file name
+    std::optional<std::uint32_t> document; // index of the reading in the session, for the Source panel
+    Span sentence, trigger;                // bytes of that document's text
+    std::optional<std::uint64_t> row;      // 1-based data row of the file
+    std::string rule;    // key in the lexicon, or the schema's name
+};
+
+struct Event {
+    std::string id;
+    std::string event_id; // rows of one event share it
+    std::string type, subtype;
+    std::vector<EventActor> actors;
+    std::vector<EventPlace> places; // extract: one event per place and change; may be empty
+    std::optional<time::Interval> when; // none: the text does not say
+    time::Granularity precision = time::Granularity::day;
+    TimeKind time_kind = TimeKind::within;
+    std::optional<double> magnitude, magnitude_low, magnitude_high;
+    std::string unit;
+    std::string attribution;
+    std::optional<double> certainty; // 0..1
+    std::string status = "reported"; // reported claimed denied negated planned
+    Provenance provenance;
+    std::string source_text, note;
+    std::vector<std::pair<std::string, std::string>> extra; // columns that are not ours, kept for saving
+
+    [[nodiscard]] bool drawn() const { return status == "reported" || status == "claimed"; }
+    [[nodiscard]] const EventActor *actor(std::string_view role) const; // first of that role, or null
+};
+
+} // namespace zamkan::events

@@ -1,0 +1,91 @@
+// Every name of the world in one mapped index, opened in milliseconds.
+#pragma once
+#include "base/diagnostic.hpp"
+#include "geo/latlon.hpp"
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zamkan::gazetteer {
+
+using PlaceIndex = std::uint32_t;
+
+// A place of the bundled or the user's layers. The views live as long as the gazetteer.
+struct Place {
+    std::string_view id;     // "gn:95788", "sy-dam-tishrin-dam", "country:IQ", "admin1:IQ-AN"
+    std::string_view name_en;
+    std::string_view name_ar; // preferred form for display; may be empty
+    std::string_view type;    // the contract's closed list: country province city town village dam …
+    std::string_view country; // ISO 3166-1 alpha-2; may be empty
+    std::string_view admin1;  // ISO 3166-2; may be empty
+    std::string_view source;  // layer it came from
+    geo::LatLon position;
+    float radius_km = 0;      // extent of the feature or uncertainty of the point, the larger; for areas the
+                              // radius of the circle with the same area
+    std::uint32_t population = 0; // 0: unknown
+    bool surveyed = true;     // false: the coordinate is from memory and the radius says so
+};
+
+// How a name was found: what it costs in confidence is the resolver's business.
+enum class MatchKind : std::uint8_t { preferred, alias, folded_variant };
+
+struct Match {
+    PlaceIndex place = 0;
+    MatchKind kind = MatchKind::alias;
+};
+
+struct OpenOptions {
+    std::vector<std::filesystem::path> user_layers; // --gazetteer FILE…
+    std::filesystem::path index_folder;             // empty: cacheFolder()
+};
+
+class Gazetteer {
+public:
+    // Maps the index; builds it first from the shapefiles through OGR when it is missing or a layer changed.
+    // A read-only cache folder: the index lives in memory for this run, told in a diagnostic. Throws
+    // InstallationError for a missing or broken bundled layer, InputError for a user's.
+    [[nodiscard]] static Parsed<Gazetteer> open(const OpenOptions &options = {});
+    Gazetteer(Gazetteer &&) noexcept;
+    Gazetteer &operator=(Gazetteer &&) noexcept;
+    ~Gazetteer();
+    Gazetteer() noexcept; // empty: finds nothing
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] Place place(PlaceIndex index) const;
+    [[nodiscard]] std::optional<PlaceIndex> byId(std::string_view id) const;
+
+    // Places that bear this name (folded as text::fold does; "al-" and "ال" variants are the caller's), the most
+    // populous first. The span lives as long as the gazetteer.
+    [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
+
+    // For scanning text: how many words the longest name that starts with this folded word has; 0: none does.
+    [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const;
+
+    // Fuzzy look-up for `geocode` and search boxes: spelling variants of a Latin transliteration (dropped
+    // articles, vowels, doubled letters) and prefixes. Best first, at most `limit`.
+    struct Hit {
+        PlaceIndex place = 0;
+        double similarity = 0; // 0..1
+    };
+    [[nodiscard]] std::vector<Hit> similar(std::string_view name, std::size_t limit = 20) const;
+
+    // Country (ISO2) and province (ISO 3166-2) whose polygon holds the point; empty: none (sea).
+    [[nodiscard]] std::string_view countryAt(const geo::LatLon &point) const;
+    [[nodiscard]] std::string_view admin1At(const geo::LatLon &point) const;
+
+    // Places in the box with at least this population, for labels; the most populous first.
+    [[nodiscard]] std::vector<PlaceIndex> placesIn(const geo::Box &box, std::uint32_t minimum_population,
+                                                   std::size_t limit) const;
+
+private:
+    struct Index;
+    explicit Gazetteer(std::unique_ptr<Index> index);
+    std::unique_ptr<Index> index_;
+};
+
+} // namespace zamkan::gazetteer

@@ -1,0 +1,145 @@
+// What to draw, not how: the same scene gives the same picture in every painter.
+#pragma once
+#include "actors/registry.hpp"
+#include "events/event_table.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "lettering/lettering.hpp"
+#include "map/viewport.hpp"
+#include "text/document.hpp"
+#include "timeline/window.hpp"
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamkan::map {
+
+struct Colour {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    friend bool operator==(const Colour &, const Colour &) = default;
+};
+
+// ---- drawing primitives, in pixels, back to front --------------------------------------------------------------
+
+// Triangles in Mercator world coordinates, large: painters keep them as buffers by `key`.
+struct Mesh {
+    std::uint64_t key = 0; // unique for the content; a painter may cache by it
+    std::vector<Point> vertices; // three a triangle
+};
+// Poly-lines in Mercator world coordinates; `starts` holds the first vertex of each, and the total at the end.
+struct Lines {
+    std::uint64_t key = 0;
+    std::vector<Point> vertices;
+    std::vector<std::uint32_t> starts;
+};
+
+struct FillLayer {
+    std::shared_ptr<const Mesh> mesh;
+    Colour colour;
+};
+struct LineLayer {
+    std::shared_ptr<const Lines> lines;
+    Colour colour;
+    float width = 1; // pixels
+    bool dashed = false;
+};
+
+enum class Shape : std::uint8_t { circle, triangle, square, diamond, cross, star, ring };
+
+// A mark of one event, or of a cluster of them (count > 1).
+struct Mark {
+    events::Row row = 0;    // of the event, or of the cluster's first
+    std::uint32_t count = 1;
+    Point at;               // pixels
+    float size = 6;         // half width, pixels
+    Shape shape = Shape::circle;
+    Colour fill, outline;
+    bool hollow = false;    // gainer unknown: outline only, in the loser's colour
+    float halo = 0;         // radius in pixels of the uncertainty disc; 0: none
+    bool selected = false, hovered = false;
+    std::vector<events::Row> rows; // all of a cluster
+};
+
+struct Label {
+    const lettering::Block *block = nullptr; // of the scene's letterer; valid for this frame
+    Point at;         // top left of the block, pixels
+    Colour colour, outline; // outline drawn 2 px round the letters; a = 0: none
+};
+
+// Everything of one picture, in the order in which it is drawn: background, base fills, base lines, halos, marks,
+// labels, furniture.
+struct Picture {
+    Viewport viewport;
+    Colour background; // the sea
+    std::vector<FillLayer> fills;
+    std::vector<LineLayer> lines;
+    std::vector<Mark> marks;
+    std::vector<Label> labels;
+    // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
+    struct Panel { double left, top, right, bottom; Colour fill, outline; };
+    struct Stroke { Point from, to; Colour colour; float width; };
+    std::vector<Panel> panels;
+    std::vector<Stroke> strokes;
+    std::vector<Mark> symbols; // legend samples
+    std::vector<Label> captions;
+};
+
+// ---- making a picture -------------------------------------------------------------------------------------------
+
+// Base map geometry, read once through geo from the shapefiles and kept in world coordinates (also tessellated and
+// cached on disk). Immutable after opening.
+class BaseMap;
+[[nodiscard]] std::shared_ptr<const BaseMap> openBaseMap(); // throws InstallationError
+
+// Colours and shapes from assets/palettes/*.toml and assets/styles/*.toml.
+struct Theme;
+[[nodiscard]] std::shared_ptr<const Theme> openTheme(const std::string &style = "paper",
+                                                     const std::string &palette = "syria_habit");
+
+enum class Furniture : std::uint8_t { none, window, sheet }; // window: legend, scale bar, attribution; sheet: title and date too
+
+// What the user is looking at: everything a picture depends on.
+struct View {
+    Viewport viewport;
+    timeline::Window window;
+    const events::EventTable *table = nullptr;
+    const std::vector<events::Row> *rows = nullptr; // that pass the filters and the window, in time order
+    std::optional<events::Row> selected, hovered;
+    text::Language labels = text::Language::arabic; // which name stands first
+    bool both_names = true;                         // the other one in small below, where there is room
+    Furniture furniture = Furniture::none;
+    std::string title;
+    std::size_t total = 0; // events in all, for "shown n of N"
+    float pixel_ratio = 1; // sizes of letters and marks; 2 for a 4K sheet
+    // Pixels at the edges that panels cover; labels, legend and scale bar stay clear of them.
+    struct Insets { double left = 0, top = 0, right = 0, bottom = 0; } insets;
+};
+
+class SceneMaker {
+public:
+    SceneMaker(std::shared_ptr<const BaseMap> base, std::shared_ptr<const Theme> theme,
+               const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors, lettering::Letterer &letterer);
+    ~SceneMaker();
+    SceneMaker(SceneMaker &&) noexcept;
+
+    // Deterministic: equal views give equal pictures. Label placement is kept while the viewport stands still.
+    [[nodiscard]] Picture make(const View &view);
+    void setTheme(std::shared_ptr<const Theme> theme);
+    [[nodiscard]] const Theme &theme() const;
+
+    // The colour of an actor (or name) in the current palette, for panels.
+    [[nodiscard]] Colour colourOf(std::string_view actor) const;
+    [[nodiscard]] Shape shapeOf(std::string_view type, std::string_view subtype) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// The mark under a pixel, the topmost first; null when there is none within `reach` pixels.
+[[nodiscard]] const Mark *markAt(const Picture &picture, Point pixel, double reach = 4);
+
+} // namespace zamkan::map

@@ -1,0 +1,70 @@
+// The time window over a table: which rows are shown, how they are counted, how it moves.
+#pragma once
+#include "events/event_table.hpp"
+#include "time/day.hpp"
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace zamkan::timeline {
+
+// instant: what is going on at `to`'s last moment; window: what overlaps [from, to); cumulative from start: what
+// began before `to`; cumulative to end: what ends after `from`.
+enum class Mode : std::uint8_t { instant, window, cumulative_from_start, cumulative_to_end };
+[[nodiscard]] std::string_view toString(Mode mode); // as on the command line: "cumulative-from-start"
+[[nodiscard]] std::optional<Mode> modeFromString(std::string_view text);
+
+// The axis is the span of all dated rows, rounded outwards to whole days; without any, the day of today.
+struct Axis {
+    time::Instant start, end;
+};
+[[nodiscard]] Axis axisOf(const events::EventTable &table);
+
+struct Window {
+    time::Instant from, to; // from < to
+    Mode mode = Mode::window;
+    friend bool operator==(const Window &, const Window &) = default;
+};
+
+// Does a row of [from, to) show in the window? Undated rows never do.
+[[nodiscard]] bool shows(const Window &window, std::int64_t from, std::int64_t to);
+
+// Rows in byTime() order that show. O(log n + rows that began in or before the window's reach).
+[[nodiscard]] std::vector<events::Row> shownRows(const events::EventTable &table, const Window &window);
+
+// Histogram over [start, end): counts of rows that began in each bin (an uncertain row is spread evenly over the
+// bins that it covers, so that the bins of one row add up to 1).
+struct Bins {
+    Axis axis;
+    std::vector<double> counts;
+};
+[[nodiscard]] Bins histogram(const events::EventTable &table, const std::vector<events::Row> &rows, Axis axis,
+                             std::size_t bins);
+
+enum class StepUnit : std::uint8_t { hour, day, week, month, quarter, year };
+struct Step {
+    StepUnit unit = StepUnit::day;
+    int count = 1;
+};
+[[nodiscard]] time::Instant advanced(time::Instant instant, Step step, int times); // calendar months and years
+
+enum class AtEnd : std::uint8_t { once, loop, bounce };
+
+// Playback: the window moved by `stepsPerSecond` steps of `step`, with what to do at the end. A value: advance()
+// gives the next state. Moves at most to where the window's end meets the axis' end.
+struct Playback {
+    bool playing = false;
+    int direction = 1;
+    double steps_per_second = 4;
+    Step step;
+    AtEnd at_end = AtEnd::loop;
+    double pending = 0; // fraction of a step that is due
+};
+struct Moved {
+    Window window;
+    Playback playback;
+};
+[[nodiscard]] Moved advance(Window window, Playback playback, Axis axis, double seconds);
+
+} // namespace zamkan::timeline
