@@ -78,7 +78,9 @@ public:
                         Direction direction = Direction::automatic);
     void trim(); // forgets blocks not used since the last two trims; call once a frame
 
-    [[nodiscard]] GlyphImage image(std::uint16_t face, std::uint32_t glyph, float size) const;
+    // `phase` is the fraction of a pixel by which the glyph stands right of a whole one, in [0, 1): painters that
+    // draw at whole pixels keep one image for each of a few phases, so that joined letters meet.
+    [[nodiscard]] GlyphImage image(std::uint16_t face, std::uint32_t glyph, float size, float phase = 0) const;
     [[nodiscard]] FaceFile face(std::uint16_t face) const; // for a painter that opens the font itself
     [[nodiscard]] std::size_t faces() const;
 

@@ -15,12 +15,16 @@ struct Offsets {
     std::vector<std::pair<std::uint32_t, std::int32_t>> units; // (byte, unit) of each character
 
     explicit Offsets(std::string_view utf8) {
-        std::int32_t at = 0;
+        const auto *bytes = reinterpret_cast<const std::uint8_t *>(utf8.data());
         const auto length = static_cast<std::int32_t>(utf8.size());
+        std::int32_t at = 0;
         while (at < length) {
             const auto byte = static_cast<std::uint32_t>(at);
             UChar32 c = 0;
-            U8_NEXT(utf8.data(), at, length, c);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro counts bytes in int
+            U8_NEXT(bytes, at, length, c);
+#pragma GCC diagnostic pop
             units.emplace_back(byte, static_cast<std::int32_t>(byteOfUnit.size()));
             byteOfUnit.push_back(byte);
             if (c > 0xFFFF) byteOfUnit.push_back(byte);
