@@ -10,9 +10,6 @@
 namespace zamkan::lettering {
 namespace {
 
-
-
-
 struct Character {
     char32_t code = 0;
     std::uint32_t start = 0, end = 0;
