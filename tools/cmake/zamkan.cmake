@@ -39,9 +39,26 @@ if(ZAMKAN_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
-# The order of the street. A module may use only modules that stand before it; tests/street checks it.
+# The order of the street. A module may use only modules that stand before it; zamkan_module()
+# and tests/street check it.
 set(ZAMKAN_STREET base text time geo gazetteer actors mentions resolve events timeline control lettering map
     draw session briefing app cli)
+
+# The street runs one way: stops the build when a module uses one that does not stand before it.
+function(zamkan_check_direction name)
+    string(REGEX REPLACE "/.*" "" here ${name})
+    list(FIND ZAMKAN_STREET ${here} place)
+    if(place EQUAL -1)
+        message(FATAL_ERROR "module ${name} does not stand on the street (ZAMKAN_STREET)")
+    endif()
+    foreach(used ${ARGN})
+        string(REGEX REPLACE "/.*" "" there ${used})
+        list(FIND ZAMKAN_STREET ${there} before)
+        if(before EQUAL -1 OR NOT before LESS place OR (here STREQUAL cli AND there STREQUAL app))
+            message(FATAL_ERROR "module ${name} may not use ${used}: only modules before it on the street")
+        endif()
+    endforeach()
+endfunction()
 
 # zamkan_module(NAME [USES module…] SOURCES file… [LINKS library…])
 # NAME may be a folder below a street module (draw/cairo). A module's headers are included as "NAME/header.hpp";
@@ -49,6 +66,7 @@ set(ZAMKAN_STREET base text time geo gazetteer actors mentions resolve events ti
 function(zamkan_module name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;SOURCES;LINKS")
     string(REPLACE "/" "_" id ${name})
+    zamkan_check_direction(${name} ${arg_USES})
     set(road ${CMAKE_BINARY_DIR}/street/${id})
     get_filename_component(parent ${road}/${name} DIRECTORY)
     file(MAKE_DIRECTORY ${parent})
@@ -67,7 +85,6 @@ function(zamkan_module name)
         target_link_libraries(zamkan_${id} PUBLIC zamkan_${used_id})
     endforeach()
     target_link_libraries(zamkan_${id} PRIVATE fmt::fmt ${arg_LINKS})
-    set_property(GLOBAL APPEND PROPERTY ZAMKAN_USES "${name}:${arg_USES}")
 endfunction()
 
 # zamkan_test(NAME [USES module…] SOURCES file… [LINKS library…] [LABELS label…])
