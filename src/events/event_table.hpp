@@ -1,11 +1,12 @@
 // Every event the user has, as columns; whatever the source, one table.
 #pragma once
-#include "actors/registry.hpp"
 #include "events/event.hpp"
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace zamkan::events {
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] bool located(Row row) const { return located_[row] != 0; }
     [[nodiscard]] geo::LatLon position(Row row) const; // of a located row
     [[nodiscard]] double radiusKm(Row row) const { return static_cast<double>(radius_[row]); }
+    [[nodiscard]] TimeKind timeKind(Row row) const { return static_cast<TimeKind>(timeKind_[row]); }
 
     // Interned words; the views live as long as the table.
     [[nodiscard]] std::string_view type(Row row) const { return words_[type_[row]]; }
@@ -42,20 +44,41 @@ public:
     // Whole events, as appended; `row` and its siblings share one.
     [[nodiscard]] const Event &event(Row row) const { return events_[event_[row]]; }
     [[nodiscard]] const EventPlace *place(Row row) const; // null for a row without a place
+
+    // The first call after an append sorts: make it before the table is shared between threads.
     [[nodiscard]] const std::vector<Row> &byTime() const; // dated rows by from, then to, then row
+    // Dated rows in byTime() order that begin before `before` and end after `after`; rows that are neither shown
+    // nor begin late are passed over in blocks, so one row that lasts for years costs its neighbours nothing.
+    [[nodiscard]] std::vector<Row> rowsBetween(std::int64_t after, std::int64_t before) const;
 
 private:
+    // Rows sorted by time with the latest end of each block of them, to skip blocks that are over.
+    struct TimeOrder {
+        std::vector<Row> rows;
+        std::vector<std::int64_t> ends;        // `to` of rows[i]
+        std::vector<std::int64_t> latest;      // of each block of rows
+        std::vector<std::int64_t> latestOfAll; // of each block of blocks
+    };
+    struct WordHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+    void addRow(const Event &event, const EventPlace *place, std::int32_t placeIndex);
     std::uint32_t intern(std::string_view word);
+    std::uint32_t internActor(const Event &event, std::string_view role);
+    const TimeOrder &timeOrder() const;
+
     std::vector<std::int64_t> from_, to_;
     std::vector<double> latitude_, longitude_;
     std::vector<float> radius_;
-    std::vector<std::uint8_t> located_;
+    std::vector<std::uint8_t> located_, timeKind_;
     std::vector<std::uint32_t> type_, subtype_, status_, gaining_, losing_, acting_, event_;
     std::vector<std::int32_t> placeOfEvent_; // -1: none
-    std::vector<std::string> words_{std::string{}};
-    std::vector<std::pair<std::size_t, std::uint32_t>> interned_; // hash → word, open for replacement by the owner
+    std::deque<std::string> words_{std::string{}}; // a deque: the views stay when it grows
+    std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> wordIndex_;
     std::vector<Event> events_;
-    mutable std::vector<Row> byTime_;
+    mutable TimeOrder timeOrder_;
+    mutable bool timeOrderStale_ = false;
 };
 
 } // namespace zamkan::events

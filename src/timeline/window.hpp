@@ -52,10 +52,12 @@ struct Step {
 enum class AtEnd : std::uint8_t { once, loop, bounce };
 
 // Playback: the window moved by `stepsPerSecond` steps of `step`, with what to do at the end. A value: advance()
-// gives the next state. Moves at most to where the window's end meets the axis' end.
+// gives the next state. In mode `window` both ends move, to where the window's end meets the axis' end (backwards:
+// its start the axis' start); in the other modes only the clock does (`from` in cumulative to end, else `to`), and
+// the window's other end follows the mode. The last frame before an end stands exactly on it.
 struct Playback {
     bool playing = false;
-    int direction = 1;
+    int direction = 1; // -1: backwards
     double steps_per_second = 4;
     Step step;
     AtEnd at_end = AtEnd::loop;
