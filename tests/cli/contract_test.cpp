@@ -1,0 +1,137 @@
+// What a script may rely on: status, streams and the shape of the lines.
+#include "base/json.hpp"
+#include "catch.hpp"
+#include "run_program.hpp"
+#include <algorithm>
+#include <sstream>
+
+using zamkan::Json;
+
+namespace {
+
+const std::string kArticle = "سيطرت قوات سوريا الديمقراطية أمس على مدينة الشدادي في ريف الحسكة، وقتل 12 عنصراً من داعش.";
+
+std::vector<Json> lines(const std::string &ndjson) {
+    std::vector<Json> out;
+    std::istringstream in(ndjson);
+    for (std::string line; std::getline(in, line);) out.push_back(Json::parse(line));
+    return out;
+}
+
+std::vector<Json> ofKind(const std::string &kind, const std::vector<Json> &all) {
+    std::vector<Json> out;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Json &j) { return j["kind"] == kind; });
+    return out;
+}
+
+// The characters [start, end) of a UTF-8 text, counted in code points.
+std::string cut(const std::string &text, int start, int end) {
+    std::string out;
+    int at = -1;
+    for (const char c : text) {
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at;
+        if (at >= start && at < end) out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("help and version are told on standard output with status 0") {
+    for (const auto &verb : {"extract", "places", "dates", "numbers", "geocode", "info", "render"}) {
+        INFO(verb);
+        CHECK(runProgram({verb, "--help"}).status == 0);
+        CHECK_THAT(runProgram({"--help"}).out, ContainsSubstring(verb));
+    }
+    CHECK_THAT(runProgram({"--version"}).out, ContainsSubstring("zamkan "));
+}
+
+TEST_CASE("a wrong command line gives status 2 and says what is wrong") {
+    const Run run = runProgram({"extract", "--no-such-option"});
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, ContainsSubstring("--no-such-option"));
+    CHECK(runProgram({"extract", "--published", "yesterday", "--text", "x"}).status == 2);
+}
+
+TEST_CASE("extract writes what the contract says, with offsets in code points") {
+    const Run run = runProgram({"extract", "--quiet", "--text", kArticle, "--published", "2016-02-20"});
+    REQUIRE(run.status == 0);
+    const auto all = lines(run.out);
+    REQUIRE(ofKind("document", all).size() == 1);
+    CHECK(ofKind("document", all)[0]["published"] == "2016-02-20");
+    CHECK(ofKind("document", all)[0]["lang"] == "ar");
+
+    const auto places = ofKind("place", all);
+    REQUIRE_FALSE(places.empty());
+    CHECK(places[0]["surface"] == "الشدادي");
+    CHECK(places[0]["country"] == "SY");
+    for (const Json &line : all)
+        if (line.contains("surface")) CHECK(cut(kArticle, line["start"], line["end"]) == line["surface"]);
+
+    const auto dates = ofKind("date", all);
+    REQUIRE(dates.size() == 1);
+    CHECK(dates[0]["from"] == "2016-02-19");
+    CHECK(dates[0]["to"] == "2016-02-20");
+
+    const auto events = ofKind("event", all);
+    const auto control = std::find_if(events.begin(), events.end(), [](const Json &e) { return e["type"] == "control"; });
+    REQUIRE(control != events.end());
+    CHECK((*control)["from"] == "2016-02-19");
+    REQUIRE((*control)["places"].size() == 1);
+    CHECK(places[(*control)["places"][0].get<std::size_t>()]["surface"] == "الشدادي");
+}
+
+TEST_CASE("the same text gives the same lines, identifiers included") {
+    const std::vector<std::string> arguments{"extract", "--quiet", "--text", kArticle, "--published", "2016-02-20"};
+    CHECK(runProgram(arguments).out == runProgram(arguments).out);
+}
+
+TEST_CASE("JSON Lines on standard input give lines that carry each document's id") {
+    const std::string feed = Json{{"id", "a"}, {"text", "قتل ثلاثة جنود في الموصل"}, {"published", "2017-01-02"}}.dump() +
+                             "\n" + Json{{"id", "b"}, {"text", "Troops entered Palmyra on Monday"}}.dump() + "\n";
+    const Run run = runProgram({"places", "--quiet", "-"}, feed);
+    REQUIRE(run.status == 0);
+    const auto places = ofKind("place", lines(run.out));
+    REQUIRE(places.size() == 2);
+    CHECK(places[0]["doc"] == "a");
+    CHECK(places[0]["name_en"] == "Mosul");
+    CHECK(places[1]["doc"] == "b");
+}
+
+TEST_CASE("extract to a file of another format can be loaded again") {
+    const Scratch scratch;
+    for (const std::string extension : {"csv", "geojson", "gpkg"}) {
+        const std::string file = (scratch.path / ("events." + extension)).string();
+        const Run written = runProgram({"extract", "--quiet", "--text", kArticle, "--published", "2016-02-20", "-o", file});
+        INFO(extension << " " << written.err);
+        REQUIRE(written.status == 0);
+        const Run read = runProgram({"info", file, "--format", "ndjson"});
+        CHECK(read.status == 0);
+        CHECK_THAT(read.out, ContainsSubstring("date_from"));
+    }
+}
+
+TEST_CASE("geocode tells the better known of two places first, and the other when the country says so") {
+    const auto first = [](const Run &run) { return lines(run.out).at(0)["candidates"].at(0); };
+    const Run plain = runProgram({"geocode", "سنجار", "--format", "ndjson", "--quiet"});
+    REQUIRE(plain.status == 0);
+    CHECK(first(plain)["country"] == "IQ");
+    CHECK(first(runProgram({"geocode", "سنجار", "--country", "SY", "--format", "ndjson", "--quiet"}))["country"] == "SY");
+}
+
+TEST_CASE("a name that nobody bears is answered with nothing, not with a guess") {
+    const Run run = runProgram({"geocode", "Xyzzyqwr", "--format", "ndjson", "--quiet"});
+    CHECK(run.status == 0);
+    CHECK(lines(run.out).at(0)["candidates"].empty());
+}
+
+TEST_CASE("render draws a PNG without a display") {
+    const Scratch scratch;
+    const std::string file = scratch.file("events.csv", "date_from,type,lon,lat,place,actor_gaining,actor_losing\n"
+                                                        "2016-02-19,control,40.73,36.06,Shaddadi,SDF,Islamic State\n");
+    const std::string out = (scratch.path / "map.png").string();
+    const Run run = runProgram({"render", file, "--at", "2016-06-13", "-o", out, "--size", "640x400"}, {}, {{"DISPLAY", ""}});
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    CHECK(std::filesystem::file_size(out) > 10000);
+}
