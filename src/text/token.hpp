@@ -10,7 +10,8 @@ namespace zamkan::text {
 enum class TokenKind : std::uint8_t { word, number, punctuation };
 
 // A whole orthographic token: letters with their marks, or digits with their separators, or one punctuation mark.
-// Words are split at guillemets, hyphens, slashes and where digits meet letters ("و20" is و then 20).
+// Words are split at guillemets, hyphens, slashes and where digits meet letters ("و20" is و then 20, "25km" 25 then
+// km), but digits that end a Latin word stay in it ("T4", "F16"): such are names.
 struct Token {
     Span span;
     TokenKind kind = TokenKind::word;

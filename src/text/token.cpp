@@ -1,0 +1,110 @@
+#include "text/token.hpp"
+#include "text/characters.hpp"
+#include "text/fold.hpp"
+#include "text/sentence.hpp"
+#include <algorithm>
+
+namespace zamkan::text {
+namespace {
+
+bool isSeparatorInNumber(char32_t c) { return c == U'.' || c == U',' || c == U'٫' || c == U'٬'; }
+
+class Tokenizer {
+public:
+    explicit Tokenizer(std::string_view text) : text_(text) {}
+
+    std::vector<Token> run() {
+        tokens_.reserve(text_.size() / 9);
+        while (at_ < text_.size()) {
+            const std::size_t start = at_;
+            const char32_t c = nextCharacter(text_, at_);
+            switch (classOf(c)) {
+            case CharacterClass::letter: word(start, c); break;
+            case CharacterClass::digit: number(start); break;
+            case CharacterClass::space: case CharacterClass::invisible: case CharacterClass::mark: break;
+            default: add(start, at_, TokenKind::punctuation);
+            }
+        }
+        return std::move(tokens_);
+    }
+
+private:
+    struct Peek {
+        char32_t c = 0;
+        std::size_t after = 0;
+        CharacterClass kind = CharacterClass::space;
+    };
+    [[nodiscard]] Peek peek(std::size_t from) const {
+        Peek next;
+        if (from >= text_.size()) return next;
+        next.after = from;
+        next.c = nextCharacter(text_, next.after);
+        next.kind = classOf(next.c);
+        return next;
+    }
+
+    void add(std::size_t start, std::size_t end, TokenKind kind, bool capitalised = false) {
+        Token token;
+        token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+        token.kind = kind;
+        token.folded = fold(text_.substr(start, end - start));
+        if (kind == TokenKind::punctuation && token.folded.empty()) token.folded = text_.substr(start, end - start);
+        token.capitalised = capitalised;
+        tokens_.push_back(std::move(token));
+    }
+
+    void word(std::size_t start, char32_t first) {
+        const bool latin = isLatinLetter(first);
+        std::size_t end = at_;
+        for (;;) {
+            const Peek next = peek(at_);
+            const bool joiner = next.c == U'\u200C' || next.c == U'\u200D';
+            if (next.kind == CharacterClass::letter || next.kind == CharacterClass::mark || joiner ||
+                (latin && next.kind == CharacterClass::digit)) {
+                at_ = next.after;
+                if (!joiner) end = at_;
+            } else if (next.kind == CharacterClass::apostrophe && peek(next.after).kind == CharacterClass::letter) {
+                at_ = next.after;
+            } else {
+                break;
+            }
+        }
+        add(start, end, TokenKind::word, isUpperCase(first));
+    }
+
+    void number(std::size_t start) {
+        std::size_t end = at_;
+        for (;;) {
+            const Peek next = peek(at_);
+            if (next.kind == CharacterClass::digit) {
+                end = at_ = next.after;
+            } else if (isSeparatorInNumber(next.c) && peek(next.after).kind == CharacterClass::digit) {
+                at_ = next.after;
+            } else {
+                break;
+            }
+        }
+        add(start, end, TokenKind::number);
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::vector<Token> tokens_;
+};
+
+} // namespace
+
+std::size_t Tokens::at(std::uint32_t byte) const {
+    const auto found = std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const Token &token) { return token.span.end <= byte; });
+    return static_cast<std::size_t>(found - tokens.begin());
+}
+
+Tokens tokenize(const Document &document) {
+    Tokens out;
+    out.tokens = Tokenizer(document.text()).run();
+    out.sentences = markSentences(document.text(), out.tokens);
+    return out;
+}
+
+} // namespace zamkan::text
