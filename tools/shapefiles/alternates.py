@@ -11,7 +11,6 @@ WRITES_PERSIAN_LETTERS = {"IR": {"fa", "az", "ar", ""}, "AF": {"fa", "prs", "ps"
 LOCAL_LATIN = {"TR": {"tr", "ku"}, "SY": {"ku", "fr"}, "IQ": {"ku"}, "LB": {"fr"}, "DZ": {"fr"}, "TN": {"fr"},
                "MA": {"fr"}, "ML": {"fr"}, "NE": {"fr"}, "BF": {"fr"}, "TD": {"fr"}, "MR": {"fr"}, "DJ": {"fr"},
                "CF": {"fr"}, "CD": {"fr"}, "IR": {"ku"}, "SN": {"fr"}, "CI": {"fr"}, "CM": {"fr"}}
-# Kept by the plain form: a scholarly transliteration and its bare letters are one name to the program.
 LONGEST = 80
 
 
@@ -49,10 +48,8 @@ def _usable(country, language, text):
 
 class Alternates:
     def __init__(self, sources):
-        self._folder = os.path.join(sources.geonames(), "alternatenames")
-
-    def countries(self):
-        return sorted(file[:-4] for file in os.listdir(self._folder) if len(file) == 6)
+        self.root = sources.geonames()
+        self._folder = os.path.join(self.root, "alternatenames")
 
     def _rows(self, country):
         path = os.path.join(self._folder, f"{country}.txt")
@@ -75,6 +72,10 @@ class Alternates:
                 found.setdefault(key, set()).add(int(part[1]))
         return found
 
+    def ids_by_code(self, country, kind, wanted):
+        """{code: id}, `kind` being iata or icao."""
+        return {part[3]: int(part[1]) for part in self._rows(country) if part[2] == kind and part[3] in wanted}
+
     def of(self, country, ids):
         """{id: [Name]} for `ids`."""
         found = {}
@@ -87,35 +88,3 @@ class Alternates:
                 flags = [len(part) > index and part[index] == "1" for index in range(4, 8)]
                 found.setdefault(number, []).append(Name(*usable, flags))
         return found
-
-
-def best_arabic(names, latin):
-    """The Arabic form to show: the preferred one, else the one that sounds most like the Latin name. '' if none."""
-    from .script import likeness
-
-    def rank(name):
-        generic = name.text.split()[0] in ("مدينة", "محافظة", "قضاء", "ناحية", "قرية", "قرية", "بلدة")
-        likes = max((likeness(name.text, other) for other in latin), default=0.0)
-        article = any(other.lower().startswith(("al ", "al-", "ar ", "ar-", "as ", "as-", "ash ", "at ", "ad ", "an ",
-                                                "az ")) for other in latin)
-        return (name.language == "ar", not name.historic, name.preferred, not generic,
-                round(likes + (0.1 if name.text.startswith("ال") and article else 0.0), 1),
-                not name.colloquial, name.text[-1] not in "ه", any(letter in name.text for letter in "أإآئؤء"),
-                -len(name.text), name.text)
-    arabic = [name for name in names if name.language in ("ar", "fa") and not name.text[0].isdigit()]
-    return max(arabic, key=rank).text if arabic else ""
-
-
-def best_english(names, own, transliterated):
-    """The English form to show. `own`: GeoNames' main name; `transliterated`: it is scholarly, so plain letters do."""
-    english = [name for name in names if name.language == "en" and not name.historic and not name.colloquial
-               and len(name.text) < 50]
-    preferred = [name.text for name in english if name.preferred and not name.short]
-    if preferred:
-        return preferred[0]
-    texts = [name.text for name in english]
-    if own in texts:
-        return own
-    if texts:
-        return texts[0]
-    return plain(own) if transliterated else own

@@ -1,5 +1,5 @@
 """Makes the layers asked for, in the order that one needs the other."""
-from . import countries, features, fetch, places, provinces
+from . import airports, countries, features, fetch, names, places, provinces, villages, water
 from .alternates import Alternates
 from .cldr import Cldr
 from .curated import Curated
@@ -44,6 +44,14 @@ class Workshop:
     def places(self):
         return self.once("towns", lambda: places.read(self.sources, self.alternates, self.locator, self.curated))
 
+    @property
+    def villages(self):
+        return self.once("hamlets", lambda: villages.read(self.sources, self.alternates, self.locator, self.places))
+
+    @property
+    def airports(self):
+        return self.once("fields", lambda: airports.read(self.sources, self.alternates, self.locator, self.curated))
+
     def layer(self, name):
         return self.once(name, lambda: MAKERS[name](self))
 
@@ -52,6 +60,11 @@ MAKERS = {
     "countries_50m": lambda shop: countries.make(shop.sources, shop.cldr, "50m"),
     "countries_10m": lambda shop: countries.make(shop.sources, shop.cldr, "10m", countries.THEATRE),
     "admin1": lambda shop: provinces.make(shop.provinces),
+    "rivers_10m": lambda shop: water.make_rivers(shop.sources),
+    "lakes_10m": lambda shop: water.make_lakes(shop.sources),
+    "villages": lambda shop: villages.make(shop.villages),
+    "airports": lambda shop: airports.make(shop.airports),
+    "place_names": names.make,
     "places": lambda shop: places.make(shop.places),
     "features": lambda shop: features.make(shop.curated),
 }

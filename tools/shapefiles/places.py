@@ -3,13 +3,15 @@ import json
 import os
 import zlib
 
-from .alternates import ARABIC_SPEAKING, best_arabic, best_english
+from .alternates import ARABIC_SPEAKING
+from .display import best_arabic, best_english
 from .script import is_latin, plain, tidy
 from .vector import Layer
 
 TRANSLITERATED = ARABIC_SPEAKING | {"IR", "AF", "PK"}
 DEAD = {"PPLQ", "PPLW", "PPLH", "PPLCH"}  # abandoned, destroyed, historical
 SAME_PLACE = 0.1   # degrees between two lists' points for one town
+TWIN = 0.03        # degrees within which two rows of one name are one town
 TOO_CLOSE = 0.015  # a nearer point of another name is taken for the same town renamed
 
 
@@ -100,8 +102,31 @@ def read(sources, alternates, locator, curated):
             place.names = names.get(place.number, [])
             _name(place, curated)
             place.province = locator.find(place.lon, place.lat, country, place.admin_code)
-        places += own
+        places += _merged(own)
     return places
+
+
+SEATS = ("PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4")
+
+
+def _importance(place):
+    return SEATS.index(place.fcode) if place.fcode in SEATS else len(SEATS), -place.population, -len(place.names)
+
+
+def _merged(places):
+    """`places` without rows that repeat a town: one Arabic or one English name within a short way."""
+    grid, kept = {}, []
+    for place in sorted(places, key=_importance):
+        twin = next((other for other in _around(grid, place) if abs(other.lon - place.lon) < TWIN
+                     and abs(other.lat - place.lat) < TWIN and other.type != "neighbourhood"
+                     and (other.name_en == place.name_en or (place.name_ar and other.name_ar == place.name_ar))), None)
+        if twin is not None and place.type != "neighbourhood":
+            twin.names += [name for name in place.names if not name.preferred]
+            twin.population = max(twin.population, place.population)
+            continue
+        grid.setdefault(_cell(place.lon, place.lat), []).append(place)
+        kept.append(place)
+    return kept
 
 
 def _name(place, curated):
@@ -110,7 +135,8 @@ def _name(place, curated):
     if not is_latin(place.name_en) and is_latin(plain(place.own_name)):
         place.name_en = plain(place.own_name)
     latin = [place.own_name, place.name_en] + [name.text for name in place.names if name.language == "en"]
-    place.name_ar = curated.display.get((place.id, "ar")) or best_arabic(place.names, latin)
+    place.name_ar = curated.display.get((place.id, "ar")) or best_arabic(place.names, latin,
+                                                                                     place.country in ARABIC_SPEAKING)
 
 
 def make(places):

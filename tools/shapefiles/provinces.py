@@ -136,10 +136,13 @@ class Locator:
                     for row in range(int((south - self.NEAR) // self.CELL), int((north + self.NEAR) // self.CELL) + 1):
                         self._grid.setdefault((column, row), []).append(entry)
 
-    def find(self, lon, lat, country=None, geonames_code=None):
-        """The province, or None. With `country`, only one of that country."""
+    def find(self, lon, lat, country=None, geonames_code=None, within=None):
+        """The province, or None. With `country`, only one of that country; with `within`, one of those countries."""
         entries = [entry for entry in self._grid.get((int(lon // self.CELL), int(lat // self.CELL)), [])
-                   if country is None or entry[6].country == country]
+                   if (country is None or entry[6].country == country)
+                   and (within is None or entry[6].country in within)]
+        if not entries:
+            return self._by_geonames.get(geonames_code)
         point = ogr.Geometry(ogr.wkbPoint)
         point.AddPoint_2D(lon, lat)
         for west, east, south, north, prepared, _, province in entries:
@@ -147,6 +150,8 @@ class Locator:
                 return province
         if geonames_code in self._by_geonames:
             return self._by_geonames[geonames_code]
+        if within is not None:
+            return None  # a point of the neighbour's, not one off the coast
         near = [(entry[5].Distance(point), index) for index, entry in enumerate(entries)
                 if entry[0] - self.NEAR <= lon <= entry[1] + self.NEAR
                 and entry[2] - self.NEAR <= lat <= entry[3] + self.NEAR]

@@ -24,9 +24,9 @@ def is_latin(name):
 
 
 def tidy(name):
-    """NFC, one blank between words, no tatweel, no marks of direction, no stray punctuation at the ends."""
+    """NFC, one blank between words, no tatweel, vowel marks or marks of direction, no punctuation at the ends."""
     name = unicodedata.normalize("NFC", name)
-    name = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640]", "", name)
+    name = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670]", "", name)
     return re.sub(r"\s+", " ", name.replace("\u00a0", " ")).strip(" ,;،.-–")
 
 

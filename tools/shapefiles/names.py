@@ -1,0 +1,90 @@
+"""place_names: every usable Arabic and Latin form of what the other layers hold."""
+import os
+import re
+
+from .script import is_arabic, is_latin, plain, tidy
+from .vector import Layer
+
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
+SHORTEST_COUNTRY = 4  # "US" and "UK" fold to ordinary words; what news needs of them is in aliases.csv
+
+
+def _key(name):
+    return _MARKS.sub("", plain(name).lower())
+
+
+class Table:
+    """Rows without repeats: forms of one id that differ in vowel marks, diacritics or capitals are one."""
+
+    def __init__(self):
+        self.layer = Layer("place_names", None, [("id", str), ("name", str), ("lang", str)])
+        self._seen = set()
+
+    def add(self, identifier, language, name):
+        name = tidy(name or "")
+        if len(name) < 2 or not (is_arabic(name) if language == "ar" else is_latin(name)):
+            return
+        mark = (identifier, _key(name))
+        if mark not in self._seen:
+            self._seen.add(mark)
+            self.layer.add((identifier, name, language))
+
+    def add_all(self, identifier, names):
+        for name in names:
+            if not (name.historic and name.language == "la"):
+                self.add(identifier, "ar" if name.language == "fa" else name.language, name.text)
+
+
+def _country_ids(alternates):
+    with open(os.path.join(alternates.root, "countryInfo.txt"), encoding="utf-8") as file:
+        for line in file:
+            part = line.rstrip("\n").split("\t")
+            if not line.startswith("#") and len(part) > 16 and part[16].isdigit():
+                yield part[0], int(part[16])
+
+
+def make(shop):
+    """`shop`: build.Workshop."""
+    table = Table()
+    curated = shop.curated
+    for identifier, names in curated.names.items():
+        for language, name in names:
+            table.add(identifier, language, name)
+    for language in ("ar", "en"):
+        display, others = shop.cldr.countries(language)
+        for code, name in display.items():
+            if re.fullmatch(r"[A-Z]{2}", code):
+                for form in [name] + others.get(code, []):
+                    if len(form) >= SHORTEST_COUNTRY or language == "ar":
+                        table.add(code, language, form)
+    for code, number in _country_ids(shop.alternates):
+        names = shop.alternates.of(code, {number}).get(number, [])
+        table.add_all(code, [name for name in names if name.language in ("ar", "en") and not name.historic
+                             and len(name.text) >= SHORTEST_COUNTRY])
+    by_country = {}
+    for province in shop.provinces:
+        if province.iso:
+            table.add(province.iso, "ar", province.name_ar)
+            table.add(province.iso, "en", province.name_en)
+            for language, name in province.further_names:
+                table.add(province.iso, language, name)
+            by_country.setdefault(province.country, []).append(province)
+    for country, group in by_country.items():
+        names = shop.alternates.of(country, {number for province in group for number in province.geonames_ids})
+        for province in group:
+            for number in province.geonames_ids[:1]:
+                table.add_all(province.iso, [name for name in names.get(number, []) if name.language != "la"
+                                             and not name.historic and len(name.text) > 3])
+    for item in shop.places + shop.villages + shop.airports:
+        table.add(item.id, "ar", item.name_ar)
+        table.add(item.id, "en", item.name_en)
+        if getattr(item, "own_name", ""):
+            table.add(item.id, "la", plain(item.own_name))
+        table.add_all(item.id, item.names)
+    for row in curated.features:
+        table.add(row["id"], "ar", row["name_ar"])
+        table.add(row["id"], "en", row["name_en"])
+        for language in ("ar", "en"):
+            for alias in row[f"aliases_{language}"].split("|"):
+                table.add(row["id"], language, alias)
+    return table.layer
