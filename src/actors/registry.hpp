@@ -16,24 +16,29 @@ struct Actor {
     std::string name_ar; // "داعش"
     std::string kind;
     std::string side;    // key of the colour in a palette: "islamic_state" "government" "opposition" "kurdish" …
+    std::string country; // ISO 3166-1 alpha-2 of its home; may be empty
     std::vector<std::string> aliases; // every written form, both languages, as in the asset
     std::vector<std::string> generic; // forms that mean this actor only after it was named: "التنظيم", "the group"
     bool belligerent = false; // may hold, gain or lose ground
+    std::string example;      // a sentence in which a form of it stands
 };
 
 class Registry {
 public:
     Registry() = default;
-    explicit Registry(std::vector<Actor> actors);
+    explicit Registry(std::vector<Actor> actors, std::vector<std::string> blocks = {});
     [[nodiscard]] static Registry open(); // throws InstallationError
 
     [[nodiscard]] const std::vector<Actor> &actors() const { return actors_; }
     [[nodiscard]] const Actor *byId(std::string_view id) const;
+    // Names of operations, newspapers, agreements: nobody in the registry, yet no place is taken inside them.
+    [[nodiscard]] const std::vector<std::string> &blocks() const { return blocks_; }
     // The actor whose name or alias, folded, this is (event files: "Islamic State", "IS", "ISIL", "داعش").
     [[nodiscard]] const Actor *byName(std::string_view name) const;
 
 private:
     std::vector<Actor> actors_;
+    std::vector<std::string> blocks_;
     std::unordered_map<std::string, std::size_t> byId_, byName_;
 };
 
