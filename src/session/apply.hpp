@@ -1,0 +1,57 @@
+// The parts of apply(), one overload an action; only session.cpp calls them from outside.
+#pragma once
+#include "session/session.hpp"
+
+namespace zamkan::session {
+
+// opening.cpp
+void on(Session &session, const OpeningStarted &action);
+void on(Session &session, const ArticleRead &action);
+void on(Session &session, const EventsLoaded &action);
+void on(Session &session, const OpeningEnded &action);
+void on(Session &session, const CloseAll &action);
+void on(Session &session, const AddRemark &action);
+void on(Session &session, const ClearRemarks &action);
+void on(Session &session, const ShowToast &action);
+void on(Session &session, const DismissToast &action);
+
+// clock.cpp
+void on(Session &session, const SetWindow &action);
+void on(Session &session, const SetMode &action);
+void on(Session &session, const StepClock &action);
+void on(Session &session, const GoToEdge &action);
+void on(Session &session, const ShowAllTime &action);
+void on(Session &session, const TogglePlay &action);
+void on(Session &session, const SetDirection &action);
+void on(Session &session, const SetSpeed &action);
+void on(Session &session, const SetStep &action);
+void on(Session &session, const SetAtEnd &action);
+void on(Session &session, const Tick &action);
+void bringIntoWindow(Session &session, events::Row row); // moves the clock when the row does not show
+[[nodiscard]] timeline::Step stepFor(const timeline::Axis &axis);
+
+// looking.cpp
+void on(Session &session, const Resize &action);
+void on(Session &session, const Pan &action);
+void on(Session &session, const ZoomAt &action);
+void on(Session &session, const Zoom &action);
+void on(Session &session, const FitAll &action);
+void on(Session &session, const LookAt &action);
+void on(Session &session, const Select &action);
+void on(Session &session, const Hover &action);
+void on(Session &session, const ShowDocument &action);
+void on(Session &session, const GoToPlace &action);
+void on(Session &session, const GoToDate &action);
+
+// session.cpp
+void on(Session &session, const SetFilterText &action);
+void on(Session &session, const ToggleType &action);
+void on(Session &session, const ShowTab &action);
+void on(Session &session, const ShowDialog &action);
+void on(Session &session, const TogglePanels &action);
+void on(Session &session, const SetFocus &action);
+void on(Session &session, const ChangeSetting &action);
+void refreshListed(Session &session); // after table or filter changed; refreshes what is shown too
+void refreshShown(Session &session);  // after the window changed
+
+} // namespace zamkan::session

@@ -1,0 +1,154 @@
+#include "session/apply.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace zamkan::session {
+
+namespace {
+constexpr double kNearest = 256.0 * 65536.0; // pixels for the world's width: zoom 16
+constexpr double kFarthest = 400;            // the whole world in a small window
+
+struct Free { // what the panels leave, in pixels
+    double left, top, width, height;
+};
+Free freeOf(const Session &session) {
+    const map::View::Insets &insets = session.insets;
+    return {insets.left, insets.top, std::max(80.0, session.viewport.width() - insets.left - insets.right),
+            std::max(80.0, session.viewport.height() - insets.top - insets.bottom)};
+}
+
+// The viewport of the whole window in which `box` fills what is free.
+map::Viewport fittedTo(const Session &session, const geo::Box &box) {
+    const Free free = freeOf(session);
+    const map::Viewport inner = map::Viewport::fitting(box, free.width, free.height, 48);
+    const double scale = std::clamp(inner.scale(), kFarthest, kNearest);
+    return map::Viewport(inner.centre(), scale, session.viewport.width(), session.viewport.height())
+        .pannedBy(free.left + free.width / 2 - session.viewport.width() / 2,
+                  free.top + free.height / 2 - session.viewport.height() / 2);
+}
+
+// Zooming stops at the ends instead of going nowhere.
+double allowed(const map::Viewport &viewport, double factor) {
+    return std::clamp(viewport.scale() * factor, kFarthest, kNearest) / viewport.scale();
+}
+
+geo::Box around(const geo::LatLon &position, double km) {
+    geo::Box box;
+    for (const double bearing : {0.0, 90.0, 180.0, 270.0})
+        box.add(geo::destination(position, bearing, km));
+    return box;
+}
+
+bool inFree(const Session &session, const geo::LatLon &position) {
+    const Free free = freeOf(session);
+    const map::Point at = session.viewport.toScreen(position);
+    constexpr double kEdge = 24;
+    return at.x > free.left + kEdge && at.x < free.left + free.width - kEdge && at.y > free.top + kEdge &&
+           at.y < free.top + free.height - kEdge;
+}
+} // namespace
+
+map::Viewport fitted(const Session &session) {
+    geo::Box box;
+    const events::EventTable &table = *session.table;
+    for (events::Row row = 0; row < table.size(); ++row)
+        if (table.located(row) && table.event(row).drawn())
+            box.add(table.position(row));
+    return box.empty() ? session.viewport : fittedTo(session, box);
+}
+
+void on(Session &session, const Resize &action) {
+    const bool first = session.viewport == map::Viewport();
+    session.viewport = session.viewport.resized(action.width, action.height);
+    session.insets = action.insets;
+    if (first && !session.table->empty())
+        session.viewport = fitted(session);
+}
+
+void on(Session &session, const Pan &action) { session.viewport = session.viewport.pannedBy(action.dx, action.dy); }
+
+void on(Session &session, const ZoomAt &action) {
+    session.viewport = session.viewport.zoomedAt(action.anchor, allowed(session.viewport, action.factor));
+}
+
+void on(Session &session, const Zoom &action) {
+    const Free free = freeOf(session);
+    on(session, ZoomAt{{free.left + free.width / 2, free.top + free.height / 2}, action.factor});
+}
+
+void on(Session &session, const FitAll &) { session.viewport = fitted(session); }
+
+void on(Session &session, const LookAt &action) {
+    const double km = std::clamp(action.radius_km * 2.5, 60.0, 2500.0);
+    session.viewport = fittedTo(session, around(action.position, km));
+}
+
+void on(Session &session, const Select &action) {
+    session.selected = action.row;
+    session.lit.reset();
+    if (!action.row)
+        return;
+    const events::EventTable &table = *session.table;
+    const events::Row row = *action.row;
+    if (table.event(row).drawn())
+        bringIntoWindow(session, row);
+    if (const auto document = table.event(row).provenance.document) {
+        session.document = *document;
+        if (session.tab != Tab::events || !action.look) // a click in the list leaves the list where it is
+            session.tab = Tab::source;
+    } else {
+        session.tab = Tab::events;
+    }
+    ++session.reveal;
+    if (action.look && table.located(row) && !inFree(session, table.position(row))) {
+        const Free free = freeOf(session);
+        const map::Point at = session.viewport.toScreen(table.position(row));
+        session.viewport = session.viewport.pannedBy(free.left + free.width / 2 - at.x,
+                                                     free.top + free.height / 2 - at.y);
+    }
+}
+
+void on(Session &session, const Hover &action) { session.hovered = action.row; }
+
+void on(Session &session, const ShowDocument &action) {
+    if (action.source >= session.sources.size())
+        return;
+    session.document = action.source;
+    session.lit.reset();
+    session.tab = Tab::source;
+}
+
+void on(Session &session, const GoToPlace &action) {
+    if (action.source >= session.sources.size() || !session.sources[action.source].reading)
+        return;
+    const events::Reading &reading = *session.sources[action.source].reading;
+    session.document = action.source;
+    if (action.mention >= reading.mentions.places.size())
+        return;
+    session.lit = reading.mentions.places[action.mention].span;
+    for (const resolve::ResolvedPlace &place : reading.places)
+        if (place.mention == action.mention && place.place)
+            on(session, LookAt{place.position, place.radius_km});
+}
+
+void on(Session &session, const GoToDate &action) {
+    if (action.source >= session.sources.size() || !session.sources[action.source].reading)
+        return;
+    const events::Reading &reading = *session.sources[action.source].reading;
+    session.document = action.source;
+    if (action.mention >= reading.mentions.dates.size())
+        return;
+    const auto &mention = reading.mentions.dates[action.mention];
+    session.lit = mention.span;
+    if (!mention.range)
+        return;
+    const time::Interval wanted(*mention.range);
+    if (!wanted.overlaps(time::Interval(session.axis.start, session.axis.end))) {
+        on(session, ShowToast{{0, Severity::remark, "toast.outside_axis", {}, {}, 5}});
+        return;
+    }
+    session.playback.playing = false;
+    on(session, SetWindow{wanted.from(), wanted.to()});
+}
+
+} // namespace zamkan::session

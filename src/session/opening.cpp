@@ -1,0 +1,122 @@
+#include "session/apply.hpp"
+#include <algorithm>
+
+namespace zamkan::session {
+
+namespace {
+void clear(Session &session) {
+    session.sources.clear();
+    session.table = std::make_shared<const events::EventTable>();
+    session.selected.reset();
+    session.hovered.reset();
+    session.document.reset();
+    session.lit.reset();
+    session.sample = false;
+    session.playback.playing = false;
+    session.remarks.clear();
+}
+
+// The sample makes room for the first thing that the user opens.
+void makeRoom(Session &session, bool sample) {
+    if (session.sample && !sample)
+        clear(session);
+    session.sample = session.sources.empty() ? sample : session.sample && sample;
+}
+
+void addEvents(Session &session, const std::vector<events::Event> &added, std::optional<std::uint32_t> document) {
+    const bool wholeAxis = session.table->empty() || (session.window.from == session.axis.start &&
+                                                      session.window.to == session.axis.end);
+    auto table = std::make_shared<events::EventTable>(*session.table);
+    for (events::Event event : added) {
+        event.provenance.document = document;
+        table->append(event);
+    }
+    const bool first = session.table->empty();
+    session.table = std::move(table);
+    session.axis = timeline::axisOf(*session.table);
+    if (wholeAxis)
+        session.window = {session.axis.start, session.axis.end, session.window.mode};
+    if (first)
+        session.playback.step = stepFor(session.axis);
+    refreshListed(session);
+}
+
+void addRemarks(Session &session, const std::vector<Diagnostic> &diagnostics, const std::string &source) {
+    for (const Diagnostic &diagnostic : diagnostics)
+        session.remarks.push_back({diagnostic, source});
+}
+} // namespace
+
+void on(Session &session, const OpeningStarted &) { ++session.working; }
+
+void on(Session &session, const ArticleRead &action) {
+    makeRoom(session, action.sample);
+    const events::Reading &reading = *action.reading;
+    Source source;
+    source.file = action.file;
+    source.name = reading.document.title.empty() ? action.file.filename().string() : reading.document.title;
+    if (source.name.empty())
+        source.name = reading.document.id;
+    source.reading = action.reading;
+    source.events = reading.events.size();
+    session.sources.push_back(std::move(source));
+    const std::size_t index = session.sources.size() - 1;
+    addEvents(session, reading.events, static_cast<std::uint32_t>(index));
+    addRemarks(session, reading.diagnostics, session.sources.back().name);
+    session.document = index;
+    session.lit.reset();
+    session.tab = Tab::source;
+}
+
+void on(Session &session, const EventsLoaded &action) {
+    makeRoom(session, action.sample);
+    const events::LoadedEvents &loaded = action.loaded->value;
+    Source source;
+    source.file = action.file;
+    source.name = action.file.filename().string();
+    source.report = loaded.report;
+    source.events = loaded.events.size();
+    session.sources.push_back(std::move(source));
+    addEvents(session, loaded.events, std::nullopt);
+    addRemarks(session, action.loaded->diagnostics, session.sources.back().name);
+    for (const events::RejectedRow &rejected : loaded.report.rejected)
+        session.remarks.push_back({{Severity::warning, rejected.reason, "row " + std::to_string(rejected.row),
+                                    "the row is kept aside: " + rejected.text, {}},
+                                   session.sources.back().name});
+    if (!session.document)
+        session.tab = Tab::events;
+}
+
+void on(Session &session, const OpeningEnded &action) {
+    if (session.working > 0)
+        --session.working;
+    if (action.failure) {
+        session.remarks.push_back({*action.failure, action.source});
+        on(session, ShowToast{{0, Severity::error, "toast.failed", {{"what", action.failure->line()}}, {}, 12}});
+        return;
+    }
+    if (action.fit)
+        session.viewport = fitted(session);
+}
+
+void on(Session &session, const CloseAll &) {
+    clear(session);
+    session.axis = timeline::axisOf(*session.table);
+    session.window = {session.axis.start, session.axis.end, session.window.mode};
+    refreshListed(session);
+}
+
+void on(Session &session, const AddRemark &action) { session.remarks.push_back(action.remark); }
+void on(Session &session, const ClearRemarks &) { session.remarks.clear(); }
+
+void on(Session &session, const ShowToast &action) {
+    Toast toast = action.toast;
+    toast.id = session.next_toast++;
+    session.toasts.push_back(std::move(toast));
+}
+
+void on(Session &session, const DismissToast &action) {
+    std::erase_if(session.toasts, [&](const Toast &toast) { return toast.id == action.id; });
+}
+
+} // namespace zamkan::session

@@ -1,0 +1,105 @@
+#include "session/dates.hpp"
+#include "session/session.hpp"
+#include <array>
+#include <cmath>
+
+namespace zamkan::session {
+
+namespace {
+std::string_view nameOf(Tab tab) {
+    constexpr std::array<std::string_view, 3> names{"source", "events", "remarks"};
+    return names[static_cast<std::size_t>(tab)];
+}
+std::string_view nameOf(Dialog dialog) {
+    constexpr std::array<std::string_view, 4> names{"none", "open", "keys", "about"};
+    return names[static_cast<std::size_t>(dialog)];
+}
+std::string_view nameOf(timeline::StepUnit unit) {
+    constexpr std::array<std::string_view, 6> names{"hour", "day", "week", "month", "quarter", "year"};
+    return names[static_cast<std::size_t>(unit)];
+}
+std::string_view nameOf(timeline::AtEnd atEnd) {
+    constexpr std::array<std::string_view, 3> names{"once", "loop", "bounce"};
+    return names[static_cast<std::size_t>(atEnd)];
+}
+double rounded(double value) { return std::round(value * 1e5) / 1e5; }
+
+Json selectionOf(const Session &session) {
+    if (!session.selected)
+        return nullptr;
+    const events::EventTable &table = *session.table;
+    const events::Row row = *session.selected;
+    const events::Event &event = table.event(row);
+    Json json{{"row", row}, {"id", event.id}, {"type", event.type}, {"subtype", event.subtype}};
+    const events::EventPlace *place = table.place(row);
+    json["place"] = place ? Json(place->name_en.empty() ? place->name_ar : place->name_en) : Json(nullptr);
+    json["from"] = event.when ? Json(time::toIso(event.when->from())) : Json(nullptr);
+    json["to"] = event.when ? Json(time::toIso(event.when->to())) : Json(nullptr);
+    json["sentence"] = nullptr;
+    if (const auto document = event.provenance.document; document && *document < session.sources.size())
+        if (const auto &reading = session.sources[*document].reading)
+            json["sentence"] = reading->document.surface(event.provenance.sentence);
+    return json;
+}
+
+Json sourcesOf(const Session &session) {
+    Json list = Json::array();
+    for (const Source &source : session.sources)
+        list.push_back({{"name", source.name},
+                        {"file", source.file.string()},
+                        {"kind", source.reading ? "article" : "events"},
+                        {"events", source.events}});
+    return list;
+}
+
+Json remarksOf(const Session &session) {
+    Json list = Json::array();
+    for (const Remark &remark : session.remarks)
+        list.push_back({{"severity", toString(remark.diagnostic.severity)},
+                        {"source", remark.source},
+                        {"line", remark.diagnostic.line()}});
+    return list;
+}
+} // namespace
+
+Json stateOf(const Session &session) {
+    Json json;
+    json["sources"] = sourcesOf(session);
+    json["sample"] = session.sample;
+    json["working"] = session.working;
+    json["axis"] = {{"from", time::toIso(session.axis.start)}, {"to", time::toIso(session.axis.end)}};
+    json["window"] = {{"from", time::toIso(session.window.from)},
+                      {"to", time::toIso(session.window.to)},
+                      {"mode", timeline::toString(session.window.mode)}};
+    json["playing"] = session.playback.playing;
+    json["playback"] = {{"speed", session.playback.steps_per_second},
+                        {"step", nameOf(session.playback.step.unit)},
+                        {"direction", session.playback.direction},
+                        {"at_end", nameOf(session.playback.at_end)}};
+    json["rows"] = session.table->size();
+    json["all"] = session.all;
+    json["listed"] = session.listed.size();
+    json["shown"] = session.shown.size();
+    json["filter"] = session.filter.text;
+    json["selected"] = selectionOf(session);
+    json["hovered"] = session.hovered ? Json(*session.hovered) : Json(nullptr);
+    json["document"] = session.document ? Json(*session.document) : Json(nullptr);
+    json["viewport"] = {{"lat", rounded(session.viewport.centre().latitude())},
+                        {"lon", rounded(session.viewport.centre().longitude())},
+                        {"zoom", rounded(session.viewport.zoom())},
+                        {"width", session.viewport.width()},
+                        {"height", session.viewport.height()}};
+    json["tab"] = nameOf(session.tab);
+    json["dialog"] = nameOf(session.dialog);
+    json["panels"] = session.panels;
+    json["language"] = text::toString(uiLanguage(session));
+    json["labels"] = text::toString(labelLanguage(session));
+    Json toasts = Json::array();
+    for (const Toast &toast : session.toasts)
+        toasts.push_back({{"key", toast.key}, {"values", toast.values}, {"copy", toast.copy}});
+    json["toasts"] = toasts;
+    json["remarks"] = remarksOf(session);
+    return json;
+}
+
+} // namespace zamkan::session

@@ -1,0 +1,109 @@
+#include "session/session.hpp"
+#include "session/apply.hpp"
+#include "session/wording.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+#include <sstream>
+
+namespace zamkan::session {
+
+namespace {
+// All that a user may search an event by, folded.
+std::string searchable(const events::EventTable &table, events::Row row, const std::vector<Source> &sources) {
+    const events::Event &event = table.event(row);
+    std::string all = event.type + " " + event.subtype + " " + event.attribution + " " + event.source_text + " ";
+    if (const events::EventPlace *place = table.place(row))
+        all += place->name_ar + " " + place->name_en + " ";
+    for (const events::EventActor &actor : event.actors)
+        all += actor.id + " " + actor.name_ar + " " + actor.name_en + " ";
+    if (const auto document = event.provenance.document; document && *document < sources.size())
+        if (const auto &reading = sources[*document].reading)
+            all += reading->document.surface(event.provenance.sentence);
+    return text::fold(all);
+}
+
+std::vector<std::string> wordsOf(const std::string &folded) {
+    std::istringstream stream(folded);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
+bool passes(const Session &session, events::Row row, const std::vector<std::string> &words) {
+    if (session.filter.hidden_types.contains(session.table->type(row)))
+        return false;
+    if (words.empty())
+        return true;
+    const std::string all = searchable(*session.table, row, session.sources);
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string &word) { return all.find(word) != std::string::npos; });
+}
+} // namespace
+
+void refreshShown(Session &session) {
+    const events::EventTable &table = *session.table;
+    session.shown.clear();
+    for (const events::Row row : session.listed)
+        if (table.dated(row) && table.event(row).drawn() &&
+            timeline::shows(session.window, table.from()[row], table.to()[row]))
+            session.shown.push_back(row);
+}
+
+void refreshListed(Session &session) {
+    const events::EventTable &table = *session.table;
+    const auto words = wordsOf(text::fold(session.filter.text));
+    session.listed.clear();
+    for (const events::Row row : table.byTime())
+        if (passes(session, row, words))
+            session.listed.push_back(row);
+    session.all = 0;
+    for (events::Row row = 0; row < table.size(); ++row) {
+        session.all += table.event(row).drawn() ? 1U : 0U;
+        if (!table.dated(row) && passes(session, row, words))
+            session.listed.push_back(row);
+    }
+    refreshShown(session);
+}
+
+void on(Session &session, const SetFilterText &action) {
+    session.filter.text = action.text;
+    refreshListed(session);
+}
+
+void on(Session &session, const ToggleType &action) {
+    if (session.filter.hidden_types.erase(action.type) == 0)
+        session.filter.hidden_types.insert(action.type);
+    refreshListed(session);
+}
+
+void on(Session &session, const ShowTab &action) {
+    session.tab = action.tab;
+    session.panels = true;
+}
+void on(Session &session, const ShowDialog &action) { session.dialog = action.dialog; }
+void on(Session &session, const TogglePanels &) { session.panels = !session.panels; }
+void on(Session &session, const SetFocus &action) { session.focus = action.focus; }
+void on(Session &session, const ChangeSetting &action) { session.settings.set(action.id, action.value); }
+
+void apply(Session &session, const Action &action) {
+    std::visit([&](const auto &known) { on(session, known); }, action);
+}
+
+Session begin(Settings settings) {
+    Session session;
+    session.settings = std::move(settings);
+    return session;
+}
+
+text::Language uiLanguage(const Session &session) {
+    const std::string_view chosen = session.settings.get("ui_language");
+    return chosen == "ar" || chosen == "en" ? text::languageFromCode(chosen) : localeLanguage();
+}
+
+text::Language labelLanguage(const Session &session) {
+    const std::string_view chosen = session.settings.get("map_labels");
+    return chosen == "ar" || chosen == "en" ? text::languageFromCode(chosen) : uiLanguage(session);
+}
+
+} // namespace zamkan::session

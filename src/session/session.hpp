@@ -1,0 +1,179 @@
+// Everything that the user is looking at, as a value. apply() is the only writer: panels take a session const and
+// return actions.
+#pragma once
+#include "base/diagnostic.hpp"
+#include "base/json.hpp"
+#include "events/event_file.hpp"
+#include "events/event_table.hpp"
+#include "events/reading.hpp"
+#include "map/scene.hpp"
+#include "map/viewport.hpp"
+#include "session/settings.hpp"
+#include "session/shortcuts.hpp"
+#include "timeline/window.hpp"
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace zamkan::session {
+
+// One opened input: an article that was read, or a file of events.
+struct Source {
+    std::string name; // an article's title or file name
+    std::filesystem::path file;
+    std::shared_ptr<const events::Reading> reading; // null for an event file
+    std::optional<events::LoadReport> report;       // of an event file
+    std::size_t events = 0;
+};
+
+// What was noted about an input, for the Remarks panel.
+struct Remark {
+    Diagnostic diagnostic;
+    std::string source; // file or article; may be empty
+};
+
+// A short word to the user that goes away by itself. `key` and `values` as Wording::with takes them.
+struct Toast {
+    std::uint64_t id = 0;
+    Severity severity = Severity::remark;
+    std::string key;
+    std::map<std::string, std::string, std::less<>> values;
+    std::string copy; // what its copy button copies; empty: no button
+    double seconds_left = 6;
+};
+
+enum class Tab : std::uint8_t { source, events, remarks };
+enum class Dialog : std::uint8_t { none, open, keys, about };
+
+// Which events may show: those of every type but the hidden ones, with all words of `text` somewhere in their places,
+// actors, type or sentence.
+struct Filter {
+    std::string text;
+    std::set<std::string, std::less<>> hidden_types;
+    friend bool operator==(const Filter &, const Filter &) = default;
+};
+
+struct Session {
+    std::vector<Source> sources;
+    std::shared_ptr<const events::EventTable> table = std::make_shared<const events::EventTable>();
+    bool sample = false; // what is open is the bundled sample: the first file of the user's takes its place
+
+    Filter filter;
+    std::vector<events::Row> listed; // pass the filter: dated ones by time, then those without a date
+    std::vector<events::Row> shown;  // of these, what happened (not denied, not planned) and is in the window
+    std::size_t all = 0;             // rows of the table that happened
+
+    timeline::Axis axis = timeline::axisOf(*table);
+    timeline::Window window{axis.start, axis.end, timeline::Mode::window};
+    timeline::Playback playback;
+
+    map::Viewport viewport;
+    map::View::Insets insets;
+    std::optional<events::Row> selected, hovered;
+    std::optional<std::size_t> document; // source shown in the Source panel
+    std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
+    std::uint64_t reveal = 0;            // grows when panels should scroll to what is selected or lit
+
+    Settings settings;
+    Tab tab = Tab::source;
+    Dialog dialog = Dialog::none;
+    Focus focus = Focus::timeline;
+    bool panels = true; // Tab hides them
+    std::vector<Remark> remarks;
+    std::vector<Toast> toasts;
+    std::uint64_t next_toast = 1;
+    std::size_t working = 0; // files being opened
+};
+
+// ---- actions -----------------------------------------------------------------------------------------------------
+
+// Opening. A reading's events lead back to it; a failed opening becomes a remark and changes nothing else.
+struct OpeningStarted {};
+struct ArticleRead {
+    std::shared_ptr<const events::Reading> reading;
+    std::filesystem::path file;
+    bool sample = false;
+};
+struct EventsLoaded {
+    std::shared_ptr<const Parsed<events::LoadedEvents>> loaded;
+    std::filesystem::path file;
+    bool sample = false;
+};
+struct OpeningEnded { // of one OpeningStarted, after its results; `failure` when there were none
+    std::optional<Diagnostic> failure;
+    std::string source;
+    bool fit = true; // look at all of it
+};
+struct CloseAll {};
+struct AddRemark { Remark remark; };
+struct ClearRemarks {};
+struct ShowToast { Toast toast; }; // its id is given by the session
+struct DismissToast { std::uint64_t id = 0; };
+
+// Time.
+struct SetWindow { time::Instant from, to; }; // kept inside the axis and never empty
+struct SetMode { timeline::Mode mode = timeline::Mode::window; };
+struct StepClock { int times = 1; };
+struct GoToEdge { bool end = false; };
+struct ShowAllTime {};
+struct TogglePlay {};
+struct SetDirection { int direction = 1; };
+struct SetSpeed { double steps_per_second = 4; };
+struct SetStep { timeline::Step step; };
+struct SetAtEnd { timeline::AtEnd at_end = timeline::AtEnd::loop; };
+struct Tick { double seconds = 0; }; // time passes: playback moves, toasts fade
+
+// Map.
+struct Resize { double width = 1280, height = 800; map::View::Insets insets; };
+struct Pan { double dx = 0, dy = 0; };
+struct ZoomAt { map::Point anchor; double factor = 1; };
+struct Zoom { double factor = 1; }; // at the middle of what the panels leave free
+struct FitAll {};
+struct LookAt { geo::LatLon position; double radius_km = 0; }; // radius: how much around it is of interest
+
+// Selection.
+struct Select { std::optional<events::Row> row; bool look = false; }; // look: bring the mark into view
+struct Hover { std::optional<events::Row> row; };
+struct ShowDocument { std::size_t source = 0; };
+struct GoToPlace { std::size_t source = 0; std::uint32_t mention = 0; };
+struct GoToDate { std::size_t source = 0; std::uint32_t mention = 0; };
+
+// The window itself.
+struct SetFilterText { std::string text; };
+struct ToggleType { std::string type; };
+struct ShowTab { Tab tab = Tab::source; };
+struct ShowDialog { Dialog dialog = Dialog::none; };
+struct TogglePanels {};
+struct SetFocus { Focus focus = Focus::timeline; };
+struct ChangeSetting { std::string id, value; };
+
+using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, CloseAll, AddRemark, ClearRemarks,
+                            ShowToast, DismissToast, SetWindow, SetMode, StepClock, GoToEdge, ShowAllTime, TogglePlay,
+                            SetDirection, SetSpeed, SetStep, SetAtEnd, Tick, Resize, Pan, ZoomAt, Zoom, FitAll, LookAt,
+                            Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ToggleType, ShowTab,
+                            ShowDialog, TogglePanels, SetFocus, ChangeSetting>;
+
+// The only writer of a session.
+void apply(Session &session, const Action &action);
+
+// ---- questions ---------------------------------------------------------------------------------------------------
+
+// A fresh session with the user's settings and the playback that they ask for.
+[[nodiscard]] Session begin(Settings settings);
+
+// The viewport that shows all located rows inside what the panels leave free; the present one when there are none.
+[[nodiscard]] map::Viewport fitted(const Session &session);
+
+// "ar" or "en" after the settings and the locale.
+[[nodiscard]] text::Language uiLanguage(const Session &session);
+[[nodiscard]] text::Language labelLanguage(const Session &session);
+
+// What a script or a bug report wants to know: sources, window, playback, counts, selection, viewport, panels, remarks.
+[[nodiscard]] Json stateOf(const Session &session);
+
+} // namespace zamkan::session
