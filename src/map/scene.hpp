@@ -24,16 +24,28 @@ struct Colour {
 
 // ---- drawing primitives, in pixels, back to front --------------------------------------------------------------
 
-// Triangles in Mercator world coordinates, large: painters keep them as buffers by `key`.
-struct Mesh {
-    std::uint64_t key = 0; // unique for the content; a painter may cache by it
-    std::vector<Point> vertices; // three a triangle
+// A rectangle of the Mercator world; empty while least > most.
+struct Bounds {
+    Point least{2, 2}, most{-2, -2};
+    void add(Point point);
+    void add(const Bounds &other);
 };
+
 // Poly-lines in Mercator world coordinates; `starts` holds the first vertex of each, and the total at the end.
+// The key is unique for the content, so that a painter may cache by it.
 struct Lines {
     std::uint64_t key = 0;
     std::vector<Point> vertices;
     std::vector<std::uint32_t> starts;
+    Bounds bounds;
+};
+// An area in Mercator world coordinates, twice: as triangles for the GPU, and as the closed rings that enclose it
+// (inside is what an odd number of them encloses) for painters that fill outlines.
+struct Mesh {
+    std::uint64_t key = 0;
+    std::vector<Point> vertices; // three a triangle
+    Lines rings;                 // the first vertex of a ring is not repeated
+    Bounds bounds;
 };
 
 struct FillLayer {
@@ -47,35 +59,44 @@ struct LineLayer {
     bool dashed = false;
 };
 
-enum class Shape : std::uint8_t { circle, triangle, square, diamond, cross, star, ring };
+// badge: a rounded rectangle that carries a caption, for what is said of a whole area.
+enum class Shape : std::uint8_t { circle, triangle, square, diamond, cross, star, ring, badge };
 
 // A mark of one event, or of a cluster of them (count > 1).
 struct Mark {
     events::Row row = 0;    // of the event, or of the cluster's first
     std::uint32_t count = 1;
     Point at;               // pixels
-    float size = 6;         // half width, pixels
+    float size = 6;         // half width, pixels; half height for a badge
+    float reach = 0;        // half width of a badge
     Shape shape = Shape::circle;
     Colour fill, outline;
     bool hollow = false;    // gainer unknown: outline only, in the loser's colour
     float halo = 0;         // radius in pixels of the uncertainty disc; 0: none
     bool selected = false, hovered = false;
     std::vector<events::Row> rows; // all of a cluster
+    // A cluster of several colours: a ring of these shares (of 1) clockwise from the top, `fill` inside. Else empty.
+    std::vector<std::pair<Colour, float>> shares;
 };
 
 struct Label {
     const lettering::Block *block = nullptr; // of the scene's letterer; valid for this frame
     Point at;         // top left of the block, pixels
-    Colour colour, outline; // outline drawn 2 px round the letters; a = 0: none
+    Colour colour, outline; // outline drawn round the letters; a = 0: none
+    float outline_width = 2; // pixels
 };
 
-// Everything of one picture, in the order in which it is drawn: background, base fills, base lines, halos, marks,
-// labels, furniture.
+// Everything of one picture, in the order in which it is drawn: background, shores, base fills, base lines, washes,
+// towns, halos, marks, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat every 1 in x:
+// painters draw each copy that is seen (seenCopies).
 struct Picture {
     Viewport viewport;
     Colour background; // the sea
+    std::vector<LineLayer> shores; // beneath the fills: only what is outside the land is seen of them
     std::vector<FillLayer> fills;
     std::vector<LineLayer> lines;
+    std::vector<FillLayer> washes; // translucent, over areas that events are about
+    std::vector<Mark> towns;       // dots of the base map
     std::vector<Mark> marks;
     std::vector<Label> labels;
     // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
@@ -86,6 +107,13 @@ struct Picture {
     std::vector<Mark> symbols; // legend samples
     std::vector<Label> captions;
 };
+
+// The shifts k for which the world copy [k, k + 1) × [0, 1] holds something of `bounds` that the viewport sees.
+[[nodiscard]] std::vector<int> seenCopies(const Viewport &viewport, const Bounds &bounds, double marginPixels = 8);
+
+// The outline of a mark's shape round (0, 0) for half width 1, y down; empty for circle, ring and badge, which
+// painters draw as arcs.
+[[nodiscard]] const std::vector<Point> &outlineOf(Shape shape);
 
 // ---- making a picture -------------------------------------------------------------------------------------------
 

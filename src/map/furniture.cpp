@@ -1,0 +1,267 @@
+#include "map/furniture.hpp"
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace zamkan::map {
+namespace {
+
+constexpr std::size_t kParties = 8; // rows of the legend
+constexpr double kEdge = 14;        // between the furniture and the picture's edge
+constexpr double kPadding = 12;     // inside a panel
+
+// A column of rows, measured first and then set from its panel's start side: the left, or the right in Arabic.
+class Column {
+public:
+    Column(const View &view, const Theme &theme, lettering::Letterer &letterer, double wrap)
+        : theme_(theme), letterer_(letterer), ratio_(static_cast<double>(view.pixel_ratio)),
+          mirrored_(view.labels == text::Language::arabic), wrap_(wrap) {}
+
+    void text(std::string words, float size, lettering::Weight weight, Colour colour, double above = 0) {
+        add(std::move(words), size, weight, colour, {}, above);
+    }
+    void entry(std::string words, std::vector<Mark> symbols, double above = 0) {
+        add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(symbols), above);
+    }
+    void rule() { // a thin line between groups
+        rows_.push_back({});
+        rows_.back().rule = true;
+        height_ += 13 * ratio_;
+    }
+    [[nodiscard]] bool empty() const { return rows_.empty(); }
+    [[nodiscard]] double width() const { return width_; }
+    [[nodiscard]] double height() const { return height_; }
+
+    // Sets the rows into [left, left + width) from `top` downwards.
+    void set(double left, double top, double width, Furnished &out) const {
+        double y = top;
+        for (const Row &row : rows_) {
+            if (row.rule) {
+                const double at = std::round(y + 6 * ratio_) + 0.5;
+                out.strokes.push_back({{left, at}, {left + width, at}, theme_.panel_outline, static_cast<float>(ratio_)});
+                y += 13 * ratio_;
+                continue;
+            }
+            y += row.above;
+            const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
+            double x = mirrored_ ? left + width - kSymbol * ratio_ / 2 : left + kSymbol * ratio_ / 2;
+            for (Mark symbol : row.symbols) {
+                symbol.at = {x - (mirrored_ ? -4 : 4) * ratio_, y + row.height / 2};
+                out.symbols.push_back(std::move(symbol));
+            }
+            const double start = mirrored_ ? left + width - indent - row.width : left + indent;
+            out.captions.push_back({row.caption, {std::round(start), std::round(y)}});
+            y += row.height;
+        }
+    }
+
+private:
+    struct Row {
+        Caption caption;
+        std::vector<Mark> symbols;
+        double width = 0, height = 0, above = 0;
+        bool rule = false;
+    };
+    static constexpr double kSymbol = 26;
+
+    void add(std::string words, float size, lettering::Weight weight, Colour colour, std::vector<Mark> symbols,
+             double above) {
+        Row row;
+        row.symbols = std::move(symbols);
+        row.above = above * ratio_;
+        const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
+        row.caption = {std::move(words), {size * static_cast<float>(ratio_), weight}, colour};
+        row.caption.direction = mirrored_ ? lettering::Direction::right_to_left : lettering::Direction::left_to_right;
+        const lettering::Block *block =
+            &letterer_.layout(row.caption.text, row.caption.style, 0, row.caption.direction);
+        if (static_cast<double>(block->width) > wrap_ - indent) {
+            row.caption.wrap = static_cast<float>(wrap_ - indent);
+            block = &letterer_.layout(row.caption.text, row.caption.style, row.caption.wrap, row.caption.direction);
+        }
+        row.width = static_cast<double>(block->width);
+        row.height = static_cast<double>(block->height) * (symbolHeight(row) ? 1 : 1);
+        width_ = std::max(width_, row.width + indent);
+        height_ += row.height + row.above;
+        rows_.push_back(std::move(row));
+    }
+    static bool symbolHeight(const Row &row) { return !row.symbols.empty(); }
+
+    const Theme &theme_;
+    lettering::Letterer &letterer_;
+    double ratio_;
+    bool mirrored_;
+    double wrap_;
+    std::vector<Row> rows_;
+    double width_ = 0, height_ = 0;
+};
+
+Mark sample(const Theme &theme, const View &view, Shape shape, Colour fill, bool hollow = false) {
+    Mark mark;
+    mark.shape = shape;
+    mark.fill = fill;
+    mark.outline = theme.mark_outline;
+    mark.hollow = hollow;
+    mark.size = 5.6F * view.pixel_ratio;
+    return mark;
+}
+
+std::string nameOf(const LegendUse::Party &party, const Theme &theme, const Words &words) {
+    if (party.names.empty()) return words.word("unnamed");
+    if (party.names.size() == 1) return party.names.front();
+    if (const auto side = theme.side_names.find(party.side); side != theme.side_names.end())
+        return words.rightToLeft() ? side->second.ar : side->second.en;
+    return party.names.front() + (words.rightToLeft() ? "، " : ", ") + party.names[1];
+}
+
+void addLegend(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, Column &column) {
+    const std::size_t parties = std::min(legend.parties.size(), kParties);
+    if (parties > 0) column.text(words.word("holder"), 10.5F, lettering::Weight::bold, theme.muted);
+    for (std::size_t i = 0; i < parties; ++i)
+        column.entry(nameOf(legend.parties[i], theme, words),
+                     {sample(theme, view, Shape::circle, legend.parties[i].colour)});
+    if (legend.parties.size() > parties)
+        column.text(words.word("more", {{"count", fmt::format("{}", legend.parties.size() - parties)}}), 10.5F,
+                    lettering::Weight::regular, theme.muted);
+    if (!legend.kinds.empty()) {
+        column.text(words.word("kind"), 10.5F, lettering::Weight::bold, theme.muted, 7);
+        for (const auto &[shape, kinds] : legend.kinds) {
+            std::vector<std::string> names;
+            for (const auto &[type, subtype] : kinds) {
+                const bool own = theme.shape_of_subtype.contains(subtype);
+                const std::string name = own || type.empty() ? words.subtype(subtype) : words.type(type);
+                if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+            }
+            if (names.empty()) continue;
+            std::string joined = names.front();
+            for (std::size_t i = 1; i < std::min<std::size_t>(names.size(), 3); ++i)
+                joined += (words.rightToLeft() ? "، " : ", ") + names[i];
+            column.entry(joined, {sample(theme, view, shape, theme.scale)});
+        }
+    }
+    if (legend.hollow || legend.uncertain || legend.area || legend.cluster) {
+        double above = 5;
+        const auto remark = [&](const char *word, std::vector<Mark> symbols) {
+            column.entry(words.word(word), std::move(symbols), above);
+            above = 0;
+        };
+        if (legend.hollow) remark("gainer_unknown", {sample(theme, view, Shape::circle, theme.scale, true)});
+        if (legend.uncertain) {
+            Mark dot = sample(theme, view, Shape::circle, theme.scale);
+            dot.size = 2.6F * view.pixel_ratio;
+            dot.halo = 9 * view.pixel_ratio;
+            remark("uncertain_place", {dot});
+        }
+        if (legend.area) {
+            Mark badge = sample(theme, view, Shape::badge, theme.scale);
+            badge.size = 4.5F * view.pixel_ratio;
+            badge.reach = 9 * view.pixel_ratio;
+            remark("whole_area", {badge});
+        }
+        if (legend.cluster) {
+            Mark ring = sample(theme, view, Shape::circle, theme.panel);
+            ring.fill.a = 255;
+            ring.size = 7.5F * view.pixel_ratio;
+            for (const auto &party : legend.parties)
+                if (ring.shares.size() < 3) ring.shares.emplace_back(party.colour, 0.0F);
+            for (auto &share : ring.shares) share.second = 1.0F / static_cast<float>(ring.shares.size());
+            remark("cluster", {ring});
+        }
+    }
+}
+
+Rect panelFor(const Column &column, double left, double top, double ratio, const Theme &theme, Furnished &out) {
+    const double padding = kPadding * ratio;
+    const Rect panel{left, top, left + column.width() + 2 * padding, top + column.height() + 2 * padding - 4 * ratio};
+    out.panels.push_back({panel.left, panel.top, panel.right, panel.bottom, theme.panel, theme.panel_outline});
+    column.set(left + padding, top + padding - 2 * ratio, column.width(), out);
+    out.taken.push_back(panel);
+    return panel;
+}
+
+// A round length that takes about `wanted` pixels.
+double roundKilometres(double kilometresPerPixel, double wanted) {
+    const double longest = kilometresPerPixel * wanted, power = std::pow(10, std::floor(std::log10(longest)));
+    for (const double step : {5.0, 2.0})
+        if (step * power <= longest) return step * power;
+    return power;
+}
+
+void addScaleBar(const View &view, const Theme &theme, const Words &words, const Rect &inner, bool mirrored,
+                 lettering::Letterer &letterer, Furnished &out) {
+    const double ratio = static_cast<double>(view.pixel_ratio);
+    if (view.viewport.zoom() - std::log2(ratio) < 3) return; // one length would not hold for the whole picture
+    const double perPixel = view.viewport.metresPerPixel() / 1000;
+    const double length = roundKilometres(perPixel, 150 * ratio), pixels = length / perPixel;
+    const std::string unit = words.word(length < 1 ? "metre" : "kilometre");
+    Caption caption{fmt::format("{:g} {}", length < 1 ? length * 1000 : length, unit),
+                    {11 * view.pixel_ratio, lettering::Weight::regular}, theme.scale, theme.name_halo,
+                    2 * view.pixel_ratio};
+    const lettering::Block &block = letterer.layout(caption.text, caption.style);
+    const double left = std::round(mirrored ? inner.right - pixels : inner.left), base = std::round(inner.bottom) - 3.5;
+    const double tick = 5 * ratio;
+    const auto width = 1.3F * view.pixel_ratio;
+    Colour halo = theme.name_halo;
+    for (const bool behind : {true, false}) {
+        const Colour colour = behind ? halo : theme.scale;
+        const float own = behind ? width + 3 * view.pixel_ratio : width;
+        out.strokes.push_back({{left, base}, {left + pixels, base}, colour, own});
+        for (const double x : {left, left + pixels / 2, left + pixels})
+            out.strokes.push_back({{x, base - (x == left + pixels / 2 ? tick * 0.6 : tick)}, {x, base}, colour, own});
+    }
+    const double top = base - tick - static_cast<double>(block.height) + 1;
+    const double x = left + (pixels - static_cast<double>(block.width)) / 2;
+    out.captions.push_back({caption, {std::round(x), std::round(top)}});
+    out.taken.push_back({left - 6, top, left + pixels + 6, base + 6});
+}
+
+void addAttribution(const View &view, const Theme &theme, const Words &words, const Rect &inner, bool mirrored,
+                    bool villages, lettering::Letterer &letterer, Furnished &out) {
+    Caption caption{words.word("attribution") + (villages ? " · " + words.word("attribution_villages") : ""),
+                    {9.5F * view.pixel_ratio, lettering::Weight::regular}, theme.muted, theme.name_halo,
+                    2 * view.pixel_ratio};
+    caption.direction = mirrored ? lettering::Direction::right_to_left : lettering::Direction::left_to_right;
+    const lettering::Block &block = letterer.layout(caption.text, caption.style, 0, caption.direction);
+    const double width = static_cast<double>(block.width), height = static_cast<double>(block.height);
+    const double left = mirrored ? inner.left : inner.right - width, top = inner.bottom - height + 2;
+    out.captions.push_back({caption, {std::round(left), std::round(top)}});
+    out.taken.push_back({left - 4, top - 2, left + width + 4, inner.bottom + 4});
+}
+
+} // namespace
+
+Furnished furnish(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, bool villages,
+                  lettering::Letterer &letterer) {
+    Furnished out;
+    if (view.furniture == Furniture::none) return out;
+    const double ratio = static_cast<double>(view.pixel_ratio), edge = kEdge * ratio;
+    const bool sheet = view.furniture == Furniture::sheet, mirrored = sheet && words.rightToLeft();
+    const Rect inner{view.insets.left + edge, view.insets.top + edge, view.viewport.width() - view.insets.right - edge,
+                     view.viewport.height() - view.insets.bottom - edge};
+    const double wrap = std::clamp((inner.right - inner.left) * 0.3, 150 * ratio, 340 * ratio);
+
+    Column column(view, theme, letterer, wrap);
+    if (sheet) {
+        if (!view.title.empty()) column.text(view.title, 20, lettering::Weight::bold, theme.title);
+        column.text(words.period(view.window), 13, lettering::Weight::regular, theme.text, view.title.empty() ? 0 : 1);
+        if (!legend.parties.empty()) column.rule();
+    }
+    addLegend(view, theme, words, legend, column);
+    if (sheet) {
+        const std::size_t shown = view.rows ? view.rows->size() : 0;
+        column.rule();
+        column.text(shown == view.total ? words.word("shown_all", {{"total", fmt::format("{}", view.total)}})
+                                        : words.word("shown", {{"shown", fmt::format("{}", shown)},
+                                                               {"total", fmt::format("{}", view.total)}}),
+                    11, lettering::Weight::regular, theme.muted);
+    }
+    if (!column.empty()) {
+        const double width = column.width() + 2 * kPadding * ratio;
+        panelFor(column, std::round(mirrored ? inner.right - width : inner.left), std::round(inner.top), ratio, theme, out);
+    }
+    addScaleBar(view, theme, words, inner, mirrored, letterer, out);
+    addAttribution(view, theme, words, inner, mirrored, villages, letterer, out);
+    return out;
+}
+
+} // namespace zamkan::map
