@@ -17,7 +17,7 @@ using PlaceIndex = std::uint32_t;
 
 // A place of the bundled or the user's layers. The views live as long as the gazetteer.
 struct Place {
-    std::string_view id;     // "gn:95788", "sy-dam-tishrin-dam", "country:IQ", "admin1:IQ-AN"
+    std::string_view id; // "gn:95788", "sy-dam-tishrin-dam", "country:IQ", "admin1:IQ-AN"
     std::string_view name_en;
     std::string_view name_ar; // preferred form for display; may be empty
     std::string_view type;    // the contract's closed list: country province city town village dam …
@@ -25,10 +25,10 @@ struct Place {
     std::string_view admin1;  // ISO 3166-2; may be empty
     std::string_view source;  // layer it came from
     geo::LatLon position;
-    float radius_km = 0;      // extent of the feature or uncertainty of the point, the larger; for areas the
-                              // radius of the circle with the same area
+    float radius_km = 0; // extent of the feature or uncertainty of the point, the larger; for areas the
+                         // radius of the circle with the same area
     std::uint32_t population = 0; // 0: unknown
-    bool surveyed = true;     // false: the coordinate is from memory and the radius says so
+    bool surveyed = true;         // false: the coordinate is from memory and the radius says so
 };
 
 // How a name was found: what it costs in confidence is the resolver's business.
@@ -59,20 +59,22 @@ public:
     [[nodiscard]] Place place(PlaceIndex index) const;
     [[nodiscard]] std::optional<PlaceIndex> byId(std::string_view id) const;
 
-    // Places that bear this name (folded as text::fold does; "al-" and "ال" variants are the caller's), the most
-    // populous first. The span lives as long as the gazetteer.
+    // Places that bear this name (folded as text::fold does; "al-" and "ال" variants are the caller's), the
+    // most populous first. The span lives as long as the gazetteer.
     [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
 
     // For scanning text: how many words the longest name that starts with this folded word has; 0: none does.
     [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const;
 
     // Fuzzy look-up for `geocode` and search boxes: spelling variants of a Latin transliteration (dropped
-    // articles, vowels, doubled letters) and prefixes. Best first, at most `limit`.
+    // articles, vowels, doubled letters; Arabic and Latin letters alike) and prefixes. Best first, at most
+    // `limit`; only of one country (ISO2) if that is given.
     struct Hit {
         PlaceIndex place = 0;
         double similarity = 0; // 0..1
     };
-    [[nodiscard]] std::vector<Hit> similar(std::string_view name, std::size_t limit = 20) const;
+    [[nodiscard]] std::vector<Hit> similar(std::string_view name, std::size_t limit = 20,
+                                           std::string_view country = {}) const;
 
     // Country (ISO2) and province (ISO 3166-2) whose polygon holds the point; empty: none (sea).
     [[nodiscard]] std::string_view countryAt(const geo::LatLon &point) const;

@@ -1,0 +1,75 @@
+// Look-ups in the bytes of an index, mapped or in memory.
+#pragma once
+#include "gazetteer/index_format.hpp"
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace zamkan::gazetteer {
+
+// Refers to bytes that live elsewhere. Damaged contents may give wrong answers, but nothing outside the bytes
+// is ever read.
+class IndexView {
+public:
+    IndexView() = default; // finds nothing
+    // None unless these are a whole index of this version; `fingerprint` must be the one it was made with.
+    [[nodiscard]] static std::optional<IndexView> over(std::string_view bytes, std::uint64_t fingerprint);
+
+    [[nodiscard]] std::size_t size() const { return places_.size(); }
+    [[nodiscard]] Place place(PlaceIndex index) const; // index < size()
+    [[nodiscard]] std::optional<PlaceIndex> byId(std::string_view id) const;
+    [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
+    [[nodiscard]] unsigned longestNameFrom(std::string_view firstWord) const;
+    [[nodiscard]] std::string_view countryAt(const geo::LatLon &point) const;
+    [[nodiscard]] std::string_view admin1At(const geo::LatLon &point) const;
+
+    // Calls visit(PlaceIndex) for the places in the box's degree squares, square by square.
+    template <typename Visit> void visitSquares(const geo::Box &box, Visit visit) const {
+        if (cells_.size() != std::size_t{kColumns} * kRows + 1)
+            return;
+        for (std::uint32_t row = rowOf(box.south); row <= rowOf(box.north); ++row)
+            for (std::uint32_t column = columnOf(box.west); column <= columnOf(box.east); ++column) {
+                const std::size_t cell = std::size_t{row} * kColumns + column;
+                for (const PlaceIndex index :
+                     within(cell_places_, cells_[cell], cells_[cell + 1] - cells_[cell]))
+                    if (index < size() && !visit(index))
+                        break; // the rest of the square is less populous
+            }
+    }
+
+    [[nodiscard]] std::span<const LooseRecord> looseNames() const { return loose_; }
+    [[nodiscard]] std::span<const PlaceIndex> placesOf(const LooseRecord &name) const {
+        return within(loose_places_, name.first, name.count);
+    }
+    [[nodiscard]] std::string_view text(Text text) const {
+        return text.offset <= letters_.size() && text.length <= letters_.size() - text.offset
+                   ? letters_.substr(text.offset, text.length)
+                   : std::string_view();
+    }
+    [[nodiscard]] const PlaceRecord &record(PlaceIndex index) const { return places_[index]; }
+    [[nodiscard]] std::span<const NameRecord> names() const { return names_; }
+    [[nodiscard]] std::span<const Match> matchesOf(const NameRecord &name) const {
+        return within(matches_, name.first, name.count);
+    }
+
+private:
+    template <typename T>
+    [[nodiscard]] static std::span<const T> within(std::span<const T> all, std::size_t first,
+                                                   std::size_t count) {
+        return first <= all.size() && count <= all.size() - first ? all.subspan(first, count)
+                                                                  : std::span<const T>();
+    }
+
+    std::string_view letters_;
+    std::span<const PlaceRecord> places_;
+    std::span<const NameRecord> names_;
+    std::span<const std::uint32_t> name_table_, word_table_, id_table_, cells_;
+    std::span<const Match> matches_;
+    std::span<const WordRecord> words_;
+    std::span<const LooseRecord> loose_;
+    std::span<const PlaceIndex> loose_places_, cell_places_;
+    geo::AreaIndex countries_, provinces_;
+    std::span<const Text> country_codes_, province_codes_;
+};
+
+} // namespace zamkan::gazetteer
