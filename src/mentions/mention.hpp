@@ -59,6 +59,7 @@ struct ActorMention {
     TokenSpan tokens;
     std::string actor; // id in the registry; "" for a name that is nobody's yet blocks places (newspaper, operation)
     bool generic = false; // "التنظيم": by the last one named
+    bool guessed = false; // a person by the given name alone: a place that is sure wins over it
 };
 
 struct Mentions {

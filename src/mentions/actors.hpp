@@ -1,0 +1,32 @@
+// The parties in a text, and the names that hold no place: newspapers, operations, persons.
+#pragma once
+#include "actors/registry.hpp"
+#include "mentions/mention.hpp"
+#include "text/document.hpp"
+#include "text/token.hpp"
+#include <memory>
+#include <vector>
+
+namespace zamkan::mentions {
+
+// Const after opening; may be used by several threads. Keeps what it needs of the registry.
+class ActorFinder {
+public:
+    [[nodiscard]] static ActorFinder open(const actors::Registry &registry); // throws InstallationError
+    ActorFinder(ActorFinder &&) noexcept;
+    ActorFinder &operator=(ActorFinder &&) noexcept;
+    ~ActorFinder();
+
+    // In order, not overlapping. A name is read at its longest; a generic form ("التنظيم", "the group") is given to
+    // the last actor named before it that has this form, else to the one whose country the text names most, else it
+    // is left out. Names that are nobody's in the registry (persons with a title, operations, newspapers) have no
+    // actor id and only keep places from being taken inside them.
+    [[nodiscard]] std::vector<ActorMention> find(const text::Document &document, const text::Tokens &tokens) const;
+
+private:
+    struct Knowledge;
+    explicit ActorFinder(std::unique_ptr<Knowledge> knowledge);
+    std::unique_ptr<Knowledge> knowledge_;
+};
+
+} // namespace zamkan::mentions
