@@ -1,0 +1,43 @@
+// Who says it: speech verbs, "according to", and quotations that go on over sentences.
+#pragma once
+#include "events/passage.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamkan::events {
+
+struct Source {
+    std::string name;        // as written; empty: the text itself
+    std::string actor;       // id, when the source is a known actor
+    int mention = -1;        // index of its mention
+    bool claims = false;     // "claimed", "زعم"
+    bool denies = false;
+    std::optional<std::size_t> token; // of the speech word, when it stands in the same sentence
+};
+
+class Attributions {
+public:
+    explicit Attributions(const Passage &passage);
+    // For what is told at this token.
+    [[nodiscard]] Source at(std::size_t token) const;
+    // Actor mentions that only speak; they are nobody's killer.
+    [[nodiscard]] bool speaks(int actorMention) const;
+
+private:
+    struct Spoken {
+        std::size_t token = 0, end = 0; // the speech words
+        std::uint32_t sentence = 0;
+        bool according = false;
+        Source source;
+    };
+    [[nodiscard]] Source sourceAfter(std::size_t first, std::uint32_t sentence) const;
+    [[nodiscard]] Source sourceBefore(std::size_t end, std::uint32_t sentence) const;
+    [[nodiscard]] Source named(std::size_t first, std::size_t end) const;
+
+    const Passage &passage_;
+    std::vector<Spoken> spoken_;
+    std::vector<bool> speaks_;
+};
+
+} // namespace zamkan::events

@@ -1,0 +1,153 @@
+#include "events/claims.hpp"
+#include "events/event_builder.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+struct Clause {
+    std::uint32_t first = 0, end = 0; // tokens
+};
+
+bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The clause of a figure: to the next one on the right, to the last border on the left.
+Clause clauseOf(const Passage &passage, const mentions::QuantityMention &quantity) {
+    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
+    Clause out{quantity.tokens.first, quantity.tokens.end};
+    while (out.first > 0 && passage.sentenceOf(out.first - 1) == sentence && !(passage.boundaries[out.first] & stop)) --out.first;
+    while (out.end < passage.size() && passage.sentenceOf(out.end) == sentence && !(passage.boundaries[out.end] & stop)) {
+        const int other = passage.quantityAt(out.end);
+        if (other >= 0 && !passage.facts.mentions.quantities[static_cast<std::size_t>(other)].duration) break;
+        ++out.end;
+    }
+    return out;
+}
+
+bool currency(const std::string &unit) {
+    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// The places a share or a count is about: what follows it in its clause, else the subject before it.
+std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity) {
+    std::vector<std::uint32_t> after, before;
+    for (const auto &ref : passage.places) {
+        const std::uint32_t token = ref.tokens.first;
+        if (token >= quantity.tokens.end && token < clause.end && !passage.parted(quantity.tokens.end, token, speech)) {
+            const bool here = isIn(ref.before, {"في", "من", "ب", "in", "of", "across", "على", ""});
+            if (here && (after.empty() || ref.listed || (ref.container && passage.place(ref).type == "country" && after.empty())))
+                after.push_back(ref.mention);
+        }
+        if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
+            if (!ref.listed) before.clear();
+            before.push_back(ref.mention);
+        }
+    }
+    return after.empty() ? before : after;
+}
+
+const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage, const mentions::QuantityMention &quantity) {
+    const Frame *found = nullptr;
+    for (const auto &frame : frames) {
+        if (frame.hit->sentence != passage.sentenceOf(quantity.tokens.first) || frame.hit->first > quantity.tokens.first) continue;
+        // "خسر 50 في المئة من الأراضي التي كان يسيطر عليها … و20 في المئة": a relative clause does not take over.
+        bool relative = false;
+        for (std::uint32_t i = frame.hit->first; i-- > 0 && frame.hit->first - i <= 4;)
+            if (passage.grammar.words.relatives.at(passage.readings, i)) relative = true;
+        if (!relative && !passage.parted(frame.hit->first, quantity.tokens.first, stop)) found = &frame;
+    }
+    return found;
+}
+
+std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity) {
+    const auto &dates = passage.facts.mentions.dates;
+    for (std::uint32_t d = 0; d < dates.size(); ++d)
+        if (dates[d].range && dates[d].tokens.first >= quantity.tokens.end && dates[d].tokens.first < clause.end &&
+            dates[d].tokens.first - quantity.tokens.end <= 14)
+            return d;
+    return std::nullopt;
+}
+
+std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause, std::uint32_t token) {
+    std::string best;
+    std::uint32_t nearest = 1000;
+    for (std::uint32_t i = clause.first; i < clause.end; ++i) {
+        const int actor = passage.actorAt(i);
+        if (actor < 0 || attributions.speaks(actor)) continue;
+        const auto &mention = passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
+        const auto *known = passage.facts.registry.byId(mention.actor);
+        if (!known || known->kind == "media" || known->kind == "person") continue;
+        const std::uint32_t distance = i < token ? token - i : i - token;
+        if (distance < nearest) nearest = distance, best = known->id;
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<Event> readClaims(const Passage &passage, const Attributions &attributions, const std::vector<Frame> &frames,
+                              const std::vector<bool> &used) {
+    std::vector<Event> out;
+    const EventBuilder builder(passage);
+    const auto &quantities = passage.facts.mentions.quantities;
+    std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
+    std::uint32_t lastSentence = UINT32_MAX;
+    for (std::uint32_t q = 0; q < quantities.size(); ++q) {
+        const auto &quantity = quantities[q];
+        if (used[q] || quantity.duration || (!quantity.low && !quantity.high)) continue;
+        const Clause clause = clauseOf(passage, quantity);
+        EventBuilder::Figure figure;
+        figure.quantity = q;
+        figure.trigger = quantity.span;
+        figure.source = attributions.at(quantity.tokens.first);
+        if (quantity.unit == "percent") figure.subtype = "percentage", figure.rule = "claim.percentage";
+        else if (quantity.unit == "km2") figure.subtype = "area", figure.rule = "claim.area";
+        else if (quantity.unit == "barrel/day") figure.subtype = "oil", figure.rule = "claim.oil";
+        else if (quantity.unit == "building") figure.subtype = "buildings", figure.rule = "claim.buildings";
+        else if (currency(quantity.unit)) figure.subtype = "money", figure.rule = "claim.money";
+        else if (quantity.unit == "person" || quantity.unit.empty() || quantity.unit == "count") {
+            const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
+            for (const auto &claim : passage.grammar.claims) {
+                const bool noun = claim.nouns.within(passage.readings, quantity.tokens.first, std::min<std::size_t>(clause.end, quantity.tokens.end + 2u), Peel::proclitics) ||
+                                  quantity.measures == claim.subtype;
+                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype && quantity.measures.empty();
+                if (goesOn || (noun && claim.cues.within(passage.readings, clause.first, clause.end))) {
+                    figure.subtype = claim.subtype;
+                    figure.rule = claim.key;
+                    break;
+                }
+            }
+            if (figure.subtype.empty()) continue;
+            lastCounted = figure.subtype;
+            lastSentence = sentence;
+        } else {
+            continue;
+        }
+        figure.places = placesOf(passage, clause, quantity);
+        if (figure.subtype == "percentage" || figure.subtype == "area") {
+            const Frame *frame = frameOf(frames, passage, quantity);
+            if (frame && frame->hit->trigger->type == "control") {
+                const Trigger &trigger = *frame->hit->trigger;
+                if (!frame->agent.empty()) figure.parties.push_back({frame->agent, trigger.agent});
+                figure.trigger = zamkan::join(figure.trigger, passage.facts.tokens[frame->hit->first].span);
+                if (figure.trigger.size() > quantity.span.size() + 60) figure.trigger = quantity.span;
+                figure.status = frame->status;
+            }
+        }
+        if (figure.parties.empty()) {
+            const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
+            if (!actor.empty()) figure.parties.push_back({actor, "affected"});
+        }
+        if (figure.places.empty() && figure.parties.empty()) continue; // about nobody and nowhere
+        figure.date = dateOf(passage, clause, quantity);
+        if (figure.source.claims && figure.status == "reported") figure.status = "claimed";
+        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first) figure.status = "denied";
+        figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
+        out.push_back(builder.build(figure));
+    }
+    return out;
+}
+
+} // namespace zamkan::events

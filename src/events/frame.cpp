@@ -1,0 +1,238 @@
+#include "events/frame.hpp"
+#include "events/frame_parties.hpp"
+#include "events/frame_places.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+constexpr std::uint32_t statusReach = 9; // tokens before the trigger in which a plan or a failure governs it
+
+bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+const mentions::QuantityMention &quantity(const Passage &passage, std::uint32_t index) {
+    return passage.facts.mentions.quantities[index];
+}
+const mentions::DateMention &date(const Passage &passage, std::uint32_t index) { return passage.facts.mentions.dates[index]; }
+
+// What counts people, strikes or buildings, as the trigger's type asks; not money, shares and spans of time.
+bool counts(const Passage &passage, std::uint32_t index, const Trigger &trigger) {
+    const auto &found = quantity(passage, index);
+    if (found.duration || (!found.low && !found.high)) return false;
+    const std::string &unit = found.unit;
+    if (unit == "person" || unit == "family") return true;
+    if (trigger.type == "violence" && (unit == "strike" || unit == "building" || unit == "vehicle")) return true;
+    return unit.empty() || unit == "count";
+}
+
+std::vector<std::uint32_t> quantitiesIn(const Passage &passage, std::uint32_t first, std::uint32_t end, const Trigger &trigger) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int index = passage.quantityAt(i);
+        if (index < 0) continue;
+        const auto q = static_cast<std::uint32_t>(index);
+        if (quantity(passage, q).tokens.first == i && counts(passage, q, trigger)) out.push_back(q);
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int index = passage.dateAt(i);
+        if (index >= 0 && date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
+            date(passage, static_cast<std::uint32_t>(index)).range)
+            out.push_back(static_cast<std::uint32_t>(index));
+    }
+    return out;
+}
+
+// The count of the dead stands at the verb: "killed 40", "40 people were killed". Bare numbers only right beside it.
+std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerHit &hit) {
+    std::vector<std::uint32_t> out;
+    const auto right = quantitiesIn(passage, hit.end, hit.fieldEnd, *hit.trigger);
+    std::uint32_t last = hit.end;
+    for (const auto q : right) {
+        const auto &found = quantity(passage, q);
+        const bool bare = found.unit.empty() || found.unit == "count";
+        const std::uint32_t gap = found.tokens.first - last;
+        if (bare && gap > (out.empty() ? 1u : 8u)) continue;
+        if (out.empty() && gap > 12) continue;
+        // A count of another clause: "…, which left 300 homeless".
+        if (passage.parted(last, found.tokens.first, complement | speech)) break;
+        // After the first, only what is joined to it: "400 of X and 188 of Y", "50 in X and 12 in Y".
+        if (!out.empty()) {
+            bool joined = false;
+            for (std::uint32_t i = last; i <= found.tokens.first; ++i)
+                if (passage.boundaries[i] & (conjunction | comma)) joined = true;
+            if (!joined || found.unit != quantity(passage, out.front()).unit) continue;
+        }
+        out.push_back(q);
+        last = found.tokens.end;
+    }
+    if (!out.empty()) return out;
+    auto left = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+    for (auto q = left.rbegin(); q != left.rend(); ++q) {
+        const auto &found = quantity(passage, *q);
+        if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4)) continue;
+        return {*q};
+    }
+    // The trigger itself is counted: "12 air strikes".
+    const int own = passage.quantityAt(hit.first);
+    if (own >= 0 && counts(passage, static_cast<std::uint32_t>(own), *hit.trigger)) return {static_cast<std::uint32_t>(own)};
+    return {};
+}
+
+std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before,
+                                        const Attributions &attributions) {
+    const auto pick = [&](const std::vector<std::uint32_t> &found) -> std::optional<std::uint32_t> {
+        for (const auto d : found)
+            if (!date(passage, d).since) return d;
+        if (!found.empty()) return found.front();
+        return std::nullopt;
+    };
+    auto right = datesIn(passage, hit.end, hit.fieldEnd);
+    // "منذ" and what stands behind another clause's border belongs to the far clause.
+    std::erase_if(right, [&](std::uint32_t d) {
+        return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech) ;
+    });
+    auto left = datesIn(passage, hit.fieldStart, hit.first);
+    std::reverse(left.begin(), left.end());
+    if (const auto found = pick(right); found && !date(passage, *found).since) return found;
+    if (const auto found = pick(left)) return found;
+    if (const auto found = pick(right)) return found;
+    if (!before.empty()) {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present) return last.date;
+    }
+    // A date at the head of the sentence stands over what is told after "that".
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence) --head;
+    const auto source = attributions.at(hit.first);
+    if (source.token && *source.token < hit.first && hit.trigger->type != "movement" && passage.sentenceOf(*source.token) == hit.sentence) {
+        auto spoken = datesIn(passage, head, hit.fieldStart);
+        std::erase_if(spoken, [&](std::uint32_t d) {
+            return date(passage, d).since || date(passage, d).granularity != time::Granularity::day ||
+                   passage.parted(date(passage, d).tokens.end, hit.first, stop);
+        });
+        if (!spoken.empty()) return spoken.back();
+    }
+    return std::nullopt;
+}
+
+std::string readStatus(const Passage &passage, const TriggerHit &hit, const Source &source, const std::vector<Frame> &before) {
+    const Words &words = passage.grammar.words;
+    const std::uint32_t first = hit.first;
+    std::uint32_t from = std::max(hit.fieldStart, first > statusReach ? first - statusReach : 0u);
+    while (from > 0 && from > first - std::min(first, 3u) && passage.sentenceOf(from - 1) == hit.sentence &&
+           !(passage.boundaries[from] & (stop | comma)))
+        --from; // "لم" and "plans to" may stand before a word that looks like a border
+    const auto endsNear = [&](const Phrases &phrases, std::uint32_t reach) {
+        for (std::uint32_t i = first > reach ? first - reach : 0; i < first; ++i)
+            if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0)
+                if (const auto match = phrases.at(passage.readings, i); match && !passage.parted(i, first - 1, stop | comma | complement)) return true;
+        return false;
+    };
+    const auto governs = [&](const Phrases &phrases) {
+        for (std::uint32_t i = from; i < first; ++i)
+            if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.placeAt(i) < 0 && phrases.at(passage.readings, i)) {
+                bool other = false; // another verb between takes the plan for itself
+                for (const auto &trigger : passage.triggers)
+                    if (trigger.first > i && trigger.first < first && trigger.form != Form::noun && !passage.english()) other = true;
+                if (!other) return true;
+            }
+        return false;
+    };
+    if (source.denies && source.token && *source.token < first) return "denied";
+    if (governs(words.failures)) return "negated";
+    if (endsNear(words.negators, passage.english() ? 3 : 2)) {
+        // "لا يزال يسيطر": the negation belongs to the word after it.
+        const std::string &previous = passage.folded(first - 1);
+        if (!isIn(previous, {"يزال", "تزال", "زال", "زالت", "يزالون"})) return "negated";
+    }
+    if (hit.form == Form::future) return "planned";
+    if (passage.english()) {
+        const bool infinitive = hit.form == Form::infinitive || hit.form == Form::gerund || hit.form == Form::noun ||
+                                (hit.passive && first > 0 && (passage.folded(first - 1) == "be"));
+        if (infinitive && !endsNear(words.happened, 4)) {
+            if (governs(words.plans)) return "planned";
+            if (hit.form == Form::infinitive && first > 0 && passage.folded(first - 1) == "to") return "planned";
+        }
+    } else {
+        const bool purpose = hit.proclitics.find("ل") != std::string::npos && hit.proclitics != "ال" && !hit.object;
+        const bool prevented = hit.form == Form::noun || hit.form == Form::present || hit.form == Form::infinitive;
+        if (prevented && governs(words.plans)) return "planned";
+        if (purpose && (hit.trigger->type == "control" || hit.form == Form::present)) return "planned";
+        if (hit.form == Form::present && first > 0 && passage.folded(first - 1) == "قد") return "planned";
+    }
+    if (!before.empty()) {
+        const Frame &last = before.back();
+        const bool goesOn = last.hit->sentence == hit.sentence && hit.joined && last.hit->form == hit.form &&
+                            (hit.form == Form::noun || hit.form == Form::infinitive) &&
+                            (hit.proclitics.rfind("و", 0) == 0 || passage.english());
+        if (goesOn && last.status != "reported" && last.status != "claimed") return last.status;
+    }
+    if (source.claims) return "claimed";
+    return "reported";
+}
+
+} // namespace
+
+std::vector<Frame> readFrames(const Passage &passage, const Attributions &attributions) {
+    std::vector<Frame> out;
+    out.reserve(passage.triggers.size());
+    for (const TriggerHit &hit : passage.triggers) {
+        const Trigger &trigger = *hit.trigger;
+        Frame frame;
+        frame.hit = &hit;
+        frame.source = attributions.at(hit.first);
+        const Parties parties = readParties(passage, attributions, hit, out);
+        frame.agent = parties.agent;
+        frame.date = clauseDate(passage, hit, out, attributions);
+        frame.status = readStatus(passage, hit, frame.source, out);
+        if (frame.status == "reported" && !frame.agent.empty() && frame.agent == frame.source.actor &&
+            (trigger.agent == "gaining" || trigger.agent == "acting"))
+            frame.status = "claimed"; // of its own success
+        frame.people = passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+        const bool control = trigger.type == "control";
+        auto quantities = control ? std::vector<std::uint32_t>{} : readQuantities(passage, hit);
+        const PlaceList places = readPlaces(passage, hit, out);
+
+        const auto partiesOf = [&](bool withGainer) {
+            std::vector<Party> list;
+            if (!parties.agent.empty()) list.push_back({parties.agent, trigger.agent});
+            if (!parties.other.empty()) list.push_back({parties.other, trigger.other});
+            if (withGainer && !parties.gainer.empty() && parties.gainer != parties.agent) list.push_back({parties.gainer, "gaining"});
+            return list;
+        };
+        if (control) {
+            for (std::size_t i = 0; i < places.refs.size(); ++i) {
+                Instance instance;
+                instance.places = {places.refs[i].mention};
+                instance.date = places.dates[i] ? places.dates[i] : frame.date;
+                instance.parties = partiesOf(!parties.gainer.empty() && gainerReaches(passage, places, i, parties.gainerToken));
+                frame.instances.push_back(std::move(instance));
+            }
+        } else {
+            frame.instances = pairUp(passage, hit, places, quantities);
+            const bool someone = quantities.empty() && (trigger.subtype == "killing" || trigger.subtype == "execution") &&
+                                 hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end, Peel::nothing);
+            for (auto &instance : frame.instances) {
+                if (!instance.date) instance.date = frame.date;
+                instance.one = someone;
+                instance.parties = partiesOf(false);
+            }
+        }
+        for (const auto &ref : places.refs) frame.places.push_back(ref.mention);
+        frame.certainty = frame.source.name.empty() ? 0.95 : 0.9;
+        if (frame.status == "claimed") frame.certainty = 0.75;
+        const std::uint32_t near = hit.first > statusReach ? hit.first - statusReach : 0;
+        if (passage.grammar.words.hedges.within(passage.readings, std::max(near, hit.fieldStart > 6 ? hit.fieldStart - 6 : 0), hit.first)) frame.certainty = 0.5;
+        out.push_back(std::move(frame));
+    }
+    return out;
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,41 @@
+// A trigger with what belongs to it: who, where, when, how many, and whether it happened.
+#pragma once
+#include "events/attribution.hpp"
+#include "events/passage.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamkan::events {
+
+struct Party {
+    std::string actor; // id
+    std::string role;
+    bool operator==(const Party &) const = default;
+};
+
+// One event of the trigger: a place (or several that share a number), a number, a date.
+struct Instance {
+    std::vector<std::uint32_t> places; // place mentions
+    std::optional<std::uint32_t> quantity;
+    bool one = false;                  // "a commander": one person, told by the noun
+    std::optional<std::uint32_t> date;
+    std::vector<Party> parties;
+};
+
+struct Frame {
+    const TriggerHit *hit = nullptr;
+    std::string agent;   // actor id; "" none
+    std::vector<Instance> instances;
+    std::optional<std::uint32_t> date; // of the clause, for what goes on with it
+    std::vector<std::uint32_t> places; // likewise
+    std::string status = "reported";
+    Source source;
+    double certainty = 1;
+    bool people = false; // somebody moves
+};
+
+// Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.
+[[nodiscard]] std::vector<Frame> readFrames(const Passage &passage, const Attributions &attributions);
+
+} // namespace zamkan::events

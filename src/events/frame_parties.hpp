@@ -1,0 +1,20 @@
+// Who does it to whom.
+#pragma once
+#include "events/frame.hpp"
+
+namespace zamkan::events {
+
+struct Parties {
+    std::string agent, other;
+    int agentMention = -1, otherMention = -1;
+    std::string gainer; // "… to X", "أمام X": for the places next to it only
+    std::uint32_t gainerToken = 0;
+};
+
+[[nodiscard]] Parties readParties(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
+                                  const std::vector<Frame> &before);
+// How an actor mention stands in its clause.
+enum class Slot : std::uint8_t { plain, by, gainer, loser, against, of, elsewhere };
+[[nodiscard]] Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit);
+
+} // namespace zamkan::events

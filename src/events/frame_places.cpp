@@ -1,0 +1,203 @@
+#include "events/frame_places.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool takes(const Trigger &trigger, const std::string &preposition) {
+    return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
+}
+
+bool locative(const std::string &preposition) {
+    return isIn(preposition, {"في", "ب", "قرب", "وسط", "داخل", "in", "at", "near", "around", "outside", "inside", "across"});
+}
+
+// A country is where ground changes hands only when it is itself the object.
+bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
+    return hit.trigger->type == "control" && passage.place(ref).type == "country" && !ref.before.empty();
+}
+
+// Percentages between the verb and the name: a share of the place, not the place, changed hands.
+bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i)
+        if (const int q = passage.quantityAt(i); q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "percent") return true;
+    return false;
+}
+
+// "التي استعادتها", "which … captured": the place right before the relative pronoun.
+std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit &hit, bool &relative) {
+    relative = false;
+    const std::uint32_t from = hit.first > 6 ? hit.first - 6 : 0;
+    for (std::uint32_t i = hit.first; i-- > from && passage.sentenceOf(i) == hit.sentence;) {
+        if (!passage.grammar.words.relatives.at(passage.readings, i)) continue;
+        relative = true;
+        for (std::uint32_t back = i; back-- > 0 && i - back <= 4;)
+            for (const auto &ref : passage.places)
+                if (ref.tokens.first <= back && back < ref.tokens.end) return ref;
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
+    std::optional<PlaceRef> found;
+    for (const auto &ref : passage.places)
+        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence && !ref.container) found = ref;
+    return found;
+}
+
+} // namespace
+
+PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    PlaceList out;
+    const Trigger &trigger = *hit.trigger;
+    const bool control = trigger.type == "control";
+    std::vector<const PlaceRef *> right, left;
+    for (const auto &ref : passage.places) {
+        if (ref.tokens.first >= hit.end && ref.tokens.first < hit.fieldEnd) right.push_back(&ref);
+        if (ref.tokens.first >= hit.fieldStart && ref.tokens.end <= hit.first) left.push_back(&ref);
+    }
+    const auto take = [&](const std::vector<const PlaceRef *> &refs, auto accepted) {
+        for (std::size_t i = 0; i < refs.size(); ++i) {
+            if (refs[i]->container && !accepted(*refs[i])) continue;
+            if (!accepted(*refs[i]) || tooWide(passage, hit, *refs[i])) continue;
+            out.refs.push_back(*refs[i]);
+            for (std::size_t k = i + 1; k < refs.size(); ++k) {
+                if (refs[k]->container) continue;
+                if (!refs[k]->listed || tooWide(passage, hit, *refs[k])) break;
+                out.refs.push_back(*refs[k]);
+            }
+            return true;
+        }
+        return false;
+    };
+    const auto plainLeft = [&](const PlaceRef &ref) { return ref.before.empty() && !ref.container; };
+
+    bool relative = false;
+    const auto antecedent = beforeRelative(passage, hit, relative);
+    bool pronoun = hit.object;
+    for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
+        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "اليها", "فيها"})) pronoun = true;
+
+    if (trigger.placeIsSubject || (control && hit.passive)) {
+        if (!passage.english() || !take(left, plainLeft)) {
+            if (!passage.english())
+                take(right, [&](const PlaceRef &ref) { return ref.before.empty() && !passage.parted(hit.end, ref.tokens.first, comma | stop); });
+            if (out.refs.empty() && !passage.english()) take(left, plainLeft);
+        }
+        if (out.refs.empty() && relative && antecedent) out.refs.push_back(*antecedent);
+    } else if (pronoun && control) {
+        if (relative) { if (antecedent) out.refs.push_back(*antecedent); }
+        else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) out.refs.push_back(*found);
+        else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
+            for (const auto &ref : passage.places)
+                if (ref.mention == before.back().places.front() && out.refs.empty()) out.refs.push_back(ref);
+    } else {
+        const auto acceptable = [&](const PlaceRef &ref) {
+            if (!takes(trigger, ref.before)) return false;
+            if (control && shareBetween(passage, hit.end, ref.tokens.first)) return false;
+            // A direct object stands in the verb's own clause.
+            if (ref.before.empty() && passage.parted(hit.end, ref.tokens.first, complement | speech)) return false;
+            if (ref.before.empty() && passage.english() && passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed) return false;
+            return true;
+        };
+        take(right, acceptable);
+        if (out.refs.empty() && trigger.type != "control")
+            take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
+        // "أجزاء في …", "positions in …": ground inside the place.
+        if (out.refs.empty() && control && !passage.english())
+            take(right, [&](const PlaceRef &ref) { return ref.before == "في" && passage.place(ref).type != "country" && passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing) && !passage.parted(hit.end, ref.tokens.first, comma | stop | complement); });
+        if (out.refs.empty() && hit.passive && trigger.type != "control") take(left, plainLeft);
+        if (out.refs.empty() && hit.form == Form::noun) // "في الموصل هجوم", "Mosul attack"
+            take(left, [&](const PlaceRef &ref) { return ref.before.empty() && hit.first - ref.tokens.end <= 1; });
+        if (out.refs.empty() && relative && antecedent && (pronoun || control)) out.refs.push_back(*antecedent);
+        if (out.refs.empty() && trigger.type != "control") take(left, [&](const PlaceRef &ref) { return locative(ref.before); });
+        if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before); });
+    }
+    const bool coordinated = hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
+                             (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
+    if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part && hit.form != Form::noun && !before.empty() &&
+        before.back().hit->sentence == hit.sentence) {
+        for (const auto mention : before.back().places)
+            for (const auto &ref : passage.places)
+                if (ref.mention == mention && !ref.again) { out.refs.push_back(ref); break; }
+        out.inherited = !out.refs.empty();
+    }
+    // Each place with its own date: "A in March and B in April".
+    const auto &dates = passage.facts.mentions.dates;
+    for (std::size_t i = 0; i < out.refs.size(); ++i) {
+        std::optional<std::uint32_t> own;
+        if (out.refs.size() > 1 && !out.inherited) {
+            const std::uint32_t from = out.refs[i].tokens.end, last = out.refs.back().tokens.end;
+            for (std::uint32_t d = 0; d < dates.size() && !own; ++d)
+                if (dates[d].range && dates[d].tokens.first >= from && dates[d].tokens.first < hit.fieldEnd &&
+                    dates[d].tokens.first <= last + 4 && !dates[d].since)
+                    own = d;
+        }
+        out.dates.push_back(own);
+    }
+    return out;
+}
+
+bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i, std::uint32_t gainerToken) {
+    // The last place before the phrase, then back while the country stays.
+    std::size_t last = places.refs.size();
+    for (std::size_t k = 0; k < places.refs.size(); ++k)
+        if (places.refs[k].tokens.first < gainerToken) last = k;
+    if (last == places.refs.size()) return true;
+    if (i > last) return false;
+    const std::string &country = passage.place(places.refs[last]).country;
+    for (std::size_t k = i; k < last; ++k)
+        if (passage.place(places.refs[k]).country != country) return false;
+    return true;
+}
+
+std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, const PlaceList &places,
+                             const std::vector<std::uint32_t> &quantities) {
+    std::vector<Instance> out;
+    const auto all = [&] {
+        std::vector<std::uint32_t> list;
+        for (const auto &ref : places.refs) list.push_back(ref.mention);
+        return list;
+    };
+    const auto start = [&](std::uint32_t q) { return passage.facts.mentions.quantities[q].tokens.first; };
+    if (quantities.size() > 1 && places.refs.size() > 1 && !places.inherited) {
+        const bool numberFirst = start(quantities.front()) < places.refs.front().tokens.first;
+        for (std::size_t k = 0; k < quantities.size(); ++k) {
+            Instance instance;
+            instance.quantity = quantities[k];
+            const std::uint32_t from = start(quantities[k]);
+            const std::uint32_t next = k + 1 < quantities.size() ? start(quantities[k + 1]) : hit.fieldEnd;
+            for (const auto &ref : places.refs) {
+                if (numberFirst ? ref.tokens.first > from && ref.tokens.first < next : ref.tokens.first < from) {
+                    if (!numberFirst) instance.places.clear();
+                    instance.places.push_back(ref.mention);
+                }
+            }
+            if (instance.places.empty()) instance.places = {places.refs.back().mention};
+            out.push_back(std::move(instance));
+        }
+        return out;
+    }
+    for (const auto q : quantities) {
+        Instance instance;
+        instance.quantity = q;
+        instance.places = all();
+        out.push_back(std::move(instance));
+    }
+    if (quantities.empty()) {
+        for (const auto &ref : places.refs) {
+            Instance instance;
+            instance.places = {ref.mention};
+            out.push_back(std::move(instance));
+        }
+        if (out.empty()) out.emplace_back();
+    }
+    return out;
+}
+
+} // namespace zamkan::events

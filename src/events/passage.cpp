@@ -1,0 +1,279 @@
+#include "events/passage.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+constexpr std::size_t speechLength = 6; // tokens; a shorter quotation is a name
+
+template <typename List> void mark(std::vector<int> &covered, const List &list) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+        for (std::uint32_t token = list[i].tokens.first; token < list[i].tokens.end && token < covered.size(); ++token)
+            covered[token] = static_cast<int>(i);
+}
+
+bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+bool isAreal(const std::string &type) {
+    return isIn(type, {"country", "region", "province", "district", "island", "peninsula", "mountain", "desert", "river",
+                       "sea", "valley"});
+}
+
+Passage::Passage(const Facts &read, const Grammar &words) : facts(read), grammar(words) {
+    readings = readingsOf(facts.document, facts.tokens);
+    cover();
+    findQuotes();
+    findBoundaries();
+    findPlaces();
+    findTriggers();
+    findFields();
+}
+
+void Passage::cover() {
+    for (auto *covered : {&place_, &actor_, &date_, &quantity_}) covered->assign(size(), -1);
+    mark(place_, facts.mentions.places);
+    mark(actor_, facts.mentions.actors);
+    mark(date_, facts.mentions.dates);
+    mark(quantity_, facts.mentions.quantities);
+}
+
+void Passage::findQuotes() {
+    quotes.assign(size(), 0);
+    std::uint32_t number = 0;
+    std::optional<std::size_t> open;
+    const auto close = [&](std::size_t end) {
+        if (end - *open > speechLength) {
+            ++number;
+            std::fill(quotes.begin() + static_cast<std::ptrdiff_t>(*open), quotes.begin() + static_cast<std::ptrdiff_t>(end),
+                      number);
+        }
+        open.reset();
+    };
+    // Names stand quoted inside a quotation («… «داعش» …»), so the outer pair is found by depth.
+    int depth = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (facts.tokens[i].kind != text::TokenKind::punctuation) continue;
+        const auto surface = facts.document.surface(facts.tokens[i].span);
+        const bool straight = surface == "\"";
+        if (surface == "«" || surface == "“" || (straight && depth == 0)) {
+            if (depth++ == 0) open = i;
+        } else if ((surface == "»" || surface == "”" || straight) && depth > 0) {
+            if (--depth == 0) close(i);
+        }
+    }
+}
+
+bool Passage::startsConjunct(std::size_t token) const {
+    if (english()) return isIn(folded(token), {"and", "or"});
+    if (folded(token) == "و") return true;
+    if (facts.tokens[token].kind != text::TokenKind::word) return false;
+    const auto &word = readings[token];
+    if (place_[token] >= 0 || actor_[token] >= 0 || date_[token] >= 0 || quantity_[token] >= 0) {
+        // The mention excludes its proclitics, so the conjunction shows as the part of the token before it.
+        const auto starts = [&](const auto &list, int index) {
+            return index >= 0 && list[static_cast<std::size_t>(index)].tokens.first == token &&
+                   list[static_cast<std::size_t>(index)].span.start > facts.tokens[token].span.start;
+        };
+        const auto &found = facts.mentions;
+        if (!starts(found.places, place_[token]) && !starts(found.actors, actor_[token]) &&
+            !starts(found.dates, date_[token]) && !starts(found.quantities, quantity_[token]))
+            return false;
+    }
+    return std::any_of(word.begin(), word.end(), [](const text::Peeled &reading) {
+        return reading.proclitics.rfind("و", 0) == 0; // "ف" is too often a root letter
+    });
+}
+
+void Passage::findBoundaries() {
+    boundaries.assign(size(), none);
+    const Words &words = grammar.words;
+    const auto raise = [&](std::size_t token, Boundary how) {
+        if (token < size()) boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
+    };
+    for (std::size_t i = 0; i < size(); ++i) {
+        const auto surface = facts.document.surface(facts.tokens[i].span);
+        if (surface == "،" || surface == ",") raise(i + 1, comma);
+        if (surface == "؛" || surface == ";" || surface == "—" || surface == "–") raise(i + 1, stop);
+        if (actor_[i] >= 0 || place_[i] >= 0 || date_[i] >= 0) {
+            if (startsConjunct(i)) raise(i, conjunction);
+            continue;
+        }
+        if (startsConjunct(i)) raise(i, conjunction);
+        if (const auto found = words.parts.at(readings, i)) raise(i, parts);
+        else if (words.breaks.at(readings, i)) raise(i, stop);
+        else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i)) raise(i, join);
+        if (const auto found = words.complements.at(readings, i)) raise(i + found.tokens, complement);
+        if (const auto found = words.speech.at(readings, i)) {
+            raise(i, speech);
+            if (english()) raise(i + found.tokens, complement);
+        }
+        // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
+        const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
+        if (opens && !(i > 0 && (boundaries[i - 1] & parts)) && !(i > 1 && (boundaries[i - 2] & parts))) raise(i, stop);
+    }
+}
+
+std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) const {
+    joinedBy = false;
+    const auto proclitic = [&](const std::string &peeled) -> std::optional<std::string> {
+        std::string rest = peeled;
+        if (rest.rfind("و", 0) == 0 || rest.rfind("ف", 0) == 0) {
+            joinedBy = true;
+            rest.erase(0, std::string_view("و").size());
+        }
+        if (rest.rfind("ب", 0) == 0) return "ب";
+        if (rest.rfind("ل", 0) == 0) return "ل";
+        if (joinedBy) return std::string();
+        return std::nullopt;
+    };
+    const Span token = facts.tokens[first].span;
+    if (token.start < span.start)
+        if (const auto found = proclitic(text::fold(facts.document.surface({token.start, span.start})))) return *found;
+    const Words &words = grammar.words;
+    const std::uint32_t sentence = sentenceOf(first);
+    int strange = 0;
+    bool described = false;
+    for (std::size_t i = first; i-- > 0 && sentenceOf(i) == sentence;) {
+        if (facts.tokens[i].kind == text::TokenKind::punctuation) {
+            const auto surface = facts.document.surface(facts.tokens[i].span);
+            if (surface == "«" || surface == "“" || surface == "\"" || surface == "-") continue;
+            break;
+        }
+        if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
+            if (words.prepositions.at(readings, i - 1).tokens == 2)
+                return folded(i - 1) + " " + folded(i);
+            if (words.descriptors.at(readings, i - 1).tokens == 2) {
+                described = true;
+                --i;
+                continue;
+            }
+        }
+        const bool linking = folded(i) == "of" || folded(i) == "من";
+        const bool afterDescriptor = i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) &&
+                                     folded(i - 1) != "the";
+        if (linking && !afterDescriptor) return folded(i);
+        if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
+            described = true;
+            if (!linking && folded(i) != words.descriptors.at(readings, i, Peel::nothing).proclitics && !found.proclitics.empty())
+                if (const auto peeled = proclitic(found.proclitics)) return *peeled;
+            continue;
+        }
+        if (words.prepositions.at(readings, i, Peel::nothing).tokens == 1) return folded(i);
+        if (words.prepositions.at(readings, i, Peel::conjunctions).tokens == 1) {
+            joinedBy = true;
+            return words.prepositions.at(readings, i).proclitics.empty() ? folded(i) : readings[i].back().folded;
+        }
+        const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 && !startsConjunct(i) &&
+                           boundaries[i] == none && !grammar.forms.count(folded(i));
+        if (english() && described && plain && strange++ < 2) continue;
+        joinedBy = joinedBy || (english() && startsConjunct(i));
+        break;
+    }
+    return {};
+}
+
+// The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
+std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
+    std::optional<std::uint32_t> loose;
+    for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
+        const auto &mention = facts.mentions.places[i];
+        if (mention.tokens.first >= token) continue;
+        const std::string &type = facts.places[i].type;
+        const std::string &cue = mention.cue;
+        if (!sort.empty() && sort != "country") {
+            const bool town = sort == "city" || sort == "town";
+            if (type == sort && (cue.empty() || cue == sort)) return static_cast<std::uint32_t>(i);
+            if (cue == sort) return static_cast<std::uint32_t>(i);
+            if (town && (type == "city" || type == "town") && !loose) loose = static_cast<std::uint32_t>(i);
+            if (sort == "airbase" && (type == "airport" || type == "military_base") && !loose) loose = static_cast<std::uint32_t>(i);
+        } else if (sort == "country") {
+            if (type == "country") return static_cast<std::uint32_t>(i);
+        } else if (!isAreal(type)) {
+            return static_cast<std::uint32_t>(i);
+        }
+    }
+    return loose;
+}
+
+void Passage::findPlaces() {
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (place_[i] >= 0) {
+            const auto index = static_cast<std::size_t>(place_[i]);
+            const auto &mention = facts.mentions.places[index];
+            if (mention.tokens.first == i && mention.role == mentions::PlaceRole::literal) {
+                PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
+                ref.before = governing(i, mention.span, ref.listed);
+                places.push_back(ref);
+            }
+            continue;
+        }
+        if (actor_[i] >= 0 || date_[i] >= 0) continue;
+        const auto found = grammar.words.again.at(readings, i, Peel::proclitics);
+        if (!found) continue;
+        // A name follows: the noun only describes it.
+        const std::size_t next = i + found.tokens;
+        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of"))) continue;
+        std::string phrase;
+        for (std::size_t word = i; word < next; ++word) {
+            const auto &reading = word == i && !english() ? readings[word] : Readings::value_type{readings[word].front()};
+            std::string best = reading.front().folded;
+            for (const auto &peeled : reading)
+                if (peeled.proclitics == found.proclitics) best = peeled.folded;
+            phrase += (phrase.empty() ? "" : " ") + best;
+        }
+        const auto sort = grammar.again.find(phrase);
+        if (const auto mention = antecedent(i, sort == grammar.again.end() ? std::string() : sort->second)) {
+            PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)}, *mention, true, {}, false, false};
+            const Span span = facts.tokens[i].span;
+            if (found.proclitics.find("ب") != std::string::npos) ref.before = "ب";
+            else if (found.proclitics.find("ل") != std::string::npos && found.proclitics != "ال") ref.before = "ل";
+            else ref.before = governing(i, span, ref.listed);
+            ref.listed = ref.listed || found.proclitics.rfind("و", 0) == 0;
+            places.push_back(ref);
+        }
+    }
+    // Lists and containers.
+    for (std::size_t k = 1; k < places.size(); ++k) {
+        PlaceRef &place = places[k];
+        const PlaceRef &last = places[k - 1];
+        const std::size_t from = last.tokens.end, to = place.tokens.first;
+        if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9) continue;
+        bool joined = place.listed, broken = false, comma_ = false;
+        for (std::size_t i = from; i <= to; ++i) {
+            if (startsConjunct(i) || grammar.words.goesOn.at(readings, i)) joined = true;
+            if (i > from && (boundaries[i] & comma)) comma_ = true;
+            const auto hard = static_cast<unsigned>(boundaries[i]) & static_cast<unsigned>(stop | complement | parts | speech);
+            if (hard || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i)))) broken = true;
+        }
+        const bool inside = isIn(place.before, {"في", "in", "ب"});
+        const auto holder = facts.mentions.places[last.mention].container;
+        if (!broken && !joined && ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
+            place.container = isAreal(this->place(place).type) || (holder && *holder == place.mention);
+            place.listed = false;
+        } else if (!broken && !joined && comma_ && english() && isAreal(this->place(place).type) &&
+                   !isAreal(this->place(last).type) && place.before.empty() && to == from + 1) {
+            place.container = true;
+            place.listed = false;
+        } else if (!broken && joined && last.container && place.before.empty() && to - from <= 1 &&
+                   this->place(place).type == this->place(last).type) {
+            place.container = true; // "في العراق وسورية"
+            place.listed = false;
+        } else {
+            place.listed = !broken && (joined || (comma_ && place.before.empty()));
+            if (place.listed && place.before.empty()) place.before = last.before;
+        }
+    }
+}
+
+bool Passage::parted(std::size_t first, std::size_t end, unsigned how) const {
+    for (std::size_t i = first + 1; i <= end && i < size(); ++i)
+        if (boundaries[i] & how) return true;
+    return false;
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,25 @@
+// The rules that join mentions into events.
+#pragma once
+#include "actors/registry.hpp"
+#include "events/event.hpp"
+#include "events/trigger_lexicon.hpp"
+#include "mentions/mention.hpp"
+#include "text/document.hpp"
+#include "text/token.hpp"
+#include <vector>
+
+namespace zamkan::events {
+
+// What the rules read: the text, what was found in it, and where each place mention is.
+struct Facts {
+    const text::Document &document;
+    const text::Tokens &tokens;
+    const mentions::Mentions &mentions;
+    const std::vector<EventPlace> &places; // one a place mention, in order; `mention` set
+    const actors::Registry &registry;
+};
+
+// Events in order of their triggers. Const and thread-safe.
+[[nodiscard]] std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon);
+
+} // namespace zamkan::events
