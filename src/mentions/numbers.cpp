@@ -1,0 +1,417 @@
+#include "mentions/numbers.hpp"
+#include "base/diagnostic.hpp"
+#include "base/value.hpp"
+#include "mentions/word_forms.hpp"
+#include "text/fold.hpp"
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace zamkan::mentions {
+namespace {
+
+using Kind = NumberReader::Kind;
+
+Kind kindFromString(const std::string &name, const std::filesystem::path &file) {
+    static constexpr std::array<std::pair<std::string_view, Kind>, 14> names{
+        {{"zero", Kind::zero}, {"unit", Kind::unit}, {"unit_bound", Kind::unit_bound}, {"ten", Kind::ten},
+         {"tens", Kind::tens}, {"teen", Kind::teen}, {"hundred", Kind::hundred}, {"hundreds", Kind::hundreds},
+         {"scale", Kind::scale}, {"dual", Kind::dual}, {"fraction", Kind::fraction}, {"joiner", Kind::joiner},
+         {"point", Kind::point}, {"minus", Kind::minus}}};
+    for (const auto &[known, kind] : names)
+        if (known == name) return kind;
+    throw InstallationError("'" + name + "' is no kind of number word", file.string(), "mend the file, or restore it");
+}
+
+bool isArabicScript(std::string_view folded) { return !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8; }
+
+bool glued(const text::Tokens &tokens, std::size_t i) { // token i to the one before it
+    return i > 0 && tokens[i - 1].span.end == tokens[i].span.start;
+}
+
+} // namespace
+
+std::optional<double> valueOfFigures(std::string_view folded) {
+    std::size_t dots = 0, commas = 0;
+    for (const char c : folded) {
+        dots += c == '.';
+        commas += c == ',';
+        if (c != '.' && c != ',' && (c < '0' || c > '9')) return std::nullopt;
+    }
+    const auto groupsOfThree = [&](char separator) {
+        std::size_t start = 0, group = 0;
+        for (std::size_t i = 0; i <= folded.size(); ++i) {
+            if (i < folded.size() && folded[i] != separator) continue;
+            const std::size_t length = i - start;
+            if (group == 0 ? length == 0 || length > 3 || folded[0] == '0' : length != 3) return false;
+            start = i + 1;
+            ++group;
+        }
+        return true;
+    };
+    char decimal = 0;
+    if (dots && commas) {
+        decimal = folded.rfind('.') > folded.rfind(',') ? '.' : ',';
+        if ((decimal == '.' ? dots : commas) > 1) return std::nullopt;
+    } else if (dots == 1) {
+        decimal = '.';
+    } else if (dots > 1) {
+        if (!groupsOfThree('.')) return std::nullopt;
+    } else if (commas && !groupsOfThree(',')) {
+        if (commas > 1) return std::nullopt;
+        decimal = ',';
+    }
+    double value = 0, place = 1;
+    bool after = false;
+    for (const char c : folded) {
+        if (c == decimal) after = true;
+        if (c < '0' || c > '9') continue;
+        if (after) value += (c - '0') * (place /= 10);
+        else value = value * 10 + (c - '0');
+    }
+    return after ? std::round(value * 1e9) / 1e9 : value;
+}
+
+NumberReader NumberReader::open() {
+    NumberReader reader;
+    for (const char *file : {"lexicon/ar/numbers.toml", "lexicon/en/numbers.toml"}) {
+        const Value lexicon = readAsset(file);
+        std::vector<std::pair<std::string, double>> units;
+        std::vector<std::string> hundreds;
+        for (const Value &entry : lexicon["number"].list()) {
+            const Word word{kindFromString(entry.required("kind", file), file), entry["value"].number(0),
+                            entry["plural"].boolean(), entry["construct"].boolean()};
+            for (const std::string &written : entry["words"].strings()) {
+                const std::string folded = text::fold(written);
+                reader.cardinals_.emplace(folded, word);
+                if (!isArabicScript(folded)) continue;
+                if (word.kind == Kind::unit && word.value >= 3) units.emplace_back(folded, word.value);
+                if (word.kind == Kind::hundred) hundreds.push_back(folded);
+            }
+        }
+        for (const auto &[unit, value] : units) // ثلاثمئة, ثلاثمائة, written in one word
+            for (const std::string &hundred : hundreds)
+                reader.cardinals_.emplace(unit + hundred, Word{Kind::hundreds, value * 100, false, false});
+        for (const Value &entry : lexicon["ordinal"].list()) {
+            const Kind kind = entry["suffix"].boolean()  ? Kind::ordinal_suffix
+                              : entry["bound"].boolean() ? Kind::unit_bound
+                                                         : Kind::ordinal;
+            for (const std::string &written : entry["words"].strings())
+                reader.ordinals_.emplace(text::fold(written), Word{kind, entry["value"].number(0), false, false});
+        }
+    }
+    return reader;
+}
+
+struct NumberReader::Element {
+    Word word;
+    bool digits = false;
+    WordForm form;
+};
+
+const NumberReader::Word *NumberReader::find(std::string_view folded, bool ordinal) const {
+    const auto &table = ordinal ? ordinals_ : cardinals_;
+    const auto found = table.find(folded);
+    return found == table.end() ? nullptr : &found->second;
+}
+
+std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens &tokens, std::size_t i) const {
+    if (i >= tokens.size()) return std::nullopt;
+    const text::Token &token = tokens[i];
+    Element element;
+    if (token.kind == text::TokenKind::number) {
+        const auto value = valueOfFigures(token.folded);
+        if (!value) return std::nullopt;
+        element.digits = true;
+        element.word = {Kind::unit, *value, false, false};
+        return element;
+    }
+    if (token.kind != text::TokenKind::word) return std::nullopt;
+    const bool found = forEachForm(token.folded, [&](const WordForm &form) {
+        const Word *word = find(form.rest, false);
+        if (!word) return false;
+        element.word = *word;
+        element.form = form;
+        return true;
+    });
+    return found ? std::optional(element) : std::nullopt;
+}
+
+namespace {
+
+// Adds one number word after the other to a value; says no to one that cannot follow.
+struct Sum {
+    enum class Shape : std::uint8_t { none, unit, tens, complete, hundreds, fraction };
+    static constexpr double unscaled = std::numeric_limits<double>::infinity();
+
+    double total = 0, group = 0, lastScale = unscaled;
+    Shape shape = Shape::none; // of the group below the next scale
+    bool bound = false;        // still needs its other half: "إحدى"
+    bool started = false;
+
+    [[nodiscard]] bool afterScale() const { return shape == Shape::none && lastScale != unscaled; }
+    [[nodiscard]] double value() const { return total + group; }
+
+    bool add(const NumberReader::Word &word, bool digits, bool viaAnd, bool arabic) {
+        const bool first = !started;
+        const bool follows = viaAnd || !arabic; // Arabic joins with و, English with or without "and"
+        const auto put = [&](Shape next, double value) {
+            group += value;
+            shape = next;
+            return started = true;
+        };
+        if (digits) {
+            const bool may = first || (afterScale() && follows && word.value < lastScale);
+            return may && put(Shape::unit, word.value);
+        }
+        switch (word.kind) {
+        case Kind::zero: return first && put(Shape::complete, 0);
+        case Kind::unit: case Kind::unit_bound: {
+            const bool may = first || (follows && (afterScale() || shape == Shape::hundreds)) ||
+                             (!arabic && !viaAnd && shape == Shape::tens && std::fmod(group, 10) == 0);
+            if (!may) return false;
+            bound = word.kind == Kind::unit_bound;
+            return put(!arabic && shape == Shape::tens ? Shape::complete : Shape::unit, word.value);
+        }
+        case Kind::ten:
+            if (shape == Shape::unit && !viaAnd && std::fmod(group, 100) < 10 && group >= 1) {
+                bound = false;
+                return put(Shape::complete, 10);
+            }
+            return (first || (follows && (afterScale() || shape == Shape::hundreds))) && put(Shape::complete, 10);
+        case Kind::teen:
+            return (first || (follows && (afterScale() || shape == Shape::hundreds))) && put(Shape::complete, word.value);
+        case Kind::tens:
+            if (arabic && shape == Shape::unit && viaAnd && std::fmod(group, 100) < 10 && group >= 1 && !digitGroup) {
+                bound = false;
+                return put(Shape::complete, word.value);
+            }
+            return (first || (follows && (afterScale() || shape == Shape::hundreds))) &&
+                   put(arabic ? Shape::complete : Shape::tens, word.value);
+        case Kind::hundred:
+            if (!viaAnd && shape != Shape::none && shape != Shape::hundreds && group > 0 && group < 1000) {
+                group *= 100;
+                shape = Shape::hundreds;
+                return true;
+            }
+            return (first || (afterScale() && follows)) && put(Shape::hundreds, 100);
+        case Kind::hundreds: return (first || (afterScale() && follows)) && put(Shape::hundreds, word.value);
+        case Kind::scale:
+            if (!viaAnd && shape != Shape::none && group > 0) {
+                if (word.value >= lastScale) return false;
+                total += group * word.value;
+            } else if (!viaAnd && afterScale()) {
+                total *= word.value; // مئة ألف مليار
+            } else {
+                if (word.plural || !(first || (viaAnd && afterScale() && word.value < lastScale))) return false;
+                total += word.value;
+            }
+            group = 0;
+            shape = Shape::none;
+            lastScale = word.value;
+            return started = true;
+        case Kind::dual:
+            if (!first && !(afterScale() && viaAnd && word.value < lastScale)) return false;
+            total += word.value;
+            lastScale = word.value / 2;
+            return started = true;
+        case Kind::fraction:
+            if (first) return put(Shape::fraction, word.value);
+            if (!viaAnd) return false;
+            if (afterScale()) {
+                total += word.value * lastScale;
+                shape = Shape::complete;
+                return true;
+            }
+            return shape != Shape::fraction && put(Shape::complete, word.value);
+        default: return false;
+        }
+    }
+    bool digitGroup = false; // the group began with figures: "5 وعشرين" is not 25
+};
+
+} // namespace
+
+std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
+                                                std::size_t first) const {
+    std::size_t i = first;
+    auto element = elementAt(tokens, i);
+    if (!element) return std::nullopt;
+    const std::uint32_t sentence = tokens[first].sentence;
+    const bool negative = element->word.kind == Kind::minus && !element->digits;
+    const WordForm front = element->form;
+    if (negative) {
+        element = elementAt(tokens, ++i);
+        if (!element || tokens[i].sentence != sentence) return std::nullopt;
+    }
+    const bool startedWithDigits = element->digits;
+    const bool arabic = element->digits ? document.language != text::Language::english : isArabicScript(tokens[i].folded);
+
+    Sum sum;
+    if (!sum.add(element->word, element->digits, false, arabic)) return std::nullopt;
+    sum.digitGroup = element->digits;
+    NumberReading reading;
+    reading.construct = element->word.construct && !element->digits;
+    reading.dual = element->word.kind == Kind::dual && !element->digits;
+    reading.digits = element->digits;
+    std::size_t last = i;
+
+    // "40 000": figures grouped by spaces.
+    if (element->digits && tokens[i].folded.size() <= 3 && tokens[i].folded[0] != '0') {
+        while (last + 1 < tokens.size() && tokens[last + 1].kind == text::TokenKind::number && tokens[last + 1].folded.size() == 3 &&
+               tokens[last + 1].folded.find_first_of(".,") == std::string::npos &&
+               tokens[last + 1].span.start - tokens[last].span.end <= 3 && tokens[last + 1].span.start > tokens[last].span.end &&
+               document.text()[tokens[last].span.end] != '\n') {
+            ++last;
+            sum.group = sum.group * 1000 + *valueOfFigures(tokens[last].folded);
+        }
+    }
+
+    Sum complete = sum;
+    for (std::size_t end = last + 1; end < tokens.size() && tokens[end].sentence == sentence;) {
+        bool viaAnd = false, hyphen = false;
+        std::size_t at = end;
+        const text::Token &next = tokens[at];
+        const Word *plain = next.kind == text::TokenKind::word ? find(next.folded, false) : nullptr;
+        if (plain && plain->kind == Kind::joiner) {
+            viaAnd = true;
+            ++at;
+        } else if (!arabic && next.folded.empty() == false && document.surface(next.span) == "-" && glued(tokens, at) &&
+                   glued(tokens, at + 1 < tokens.size() ? at + 1 : at)) {
+            hyphen = true;
+            ++at;
+        }
+        // "two and a half", "half a million", "a quarter of a million"
+        if (!arabic && (viaAnd || sum.shape == Sum::Shape::fraction)) {
+            if (at < tokens.size() && tokens[at].folded == "of" && sum.shape == Sum::Shape::fraction) ++at;
+            if (at < tokens.size() && tokens[at].folded == "a") ++at;
+        }
+        if (at >= tokens.size() || tokens[at].sentence != sentence) break;
+        auto following = elementAt(tokens, at);
+        if (!following || following->form.preposition) break;
+        if (following->form.conjunction) viaAnd = true;
+        if (hyphen && (following->digits || sum.shape != Sum::Shape::tens)) break;
+        if (following->digits && !viaAnd && sum.shape == Sum::Shape::none && arabic) break;
+        if (following->word.kind == Kind::point && !following->digits) {
+            const auto decimals = elementAt(tokens, at + 1);
+            if (!decimals || sum.shape == Sum::Shape::none || decimals->word.kind == Kind::scale) break;
+            const double digits = decimals->word.value;
+            if (!(digits >= 0 && digits < 1000) || digits != std::floor(digits)) break;
+            sum.group += digits / (digits < 10 ? 10 : digits < 100 ? 100 : 1000);
+            last = at + 1;
+            end = last + 1;
+            complete = sum;
+            reading.digits = false;
+            continue;
+        }
+        const bool half = following->word.kind == Kind::fraction && !following->digits;
+        if (following->form.article && !front.article && !half) break;
+        // "12 ألفا و5 جرحى" and "5 million and three" are two numbers, "12 ألفا و500" is one.
+        if (viaAnd && !half && (startedWithDigits || following->digits || !arabic) && sum.afterScale()) {
+            const auto scaled = elementAt(tokens, at + 1);
+            const double by = scaled && !scaled->digits && scaled->word.kind == Kind::scale && !scaled->form.conjunction ? scaled->word.value : 1;
+            if (following->word.value * by < sum.lastScale / 100) break;
+        }
+        const bool toScale = sum.afterScale();
+        if (!sum.add(following->word, following->digits, viaAnd, arabic)) break;
+        if (following->digits) sum.digitGroup = true;
+        else if (following->word.kind == Kind::scale) sum.digitGroup = false;
+        last = at;
+        if (half && toScale && last + 1 < tokens.size()) { // "مليون ونصف المليون"
+            const auto again = elementAt(tokens, last + 1);
+            if (again && again->form.article && again->word.kind == Kind::scale) ++last;
+        }
+        end = last + 1;
+        complete = sum;
+        reading.digits = reading.construct = reading.dual = false;
+    }
+    if (complete.bound) return std::nullopt;
+    reading.value = negative ? -complete.value() : complete.value();
+    reading.scale = complete.lastScale == Sum::unscaled ? 1 : complete.lastScale;
+    reading.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
+    reading.span = {startWithout(document, tokens[first], front.proclitics), tokens[last].span.end};
+    reading.article = front.article;
+    reading.joined = front.conjunction;
+    reading.fraction = complete.shape == Sum::Shape::fraction;
+    reading.one = !reading.digits && reading.value == 1 && last == first;
+    return reading;
+}
+
+std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &document, const text::Tokens &tokens,
+                                                        std::size_t first) const {
+    if (first >= tokens.size()) return std::nullopt;
+    const text::Token &token = tokens[first];
+    OrdinalReading reading;
+    std::size_t last = first;
+    std::uint32_t letters = 0;
+    if (token.kind == text::TokenKind::number) {
+        const auto value = valueOfFigures(token.folded);
+        const Word *suffix = first + 1 < tokens.size() && glued(tokens, first + 1) ? find(tokens[first + 1].folded, true) : nullptr;
+        if (!value || !suffix || suffix->kind != Kind::ordinal_suffix || *value < 1 || *value > 1000) return std::nullopt;
+        reading.value = static_cast<unsigned>(*value);
+        last = first + 1;
+    } else if (token.kind == text::TokenKind::word) {
+        const Word *word = nullptr;
+        WordForm front;
+        bool cardinal = false;
+        forEachForm(token.folded, [&](const WordForm &form) {
+            word = find(form.rest, true);
+            if (word && word->kind == Kind::ordinal_suffix) word = nullptr;
+            if (!word) { // "العشرين", "twenty" of "twenty-first"
+                const Word *tens = find(form.rest, false);
+                if (tens && tens->kind == Kind::tens) {
+                    word = tens;
+                    cardinal = true;
+                }
+            }
+            if (word) front = form;
+            return word != nullptr;
+        });
+        if (!word) return std::nullopt;
+        reading.value = static_cast<unsigned>(word->value);
+        reading.article = front.article;
+        reading.joined = front.conjunction;
+        letters = front.proclitics;
+        const bool arabic = isArabicScript(token.folded);
+        bool closed = !cardinal && word->kind != Kind::unit_bound;
+        if (arabic && cardinal) {
+            closed = front.article;
+        } else if (arabic) {
+            std::size_t at = first + 1;
+            const auto next = elementAt(tokens, at);
+            if (next && !next->digits && next->word.kind == Kind::ten && next->form.letters == 0 && reading.value < 10) {
+                reading.value += 10;
+                last = at;
+                closed = true;
+            } else {
+                const Word *plain = at < tokens.size() ? find(tokens[at].folded, false) : nullptr;
+                const bool apart = plain && plain->kind == Kind::joiner;
+                const auto tens = elementAt(tokens, apart ? at + 1 : at);
+                if (tens && !tens->digits && tens->word.kind == Kind::tens && (apart || tens->form.conjunction) && reading.value < 10 &&
+                    (tens->form.article || !front.article)) {
+                    reading.value += static_cast<unsigned>(tens->word.value);
+                    last = apart ? at + 1 : at;
+                    closed = true;
+                }
+            }
+        } else if (cardinal) {
+            std::size_t at = first + 1;
+            if (at < tokens.size() && document.surface(tokens[at].span) == "-") ++at;
+            const Word *unit = at < tokens.size() ? find(tokens[at].folded, true) : nullptr;
+            if (unit && unit->kind == Kind::ordinal && unit->value < 10) {
+                reading.value += static_cast<unsigned>(unit->value);
+                last = at;
+                closed = true;
+            }
+        }
+        if (!closed) return std::nullopt;
+    } else {
+        return std::nullopt;
+    }
+    if (tokens[last].sentence != token.sentence) return std::nullopt;
+    reading.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
+    reading.span = {startWithout(document, token, letters), tokens[last].span.end};
+    return reading;
+}
+
+} // namespace zamkan::mentions
