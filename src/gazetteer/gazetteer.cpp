@@ -153,11 +153,11 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
     const std::string wanted = looseName(name);
     if (wanted.size() < 2)
         return {};
-    constexpr double threshold = 0.62;
+    constexpr double threshold = 0.62, byEar = 0.97; // 1 is for a name written like this
     const std::uint32_t letters = lettersOf(wanted);
     std::unordered_map<PlaceIndex, double> best;
     const auto scan = [&](const IndexView &view, PlaceIndex offset) {
-        for (const LooseRecord &record : view.looseNames()) {
+        for (const LooseRecord &record : view.looseNames(country)) {
             const bool longer = record.name.length > wanted.size();
             const std::size_t difference =
                 longer ? record.name.length - wanted.size() : wanted.size() - record.name.length;
@@ -166,16 +166,15 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
             if (!near && !mayStart)
                 continue;
             const std::string_view other = view.text(record.name);
-            double alike = near ? likeness(wanted, other) : 0;
-            if (mayStart && other.starts_with(wanted))
-                alike = std::max(alike, threshold + 0.2 * static_cast<double>(wanted.size()) /
-                                                        static_cast<double>(other.size()));
+            double alike = near ? byEar * likeness(wanted, other) : 0;
+            if (mayStart && other.starts_with(wanted)) {
+                const double share = static_cast<double>(wanted.size()) / static_cast<double>(other.size());
+                alike = std::max(alike, threshold + 0.2 * share);
+            }
             if (alike < threshold)
                 continue;
             for (const PlaceIndex place : view.placesOf(record)) {
                 if (place >= view.size())
-                    continue;
-                if (!country.empty() && view.text(view.record(place).country) != country)
                     continue;
                 double &known = best[place + offset];
                 known = std::max(known, alike);
@@ -184,6 +183,9 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
     };
     scan(index_->bundled, 0);
     scan(index_->user, index_->offset());
+    for (const Match &match : named(text::fold(name)))
+        if (country.empty() || place(match.place).country == country)
+            best[match.place] = 1;
     std::vector<Hit> hits;
     hits.reserve(best.size());
     for (const auto &[place, alike] : best)

@@ -128,7 +128,7 @@ void IndexBuilder::addName(PlaceIndex place, std::string_view name, MatchKind ki
             known->kind = std::min(known->kind, kind);
     }
     if (std::string loose = looseName(name); loose.size() > 1) {
-        std::vector<PlaceIndex> &places = loose_[std::move(loose)];
+        std::vector<PlaceIndex> &places = loose_[places_[place].country][std::move(loose)];
         if (std::find(places.begin(), places.end(), place) == places.end())
             places.push_back(place);
     }
@@ -201,13 +201,19 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     for (const auto *entry : sorted(longest))
         words.push_back({letters.add(entry->first), entry->second});
 
+    std::vector<LooseCountry> looseCountries;
     std::vector<LooseRecord> looseNames;
     std::vector<PlaceIndex> loosePlaces;
-    for (const auto *entry : sorted(loose_)) {
-        looseNames.push_back({letters.add(entry->first), lettersOf(entry->first),
-                              static_cast<std::uint32_t>(loosePlaces.size()),
-                              static_cast<std::uint32_t>(entry->second.size())});
-        loosePlaces.insert(loosePlaces.end(), entry->second.begin(), entry->second.end());
+    for (const auto *country : sorted(loose_)) {
+        looseCountries.push_back({letters.addOnce(country->first),
+                                  static_cast<std::uint32_t>(looseNames.size()),
+                                  static_cast<std::uint32_t>(country->second.size())});
+        for (const auto *entry : sorted(country->second)) {
+            looseNames.push_back({letters.add(entry->first), lettersOf(entry->first),
+                                  static_cast<std::uint32_t>(loosePlaces.size()),
+                                  static_cast<std::uint32_t>(entry->second.size())});
+            loosePlaces.insert(loosePlaces.end(), entry->second.begin(), entry->second.end());
+        }
     }
 
     std::vector<PlaceIndex> cellPlaces(places_.size());
@@ -244,6 +250,7 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     writer.add(kWordTable,
                hashTable(words.size(), [&](std::size_t i) { return letters.text(words[i].word); }));
     writer.add(kIdTable, hashTable(places.size(), [&](std::size_t i) { return letters.text(places[i].id); }));
+    writer.add(kLooseCountries, looseCountries);
     writer.add(kLooseNames, looseNames);
     writer.add(kLoosePlaces, loosePlaces);
     writer.add(kCells, cells);

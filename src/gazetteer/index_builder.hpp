@@ -43,8 +43,8 @@ private:
 
     std::vector<NewPlace> places_;
     ByText<PlaceIndex> ids_;
-    ByText<std::vector<Match>> names_;      // by folded name
-    ByText<std::vector<PlaceIndex>> loose_; // by loose name
+    ByText<std::vector<Match>> names_;              // by folded name
+    ByText<ByText<std::vector<PlaceIndex>>> loose_; // by country and loose name
     geo::AreaTable countries_, provinces_;
     std::vector<std::string> country_codes_, province_codes_;
 };

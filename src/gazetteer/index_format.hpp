@@ -10,7 +10,7 @@
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 1;
+constexpr std::uint32_t kFormatVersion = 2;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -42,7 +42,7 @@ struct WordRecord {
     std::uint32_t words = 0;
 };
 
-// A loosely spelt name (loose_name.hpp), the letters that occur in it, and its matches.
+// A loosely spelt name (loose_name.hpp) in one country, the letters that occur in it, and its places.
 struct LooseRecord {
     Text name;
     std::uint32_t letters = 0;
@@ -50,19 +50,27 @@ struct LooseRecord {
     std::uint32_t count = 0;
 };
 
+// The loose names of one country stand together.
+struct LooseCountry {
+    Text country;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
 enum Section : std::size_t {
-    kLetters,     // char
-    kPlaces,      // PlaceRecord
-    kNames,       // NameRecord
-    kNameTable,   // uint32_t: hash table of 1 + index into kNames; 0: free
-    kMatches,     // Match
-    kWords,       // WordRecord
-    kWordTable,   // uint32_t, as kNameTable
-    kIdTable,     // uint32_t: hash table of 1 + index into kPlaces
-    kLooseNames,  // LooseRecord
-    kLoosePlaces, // PlaceIndex
-    kCells,       // uint32_t: for each degree square the start in kCellPlaces, and the end of the last
-    kCellPlaces,  // PlaceIndex, the most populous first in each cell
+    kLetters,        // char
+    kPlaces,         // PlaceRecord
+    kNames,          // NameRecord
+    kNameTable,      // uint32_t: hash table of 1 + index into kNames; 0: free
+    kMatches,        // Match
+    kWords,          // WordRecord
+    kWordTable,      // uint32_t, as kNameTable
+    kIdTable,        // uint32_t: hash table of 1 + index into kPlaces
+    kLooseCountries, // LooseCountry
+    kLooseNames,     // LooseRecord
+    kLoosePlaces,    // PlaceIndex
+    kCells,          // uint32_t: for each degree square the start in kCellPlaces, and the end of the last
+    kCellPlaces,     // PlaceIndex, the most populous first in each cell
     kCountryRings,
     kCountryVertices,
     kCountryCodes, // geo::AreaRing, geo::AreaVertex, Text

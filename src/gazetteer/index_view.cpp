@@ -51,6 +51,7 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
     view.words_ = section<WordRecord>(bytes, head, kWords);
     view.word_table_ = section<std::uint32_t>(bytes, head, kWordTable);
     view.id_table_ = section<std::uint32_t>(bytes, head, kIdTable);
+    view.loose_countries_ = section<LooseCountry>(bytes, head, kLooseCountries);
     view.loose_ = section<LooseRecord>(bytes, head, kLooseNames);
     view.loose_places_ = section<PlaceIndex>(bytes, head, kLoosePlaces);
     view.cells_ = section<std::uint32_t>(bytes, head, kCells);
@@ -99,6 +100,15 @@ unsigned IndexView::longestNameFrom(std::string_view firstWord) const {
         return i < words_.size() ? text(words_[i].word) : std::string_view();
     });
     return found && *found < words_.size() ? words_[*found].words : 0;
+}
+
+std::span<const LooseRecord> IndexView::looseNames(std::string_view country) const {
+    if (country.empty())
+        return loose_;
+    for (const LooseCountry &range : loose_countries_)
+        if (text(range.country) == country)
+            return within(loose_, range.first, range.count);
+    return {};
 }
 
 std::string_view IndexView::countryAt(const geo::LatLon &point) const {

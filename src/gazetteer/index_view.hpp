@@ -37,7 +37,8 @@ public:
             }
     }
 
-    [[nodiscard]] std::span<const LooseRecord> looseNames() const { return loose_; }
+    // Of one country (ISO2); of the whole world for an empty one.
+    [[nodiscard]] std::span<const LooseRecord> looseNames(std::string_view country) const;
     [[nodiscard]] std::span<const PlaceIndex> placesOf(const LooseRecord &name) const {
         return within(loose_places_, name.first, name.count);
     }
@@ -66,6 +67,7 @@ private:
     std::span<const std::uint32_t> name_table_, word_table_, id_table_, cells_;
     std::span<const Match> matches_;
     std::span<const WordRecord> words_;
+    std::span<const LooseCountry> loose_countries_;
     std::span<const LooseRecord> loose_;
     std::span<const PlaceIndex> loose_places_, cell_places_;
     geo::AreaIndex countries_, provinces_;
