@@ -30,6 +30,8 @@ struct PlaceMention {
     std::optional<double> distance_km;
     bool surroundings = false;      // countryside, outskirts, between … : an area round the place
     std::optional<std::uint32_t> container; // index of the mention that holds it ("X in Y"), known by grammar
+    std::vector<std::string> countries; // ISO codes that adjectives of nationality and names of countries in the
+                                        // text point to, the most frequent first
 };
 
 struct DateMention {

@@ -1,0 +1,122 @@
+#include "mentions/place_lexicon.hpp"
+#include "base/files.hpp"
+#include "base/locations.hpp"
+#include "base/value.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+#include <sstream>
+
+namespace zamkan::mentions {
+namespace {
+
+void insertAll(std::unordered_set<std::string> &set, const Value &words) {
+    for (const std::string &word : words.strings()) set.insert(text::fold(word));
+}
+
+} // namespace
+
+bool PlaceClass::allows(std::string_view type) const {
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+PlaceLexicon PlaceLexicon::open() {
+    PlaceLexicon out;
+    out.readLanguage("ar");
+    out.readLanguage("en");
+    // Forms that are also ordinary words, with the places that bear them: form,status,ids,note.
+    std::istringstream rows(readBytes(assetsFolder() / "gazetteer" / "ambiguous.csv"));
+    std::string row;
+    std::getline(rows, row);
+    while (std::getline(rows, row)) {
+        const auto comma = row.find(',');
+        if (comma == std::string::npos) continue;
+        const bool kept = row.compare(comma + 1, 4, "kept") == 0;
+        out.guards_.try_emplace(text::fold(row.substr(0, comma)), kept ? Guard::shared : Guard::ordinary);
+    }
+    return out;
+}
+
+void PlaceLexicon::readLanguage(const std::string &language) {
+    const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "places.toml");
+    const auto addCue = [&](const std::string &phrase, const Cue &cue) {
+        before_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
+        cues_.push_back(cue);
+    };
+    for (const Value &entry : lexicon["class"].list()) {
+        const auto index = static_cast<std::uint32_t>(classes_.size());
+        classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean()});
+        for (const std::string &word : entry["words"].strings()) addCue(word, {CueKind::noun, index, false, 0});
+        for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
+        for (const std::string &word : entry["after"].strings()) after_.add(word, index);
+    }
+    const auto addAll = [&](const Value &words, CueKind kind) {
+        for (const std::string &word : words.strings()) addCue(word, {kind, 0, false, 0});
+    };
+    for (const auto &[phrase, bearing] : lexicon["directions"]["words"].table())
+        addCue(phrase, {CueKind::direction, 0, false, bearing.number(0)});
+    for (const auto &[phrase, bearing] : lexicon["directions"]["adjectives"].table()) {
+        adjectives_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
+        cues_.push_back({CueKind::adjective, 0, false, bearing.number(0)});
+    }
+    addAll(lexicon["directions"]["central"], CueKind::central);
+    for (const Value &entry : lexicon["surroundings"].list()) addAll(entry["words"], CueKind::surroundings);
+    for (const Value &entry : lexicon["reference"].list()) addAll(entry["words"], CueKind::reference);
+    addAll(lexicon["prepositions"]["place"], CueKind::preposition);
+    addAll(lexicon["prepositions"]["loose"], CueKind::loose);
+    addAll(lexicon["list"]["openers"], CueKind::opener);
+    for (const std::string &proclitic : lexicon["prepositions"]["proclitic"].strings()) proclitics_.insert(proclitic);
+    insertAll(tail_, lexicon["tail"]["words"]);
+    insertAll(kilometre_, lexicon["directions"]["kilometre"]);
+    insertAll(mile_, lexicon["directions"]["mile"]);
+    insertAll(adjectiveAfter_, lexicon["adjective_after"]["words"]);
+    insertAll(spoils_, lexicon["spoils"]["after"]);
+    for (const auto &[name, kind] : {std::pair{"never", Guard::never}, {"ordinary", Guard::ordinary},
+                                     {"person", Guard::person}, {"shared", Guard::shared}})
+        for (const std::string &word : lexicon["guard"][name].strings()) guards_.try_emplace(text::fold(word), kind);
+    for (const auto &[country, words] : lexicon["abbreviation"].table())
+        for (const auto &[written, code] : words.table()) abbreviations_.emplace(written, "admin1:" + code.text());
+}
+
+std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &document,
+                                                         const text::Tokens &tokens) const {
+    std::vector<std::vector<CueAt>> out(tokens.size() + 1);
+    std::vector<PhraseTable::Hit> hits;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind != text::TokenKind::word) continue;
+        for (const text::Peeled &reading : text::peelings(document.surface(tokens[i].span))) {
+            before_.at(tokens, i, reading.folded, hits);
+            for (const PhraseTable::Hit &hit : hits) {
+                const std::size_t next = nextInName(tokens, hit.end - 1);
+                if (next < tokens.size())
+                    out[next].push_back({cues_[hit.payload], static_cast<std::uint32_t>(i),
+                                         static_cast<std::uint32_t>(hit.end), reading.offset});
+            }
+        }
+    }
+    return out;
+}
+
+std::optional<PlaceLexicon::After> PlaceLexicon::nounAfter(const text::Tokens &tokens, std::size_t token) const {
+    if (token >= tokens.size()) return std::nullopt;
+    const auto hit = after_.longestAt(tokens, token, tokens[token].folded);
+    return hit ? std::optional(After{hit->payload, hit->end}) : std::nullopt;
+}
+
+std::optional<CueAt> PlaceLexicon::adjectiveAt(const text::Tokens &tokens, std::size_t token) const {
+    if (token >= tokens.size()) return std::nullopt;
+    const auto hit = adjectives_.longestAt(tokens, token, tokens[token].folded);
+    if (!hit) return std::nullopt;
+    return CueAt{cues_[hit->payload], static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(hit->end), 0};
+}
+
+const std::string *PlaceLexicon::abbreviation(std::string_view surface) const {
+    const auto found = abbreviations_.find(std::string(surface));
+    return found == abbreviations_.end() ? nullptr : &found->second;
+}
+
+PlaceLexicon::Guard PlaceLexicon::guard(const std::string &folded) const {
+    const auto found = guards_.find(folded);
+    return found == guards_.end() ? Guard::none : found->second;
+}
+
+} // namespace zamkan::mentions

@@ -1,0 +1,129 @@
+#include "mentions/place_names.hpp"
+#include "mentions/phrases.hpp"
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace zamkan::mentions {
+namespace {
+
+constexpr std::size_t looked_at = 48; // candidates of one name that are looked at: the list begins with the best known
+
+struct Worth {
+    std::string_view type;
+    double salience;
+};
+// What kinds without a population are worth beside towns with one.
+constexpr std::array<Worth, 30> worths{{
+    {"country", 8.0}, {"region", 5.0}, {"province", 5.3}, {"district", 3.6}, {"city", 4.3}, {"town", 3.4},
+    {"village", 2.4}, {"neighbourhood", 3.0}, {"camp", 3.4}, {"dam", 3.8}, {"bridge", 3.4}, {"airbase", 3.8},
+    {"airport", 3.4}, {"crossing", 3.6}, {"port", 3.8}, {"oilfield", 3.6}, {"refinery", 3.6}, {"power_station", 3.6},
+    {"military_base", 3.6}, {"facility", 3.2}, {"mountain", 3.6}, {"valley", 3.4}, {"desert", 4.2}, {"river", 4.2},
+    {"lake", 3.6}, {"sea", 5.5}, {"island", 4.0}, {"peninsula", 4.6}, {"continent", 7.0}, {"ocean", 6.0},
+}};
+
+bool particle(const std::string &folded) {
+    static constexpr std::array<std::string_view, 12> particles{"al", "el", "ar", "as", "ad", "an", "at", "az", "ash", "ez", "es", "ed"};
+    return std::find(particles.begin(), particles.end(), folded) != particles.end();
+}
+
+// The word as the first of a name: its possessive is taken off only when it is also the last.
+struct Words {
+    std::vector<std::string> joined; // joined[n - 1]: the first n words
+    std::vector<std::size_t> ends;
+};
+
+Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std::size_t token, const std::string &first,
+                unsigned longest, std::size_t until) {
+    Words out;
+    std::string sofar = first;
+    std::size_t at = token;
+    for (unsigned n = 1; n <= longest; ++n) {
+        if (n > 1) {
+            at = nextInName(tokens, at);
+            if (at >= until) break;
+            sofar += ' ';
+            sofar += tokens[at].folded;
+        }
+        const std::string_view surface = document.surface(tokens[at].span);
+        const std::string bare = withoutPossessive(surface, tokens[at].folded);
+        std::string joined = sofar;
+        if (bare.size() != tokens[at].folded.size() && joined.ends_with(tokens[at].folded))
+            joined.resize(joined.size() - (tokens[at].folded.size() - bare.size()));
+        out.joined.push_back(std::move(joined));
+        out.ends.push_back(at + 1);
+    }
+    return out;
+}
+
+} // namespace
+
+double salience(const gazetteer::Place &place) {
+    double worth = 2.4;
+    for (const Worth &kind : worths)
+        if (kind.type == place.type) worth = kind.salience;
+    if (place.population > 0 && place.type != "country")
+        worth = std::max(std::log10(static_cast<double>(place.population)), place.type == "province" ? worth : 2.0);
+    return worth;
+}
+
+std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::Document &document,
+                             const text::Tokens &tokens, std::size_t token, std::size_t until) {
+    const text::Token &start = tokens[token];
+    if (start.kind != text::TokenKind::word) return std::nullopt;
+    const bool arabic = !start.folded.empty() && static_cast<unsigned char>(start.folded[0]) >= 0xD8;
+    if (!arabic && !start.capitalised && !particle(start.folded)) return std::nullopt;
+    const std::string_view surface = document.surface(start.span);
+    std::optional<NameAt> best;
+    for (const text::Peeled &reading : text::peelings(surface)) {
+        const bool noArticle = reading.proclitics.ends_with("ال") || reading.proclitics.ends_with("لل");
+        const std::string first = withoutPossessive(surface, reading.folded);
+        const unsigned longest = std::max(gazetteer.longestNameFrom(reading.folded), gazetteer.longestNameFrom(first));
+        if (longest == 0) continue;
+        const Words words = wordsFrom(document, tokens, token, reading.folded, longest, until);
+        for (std::size_t n = words.joined.size(); n >= 1; --n) {
+            if (best && n < best->words) break;
+            if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
+            const auto matches = gazetteer.named(words.joined[n - 1]);
+            if (matches.empty()) continue;
+            NameAt found;
+            found.first = static_cast<std::uint32_t>(token);
+            found.end = static_cast<std::uint32_t>(words.ends[n - 1]);
+            found.offset = reading.offset;
+            found.proclitics = reading.proclitics;
+            found.folded = words.joined[n - 1];
+            found.words = static_cast<unsigned>(n);
+            found.withoutArticle = noArticle;
+            found.arabic = arabic;
+            found.matches = matches;
+            for (const gazetteer::Match &match : matches.subspan(0, std::min(matches.size(), looked_at))) {
+                const gazetteer::Place place = gazetteer.place(match.place);
+                const double worth = salience(place);
+                if (worth > found.salience) {
+                    found.salience = worth;
+                    found.country = place.type == "country";
+                    found.province = place.type == "province";
+                }
+            }
+            // The whole word wins over a peeled one unless only the peeled one is well known ("بمصر").
+            const bool better = !best || found.words > best->words ||
+                                (found.salience > best->salience + 2.0 && !found.withoutArticle);
+            if (better) best = std::move(found);
+            break;
+        }
+    }
+    return best;
+}
+
+Span spanOf(const NameAt &name, const text::Document &document, const text::Tokens &tokens) {
+    Span span{tokens[name.first].span.start + name.offset, tokens[name.end - 1].span.end};
+    const text::Token &last = tokens[name.end - 1];
+    const std::string_view surface = document.surface(last.span);
+    if (withoutPossessive(surface, last.folded).size() != last.folded.size())
+        span.end = last.span.start + static_cast<std::uint32_t>(surface.find_last_of("'") != std::string_view::npos
+                                                                   ? surface.find_last_of("'")
+                                                                   : surface.size() - 4); // "’s" and "ʼs": 3 or 2 bytes and the s
+    return span;
+}
+
+} // namespace zamkan::mentions

@@ -1,0 +1,36 @@
+// Where names of the gazetteer stand in a text: the longest name from each word, whole tokens only.
+#pragma once
+#include "gazetteer/gazetteer.hpp"
+#include "mentions/mention.hpp"
+#include "text/document.hpp"
+#include "text/token.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamkan::mentions {
+
+struct NameAt {
+    std::uint32_t first = 0, end = 0; // tokens
+    std::uint32_t offset = 0;         // bytes of proclitics before the name
+    std::string proclitics;
+    std::string folded;               // the name as the gazetteer has it
+    unsigned words = 1;
+    bool withoutArticle = false;      // found only after its article was taken off
+    bool arabic = false;
+    std::span<const gazetteer::Match> matches;
+    double salience = 0;              // of its best-known place: log10 of a population, or what counts as much
+    bool country = false, province = false; // the best-known place is one
+};
+
+// log10 of the population, or what a place of this kind counts as much as.
+[[nodiscard]] double salience(const gazetteer::Place &place);
+
+// The best name that starts at this token, if any; `until`: no token from here on may belong to it.
+[[nodiscard]] std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::Document &document,
+                                           const text::Tokens &tokens, std::size_t token, std::size_t until);
+
+// Its span: without proclitics and possessive.
+[[nodiscard]] Span spanOf(const NameAt &name, const text::Document &document, const text::Tokens &tokens);
+
+} // namespace zamkan::mentions

@@ -1,0 +1,72 @@
+// One document on its way through the place finder: names seen, the evidence for each, what stands round them.
+#pragma once
+#include "gazetteer/gazetteer.hpp"
+#include "mentions/demonyms.hpp"
+#include "mentions/mention.hpp"
+#include "mentions/place_lexicon.hpp"
+#include "mentions/place_names.hpp"
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace zamkan::mentions {
+
+// A name that may be a place, with the reasons for and against. Points add up; see place_evidence.cpp.
+struct Possible {
+    NameAt name;
+    std::uint32_t cueFirst = 0;              // token where a facility's noun begins; name.first otherwise
+    std::uint32_t cueOffset = 0;
+    std::uint32_t spanEnd = 0;               // one past the last token that belongs to the span
+    std::optional<std::uint32_t> noun;       // class that stands before or after
+    bool reference = false, surroundings = false, preposition = false, loose = false, opener = false, many = false;
+    bool central = false, bareStart = false;
+    std::optional<double> bearing, distance_km;
+    std::uint32_t contextFirst = 0;          // token where the cues before it begin
+    bool insidePerson = false;               // of a guessed person
+    std::optional<std::uint32_t> container;  // index among the possible ones
+    std::uint32_t list = 0;                  // names of one list share a number
+    std::string onlyId;                      // "La." after a town: this place and no other
+    double points = 0;
+};
+
+class PlaceScan {
+public:
+    PlaceScan(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, const Demonyms &demonyms,
+              const text::Document &document, const text::Tokens &tokens)
+        : gazetteer_(gazetteer), lexicon_(lexicon), demonyms_(demonyms), document_(document), tokens_(tokens) {}
+
+    void block(const std::vector<ActorMention> &actors, const std::vector<DateMention> &dates);
+    void collect();   // fills possible_
+    void joinLists(); // lists and containers
+    void weigh();     // points
+    [[nodiscard]] std::vector<PlaceMention> mentions() const;
+
+private:
+    enum class Blocked : std::uint8_t { no, actor, person, guessed, date };
+    [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token) const;
+    [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;
+    void readCues(Possible &possible) const;
+    void readWhatFollows(Possible &possible) const;
+    void readDistance(Possible &possible, std::size_t directionFirst) const;
+    [[nodiscard]] bool isAdjective(const Possible &possible) const;
+    [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;
+    [[nodiscard]] double ownPoints(const Possible &possible) const;
+    [[nodiscard]] double arabicPoints(const Possible &possible) const;
+    [[nodiscard]] double englishPoints(const Possible &possible) const;
+    [[nodiscard]] double fitOfNoun(const Possible &possible) const;
+    [[nodiscard]] const text::Token *before(std::size_t token) const; // in the same sentence, or null
+
+    const gazetteer::Gazetteer &gazetteer_;
+    const PlaceLexicon &lexicon_;
+    const Demonyms &demonyms_;
+    const text::Document &document_;
+    const text::Tokens &tokens_;
+    std::vector<Blocked> blocked_;
+    std::vector<std::vector<CueAt>> cues_;
+    std::vector<Possible> possible_;
+    std::unordered_map<std::string, unsigned> countries_; // ISO → how often the text points to it
+};
+
+} // namespace zamkan::mentions

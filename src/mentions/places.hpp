@@ -1,0 +1,32 @@
+// Which words of a text are names of places, and what their company says of them.
+#pragma once
+#include "gazetteer/gazetteer.hpp"
+#include "mentions/mention.hpp"
+#include "text/document.hpp"
+#include "text/token.hpp"
+#include <memory>
+#include <vector>
+
+namespace zamkan::mentions {
+
+// Const after opening; may be used by several threads. The gazetteer must outlive it.
+class PlaceFinder {
+public:
+    [[nodiscard]] static PlaceFinder open(const gazetteer::Gazetteer &gazetteer); // throws InstallationError
+    PlaceFinder(PlaceFinder &&) noexcept;
+    PlaceFinder &operator=(PlaceFinder &&) noexcept;
+    ~PlaceFinder();
+
+    // In order, not overlapping. No place is taken inside an actor's or a person's name, nor inside a date unless a
+    // noun before it makes it part of a place's name ("سد تشرين").
+    [[nodiscard]] std::vector<PlaceMention> find(const text::Document &document, const text::Tokens &tokens,
+                                                 const std::vector<ActorMention> &actors,
+                                                 const std::vector<DateMention> &dates) const;
+
+private:
+    struct Knowledge;
+    explicit PlaceFinder(std::unique_ptr<Knowledge> knowledge);
+    std::unique_ptr<Knowledge> knowledge_;
+};
+
+} // namespace zamkan::mentions

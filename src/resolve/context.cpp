@@ -1,0 +1,253 @@
+#include "resolve/context.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <numbers>
+
+namespace zamkan::resolve {
+namespace {
+
+constexpr std::size_t mostReadings = 40;   // of one name; the gazetteer gives the best known first
+constexpr std::size_t mostNeighbours = 60; // names whose distance is looked at
+constexpr int rounds = 3;
+
+struct Worth {
+    std::string_view type;
+    double points;
+};
+// What a kind is worth beside the logarithm of a town's population.
+constexpr std::array<Worth, 29> worths{{
+    {"country", 8.5}, {"region", 5.0}, {"province", 5.0}, {"district", 3.6}, {"city", 4.3}, {"town", 3.4},
+    {"village", 2.4}, {"neighbourhood", 3.0}, {"camp", 3.4}, {"dam", 3.6}, {"bridge", 3.0}, {"airbase", 3.4},
+    {"airport", 3.0}, {"crossing", 3.4}, {"port", 3.4}, {"oilfield", 3.2}, {"refinery", 3.2}, {"power_station", 3.2},
+    {"military_base", 3.2}, {"facility", 3.0}, {"mountain", 3.4}, {"valley", 3.0}, {"desert", 3.8}, {"river", 4.0},
+    {"lake", 3.2}, {"sea", 5.5}, {"island", 3.8}, {"peninsula", 4.2}, {"continent", 8.0},
+}};
+
+struct Fit {
+    std::string_view cue;
+    std::string_view types; // with spaces round each
+};
+constexpr std::array<Fit, 24> fits{{
+    {"city", " city town village district "}, {"town", " town city village district "},
+    {"village", " village town neighbourhood "}, {"province", " province region "},
+    {"district", " district province town city "}, {"area", " region district town city village province "},
+    {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
+    {"airport", " airport airbase "}, {"airbase", " airbase military_base airport camp "}, {"crossing", " crossing "},
+    {"bridge", " bridge town city "}, {"oilfield", " oilfield "}, {"refinery", " refinery "},
+    {"port", " port city town "}, {"power_station", " power_station facility oilfield "}, {"camp", " camp "},
+    {"facility", " facility military_base district "}, {"mountain", " mountain region "}, {"river", " river "},
+    {"valley", " valley town region "}, {"lake", " lake "}, {"island", " island peninsula region "},
+}};
+
+double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
+    double points = 2.4;
+    for (const Worth &worth : worths)
+        if (worth.type == place.type) points = worth.points;
+    if (place.population > 0 && place.type != "country" && place.type != "province")
+        points = std::max(2.0, std::log10(static_cast<double>(place.population)));
+    if (kind != gazetteer::MatchKind::preferred) points -= 0.4;
+    return points;
+}
+
+double fitOfCue(std::string_view cue, std::string_view type) {
+    for (const Fit &fit : fits)
+        if (fit.cue == cue)
+            return fit.types.find(fmt::format(" {} ", type)) != std::string_view::npos ? 1.6 : cue == "area" ? 0.0 : -1.2;
+    return 0;
+}
+
+// Good to a few per cent up to some hundred kilometres, which is all that is asked.
+double roughKm(const geo::LatLon &a, const geo::LatLon &b) {
+    constexpr double kmInDegree = 111.2;
+    const double mean = (a.latitude() + b.latitude()) / 2 * std::numbers::pi / 180;
+    double east = std::abs(a.longitude() - b.longitude());
+    if (east > 180) east = 360 - east;
+    return kmInDegree * std::hypot(a.latitude() - b.latitude(), east * std::cos(mean));
+}
+
+bool areal(const gazetteer::Place &place) { return place.type == "country" || place.type == "province" || place.type == "region" || place.type == "continent"; }
+
+} // namespace
+
+Context::Context(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer)
+    : mentions_(mentions), gazetteer_(gazetteer) {
+    gather();
+}
+
+void Context::gather() {
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::uint32_t m = 0; m < mentions_.places.size(); ++m) {
+        const mentions::PlaceMention &mention = mentions_.places[m];
+        // A cue for a kind keeps "محافظة الرقة" apart from the city of the same name.
+        const bool areaCue = mention.cue == "province" || mention.cue == "district" || mention.cue == "country";
+        const std::string key = text::fold(mention.name) + (areaCue ? "#" + mention.cue : "");
+        const auto [at, fresh] = known.try_emplace(key, names_.size());
+        if (fresh) names_.emplace_back();
+        Name &name = names_[at->second];
+        name.mentions.push_back(m);
+        nameOf_.push_back(at->second);
+        if (mention.container && !name.container) name.container = mention.container;
+        if (fresh)
+            for (const gazetteer::Match &match : mention.candidates) {
+                if (name.readings.size() >= mostReadings) break;
+                if (std::any_of(name.readings.begin(), name.readings.end(),
+                                [&](const Reading &reading) { return reading.index == match.place; }))
+                    continue;
+                const gazetteer::Place place = gazetteer_.place(match.place);
+                name.readings.push_back({match.place, place, priorOf(place, match.kind), 0, 0});
+            }
+        for (Reading &reading : name.readings)
+            if (!mention.cue.empty()) reading.prior += fitOfCue(mention.cue, reading.place.type) / static_cast<double>(name.mentions.size());
+    }
+    // A province that shares its name with its town is meant when the text says so; else the town is.
+    for (Name &name : names_)
+        for (Reading &reading : name.readings)
+            if (reading.place.type == "province" || reading.place.type == "district")
+                for (const Reading &other : name.readings)
+                    if ((other.place.type == "city" || other.place.type == "town") && other.place.country == reading.place.country &&
+                        other.place.population > 20'000) {
+                        reading.prior = std::min(reading.prior, other.prior - 0.7 + (mentions_.places[name.mentions[0]].cue == "province" ? 4.0 : 0.0));
+                        break;
+                    }
+}
+
+const Reading *Context::best(std::uint32_t mention) const {
+    const Name &name = names_[nameOf_[mention]];
+    return name.readings.empty() ? nullptr : &name.readings.front();
+}
+
+bool Context::inContainer(const Name &name, const Reading &reading) const {
+    if (!name.container) return false;
+    const Reading *outer = best(*name.container);
+    if (!outer) return false;
+    if (outer->place.type == "country") return reading.place.country == outer->place.country && reading.place.type != "country";
+    return !outer->place.admin1.empty() && reading.place.admin1 == outer->place.admin1 && reading.index != outer->index;
+}
+
+void Context::countCompany() {
+    countries_.clear();
+    provinces_.clear();
+    for (const Name &name : names_) {
+        if (!name.settled()) continue;
+        const Reading &reading = name.readings.front();
+        const auto times = static_cast<double>(name.mentions.size());
+        const std::string written = mentions_.places[name.mentions.front()].name;
+        const std::string country(reading.place.country), province(reading.place.admin1);
+        if (reading.place.type == "country") {
+            countries_[country] += times;
+            written_.try_emplace(country, written);
+        } else if (!country.empty()) {
+            countries_[country] += 0.4 * times * reading.share;
+        }
+        if (reading.place.type == "province") {
+            provinces_[province] += 2 * times;
+            written_.try_emplace(province, written);
+        } else if (!province.empty()) {
+            provinces_[province] += 0.5 * times * reading.share;
+        }
+    }
+    if (!mentions_.places.empty()) {
+        double weight = 1.5;
+        for (const std::string &country : mentions_.places.front().countries) {
+            countries_[country] += weight;
+            weight /= 2;
+        }
+    }
+}
+
+void Context::addCompany(Name &name) {
+    double allCountries = 0.5;
+    for (const auto &[code, weight] : countries_) allCountries += weight;
+    for (Reading &reading : name.readings) {
+        reading.points = reading.prior;
+        if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
+        if (reading.place.type == "country") continue;
+        if (const auto at = countries_.find(std::string(reading.place.country)); at != countries_.end())
+            reading.points += 2.6 * std::min(1.0, 0.25 + at->second / allCountries);
+        if (const auto at = provinces_.find(std::string(reading.place.admin1)); at != provinces_.end() && !reading.place.admin1.empty())
+            reading.points += std::min(2.0, 0.7 * at->second);
+    }
+}
+
+void Context::addNeighbours(std::size_t which) {
+    Name &name = names_[which];
+    if (name.readings.size() < 2) return;
+    for (Reading &reading : name.readings) {
+        if (reading.place.type == "country") continue;
+        double near = 0;
+        std::size_t seen = 0;
+        for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours; ++n) {
+            if (n == which || names_[n].readings.empty()) continue;
+            const Reading &other = names_[n].readings.front();
+            if (areal(other.place) || other.index == reading.index) continue;
+            ++seen;
+            const double km = roughKm(reading.place.position, other.place.position);
+            if (km < 1200) near += other.share * (0.9 * std::exp(-km / 60) + 0.5 * std::exp(-km / 300));
+        }
+        reading.points += std::min(2.5, near);
+    }
+}
+
+void Context::share(Name &name) {
+    if (name.readings.empty()) return;
+    std::stable_sort(name.readings.begin(), name.readings.end(), [](const Reading &a, const Reading &b) { return a.points > b.points; });
+    const double top = name.readings.front().points;
+    double sum = 0.15; // it may be somewhere that no gazetteer knows
+    for (const Reading &reading : name.readings) sum += std::exp(1.1 * (reading.points - top));
+    for (Reading &reading : name.readings) reading.share = std::exp(1.1 * (reading.points - top)) / sum;
+}
+
+void Context::rank() {
+    for (Name &name : names_) {
+        for (Reading &reading : name.readings) reading.points = reading.prior;
+        share(name);
+    }
+    for (int round = 0; round < rounds; ++round) {
+        countCompany();
+        for (Name &name : names_) addCompany(name);
+        for (std::size_t n = 0; n < names_.size(); ++n) addNeighbours(n);
+        for (Name &name : names_) share(name);
+    }
+}
+
+std::vector<std::string> Context::why(const Name &name, const Reading &reading) const {
+    std::vector<std::string> out;
+    if (inContainer(name, reading)) {
+        const Reading *outer = best(*name.container);
+        out.push_back(fmt::format("{} named: {}", outer->place.type == "country" ? "country" : "province",
+                                  mentions_.places[*name.container].name));
+    } else if (const auto province = written_.find(std::string(reading.place.admin1));
+               province != written_.end() && reading.place.type != "province") {
+        out.push_back("province in the text: " + province->second);
+    } else if (const auto country = written_.find(std::string(reading.place.country));
+               country != written_.end() && reading.place.type != "country") {
+        out.push_back("country in the text: " + country->second);
+    }
+    const std::string &cue = mentions_.places[name.mentions.front()].cue;
+    if (!cue.empty() && fitOfCue(cue, reading.place.type) > 0) out.push_back("called a " + cue);
+    if (name.readings.size() == 1) {
+        out.push_back("the only place of this name");
+        return out;
+    }
+    const Reading *nearest = nullptr;
+    double least = 150;
+    if (!areal(reading.place))
+        for (const Name &other : names_) {
+            if (&other == &name || !other.settled() || areal(other.readings.front().place)) continue;
+            const double km = roughKm(reading.place.position, other.readings.front().place.position);
+            if (km < least && other.readings.front().index != reading.index) {
+                least = km;
+                nearest = &other.readings.front();
+            }
+        }
+    if (nearest) out.push_back(fmt::format("{:.0f} km from {}", least, nearest->place.name_en.empty() ? nearest->place.name_ar : nearest->place.name_en));
+    const bool foremost = std::all_of(name.readings.begin(), name.readings.end(),
+                                      [&](const Reading &other) { return other.prior <= reading.prior; });
+    if (foremost) out.push_back("best known of this name");
+    return out;
+}
+
+} // namespace zamkan::resolve

@@ -1,0 +1,61 @@
+#include "resolve/resolver.hpp"
+#include "resolve/context.hpp"
+#include <algorithm>
+
+namespace zamkan::resolve {
+namespace {
+
+constexpr std::size_t mostAlternatives = 5;
+constexpr double leastShare = 0.01;           // a reading below is not worth telling
+constexpr double unsaidDistanceKm = 15;       // "north of", "near" without a distance
+constexpr double partOfArea = 0.5;            // "eastern Syria": half a radius from the middle
+
+bool areal(std::string_view type) {
+    return type == "country" || type == "province" || type == "region" || type == "desert" || type == "continent";
+}
+
+// Moves the point where the text says so, and widens the radius by what it leaves open.
+void applyShift(const mentions::PlaceMention &mention, std::string_view type, ResolvedPlace &out) {
+    if (mention.bearing && mention.distance_km) {
+        out.position = geo::destination(out.position, *mention.bearing, *mention.distance_km);
+        out.radius_km = std::max(out.radius_km, 2 + 0.2 * *mention.distance_km);
+        out.why.push_back("shifted by the distance in the text");
+    } else if (mention.bearing && areal(type)) {
+        out.position = geo::destination(out.position, *mention.bearing, partOfArea * out.radius_km);
+        out.radius_km *= 0.6;
+        out.why.push_back("that part of the area");
+    } else if (mention.bearing || mention.surroundings) {
+        out.radius_km = std::max(out.radius_km + unsaidDistanceKm, unsaidDistanceKm);
+        out.why.push_back("round it: the text gives no distance");
+    }
+}
+
+} // namespace
+
+std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer) {
+    std::vector<ResolvedPlace> out(mentions.places.size());
+    for (std::uint32_t m = 0; m < out.size(); ++m) out[m].mention = m;
+    Context context(mentions, gazetteer);
+    context.rank();
+    for (const Name &name : context.names()) {
+        if (name.readings.empty()) continue;
+        const Reading &best = name.readings.front();
+        const std::vector<std::string> why = context.why(name, best);
+        for (const std::uint32_t m : name.mentions) {
+            ResolvedPlace &place = out[m];
+            place.place = best.index;
+            place.position = best.place.position;
+            place.radius_km = static_cast<double>(best.place.radius_km);
+            place.confidence = best.share;
+            place.why = why;
+            if (m != name.mentions.front()) place.why.push_back("named before");
+            applyShift(mentions.places[m], best.place.type, place);
+            for (std::size_t r = 1; r < name.readings.size() && r <= mostAlternatives; ++r)
+                if (name.readings[r].share >= leastShare)
+                    place.alternatives.push_back({name.readings[r].index, name.readings[r].share});
+        }
+    }
+    return out;
+}
+
+} // namespace zamkan::resolve
