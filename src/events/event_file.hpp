@@ -1,9 +1,10 @@
 // Event files: recognise, map, load and save. Nothing is dropped in silence.
 #pragma once
+#include "actors/registry.hpp"
 #include "base/diagnostic.hpp"
 #include "events/event.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "actors/registry.hpp"
+#include "geo/tables.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -33,7 +34,8 @@ struct LoadedEvents {
 };
 
 struct LoadOptions {
-    std::map<std::string, std::string> mapping; // --map canonical=column
+    // --map canonical=column; date, lat and the like will do for date_from …, and date_order=dmy|mdy is no column.
+    std::map<std::string, std::string> mapping;
 };
 
 // True for what loadEvents would try (by extension, then by content); false: it is an article.
@@ -43,8 +45,11 @@ struct LoadOptions {
 [[nodiscard]] Parsed<LoadedEvents> loadEvents(const std::filesystem::path &file, const gazetteer::Gazetteer &gazetteer,
                                               const actors::Registry &actors, const LoadOptions &options = {});
 
-// By extension: .csv .geojson .json .gpkg. Written beside and renamed. Throws InputError.
+// By extension: .csv .geojson .json .gpkg; the contract's columns, then those of Event::extra. In CSV a cell that a
+// spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes away. Written beside and renamed. Throws InputError.
 void saveEvents(const std::filesystem::path &file, const std::vector<Event> &events);
+// The same as a layer, for a GeoPackage with more in it (geo::writeGeoPackage).
+[[nodiscard]] geo::TableToWrite eventsAsTable(const std::vector<Event> &events);
 // The bytes of it, for standard output; formats "csv" "geojson".
 [[nodiscard]] std::string eventsAs(const std::string &format, const std::vector<Event> &events);
 

@@ -1,0 +1,80 @@
+// From a row of a table to an event, or to the reason why not.
+#pragma once
+#include "actors/registry.hpp"
+#include "base/diagnostic.hpp"
+#include "events/date_layouts.hpp"
+#include "events/event.hpp"
+#include "events/event_schema.hpp"
+#include "events/row_places.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "geo/tables.hpp"
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace zamkan::events {
+
+// Something that was done to many rows alike, told once with their number.
+class RowRemarks {
+public:
+    void add(const std::string &what, std::uint64_t row);
+    [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;
+
+private:
+    struct Count {
+        std::uint64_t rows = 0, first = 0;
+    };
+    std::map<std::string, Count> counts_;
+};
+
+class RowReader {
+public:
+    struct Knowledge {
+        const geo::Table &table;
+        const Mapping &mapping;
+        const SchemaBook &book;
+        const gazetteer::Gazetteer &gazetteer;
+        const actors::Registry &actors;
+        std::string source; // the file's name
+        std::string stem;   // for the ids of rows that bring none
+    };
+
+    // Looks at whole columns first: the order of day and month, whether the last day is included, whether latitude
+    // and longitude are exchanged. What it decided is told.
+    RowReader(const Knowledge &knowledge, const std::string &date_order, const std::string &where,
+              std::vector<Diagnostic> &diagnostics);
+
+    [[nodiscard]] std::variant<Event, std::string> read(std::size_t row); // or the reason why the row cannot be used
+    [[nodiscard]] std::uint64_t geocoded() const { return places_.geocoded(); }
+    [[nodiscard]] const RowRemarks &remarks() const { return remarks_; }
+
+private:
+    using Reason = std::optional<std::string>; // why not
+    [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
+    [[nodiscard]] std::string text(std::size_t row, std::string_view canonical) const; // with the schema's words turned into ours
+    void decideDayOrder(const std::string &date_order, const std::string &where, std::vector<Diagnostic> &diagnostics);
+    void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
+    [[nodiscard]] Reason readTime(std::size_t row, Event &event);
+    void readKind(std::size_t row, Event &event);
+    void readActors(std::size_t row, const Kind &kind, Event &event);
+    void addActors(std::string_view names, std::string_view role, Event &event);
+    void readMagnitude(std::size_t row, Event &event);
+    void readSureness(std::size_t row, Event &event);
+    void readRest(std::size_t row, Event &event);
+
+    Knowledge knowledge_;
+    DateLayouts layouts_;
+    RowPlaces places_;
+    std::map<std::string, std::size_t, std::less<>> column_;
+    std::unordered_map<std::string, std::size_t> columnByName_;
+    std::vector<std::size_t> kept_; // columns that go to Event::extra
+    DayOrder dayOrder_ = DayOrder::day_first;
+    bool lastDayIncluded_ = false;
+    std::unordered_map<std::string, EventActor> knownActors_;
+    RowRemarks remarks_;
+};
+
+} // namespace zamkan::events
