@@ -8,7 +8,8 @@ from .display import best_arabic
 from .script import tidy
 from .vector import Layer
 
-MILITARY = re.compile(r"\b(air base|airbase|afb|air force|army air|naval air|air station|raf|military|ab)\b", re.IGNORECASE)
+MILITARY = re.compile(r"\b(air base|airbase|afb|air force|army air|naval air|air station|raf|military|ab)\b",
+                      re.IGNORECASE)
 SAME_FIELD_KM = 4.0
 
 

@@ -1,5 +1,5 @@
 """Makes the layers asked for, in the order that one needs the other."""
-from . import airports, countries, features, fetch, names, places, provinces, villages, water
+from . import airports, countries, features, fetch, names, places, provinces, readme, villages, water
 from .alternates import Alternates
 from .cldr import Cldr
 from .curated import Curated
@@ -14,6 +14,7 @@ class Workshop:
         self.sources = fetch.Sources(cache)
         self.root = root
         self._made = {}
+        self.names_of_feature = {}  # what towns and villages left out for a curated twin know of names
 
     def once(self, name, make):
         if name not in self._made:
@@ -34,7 +35,7 @@ class Workshop:
 
     @property
     def provinces(self):
-        return self.once("provinces", lambda: provinces.read(self.sources, self.cldr, self.curated.display))
+        return self.once("provinces", lambda: provinces.read(self.sources, self.cldr, self.curated))
 
     @property
     def locator(self):
@@ -42,11 +43,15 @@ class Workshop:
 
     @property
     def places(self):
-        return self.once("towns", lambda: places.read(self.sources, self.alternates, self.locator, self.curated))
+        return self.once("towns", lambda: features.without_twins(
+            places.read(self.sources, self.alternates, self.locator, self.curated, self.cldr.cities()),
+            self.curated, self.names_of_feature))
 
     @property
     def villages(self):
-        return self.once("hamlets", lambda: villages.read(self.sources, self.alternates, self.locator, self.places))
+        return self.once("hamlets", lambda: features.without_twins(
+            villages.read(self.sources, self.alternates, self.locator, self.places, self.curated), self.curated,
+            self.names_of_feature))
 
     @property
     def airports(self):
@@ -72,7 +77,10 @@ MAKERS = {
 
 def make(names, cache, output, root):
     shop = Workshop(cache, root)
+    made = []
     for name in names:
         layer = shop.layer(name)
+        made.append(layer)
         layer.write(output, zipped=name in ZIPPED)
         print(f"{name}: {len(layer.rows)} rows", flush=True)
+    readme.update(output, made, shop.sources)

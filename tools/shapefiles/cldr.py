@@ -37,10 +37,23 @@ class Cldr:
                 names[f"{code[:2]}-{code[2:]}".upper()] = node.text
         return names
 
+    def cities(self):
+        """{English name: Arabic name} of the cities that time zones are named after."""
+        english = {zone.get("type"): city.text for zone, city in self._exemplar_cities("en")}
+        return {english.get(zone.get("type"), zone.get("type").split("/")[-1].replace("_", " ")): city.text
+                for zone, city in self._exemplar_cities("ar")}
+
+    def _exemplar_cities(self, language):
+        for zone in self._tree(f"main/{language}.xml").iter("zone"):
+            city = zone.find("exemplarCity")
+            if city is not None and city.text:
+                yield zone, city
+
     def codes(self):
         """{numeric code: (ISO-2, ISO-3)}."""
         found = {}
-        withdrawn = {node.get("type") for node in self._tree("supplemental/supplementalMetadata.xml").iter("territoryAlias")}
+        metadata = self._tree("supplemental/supplementalMetadata.xml")
+        withdrawn = {node.get("type") for node in metadata.iter("territoryAlias")}
         for node in self._tree("supplemental/supplementalData.xml").iter("territoryCodes"):
             if node.get("numeric") and node.get("alpha3") and len(node.get("type")) == 2 \
                     and node.get("type") not in withdrawn:

@@ -31,6 +31,8 @@ def best_arabic(names, latin, arab_country):
     if arab_country and best.endswith("ه") and not best.endswith("الله") and any(
             plain(other).lower().endswith(("ah", "a")) for other in latin):
         best = best[:-1] + "ة"
+    if not arab_country:  # Egyptian typing; no foreign name ends in that letter
+        best = re.sub("ى\\b", "ي", best)
     return best
 
 

@@ -1,4 +1,5 @@
 """Downloads of the sources, by the machine's own npm and apt, kept in one cache folder."""
+import datetime
 import os
 import shutil
 import subprocess
@@ -52,6 +53,12 @@ class Sources:
             fill(part)
             os.rename(part, folder)
         return folder
+
+    def fetched(self, name):
+        """The day on which a source came into the cache."""
+        folder = next((path for path in (os.path.join(self.cache, name), os.path.join(
+            self.cache, f"{name}-{self.versions.get(name)}")) if os.path.isdir(path)), self.cache)
+        return datetime.date.fromtimestamp(os.path.getmtime(folder))
 
     def npm(self, name):
         version = NPM[name]

@@ -16,12 +16,15 @@ def _key(name):
 class Table:
     """Rows without repeats: forms of one id that differ in vowel marks, diacritics or capitals are one."""
 
-    def __init__(self):
+    def __init__(self, curated):
+        self._curated = curated
         self.layer = Layer("place_names", None, [("id", str), ("name", str), ("lang", str)])
         self._seen = set()
 
-    def add(self, identifier, language, name):
+    def add(self, identifier, language, name, keep_ordinary=True):
         name = tidy(name or "")
+        if language == "ar" and not keep_ordinary and self._curated.is_ordinary(name):
+            return
         if len(name) < 2 or not (is_arabic(name) if language == "ar" else is_latin(name)):
             return
         mark = (identifier, _key(name))
@@ -29,10 +32,11 @@ class Table:
             self._seen.add(mark)
             self.layer.add((identifier, name, language))
 
-    def add_all(self, identifier, names):
+    def add_all(self, identifier, names, keep_ordinary=True):
         for name in names:
             if not (name.historic and name.language == "la"):
-                self.add(identifier, "ar" if name.language == "fa" else name.language, name.text)
+                self.add(identifier, "ar" if name.language == "fa" else name.language, name.text,
+                         keep_ordinary)
 
 
 def _country_ids(alternates):
@@ -45,8 +49,8 @@ def _country_ids(alternates):
 
 def make(shop):
     """`shop`: build.Workshop."""
-    table = Table()
     curated = shop.curated
+    table = Table(curated)
     for identifier, names in curated.names.items():
         for language, name in names:
             table.add(identifier, language, name)
@@ -67,24 +71,26 @@ def make(shop):
             table.add(province.iso, "ar", province.name_ar)
             table.add(province.iso, "en", province.name_en)
             for language, name in province.further_names:
-                table.add(province.iso, language, name)
+                table.add(province.iso, language, name, keep_ordinary=False)
             by_country.setdefault(province.country, []).append(province)
     for country, group in by_country.items():
         names = shop.alternates.of(country, {number for province in group for number in province.geonames_ids})
         for province in group:
             for number in province.geonames_ids[:1]:
                 table.add_all(province.iso, [name for name in names.get(number, []) if name.language != "la"
-                                             and not name.historic and len(name.text) > 3])
+                                             and not name.historic and len(name.text) > 3], keep_ordinary=False)
     for item in shop.places + shop.villages + shop.airports:
         table.add(item.id, "ar", item.name_ar)
         table.add(item.id, "en", item.name_en)
         if getattr(item, "own_name", ""):
-            table.add(item.id, "la", plain(item.own_name))
-        table.add_all(item.id, item.names)
+            for name in [item.own_name] + item.former_names:
+                table.add(item.id, "la", plain(name))
+        table.add_all(item.id, item.names, getattr(item, "keeps_ordinary_names", False))
     for row in curated.features:
         table.add(row["id"], "ar", row["name_ar"])
         table.add(row["id"], "en", row["name_en"])
         for language in ("ar", "en"):
             for alias in row[f"aliases_{language}"].split("|"):
                 table.add(row["id"], language, alias)
+        table.add_all(row["id"], shop.names_of_feature.get(row["id"], []))
     return table.layer

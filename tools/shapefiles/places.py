@@ -8,6 +8,7 @@ from .display import best_arabic, best_english
 from .script import is_latin, plain, tidy
 from .vector import Layer
 
+NEWEST_NAME = {"UA"}  # towns renamed of late: the tagged English forms are older than the main name
 TRANSLITERATED = ARABIC_SPEAKING | {"IR", "AF", "PK"}
 DEAD = {"PPLQ", "PPLW", "PPLH", "PPLCH"}  # abandoned, destroyed, historical
 SAME_PLACE = 0.1   # degrees between two lists' points for one town
@@ -17,13 +18,14 @@ TOO_CLOSE = 0.015  # a nearer point of another name is taken for the same town r
 
 class Place:
     __slots__ = ("id", "number", "own_name", "lon", "lat", "fcode", "country", "population", "admin_code",
-                 "name_en", "name_ar", "province", "names")
+                 "name_en", "name_ar", "province", "names", "former_names")
 
     def __init__(self, number, own_name, lon, lat, fcode, country, population, admin_code):
         self.number, self.own_name, self.lon, self.lat = number, own_name, lon, lat
         self.fcode, self.country, self.population, self.admin_code = fcode, country, population, admin_code
-        self.id = f"gn:{number}" if number else f"cj:{zlib.crc32(f'{country}{own_name}{lon:.3f}{lat:.3f}'.encode()):08x}"
-        self.names = []
+        mark = zlib.crc32(f"{country}{own_name}{lon:.3f}{lat:.3f}".encode())
+        self.id = f"gn:{number}" if number else f"cj:{mark:08x}"
+        self.names, self.former_names = [], []
         self.province = None
 
     @property
@@ -33,6 +35,11 @@ class Place:
         if self.fcode in ("PPLC", "PPLA") or self.population >= 100_000:
             return "city"
         return "town" if self.fcode in ("PPLA2", "PPLG") or self.population >= 10_000 else "village"
+
+    @property
+    def keeps_ordinary_names(self):
+        """Balad and Khobar are called 'country' and 'news' and must be found; a far village so called must not."""
+        return self.type == "city" or (self.type == "town" and self.country in ARABIC_SPEAKING)
 
 
 def _base(sources):
@@ -63,7 +70,10 @@ def _around(grid, place):
 
 
 def _added(base, newer, alternates, country):
-    """Those of `newer` that `base` lacks, with their GeoNames id where their name leads to just one."""
+    """Those of `newer` that `base` lacks, with their GeoNames id where their name leads to just one.
+
+    Where both lists hold a place under two names, it takes the newer one and keeps the other as a form.
+    """
     grid = {}
     for place in base:
         grid.setdefault(_cell(place.lon, place.lat), []).append(place)
@@ -75,8 +85,12 @@ def _added(base, newer, alternates, country):
     for place in unknown:
         candidates = ids.get(place.own_name, set())
         near = list(_around(grid, place))
-        if any(other.number in candidates for other in near) or any(
-                abs(other.lon - place.lon) < TOO_CLOSE and abs(other.lat - place.lat) < TOO_CLOSE for other in near):
+        same = next((other for other in near if other.number in candidates), None)
+        if same is not None:
+            same.former_names.append(same.own_name)
+            same.own_name = place.own_name
+            continue
+        if any(abs(other.lon - place.lon) < TOO_CLOSE and abs(other.lat - place.lat) < TOO_CLOSE for other in near):
             continue
         fresh = candidates - known
         if len(fresh) == 1 and not fresh & taken:
@@ -86,8 +100,8 @@ def _added(base, newer, alternates, country):
         yield place
 
 
-def read(sources, alternates, locator, curated):
-    """All places with names and province."""
+def read(sources, alternates, locator, curated, exemplar_cities):
+    """All places with names and province. `exemplar_cities`: {English: Arabic name} of well-known ones."""
     base, newer = {}, {}
     for place in _base(sources):
         base.setdefault(place.country, []).append(place)
@@ -100,8 +114,9 @@ def read(sources, alternates, locator, curated):
         names = alternates.of(country, {place.number for place in own if place.number})
         for place in own:
             place.names = names.get(place.number, [])
-            _name(place, curated)
             place.province = locator.find(place.lon, place.lat, country, place.admin_code)
+            place.population = curated.populations.get(place.id, place.population)
+            _name(place, curated, exemplar_cities)
         places += _merged(own)
     return places
 
@@ -129,14 +144,22 @@ def _merged(places):
     return kept
 
 
-def _name(place, curated):
-    en = curated.display.get((place.id, "en"))
-    place.name_en = en or best_english(place.names, place.own_name, place.country in TRANSLITERATED)
+def _name(place, curated, exemplar_cities):
+    place.name_en = curated.display.get((place.id, "en")) or best_english(
+        [] if place.country in NEWEST_NAME else place.names, place.own_name, place.country in TRANSLITERATED)
     if not is_latin(place.name_en) and is_latin(plain(place.own_name)):
         place.name_en = plain(place.own_name)
     latin = [place.own_name, place.name_en] + [name.text for name in place.names if name.language == "en"]
     place.name_ar = curated.display.get((place.id, "ar")) or best_arabic(place.names, latin,
-                                                                                     place.country in ARABIC_SPEAKING)
+                                                                         place.country in ARABIC_SPEAKING)
+    if not place.name_ar and place.type == "city":
+        seat = place.province if place.fcode in ("PPLA", "PPLC") else None
+        if seat is not None and plain(seat.name_en).lower() == plain(place.name_en).lower():
+            place.name_ar = seat.name_ar
+        elif place.fcode in ("PPLA", "PPLC") or place.population > 500_000:
+            place.name_ar = exemplar_cities.get(place.name_en, "")
+    if not place.keeps_ordinary_names and curated.is_ordinary(place.name_ar):
+        place.name_ar = ""
 
 
 def make(places):

