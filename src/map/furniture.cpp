@@ -103,6 +103,9 @@ Mark sample(const Theme &theme, const View &view, Shape shape, Colour fill, bool
     mark.outline = theme.mark_outline;
     mark.hollow = hollow;
     mark.size = 5.6F * view.pixel_ratio;
+    mark.line = 1.2F * view.pixel_ratio;
+    mark.halo_tint = theme.scale;
+    mark.halo_tint.a = theme.halo_alpha;
     return mark;
 }
 
@@ -173,7 +176,7 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
 Rect panelFor(const Column &column, double left, double top, double ratio, const Theme &theme, Furnished &out) {
     const double padding = kPadding * ratio;
     const Rect panel{left, top, left + column.width() + 2 * padding, top + column.height() + 2 * padding - 4 * ratio};
-    out.panels.push_back({panel.left, panel.top, panel.right, panel.bottom, theme.panel, theme.panel_outline});
+    out.panels.push_back({panel.left, panel.top, panel.right, panel.bottom, theme.panel, theme.panel_outline, 6 * ratio});
     column.set(left + padding, top + padding - 2 * ratio, column.width(), out);
     out.taken.push_back(panel);
     return panel;

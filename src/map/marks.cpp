@@ -123,16 +123,18 @@ MarkMaker::Single MarkMaker::single(const View &view, events::Row row, Point at)
     const Allegiance allegiance = allegianceOf(table, row);
     Mark mark;
     mark.row = row;
-    mark.at = at;
+    mark.at = {std::round(at.x), std::round(at.y)}; // whole pixels: crisp, and in step with the base map
     mark.size = sizeOf(weightOf(event)) * view.pixel_ratio;
     mark.shape = shapeOf(theme_, table.type(row), table.subtype(row));
     mark.fill = allegiance.actor.empty() ? theme_.unknown : parties_.colourOf(allegiance.actor);
     mark.outline = theme_.mark_outline;
     mark.hollow = allegiance.hollow;
+    mark.line = 1.3F * view.pixel_ratio;
     if (event.status == "claimed") mark.fill = withAlpha(mark.fill, 165);
     const double radius = table.radiusKm(row) * 1000 / view.viewport.metresPerPixel();
     const bool wide = radius > 2.2 * static_cast<double>(mark.size) && radius > 9 * static_cast<double>(view.pixel_ratio);
     if (wide && radius < std::hypot(view.viewport.width(), view.viewport.height())) mark.halo = static_cast<float>(radius);
+    mark.halo_tint = withAlpha(mark.fill, theme_.halo_alpha);
     return {mark, wide};
 }
 
@@ -226,6 +228,7 @@ void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
     const float ratio = view.pixel_ratio;
     Mark mark = std::move(heap.first);
     mark.halo = heap.halo;
+    mark.halo_tint = withAlpha(heap.colours.front().first, theme_.halo_alpha);
     mark.rows = std::move(heap.rows);
     mark.count = static_cast<std::uint32_t>(mark.rows.size());
     if (mark.count > 1) {

@@ -57,6 +57,8 @@ struct LineLayer {
     Colour colour;
     float width = 1; // pixels
     bool dashed = false;
+    // Lengths of dash and gap in pixels.
+    [[nodiscard]] std::pair<double, double> dash() const;
 };
 
 // badge: a rounded rectangle that carries a caption, for what is said of a whole area.
@@ -72,8 +74,11 @@ struct Mark {
     Shape shape = Shape::circle;
     Colour fill, outline;
     bool hollow = false;    // gainer unknown: outline only, in the loser's colour
+    float line = 1.4F;      // width of the outline, pixels
     float halo = 0;         // radius in pixels of the uncertainty disc; 0: none
+    Colour halo_tint{0, 0, 0, 0};
     bool selected = false, hovered = false;
+    Colour ring; // round a selected or hovered mark
     std::vector<events::Row> rows; // all of a cluster
     // A cluster of several colours: a ring of these shares (of 1) clockwise from the top, `fill` inside. Else empty.
     std::vector<std::pair<Colour, float>> shares;
@@ -100,7 +105,7 @@ struct Picture {
     std::vector<Mark> marks;
     std::vector<Label> labels;
     // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
-    struct Panel { double left, top, right, bottom; Colour fill, outline; };
+    struct Panel { double left, top, right, bottom; Colour fill, outline; double radius = 0; };
     struct Stroke { Point from, to; Colour colour; float width; };
     std::vector<Panel> panels;
     std::vector<Stroke> strokes;
@@ -110,10 +115,6 @@ struct Picture {
 
 // The shifts k for which the world copy [k, k + 1) × [0, 1] holds something of `bounds` that the viewport sees.
 [[nodiscard]] std::vector<int> seenCopies(const Viewport &viewport, const Bounds &bounds, double marginPixels = 8);
-
-// The outline of a mark's shape round (0, 0) for half width 1, y down; empty for circle, ring and badge, which
-// painters draw as arcs.
-[[nodiscard]] const std::vector<Point> &outlineOf(Shape shape);
 
 // ---- making a picture -------------------------------------------------------------------------------------------
 

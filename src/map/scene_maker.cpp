@@ -120,6 +120,7 @@ void SceneMaker::State::compose(const View &view) {
             dot.size = static_cast<float>(name->dot);
             dot.fill = theme->town;
             dot.outline = theme->land;
+            dot.line = 0.7F * view.pixel_ratio;
             picture.towns.push_back(std::move(dot));
         }
     for (PlacedCaption &count : marked.counts) labels.push_back(std::move(count));
@@ -165,6 +166,7 @@ Picture SceneMaker::make(const View &view) {
         };
         mark.selected = holds(view.selected);
         mark.hovered = holds(view.hovered);
+        mark.ring = mark.selected ? state_->theme->selected : state_->theme->hovered;
     }
     const auto front = [](const Mark &mark) { return mark.selected ? 2 : mark.hovered ? 1 : 0; };
     std::stable_sort(picture.marks.begin(), picture.marks.end(),

@@ -1,4 +1,5 @@
-#include "map/scene.hpp"
+#include "map/symbol.hpp"
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -48,17 +49,59 @@ const std::vector<Point> &outlineOf(Shape shape) {
     return none;
 }
 
-std::vector<int> seenCopies(const Viewport &viewport, const Bounds &bounds, double marginPixels) {
-    std::vector<int> copies;
-    if (bounds.least.x > bounds.most.x) return copies;
-    const Point middle = project(viewport.centre());
-    const double halfX = (viewport.width() / 2 + marginPixels) / viewport.scale();
-    const double halfY = (viewport.height() / 2 + marginPixels) / viewport.scale();
-    if (bounds.most.y < middle.y - halfY || bounds.least.y > middle.y + halfY) return copies;
-    const int first = static_cast<int>(std::ceil(middle.x - halfX - bounds.most.x));
-    const int last = static_cast<int>(std::floor(middle.x + halfX - bounds.least.x));
-    for (int k = first; k <= last; ++k) copies.push_back(k);
-    return copies;
+std::vector<Step> stepsOf(const Mark &mark) {
+    std::vector<Step> steps;
+    const auto size = static_cast<double>(mark.size), line = static_cast<double>(mark.line);
+    const bool round = mark.shape == Shape::circle || mark.shape == Shape::ring || !mark.shares.empty();
+    const Shape shape = round ? Shape::circle : mark.shape;
+    const auto form = [&](double grown) {
+        Step step;
+        step.shape = shape;
+        step.size = size + grown;
+        step.reach = static_cast<double>(mark.reach) + grown;
+        return step;
+    };
+    const auto fill = [&](Step step, Colour colour) {
+        step.colour = colour;
+        steps.push_back(step);
+    };
+    const auto stroke = [&](Step step, Colour colour, double width) {
+        step.colour = colour;
+        step.width = width;
+        steps.push_back(step);
+    };
+    const double ring = line * 1.5; // of a hollow mark, in its party's colour
+    if (mark.selected) stroke(form(line * 2.6), mark.ring, line * 1.7);
+    if (mark.hovered && !mark.selected) stroke(form(line * 2.2), mark.ring, line * 1.2);
+    if (!mark.shares.empty()) {
+        float from = 0;
+        stroke(form(0), mark.outline, line * 1.6);
+        for (const auto &[colour, share] : mark.shares) {
+            Step step = form(0);
+            step.from = from;
+            step.to = from += share;
+            step.hole = size * 0.68;
+            fill(step, colour);
+        }
+        Step inside = form(-size * 0.32);
+        fill(inside, mark.fill);
+    } else if (mark.hollow || mark.shape == Shape::ring) {
+        stroke(form(0), mark.outline, ring + line * 1.6);
+        Colour ground = mark.outline;
+        ground.a = 170;
+        fill(form(0), ground);
+        stroke(form(0), mark.fill, ring);
+        if (mark.shape == Shape::ring) fill(form(-size * 0.62), mark.fill);
+    } else {
+        stroke(form(0), mark.outline, line * 1.6);
+        fill(form(0), mark.fill);
+    }
+    return steps;
+}
+
+double haloProfile(double radius) {
+    const double t = std::clamp((radius - 0.62) / 0.38, 0.0, 1.0);
+    return 1 - t * t * (3 - 2 * t);
 }
 
 const Mark *markAt(const Picture &picture, Point pixel, double reach) {

@@ -1,0 +1,203 @@
+#include "draw/cairo/page.hpp"
+#include "base/diagnostic.hpp"
+#include "map/screen_geometry.hpp"
+#include <cmath>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <numbers>
+
+namespace zamkan::draw {
+
+struct Faces::Library {
+    FT_Library freetype = nullptr;
+    std::vector<FT_Face> opened;
+    Library() {
+        if (FT_Init_FreeType(&freetype) != 0)
+            throw InstallationError("the font library does not start", "FreeType", "install libfreetype6 again");
+    }
+    ~Library() {
+        for (const FT_Face face : opened) FT_Done_Face(face);
+        FT_Done_FreeType(freetype);
+    }
+    Library(const Library &) = delete;
+    Library &operator=(const Library &) = delete;
+};
+
+Faces::Faces(const lettering::Letterer &letterer) : letterer_(letterer), library_(std::make_unique<Library>()) {}
+
+Faces::~Faces() {
+    faces_.clear();
+    cairo_debug_reset_static_data(); // Cairo's caches hold on to faces otherwise, after FreeType is gone
+}
+
+cairo_font_face_t *Faces::face(std::uint16_t index) {
+    if (const auto known = faces_.find(index); known != faces_.end()) return known->second.get();
+    const lettering::FaceFile file = letterer_.face(index);
+    FT_Face opened = nullptr;
+    if (FT_New_Face(library_->freetype, file.path.c_str(), file.index, &opened) != 0)
+        throw InstallationError("the font cannot be opened", file.path, "install it again");
+    library_->opened.push_back(opened);
+    const int unhinted = FT_LOAD_NO_HINTING;
+    return faces_.emplace(index, FontFace(cairo_ft_font_face_create_for_ft_face(opened, unhinted))).first->second.get();
+}
+
+void Page::set(map::Colour colour) {
+    cairo_set_source_rgba(context_, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, colour.a / 255.0);
+}
+
+void Page::paint(const map::Picture &picture) {
+    set(picture.background);
+    cairo_paint(context_);
+    cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
+    lines(picture, picture.shores);
+    fills(picture, picture.fills);
+    lines(picture, picture.lines);
+    fills(picture, picture.washes);
+    for (const map::Mark &town : picture.towns) mark(town);
+    for (const map::Mark &one : picture.marks) halo(one);
+    for (const map::Mark &one : picture.marks) mark(one);
+    for (const map::Label &name : picture.labels) label(name);
+    for (const map::Picture::Panel &panel : picture.panels) {
+        roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
+        set(panel.fill);
+        cairo_fill_preserve(context_);
+        set(panel.outline);
+        cairo_set_line_width(context_, 1);
+        cairo_stroke(context_);
+    }
+    for (const map::Picture::Stroke &stroke : picture.strokes) {
+        set(stroke.colour);
+        cairo_set_line_width(context_, static_cast<double>(stroke.width));
+        cairo_move_to(context_, stroke.from.x, stroke.from.y);
+        cairo_line_to(context_, stroke.to.x, stroke.to.y);
+        cairo_stroke(context_);
+    }
+    for (const map::Mark &symbol : picture.symbols) halo(symbol);
+    for (const map::Mark &symbol : picture.symbols) mark(symbol);
+    for (const map::Label &caption : picture.captions) label(caption);
+}
+
+// Neighbours of one colour become one path: edges that they share leave no seam.
+void Page::fills(const map::Picture &picture, const std::vector<map::FillLayer> &layers) {
+    cairo_set_fill_rule(context_, CAIRO_FILL_RULE_EVEN_ODD);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        map::forEachRing(layers[i].mesh->rings, picture.viewport, [&](std::span<const map::Point> ring) {
+            cairo_move_to(context_, ring[0].x, ring[0].y);
+            for (const map::Point &p : ring.subspan(1)) cairo_line_to(context_, p.x, p.y);
+            cairo_close_path(context_);
+        });
+        const bool translucent = layers[i].colour.a < 255;
+        if (i + 1 < layers.size() && !translucent && layers[i + 1].colour == layers[i].colour) continue;
+        set(layers[i].colour);
+        cairo_fill(context_);
+    }
+}
+
+void Page::lines(const map::Picture &picture, const std::vector<map::LineLayer> &layers) {
+    for (const map::LineLayer &layer : layers) {
+        map::forEachLine(*layer.lines, picture.viewport, [&](std::span<const map::Point> line) {
+            cairo_move_to(context_, line[0].x, line[0].y);
+            for (const map::Point &p : line.subspan(1)) cairo_line_to(context_, p.x, p.y);
+        });
+        set(layer.colour);
+        cairo_set_line_width(context_, static_cast<double>(layer.width));
+        if (layer.dashed) {
+            const auto [dash, gap] = layer.dash();
+            const double lengths[] = {dash, gap};
+            cairo_set_dash(context_, lengths, 2, 0);
+        }
+        cairo_stroke(context_);
+        if (layer.dashed) cairo_set_dash(context_, nullptr, 0, 0);
+    }
+}
+
+void Page::halo(const map::Mark &mark) {
+    const auto radius = static_cast<double>(mark.halo);
+    if (radius <= 0) return;
+    const Pattern gradient(cairo_pattern_create_radial(mark.at.x, mark.at.y, 0, mark.at.x, mark.at.y, radius));
+    const map::Colour tint = mark.halo_tint;
+    for (int i = 0; i <= 16; ++i)
+        cairo_pattern_add_color_stop_rgba(gradient.get(), i / 16.0, tint.r / 255.0, tint.g / 255.0, tint.b / 255.0,
+                                          tint.a / 255.0 * map::haloProfile(i / 16.0));
+    cairo_set_source(context_, gradient.get());
+    cairo_arc(context_, mark.at.x, mark.at.y, radius, 0, 2 * std::numbers::pi);
+    cairo_fill(context_);
+}
+
+void Page::mark(const map::Mark &mark) {
+    cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
+    for (const map::Step &one : map::stepsOf(mark)) step(mark, one);
+}
+
+void Page::step(const map::Mark &mark, const map::Step &step) {
+    const double x = mark.at.x, y = mark.at.y;
+    if (step.shape == map::Shape::badge) {
+        roundedRectangle(x - step.reach, y - step.size, x + step.reach, y + step.size, step.size);
+    } else if (step.shape == map::Shape::circle && step.hole > 0) {
+        const double turn = 2 * std::numbers::pi, start = -turn / 4;
+        const double from = start + turn * static_cast<double>(step.from), to = start + turn * static_cast<double>(step.to);
+        cairo_new_sub_path(context_);
+        cairo_arc(context_, x, y, step.size, from, to);
+        cairo_arc_negative(context_, x, y, step.hole, to, from);
+        cairo_close_path(context_);
+    } else if (step.shape == map::Shape::circle) {
+        cairo_new_sub_path(context_);
+        cairo_arc(context_, x, y, step.size, 0, 2 * std::numbers::pi);
+        cairo_close_path(context_);
+    } else {
+        for (const map::Point &p : map::outlineOf(step.shape))
+            cairo_line_to(context_, x + p.x * step.size, y + p.y * step.size);
+        cairo_close_path(context_);
+    }
+    set(step.colour);
+    if (step.width > 0) {
+        cairo_set_line_width(context_, step.width);
+        cairo_stroke(context_);
+    } else {
+        cairo_fill(context_);
+    }
+}
+
+void Page::roundedRectangle(double left, double top, double right, double bottom, double radius) {
+    constexpr double quarter = std::numbers::pi / 2;
+    cairo_new_sub_path(context_);
+    cairo_arc(context_, right - radius, top + radius, radius, -quarter, 0);
+    cairo_arc(context_, right - radius, bottom - radius, radius, 0, quarter);
+    cairo_arc(context_, left + radius, bottom - radius, radius, quarter, 2 * quarter);
+    cairo_arc(context_, left + radius, top + radius, radius, 2 * quarter, 3 * quarter);
+    cairo_close_path(context_);
+}
+
+void Page::label(const map::Label &label) {
+    if (!label.block) return;
+    cairo_set_font_size(context_, static_cast<double>(label.block->style.size));
+    const auto &glyphs = label.block->glyphs;
+    std::vector<cairo_glyph_t> run;
+    const auto eachRun = [&](const auto &draw) { // a run is what one face draws
+        for (std::size_t i = 0; i < glyphs.size();) {
+            run.clear();
+            const std::uint16_t face = glyphs[i].face;
+            for (; i < glyphs.size() && glyphs[i].face == face; ++i)
+                run.push_back({glyphs[i].id, label.at.x + static_cast<double>(glyphs[i].x),
+                               label.at.y + static_cast<double>(glyphs[i].y)});
+            cairo_set_font_face(context_, faces_.face(face));
+            draw();
+        }
+    };
+    if (label.outline.a > 0) {
+        eachRun([&] { cairo_glyph_path(context_, run.data(), static_cast<int>(run.size())); });
+        set(label.outline);
+        cairo_set_line_width(context_, 2 * static_cast<double>(label.outline_width));
+        cairo_stroke(context_);
+    }
+    set(label.colour);
+    if (letters_) {
+        eachRun([&] { cairo_show_glyphs(context_, run.data(), static_cast<int>(run.size())); });
+    } else {
+        eachRun([&] { cairo_glyph_path(context_, run.data(), static_cast<int>(run.size())); });
+        cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
+        cairo_fill(context_);
+    }
+}
+
+} // namespace zamkan::draw

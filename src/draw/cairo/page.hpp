@@ -1,0 +1,49 @@
+// A picture on a Cairo context, whatever surface is behind it.
+#pragma once
+#include "draw/cairo/cairo_handles.hpp"
+#include "lettering/lettering.hpp"
+#include "map/scene.hpp"
+#include "map/symbol.hpp"
+#include <map>
+
+namespace zamkan::draw {
+
+// The letterer's faces as Cairo knows them. FreeType's library lives as long as the faces.
+class Faces {
+public:
+    explicit Faces(const lettering::Letterer &letterer);
+    ~Faces();
+    Faces(const Faces &) = delete;
+    Faces &operator=(const Faces &) = delete;
+    [[nodiscard]] cairo_font_face_t *face(std::uint16_t index);
+
+private:
+    const lettering::Letterer &letterer_;
+    struct Library;
+    std::unique_ptr<Library> library_;
+    std::map<std::uint16_t, FontFace> faces_;
+};
+
+class Page {
+public:
+    // `letters`: text is written as text (PDF), so that it can be selected; otherwise as outlines, which stand at
+    // fractions of a pixel.
+    Page(cairo_t *context, Faces &faces, bool letters) : context_(context), faces_(faces), letters_(letters) {}
+    void paint(const map::Picture &picture);
+
+private:
+    void set(map::Colour colour);
+    void fills(const map::Picture &picture, const std::vector<map::FillLayer> &layers);
+    void lines(const map::Picture &picture, const std::vector<map::LineLayer> &layers);
+    void mark(const map::Mark &mark);
+    void halo(const map::Mark &mark);
+    void step(const map::Mark &mark, const map::Step &step);
+    void label(const map::Label &label);
+    void roundedRectangle(double left, double top, double right, double bottom, double radius);
+
+    cairo_t *context_;
+    Faces &faces_;
+    bool letters_;
+};
+
+} // namespace zamkan::draw
