@@ -70,7 +70,10 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
     const int chosen = opening >= 0 ? opening : person >= 0 ? person : count == 1 && end - first <= sourceLength + 2 ? only : -1;
     if (chosen >= 0) {
         const auto &mention = facts.mentions.actors[static_cast<std::size_t>(chosen)];
-        out.name = std::string(facts.document.surface(mention.span));
+        const auto *known = facts.registry.byId(mention.actor);
+        const bool arabic = !passage_.english();
+        if (known) out.name = arabic ? known->name_ar : known->name_en;
+        if (out.name.empty()) out.name = std::string(facts.document.surface(mention.span));
         out.actor = mention.actor;
         out.mention = chosen;
         return out;

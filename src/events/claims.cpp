@@ -93,7 +93,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     const EventBuilder builder(passage);
     const auto &quantities = passage.facts.mentions.quantities;
     std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
-    std::uint32_t lastSentence = UINT32_MAX;
+    std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
     for (std::uint32_t q = 0; q < quantities.size(); ++q) {
         const auto &quantity = quantities[q];
         if (used[q] || quantity.duration || (!quantity.low && !quantity.high)) continue;
@@ -112,7 +112,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             for (const auto &claim : passage.grammar.claims) {
                 const bool noun = claim.nouns.within(passage.readings, quantity.tokens.first, std::min<std::size_t>(clause.end, quantity.tokens.end + 2u), Peel::proclitics) ||
                                   quantity.measures == claim.subtype;
-                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype && quantity.measures.empty();
+                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype && quantity.measures.empty() &&
+                                    quantity.unit != "count" && quantity.tokens.first - lastEnd < 8;
                 if (goesOn || (noun && claim.cues.within(passage.readings, clause.first, clause.end))) {
                     figure.subtype = claim.subtype;
                     figure.rule = claim.key;
@@ -122,6 +123,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             if (figure.subtype.empty()) continue;
             lastCounted = figure.subtype;
             lastSentence = sentence;
+            lastEnd = clause.end;
         } else {
             continue;
         }

@@ -99,6 +99,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech) ;
     });
     auto left = datesIn(passage, hit.fieldStart, hit.first);
+    std::erase_if(left, [&](std::uint32_t d) { return passage.parted(date(passage, d).tokens.end, hit.first, join | complement | parts); });
     std::reverse(left.begin(), left.end());
     if (const auto found = pick(right); found && !date(passage, *found).since) return found;
     if (const auto found = pick(left)) return found;

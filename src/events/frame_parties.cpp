@@ -51,7 +51,7 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
     bool members = false;
     for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {
         --i;
-        if (i >= hit.first && i < hit.end) return members ? Slot::plain : Slot::plain;
+        if (i >= hit.first && i < hit.end) return Slot::plain;
         if (passage.facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = passage.facts.document.surface(passage.facts.tokens[i].span);
             if (surface == "«" || surface == "“" || surface == "\"" || surface == "»") continue;
@@ -68,6 +68,7 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
         if (passage.folded(i) == "من" || passage.folded(i) == "of") return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
         if (words.loser.at(passage.readings, i).tokens == 1) return Slot::loser;
         if (words.against.at(passage.readings, i).tokens == 1) return Slot::against;
+        if (words.with.at(passage.readings, i).tokens == 1) return Slot::with;
         if (words.prepositions.at(passage.readings, i).tokens == 1) return Slot::elsewhere;
         if (words.targets.at(passage.readings, i, Peel::proclitics)) { members = true; continue; }
         if (words.members.at(passage.readings, i, Peel::proclitics) || words.descriptors.at(passage.readings, i, Peel::nothing)) {
@@ -118,10 +119,12 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             else if (trigger.other == "affected" && (trigger.type == "violence")) setOther(actor);
             break;
         case Slot::against:
-            if (trigger.type == "violence") {
-                if (trigger.other == "acting" && out.agent.empty()) setAgent(actor);
-                else setOther(actor);
-            }
+            if (trigger.type == "violence") setOther(actor);
+            break;
+        case Slot::with:
+            if (trigger.other != "acting") break; // only a clash is between two
+            if (out.agent.empty()) setAgent(actor);
+            else setOther(actor);
             break;
         case Slot::of:
             if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control") setAgent(actor);

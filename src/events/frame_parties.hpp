@@ -14,7 +14,7 @@ struct Parties {
 [[nodiscard]] Parties readParties(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
                                   const std::vector<Frame> &before);
 // How an actor mention stands in its clause.
-enum class Slot : std::uint8_t { plain, by, gainer, loser, against, of, elsewhere };
+enum class Slot : std::uint8_t { plain, by, gainer, loser, against, with, of, elsewhere };
 [[nodiscard]] Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit);
 
 } // namespace zamkan::events

@@ -115,8 +115,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && hit.form == Form::noun) // "في الموصل هجوم", "Mosul attack"
             take(left, [&](const PlaceRef &ref) { return ref.before.empty() && hit.first - ref.tokens.end <= 1; });
         if (out.refs.empty() && relative && antecedent && (pronoun || control)) out.refs.push_back(*antecedent);
-        if (out.refs.empty() && trigger.type != "control") take(left, [&](const PlaceRef &ref) { return locative(ref.before); });
-        if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before); });
+        // "In Mosul, …": at the head of the same clause.
+        const auto fronted = [&](const PlaceRef &ref) { return !passage.parted(ref.tokens.end, hit.first, join | complement | parts); };
+        if (out.refs.empty() && trigger.type != "control")
+            take(left, [&](const PlaceRef &ref) { return locative(ref.before) && fronted(ref); });
+        if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
     const bool coordinated = hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
                              (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));

@@ -56,7 +56,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
 
 Words readWords(const Value &words) {
     const auto phrases = [&](std::string_view key) { return Phrases(words[key].strings()); };
-    return {phrases("by"), phrases("gainer"), phrases("loser"), phrases("against"), phrases("negators"),
+    return {phrases("by"), phrases("gainer"), phrases("loser"), phrases("against"), phrases("with"), phrases("negators"),
             phrases("failures"), phrases("plans"), phrases("happened"), phrases("denials"), phrases("claims"),
             phrases("hedges"), phrases("speech"), phrases("according"), phrases("complements"),
             phrases("anaphoric_sources"), phrases("breaks"), phrases("joins"), phrases("parts"), phrases("goes_on"),

@@ -57,7 +57,9 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 !(i > 0 && folded(i - 1) == "لم"))
                 continue;
             // A longer match first, then the reading with less peeled off, then the noun where a verb may not stand.
-            const bool better = !best || length > bestLength || (length == bestLength && r < bestReading);
+            // "سيطرته" is "his control" rather than "she controlled him".
+            const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
+                                (length == bestLength && r == bestReading && best->object && form.form == Form::noun);
             if (!better) continue;
             if (english() && form.form == Form::infinitive) {
                 // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject before it.
@@ -131,7 +133,7 @@ void Passage::findTriggers() {
         bool absorbed = false;
         for (auto back = triggers.rbegin(); back != triggers.rend() && !absorbed; ++back) {
             if (back->sentence != hit->sentence || hit->first - back->end > absorbReach) break;
-            absorbed = hit->form != Form::past && back->trigger->absorbs.at(readings, i, Peel::proclitics);
+            absorbed = back->trigger->absorbs.at(readings, i, Peel::proclitics).tokens > 0;
         }
         if (absorbed) continue;
         triggers.push_back(*hit);
