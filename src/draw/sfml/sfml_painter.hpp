@@ -13,11 +13,15 @@ public:
     ~SfmlPainter();
 
     // The base map is kept as a texture while viewport, theme and size stand still.
+    // While it moves, the texture may be drawn shifted and stretched for a moment.
     void paint(const map::Picture &picture, sf::RenderTarget &target);
+    // False when the last paint() stretched the base map: paint again, even if nothing changes any more.
+    [[nodiscard]] bool sharp() const;
 
     // The glyph atlas is shared with ImGui: draws a block at (x, y) with a colour, as quads by a callback.
     struct Quad { float x0, y0, x1, y1, u0, v0, u1, v1; }; // u, v in 0..1
-    [[nodiscard]] const std::vector<Quad> &quads(const lettering::Block &block); // relative to the block's top left
+    [[nodiscard]] const std::vector<Quad> &quads(const lettering::Block &block); // relative to the block's top left,
+        // which stands on whole pixels; valid until the next call
     [[nodiscard]] unsigned atlasTexture() const;                                // OpenGL name
 
 private:

@@ -1,0 +1,31 @@
+// The base map as a texture somewhat larger than the view, so that most frames only copy it.
+#pragma once
+#include "map/scene.hpp"
+#include <SFML/Graphics/RenderTexture.hpp>
+#include <SFML/System/Clock.hpp>
+#include <optional>
+
+namespace zamkan::draw {
+
+class BaseLayer {
+public:
+    // While the view stands still, or is panned by whole pixels within the margin, the texture is copied. While it is
+    // zoomed, the texture is stretched for at most kPatience before it is painted anew.
+    void paint(const map::Picture &picture, sf::RenderTarget &target);
+    // False after a paint() whose texture was stretched or not shifted by whole pixels: paint once more.
+    [[nodiscard]] bool sharp() const { return sharp_; }
+
+private:
+    static constexpr float kMargin = 0.2F;    // of the view's size, on each side
+    static constexpr int kPatience = 70;      // milliseconds
+    void render(const map::Picture &picture);
+
+    sf::RenderTexture texture_;
+    std::optional<map::Viewport> viewport_; // of the texture, margins included
+    std::uint64_t content_ = 0;
+    unsigned width_ = 0, height_ = 0;
+    sf::Clock since_;
+    bool sharp_ = true;
+};
+
+} // namespace zamkan::draw

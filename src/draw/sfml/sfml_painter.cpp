@@ -1,0 +1,149 @@
+#include "draw/sfml/sfml_painter.hpp"
+#include "draw/sfml/base_layer.hpp"
+#include "draw/sfml/brush.hpp"
+#include "draw/sfml/glyph_atlas.hpp"
+#include "draw/sfml/symbol_atlas.hpp"
+#include "map/screen_geometry.hpp"
+#include <SFML/Graphics/RenderStates.hpp>
+#include <cmath>
+
+namespace zamkan::draw {
+namespace {
+
+// The rectangle [left, left + width) × … of a texture, at a place of the same or another size.
+struct Box {
+    float x, y, width, height;
+};
+
+void textured(Vertices &out, Box screen, Box texels, sf::Color colour) {
+    const sf::Vertex a({screen.x, screen.y}, colour, {texels.x, texels.y});
+    const sf::Vertex b({screen.x + screen.width, screen.y}, colour, {texels.x + texels.width, texels.y});
+    const sf::Vertex c({screen.x + screen.width, screen.y + screen.height}, colour,
+                       {texels.x + texels.width, texels.y + texels.height});
+    const sf::Vertex d({screen.x, screen.y + screen.height}, colour, {texels.x, texels.y + texels.height});
+    out.insert(out.end(), {a, b, c, a, c, d});
+}
+
+void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *texture = nullptr) {
+    if (!vertices.empty()) target.draw(vertices.data(), vertices.size(), sf::Triangles, sf::RenderStates(texture));
+    vertices.clear();
+}
+
+} // namespace
+
+struct SfmlPainter::State {
+    explicit State(const lettering::Letterer &letterer) : glyphs(letterer) {}
+    BaseLayer base;
+    GlyphAtlas glyphs;
+    SymbolAtlas symbols;
+    Vertices vertices; // kept for its memory
+    std::vector<map::Point> triangles;
+    std::vector<Quad> quads;
+
+    void marks(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
+        for (const map::Mark &mark : marks) {
+            const SymbolAtlas::Cell &cell = symbols.cell(mark);
+            if (cell.side <= 0) continue;
+            const float x = std::round(static_cast<float>(mark.at.x)), y = std::round(static_cast<float>(mark.at.y));
+            textured(vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
+                     {cell.u, cell.v, cell.side, cell.high}, sf::Color::White);
+        }
+        draw(target, vertices, &symbols.texture());
+    }
+
+    void halos(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
+        constexpr float side = SymbolAtlas::kHaloSide;
+        for (const map::Mark &mark : marks) {
+            if (mark.halo <= 0) continue;
+            const auto x = static_cast<float>(mark.at.x), y = static_cast<float>(mark.at.y);
+            const float grown = mark.halo * side / (side - 2);
+            textured(vertices, {x - grown, y - grown, 2 * grown, 2 * grown}, {0, 0, side, side}, toSf(mark.halo_tint));
+        }
+        draw(target, vertices, &symbols.halo());
+    }
+
+    void letters(const map::Label &label, float outline, map::Colour colour) {
+        const float left = std::round(static_cast<float>(label.at.x)), top = std::round(static_cast<float>(label.at.y));
+        for (const lettering::Glyph &glyph : label.block->glyphs) {
+            const AtlasGlyph &cell = glyphs.glyph(glyph, glyph.x, label.block->style.size, outline);
+            if (cell.width <= 0) continue;
+            textured(vertices,
+                     {left + GlyphAtlas::split(glyph.x).first + cell.left, top + std::round(glyph.y) - cell.top, cell.width,
+                      cell.height},
+                     {cell.u, cell.v, cell.width, cell.height}, toSf(colour));
+        }
+    }
+
+    void labels(const std::vector<map::Label> &labels, sf::RenderTarget &target) {
+        for (const map::Label &label : labels)
+            if (label.block && label.outline.a > 0) letters(label, label.outline_width, label.outline);
+        for (const map::Label &label : labels)
+            if (label.block) letters(label, 0, label.colour);
+        draw(target, vertices, &glyphs.texture());
+    }
+
+    void furniture(const map::Picture &picture, sf::RenderTarget &target) {
+        for (const map::Picture::Panel &panel : picture.panels) {
+            const auto outline = roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
+            fillConvex(vertices, outline, panel.fill);
+            strokeLine(vertices, outline, 1, panel.outline, true);
+        }
+        for (const map::Picture::Stroke &stroke : picture.strokes) {
+            const map::Point ends[] = {stroke.from, stroke.to};
+            strokeLine(vertices, ends, static_cast<double>(stroke.width), stroke.colour);
+        }
+        draw(target, vertices);
+        halos(picture.symbols, target);
+        marks(picture.symbols, target);
+        labels(picture.captions, target);
+    }
+};
+
+SfmlPainter::SfmlPainter(const lettering::Letterer &letterer) : state_(std::make_unique<State>(letterer)) {}
+SfmlPainter::~SfmlPainter() = default;
+
+void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target) {
+    State &state = *state_;
+    state.glyphs.makeRoom();
+    state.symbols.makeRoom();
+    const sf::View before = target.getView();
+    const auto width = static_cast<float>(picture.viewport.width()), height = static_cast<float>(picture.viewport.height());
+    sf::View view(sf::FloatRect(0, 0, width, height));
+    const auto size = target.getSize(); // a picture smaller than the target stands at its top left
+    view.setViewport({0, 0, width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
+    target.setView(view);
+    state.base.paint(picture, target);
+    for (const map::FillLayer &wash : picture.washes) {
+        state.triangles.clear();
+        map::appendTriangles(*wash.mesh, picture.viewport, state.triangles);
+        for (const map::Point &p : state.triangles)
+            state.vertices.emplace_back(sf::Vector2f(static_cast<float>(p.x), static_cast<float>(p.y)), toSf(wash.colour));
+    }
+    draw(target, state.vertices);
+    state.marks(picture.towns, target);
+    state.halos(picture.marks, target);
+    state.marks(picture.marks, target);
+    state.labels(picture.labels, target);
+    state.furniture(picture, target);
+    target.setView(before);
+}
+
+bool SfmlPainter::sharp() const { return state_->base.sharp(); }
+
+const std::vector<SfmlPainter::Quad> &SfmlPainter::quads(const lettering::Block &block) {
+    State &state = *state_;
+    state.quads.clear();
+    constexpr float side = GlyphAtlas::kSide;
+    for (const lettering::Glyph &glyph : block.glyphs) {
+        const AtlasGlyph &cell = state.glyphs.glyph(glyph, glyph.x, block.style.size, 0);
+        if (cell.width <= 0) continue;
+        const float x = GlyphAtlas::split(glyph.x).first + cell.left, y = std::round(glyph.y) - cell.top;
+        state.quads.push_back({x, y, x + cell.width, y + cell.height, cell.u / side, cell.v / side,
+                               (cell.u + cell.width) / side, (cell.v + cell.height) / side});
+    }
+    return state.quads;
+}
+
+unsigned SfmlPainter::atlasTexture() const { return state_->glyphs.texture().getNativeHandle(); }
+
+} // namespace zamkan::draw
