@@ -1,0 +1,285 @@
+// Names without a text round them: `geocode`, search, and rows of event files.
+#include "resolve/place_query.hpp"
+#include "resolve/resolver.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <unordered_map>
+
+namespace zamkan::resolve {
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::Match;
+using gazetteer::MatchKind;
+using gazetteer::Place;
+using gazetteer::PlaceIndex;
+
+bool isCode(std::string_view text, std::size_t least, std::size_t most) {
+    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char &c : out)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+// The area of this type that a code or a name in any language means.
+std::optional<PlaceIndex> areaNamed(const std::string &name, std::string_view type,
+                                    const std::string &country, const Gazetteer &gazetteer) {
+    const auto fits = [&](PlaceIndex index) {
+        const Place place = gazetteer.place(index);
+        return place.type == type && (country.empty() || place.country == country);
+    };
+    for (const std::string &form : {name, provinceName(name)})
+        for (const Match &match : gazetteer.named(text::fold(form)))
+            if (fits(match.place))
+                return match.place;
+    for (const auto &hit : gazetteer.similar(provinceName(name), 60, country))
+        if (hit.similarity > 0.75 && fits(hit.place))
+            return hit.place;
+    return std::nullopt;
+}
+
+std::optional<PlaceIndex> countryNamed(const std::string &name, const Gazetteer &gazetteer) {
+    if (name.empty())
+        return std::nullopt;
+    const std::string code = upper(name);
+    if (name.size() == 2)
+        if (const auto country = gazetteer.byId("country:" + code))
+            return country;
+    if (name.size() == 3)
+        if (const auto matches = gazetteer.named("iso3:" + code); !matches.empty())
+            return matches.front().place;
+    return areaNamed(name, "country", {}, gazetteer);
+}
+
+std::optional<PlaceIndex> provinceNamed(const std::string &name, const std::string &country,
+                                        const Gazetteer &gazetteer) {
+    if (name.empty())
+        return std::nullopt;
+    const std::string code = upper(name);
+    if (const auto province = gazetteer.byId("admin1:" + code))
+        return province;
+    if (!country.empty())
+        if (const auto province = gazetteer.byId("admin1:" + country + "-" + code))
+            return province;
+    return areaNamed(name, "province", country, gazetteer);
+}
+
+// A candidate while it is weighed.
+struct Weighed {
+    PlaceIndex place = 0;
+    double score = 0;
+    std::vector<std::string> why;
+};
+
+class Weighing {
+public:
+    Weighing(const Query &query, const Gazetteer &gazetteer) : query_(query), gazetteer_(gazetteer) {
+        if (const auto country = countryNamed(query.country, gazetteer))
+            country_ = gazetteer.place(*country);
+        const std::string in = country_ ? std::string(country_->country) : std::string();
+        if (const auto province = provinceNamed(query.admin1, in, gazetteer)) {
+            province_ = gazetteer.place(*province);
+            provinceRadius_ = static_cast<double>(province_->radius_km);
+            if (!country_ && query.country.empty())
+                if (const auto country = gazetteer.byId("country:" + std::string(province_->country)))
+                    impliedCountry_ = gazetteer.place(*country).country;
+        }
+    }
+
+    [[nodiscard]] std::string countryCode() const {
+        return country_ ? std::string(country_->country) : std::string(impliedCountry_);
+    }
+
+    // `likeness`: how well the name fits, 1 for a preferred name as written.
+    void add(PlaceIndex index, double likeness, const NameForm &form, std::string how) {
+        const Place place = gazetteer_.place(index);
+        Weighed weighed{index, likeness * form.worth, {std::move(how)}};
+        weighCountry(place, weighed);
+        weighProvince(place, weighed);
+        weighType(place, form, weighed);
+        if (query_.near) {
+            const double km = geo::distanceKm(*query_.near, place.position);
+            weighed.score *= 0.55 + 0.45 * std::exp(-km / 150);
+            weighed.why.push_back(fmt::format("{:.0f} km from the point given", km));
+        }
+        // Of two places with one name people mean the larger one; between areas and points, the point.
+        double people = static_cast<double>(place.population);
+        if (place.type == "country")
+            people = 5e6;
+        if (place.type == "province")
+            people = std::max(people, 2e4);
+        weighed.score *= 1 + 0.02 * std::log10(people + 10);
+        if (place.population > 0)
+            weighed.why.push_back(fmt::format("population {}", place.population));
+        auto [at, fresh] = best_.try_emplace(index, weighed);
+        if (!fresh && at->second.score < weighed.score)
+            at->second = weighed;
+    }
+
+    [[nodiscard]] double bestScore() const {
+        double best = 0;
+        for (const auto &[index, weighed] : best_)
+            best = std::max(best, weighed.score);
+        return best;
+    }
+
+    [[nodiscard]] std::vector<Weighed> sorted() const {
+        std::vector<Weighed> out;
+        for (const auto &[index, weighed] : best_)
+            out.push_back(weighed);
+        std::sort(out.begin(), out.end(), [](const Weighed &a, const Weighed &b) {
+            return a.score != b.score ? a.score > b.score : a.place < b.place;
+        });
+        return out;
+    }
+
+private:
+    void weighCountry(const Place &place, Weighed &weighed) const {
+        const std::string wanted = countryCode();
+        if (wanted.empty())
+            return;
+        if (place.country == wanted) {
+            if (country_)
+                weighed.why.push_back(fmt::format("country: {}", country_->name_en));
+        } else {
+            weighed.score *= place.country.empty() ? 0.8 : 0.4;
+        }
+    }
+
+    void weighProvince(const Place &place, Weighed &weighed) const {
+        if (!province_)
+            return;
+        const std::string_view own =
+            place.admin1.empty() ? gazetteer_.admin1At(place.position) : place.admin1;
+        if (own == province_->admin1) {
+            weighed.why.push_back(fmt::format("province: {}", province_->name_en));
+            return;
+        }
+        // Borders of provinces are told differently by different sources: a near miss is not a miss.
+        const double beyond = geo::distanceKm(place.position, province_->position) - provinceRadius_;
+        if (place.country != province_->country || beyond > 1.2 * provinceRadius_)
+            weighed.score *= 0.6;
+        else
+            weighed.score *= beyond < 0.3 * provinceRadius_ ? 0.85 : 0.72;
+    }
+
+    void weighType(const Place &place, const NameForm &form, Weighed &weighed) const {
+        const bool asked = !query_.type.empty();
+        if (!asked && form.types.empty())
+            return;
+        const bool fits =
+            asked ? place.type == query_.type
+                  : std::find(form.types.begin(), form.types.end(), place.type) != form.types.end();
+        if (fits)
+            weighed.why.push_back(fmt::format("type: {}", place.type));
+        weighed.score *= fits ? 1.04 : 0.85;
+    }
+
+    const Query &query_;
+    const Gazetteer &gazetteer_;
+    std::optional<Place> country_, province_;
+    std::string_view impliedCountry_;
+    double provinceRadius_ = 0;
+    std::unordered_map<PlaceIndex, Weighed> best_;
+};
+
+double worthOf(MatchKind kind) {
+    switch (kind) {
+    case MatchKind::preferred:
+        return 1;
+    case MatchKind::alias:
+        return 0.97;
+    case MatchKind::folded_variant:
+        return 0.93;
+    }
+    return 0.9;
+}
+
+void addNamed(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
+    for (const Match &match : gazetteer.named(text::fold(form.name)))
+        weighing.add(match.place, worthOf(match.kind), form, fmt::format("name: {}", form.name));
+}
+
+void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
+    const std::string country = weighing.countryCode();
+    for (const auto &hit : gazetteer.similar(form.name, country.empty() ? 25 : 60, country))
+        if (hit.similarity < 1)
+            weighing.add(hit.place, 0.97 * hit.similarity, form,
+                         fmt::format("spelt like {}", gazetteer.place(hit.place).name_en.empty()
+                                                          ? gazetteer.place(hit.place).name_ar
+                                                          : gazetteer.place(hit.place).name_en));
+}
+
+// Several layers may hold one place: rows of one name within a few kilometres are one answer.
+std::vector<Weighed> withoutDoubles(std::vector<Weighed> all, const Gazetteer &gazetteer) {
+    std::vector<Weighed> out;
+    for (Weighed &weighed : all) {
+        const Place place = gazetteer.place(weighed.place);
+        const bool doubled = std::any_of(out.begin(), out.end(), [&](const Weighed &other) {
+            const Place known = gazetteer.place(other.place);
+            const bool areas = known.type == "province" || place.type == "province" ||
+                               known.type == "country" || place.type == "country";
+            return !areas && geo::distanceKm(known.position, place.position) < 4;
+        });
+        if (!doubled)
+            out.push_back(std::move(weighed));
+        if (out.size() > 60)
+            break;
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std::size_t limit) {
+    Weighing weighing(query, gazetteer);
+    const std::vector<NameForm> forms = formsOf(query.name);
+    if (isCode(query.name, 2, 6)) { // a code instead of a name
+        if (const auto country = query.name.size() <= 3 ? countryNamed(query.name, gazetteer) : std::nullopt;
+            country && gazetteer.named(text::fold(query.name)).empty())
+            weighing.add(*country, 0.9, {query.name, {}, 1, false}, "code: " + query.name);
+        if (const auto province = gazetteer.byId("admin1:" + query.name))
+            weighing.add(*province, 1, {query.name, {}, 1, false}, "code: " + query.name);
+    }
+    for (const NameForm &form : forms)
+        if (!form.rough)
+            addNamed(form, gazetteer, weighing);
+    if (weighing.bestScore() < 0.97)
+        for (const NameForm &form : forms)
+            if (!form.rough)
+                addSimilar(form, gazetteer, weighing);
+    if (weighing.bestScore() < 0.8)
+        for (const NameForm &form : forms)
+            if (form.rough) {
+                addNamed(form, gazetteer, weighing);
+                if (form.worth >= 0.6)
+                    addSimilar(form, gazetteer, weighing);
+            }
+
+    std::vector<Weighed> ranked = withoutDoubles(weighing.sorted(), gazetteer);
+    // A share among the candidates, sharpened so that a clearly better one gets most, times how well the best
+    // fits.
+    double sum = 0;
+    for (const Weighed &weighed : ranked)
+        sum += std::pow(weighed.score, 12);
+    std::vector<Answer> out;
+    for (const Weighed &weighed : ranked) {
+        if (out.size() == limit)
+            break;
+        const double share = sum > 0 ? std::pow(weighed.score, 12) / sum : 0;
+        const double fit = std::clamp(weighed.score, 0.0, 1.0);
+        out.push_back({weighed.place, std::min(0.99, share * fit * fit), weighed.why});
+    }
+    return out;
+}
+
+} // namespace zamkan::resolve
