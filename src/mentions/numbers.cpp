@@ -137,6 +137,12 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
     return found ? std::optional(element) : std::nullopt;
 }
 
+bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) const {
+    if (tokens[token].kind != text::TokenKind::word) return tokens[token].kind == text::TokenKind::number;
+    return forEachForm(tokens[token].folded,
+                       [&](const WordForm &form) { return find(form.rest, false) || find(form.rest, true); });
+}
+
 namespace {
 
 // Adds one number word after the other to a value; says no to one that cannot follow.

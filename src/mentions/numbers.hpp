@@ -1,8 +1,9 @@
 // Numbers in digits of three scripts and in words, in both languages. The words are assets/lexicon/*/numbers.toml.
 #pragma once
 #include "mentions/mention.hpp"
+#include "mentions/word_forms.hpp"
 #include "text/token.hpp"
-#include <map>
+#include <unordered_map>
 #include <optional>
 
 namespace zamkan::mentions {
@@ -42,6 +43,8 @@ public:
     // "الخامس والعشرين", "الثالث", "twenty-first", "21st".
     [[nodiscard]] std::optional<OrdinalReading> readOrdinal(const text::Document &document, const text::Tokens &tokens,
                                                             std::size_t first) const;
+    // Whether a number or an ordinal may begin with this word; cheap.
+    [[nodiscard]] bool startsHere(const text::Tokens &tokens, std::size_t token) const;
     enum class Kind : std::uint8_t { zero, unit, unit_bound, ten, tens, teen, hundred, hundreds, scale, dual, fraction, ordinal, ordinal_suffix, joiner, point, minus };
     struct Word {
         Kind kind = Kind::unit;
@@ -55,7 +58,8 @@ private:
     [[nodiscard]] std::optional<Element> elementAt(const text::Tokens &tokens, std::size_t i) const;
     [[nodiscard]] const Word *find(std::string_view folded, bool ordinal) const;
 
-    std::map<std::string, Word, std::less<>> cardinals_, ordinals_;
+    using Table = std::unordered_map<std::string, Word, TransparentHash, std::equal_to<>>;
+    Table cardinals_, ordinals_;
 };
 
 } // namespace zamkan::mentions

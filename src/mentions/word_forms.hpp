@@ -3,9 +3,16 @@
 #pragma once
 #include "text/characters.hpp"
 #include "text/token.hpp"
+#include <functional>
 #include <string_view>
 
 namespace zamkan::mentions {
+
+// Lets a table of words be asked with a piece of the text.
+struct TransparentHash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
 
 struct WordForm {
     std::string_view rest;    // what is left of the folded word
@@ -60,6 +67,7 @@ template <typename Take> bool forEachForm(std::string_view folded, Take take) {
 // The byte where a token starts once `letters` letters, with their marks, are peeled from its front.
 [[nodiscard]] inline std::uint32_t startWithout(const text::Document &document, const text::Token &token,
                                                 std::uint32_t letters) {
+    if (letters == 0) return token.span.start;
     const std::string_view surface = document.surface(token.span);
     std::size_t at = 0;
     while (at < surface.size()) {

@@ -1,0 +1,51 @@
+// From a matched pattern to days. Conventions are those of the command line's contract: half-open days; a bare month,
+// weekday or day and month is the latest one before publication unless a year governs the narrative.
+#pragma once
+#include "mentions/date_matcher.hpp"
+#include "time/day.hpp"
+
+namespace zamkan::mentions {
+
+enum class Frame : int { none = 0, inside = 1, since = 2, until = 3, around = 4, lasting = 5, before = 6, after = 7 };
+
+struct ResolvedDate {
+    time::DateRange range;
+    time::Granularity granularity = time::Granularity::day;
+    bool approximate = false;
+    bool since = false;
+    bool lasting = false;
+    bool relative = false;     // counted from publication
+    bool explicitYear = false; // the text itself said the year
+};
+
+// What the dates read so far leave behind for the next ones.
+struct Narrative {
+    std::optional<time::Day> published;
+    std::optional<time::DateRange> last; // the date that the narrative has just given
+    std::optional<int> lastYear;
+    std::optional<int> governingYear;
+    std::uint32_t governedAt = 0; // sentence in which that year was said
+
+    void note(const ResolvedDate &date, std::uint32_t sentence, bool governs);
+};
+
+// A date out of day, month, year and their like, any of which may be missing until a neighbour lends it.
+struct CalendarDate {
+    std::optional<int> weekday, day, day2, month, month2, year, year2, season, half, quarter;
+    std::optional<int> part;     // 1 early 2 mid 3 late 4 end
+    std::optional<int> relation; // see Relation
+    std::string relationOf;      // "self", "month", "year", "week": what the relation speaks of
+    bool hijri = false;
+};
+
+enum class Relation : int { last = -1, current = 0, next = 1, same = 2, following = 3, previous = 4, past = 5 };
+
+[[nodiscard]] bool isCalendar(const DateMatch &match);
+[[nodiscard]] CalendarDate calendarOf(const DateMatch &match);
+[[nodiscard]] std::optional<ResolvedDate> resolveCalendar(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence);
+// Whether a date that names its weekday falls on it.
+[[nodiscard]] bool weekdayAgrees(const CalendarDate &date, const ResolvedDate &resolved);
+// Any match. Nothing when it says no day, or none can be told without a publication date.
+[[nodiscard]] std::optional<ResolvedDate> resolve(const DateMatch &match, const Narrative &narrative, std::uint32_t sentence, Frame frame);
+
+} // namespace zamkan::mentions

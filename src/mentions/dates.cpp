@@ -1,0 +1,274 @@
+#include "mentions/dates.hpp"
+#include "mentions/date_values.hpp"
+#include "mentions/numeric_dates.hpp"
+
+namespace zamkan::mentions {
+namespace {
+
+// A date phrase found but not yet resolved: its neighbours may lend it a year or a month.
+struct Item {
+    std::optional<DateMatch> match;   // of a pattern
+    std::optional<CalendarDate> date; // of a calendar pattern or of figures
+    Span span;
+    TokenSpan tokens;
+    Frame frame = Frame::none;
+    bool weak = false; // only as an end of a range: "2014-2018"
+    std::string rule;
+};
+
+class Reading {
+public:
+    Reading(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens)
+        : lexicon_(lexicon), document_(document), tokens_(tokens), matcher_(lexicon, numbers, document, tokens),
+          frame_(lexicon.classId("frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
+          to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")) {
+        narrative_.published = document.published;
+    }
+
+    std::vector<DateMention> run() {
+        for (std::size_t i = 0; i < tokens_.size();) {
+            std::optional<Item> item = itemAt(i);
+            if (!item) {
+                ++i;
+                continue;
+            }
+            i = item->tokens.end;
+            items_.push_back(std::move(*item));
+            if (items_.size() >= 2 || !mayContinue(i)) flush(i);
+        }
+        flush(tokens_.size());
+        return std::move(out_);
+    }
+
+private:
+    // Whether a connector stands at the token, so that the last item may be the first end of a range.
+    [[nodiscard]] bool mayContinue(std::size_t i) { return connector(i, items_.back()) > 0 || gluedAnd(items_.back()); }
+
+    // Tokens of the connector after an item: "إلى", "حتى", "-", and "و" after "بين".
+    std::size_t connector(std::size_t i, const Item &before) {
+        if (i >= tokens_.size() || tokens_[i].sentence != tokens_[before.tokens.first].sentence) return 0;
+        if (matcher_.wordOf(to_, i) || isDash(i)) return 1;
+        const bool between = before.tokens.first > 0 && matcher_.wordOf(between_, before.tokens.first - 1);
+        if (between && matcher_.wordOf(and_, i)) return 1;
+        return 0;
+    }
+    // "بين أيار وآب": the connector is glued to the second date.
+    bool gluedAnd(const Item &before) {
+        const std::size_t i = before.tokens.end;
+        return i < tokens_.size() && before.tokens.first > 0 && tokens_[i].sentence == tokens_[before.tokens.first].sentence &&
+               matcher_.wordOf(between_, before.tokens.first - 1) && tokens_[i].folded.starts_with("و");
+    }
+    [[nodiscard]] bool isDash(std::size_t i) const {
+        const std::string_view sign = document_.surface(tokens_[i].span);
+        return sign == "-" || sign == "–" || sign == "—";
+    }
+
+    void flush(std::size_t) {
+        std::vector<Item> items = std::move(items_);
+        items_.clear();
+        if (items.size() == 2) {
+            const std::size_t gap = connector(items[0].tokens.end, items[0]);
+            const bool adjacent = gap > 0 && joins(items[0].tokens.end + gap, items[1]);
+            const bool glued = items[1].tokens.first == items[0].tokens.end && startsWithAnd(items[1]) && gluedAnd(items[0]);
+            if ((adjacent || glued) && emitRange(items[0], items[1])) return;
+            emit(items[0]);
+            items_.push_back(std::move(items[1]));
+            if (!mayContinue(items_[0].tokens.end)) {
+                emit(items_[0]);
+                items_.clear();
+            }
+            return;
+        }
+        for (const Item &item : items) emit(item);
+    }
+    // Between the connector and the second date only a frame may stand: "إلى يوم", "until in".
+    [[nodiscard]] bool joins(std::size_t i, const Item &item) const { return i == item.tokens.first; }
+    [[nodiscard]] bool startsWithAnd(const Item &item) const { return item.span.start > tokens_[item.tokens.first].span.start; }
+
+    std::optional<Item> itemAt(std::size_t i) {
+        if (tokens_[i].kind == text::TokenKind::number) {
+            if (const auto figures = numericDateAt(document_, tokens_, i)) {
+                Item item;
+                item.date = figures->date;
+                item.tokens = figures->tokens;
+                item.span = {tokens_[i].span.start, tokens_[figures->tokens.end - 1].span.end};
+                item.frame = frameBefore(i);
+                item.rule = "figures";
+                if (figures->weak && item.frame == Frame::none) return std::nullopt;
+                return item;
+            }
+        }
+        std::optional<Item> doubtful; // its weekday is another day's: taken when nothing else fits
+        for (DateMatch &match : matcher_.at(i)) {
+            if (isName(match) || isCutShort(match)) continue;
+            if (const DateAtom *nth = match.atom("n"); nth && match.pattern->value == "nth" && match.atom("weekday") && nth->value > 5)
+                continue; // "السبت السادس عشر" is the sixteenth day, not the sixteenth Saturday
+            if (doubtful && match.tokens.end < doubtful->tokens.end) break;
+            Item item;
+            item.frame = frameBefore(i);
+            if (isCalendar(match)) item.date = calendarOf(match);
+            const bool proclitic = match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i);
+            item.weak = match.pattern->needsFrame && item.frame == Frame::none && !(proclitic && hasPreposition(i, match));
+            if (item.weak && !item.date) continue;
+            if (item.weak && !rangeStarts(match, i)) continue;
+            item.span = match.span;
+            item.tokens = match.tokens;
+            item.rule = match.pattern->key;
+            item.match = std::move(match);
+            if (item.date && item.date->weekday && item.date->day && !doubtful) {
+                const auto date = resolveCalendar(*item.date, narrative_, tokens_[i].sentence);
+                if (!date || !weekdayAgrees(*item.date, *date)) {
+                    doubtful = std::move(item);
+                    continue;
+                }
+            }
+            return item;
+        }
+        return doubtful;
+    }
+    // A weak date stands only beside a connector.
+    [[nodiscard]] bool rangeStarts(const DateMatch &match, std::size_t i) {
+        Item probe;
+        probe.tokens = match.tokens;
+        if (connector(match.tokens.end, probe) > 0 || gluedAnd(probe)) return true;
+        if (!items_.empty() && items_.back().tokens.end == i && gluedAnd(items_.back())) return true;
+        return !items_.empty() && items_.back().tokens.end + connector(items_.back().tokens.end, items_.back()) == i;
+    }
+    [[nodiscard]] bool hasPreposition(std::size_t i, const DateMatch &match) const {
+        const std::string_view peeled = document_.surface({tokens_[i].span.start, match.span.start});
+        return peeled.ends_with("ب") || peeled.ends_with("ل");
+    }
+    Frame frameBefore(std::size_t i) {
+        if (i == 0 || tokens_[i - 1].sentence != tokens_[i].sentence) return Frame::none;
+        if (const auto frame = matcher_.wordOf(frame_, i - 1)) return static_cast<Frame>(*frame);
+        if (i >= 2 && document_.surface(tokens_[i - 1].span) == "(") return Frame::inside;
+        return Frame::none;
+    }
+    // "حي 17 تموز", "حركة 6 أبريل", "October 6 bridge": a name, not a date.
+    bool isName(const DateMatch &match) {
+        if (match.pattern->value != "calendar" || match.atom("year") || !match.atom("month")) return false;
+        const std::size_t first = match.tokens.first;
+        for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
+            const std::size_t at = first - back;
+            if (tokens_[at].sentence != tokens_[first].sentence) break;
+            if (matcher_.wordOf(nameBefore_, at)) return true;
+            const std::string_view sign = document_.surface(tokens_[at].span); // حركة «6 أبريل»
+            if (sign != "«" && sign != "\"" && sign != "“") break;
+        }
+        const std::size_t after = match.tokens.end;
+        return after < tokens_.size() && tokens_[after].sentence == tokens_[first].sentence && matcher_.wordOf(nameAfter_, after);
+    }
+
+    // "قبل عام 2014", "منذ شهر آذار" speak of the year and the month, not of a year or a month ago.
+    bool isCutShort(const DateMatch &match) {
+        const DateAtom *span = match.atom("span");
+        if (!span || !span->singular || span->end != match.tokens.end || match.tokens.end >= tokens_.size()) return false;
+        const text::Token &next = tokens_[match.tokens.end];
+        return (next.kind == text::TokenKind::number && next.folded.size() == 4) || matcher_.wordOf(month_, match.tokens.end) ||
+               matcher_.wordOf(relation_, match.tokens.end);
+    }
+
+    std::optional<ResolvedDate> resolved(const Item &item) {
+        const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
+        if (item.date && item.date->part == 1 && item.frame == Frame::since && narrative_.published) {
+            CalendarDate whole = *item.date; // "since the start of 2016" runs to publication
+            whole.part.reset();
+            auto date = resolveCalendar(whole, narrative_, sentence);
+            if (date && date->range.first() <= *narrative_.published) {
+                date->range = {date->range.first(), *narrative_.published + std::chrono::days{1}};
+                date->granularity = time::Granularity::period;
+            }
+            return date;
+        }
+        if (item.date) return resolveCalendar(*item.date, narrative_, sentence);
+        return resolve(*item.match, narrative_, sentence, item.frame);
+    }
+
+    bool emitRange(const Item &from, const Item &to) {
+        std::optional<ResolvedDate> first, last;
+        const std::uint32_t sentence = tokens_[from.tokens.first].sentence;
+        if (from.date && to.date) {
+            CalendarDate a = *from.date, b = *to.date;
+            if (a.hijri != b.hijri) return false;
+            const bool lent = !a.year && b.year;
+            if (!a.month && a.day && b.month) a.month = b.month;
+            if (!b.month && b.day && a.month) b.month = a.month;
+            if (a.year && !b.year && !b.relation) b.year = a.year;
+            if (lent) a.year = b.year;
+            if (!a.relation && b.relation && !a.year) {
+                a.relation = b.relation;
+                a.relationOf = b.relationOf;
+            }
+            last = resolveCalendar(b, narrative_, sentence);
+            first = resolveCalendar(a, narrative_, sentence);
+            if (first && last && last->range.first() < first->range.first()) { // "December to February 2016"
+                if (lent) --*a.year;
+                else if (!a.year && last) a.year = static_cast<int>(std::chrono::year_month_day{last->range.first()}.year()) - 1;
+                first = resolveCalendar(a, narrative_, sentence);
+            }
+        } else {
+            first = resolved(from);
+            last = resolved(to);
+        }
+        if (!first || !last || !(first->range.first() < last->range.end()) || last->range.first() < first->range.first()) return false;
+        ResolvedDate range = *last;
+        range.range = {first->range.first(), last->range.end()};
+        range.granularity = time::Granularity::period;
+        range.explicitYear = first->explicitYear || last->explicitYear;
+        range.lasting = !isBetween(from);
+        add(range, join(from.span, to.span), {from.tokens.first, to.tokens.end}, from.frame, "range");
+        return true;
+    }
+    [[nodiscard]] bool isBetween(const Item &item) {
+        return item.tokens.first > 0 && matcher_.wordOf(between_, item.tokens.first - 1).value_or(0) == 1;
+    }
+
+    void emit(const Item &item) {
+        if (item.weak) return;
+        if (const auto date = resolved(item)) {
+            add(*date, item.span, item.tokens, item.frame, item.rule);
+        } else if (!narrative_.published && (!item.match || item.match->pattern->value != "none")) { // found, but nobody can say when
+            DateMention mention;
+            mention.span = item.span;
+            mention.tokens = item.tokens;
+            mention.rule = item.rule;
+            out_.push_back(std::move(mention));
+        }
+    }
+
+    void add(const ResolvedDate &date, Span span, TokenSpan tokens, Frame frame, const std::string &rule) {
+        DateMention mention;
+        mention.span = span;
+        mention.tokens = tokens;
+        mention.range = date.range;
+        mention.granularity = date.granularity;
+        mention.approximate = date.approximate || frame == Frame::around || frame == Frame::before || frame == Frame::after;
+        mention.since = date.since || frame == Frame::since;
+        mention.lasting = date.lasting || frame == Frame::lasting;
+        mention.rule = rule;
+        out_.push_back(std::move(mention));
+        const bool wholeYear = date.granularity == time::Granularity::year;
+        const bool governs = frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
+                             (!wholeYear || frame == Frame::inside);
+        narrative_.note(date, tokens_[tokens.first].sentence, governs);
+    }
+
+    const DateLexicon &lexicon_;
+    const text::Document &document_;
+    const text::Tokens &tokens_;
+    DateMatcher matcher_;
+    int frame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_;
+    Narrative narrative_;
+    std::vector<Item> items_;
+    std::vector<DateMention> out_;
+};
+
+} // namespace
+
+DateFinder DateFinder::open() { return {DateLexicon::open(), NumberReader::open()}; }
+
+std::vector<DateMention> DateFinder::find(const text::Document &document, const text::Tokens &tokens) const {
+    return Reading(lexicon_, numbers_, document, tokens).run();
+}
+
+} // namespace zamkan::mentions
