@@ -23,6 +23,8 @@ PlaceLexicon PlaceLexicon::open() {
     PlaceLexicon out;
     out.readLanguage("ar");
     out.readLanguage("en");
+    out.readOrdinaryWords("gazetteer/ordinary_words.txt", Guard::ordinary);
+    out.readOrdinaryWords("lexicon/en/ordinary_words.txt", Guard::common);
     // Forms that are also ordinary words, with the places that bear them: form,status,ids,note.
     std::istringstream rows(readBytes(assetsFolder() / "gazetteer" / "ambiguous.csv"));
     std::string row;
@@ -39,6 +41,9 @@ PlaceLexicon PlaceLexicon::open() {
 void PlaceLexicon::readLanguage(const std::string &language) {
     const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "places.toml");
     const auto addCue = [&](const std::string &phrase, const Cue &cue) {
+        // A word that announces places is itself none, unless it is written as a longer name.
+        if (cue.kind != CueKind::surroundings && phrase.find(' ') == std::string::npos)
+            guards_.try_emplace(text::fold(phrase), cue.kind == CueKind::organisation ? Guard::ordinary : Guard::never);
         before_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
         cues_.push_back(cue);
     };
@@ -64,6 +69,10 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     addAll(lexicon["prepositions"]["place"], CueKind::preposition);
     addAll(lexicon["prepositions"]["loose"], CueKind::loose);
     addAll(lexicon["list"]["openers"], CueKind::opener);
+    addAll(lexicon["organisation"]["before"], CueKind::organisation);
+    for (const std::string &country : lexicon["known"]["provinces_of"].strings())
+        (language == "ar" ? knownArabic_ : knownEnglish_).insert(country);
+    for (const auto &[written, id] : lexicon["written"].table()) written_.emplace(written, id.text());
     for (const std::string &proclitic : lexicon["prepositions"]["proclitic"].strings()) proclitics_.insert(proclitic);
     insertAll(tail_, lexicon["tail"]["words"]);
     insertAll(kilometre_, lexicon["directions"]["kilometre"]);
@@ -109,9 +118,39 @@ std::optional<CueAt> PlaceLexicon::adjectiveAt(const text::Tokens &tokens, std::
     return CueAt{cues_[hit->payload], static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(hit->end), 0};
 }
 
-const std::string *PlaceLexicon::abbreviation(std::string_view surface) const {
-    const auto found = abbreviations_.find(std::string(surface));
-    return found == abbreviations_.end() ? nullptr : &found->second;
+void PlaceLexicon::readOrdinaryWords(const std::filesystem::path &file, Guard guard) {
+    std::istringstream lines(readBytes(assetsFolder() / file));
+    std::string line, word;
+    while (std::getline(lines, line)) {
+        if (line.starts_with('#')) continue;
+        std::istringstream words(line);
+        while (words >> word) {
+            std::replace(word.begin(), word.end(), '_', ' ');
+            guards_.try_emplace(text::fold(word), guard);
+        }
+    }
+}
+
+std::optional<PlaceLexicon::Written> PlaceLexicon::longest(const Ids &ids, const text::Document &document,
+                                                           const text::Tokens &tokens, std::size_t token) {
+    std::optional<Written> out;
+    if (!tokens[token].capitalised) return out;
+    for (std::size_t end = token + 1; end <= std::min(tokens.size(), token + 5); ++end) {
+        const std::string form(document.surface(join(tokens[token].span, tokens[end - 1].span)));
+        if (form.size() > 8) break;
+        if (const auto found = ids.find(form); found != ids.end()) out = Written{found->second, end};
+    }
+    return out;
+}
+
+std::optional<PlaceLexicon::Written> PlaceLexicon::abbreviationAt(const text::Document &document, const text::Tokens &tokens,
+                                                                  std::size_t token) const {
+    return longest(abbreviations_, document, tokens, token);
+}
+
+std::optional<PlaceLexicon::Written> PlaceLexicon::writtenAt(const text::Document &document, const text::Tokens &tokens,
+                                                             std::size_t token) const {
+    return longest(written_, document, tokens, token);
 }
 
 PlaceLexicon::Guard PlaceLexicon::guard(const std::string &folded) const {

@@ -3,6 +3,8 @@
 #include "mentions/phrases.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,7 +22,9 @@ struct PlaceClass {
     [[nodiscard]] bool allows(std::string_view type) const;
 };
 
-enum class CueKind : std::uint8_t { noun, direction, central, surroundings, reference, preposition, loose, opener, adjective };
+enum class CueKind : std::uint8_t {
+    noun, direction, central, surroundings, reference, preposition, loose, opener, adjective, organisation
+};
 
 struct Cue {
     CueKind kind = CueKind::noun;
@@ -38,6 +42,10 @@ struct CueAt {
 
 class PlaceLexicon {
 public:
+    // Why a name alone is no evidence: other places or persons bear it (shared, person), it is an ordinary word that
+    // is also a name (common: English, told by its capital; ordinary), or it never is a place here.
+    enum class Guard : std::uint8_t { none, shared, person, common, ordinary, never };
+
     [[nodiscard]] static PlaceLexicon open(); // throws InstallationError
 
     // For each token the cues after which it comes, in the order of their first tokens; one more row at the end.
@@ -58,21 +66,36 @@ public:
     [[nodiscard]] bool isMile(const std::string &folded) const { return mile_.count(folded) > 0; }
     [[nodiscard]] bool takesAdjective(const std::string &folded) const { return adjectiveAfter_.count(folded) > 0; }
     [[nodiscard]] bool spoils(const std::string &folded) const { return spoils_.count(folded) > 0; }
-    [[nodiscard]] const std::string *abbreviation(std::string_view surface) const; // → id: "admin1:US-LA"
+    // A form that means one place when written exactly so: "U.S." anywhere, "La." after a town. `end`: one past its
+    // last token.
+    struct Written {
+        std::string id; // "admin1:US-LA"
+        std::size_t end = 0;
+    };
+    [[nodiscard]] std::optional<Written> abbreviationAt(const text::Document &document, const text::Tokens &tokens,
+                                                        std::size_t token) const;
+    [[nodiscard]] std::optional<Written> writtenAt(const text::Document &document, const text::Tokens &tokens,
+                                                   std::size_t token) const;
+    [[nodiscard]] bool knowsProvincesOf(bool arabic, std::string_view country) const {
+        return (arabic ? knownArabic_ : knownEnglish_).count(std::string(country)) > 0;
+    }
     [[nodiscard]] bool isPlacePreposition(const std::string &proclitics) const { return proclitics_.count(proclitics) > 0; }
 
-    enum class Guard : std::uint8_t { none, shared, person, ordinary, never };
     [[nodiscard]] Guard guard(const std::string &folded) const;
 
 private:
+    using Ids = std::unordered_map<std::string, std::string>;
     void readLanguage(const std::string &language);
+    void readOrdinaryWords(const std::filesystem::path &file, Guard guard);
+    [[nodiscard]] static std::optional<Written> longest(const Ids &ids, const text::Document &document,
+                                                        const text::Tokens &tokens, std::size_t token);
 
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_;
-    std::unordered_set<std::string> tail_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
     std::unordered_map<std::string, Guard> guards_;
-    std::unordered_map<std::string, std::string> abbreviations_;
+    Ids abbreviations_, written_;
 };
 
 } // namespace zamkan::mentions

@@ -7,6 +7,7 @@
 namespace zamkan::mentions {
 namespace {
 
+constexpr double knownProvince = 5.4;
 constexpr std::size_t looked_at = 48; // candidates of one name that are looked at: the list begins with the best known
 
 struct Worth {
@@ -15,7 +16,7 @@ struct Worth {
 };
 // What kinds without a population are worth beside towns with one.
 constexpr std::array<Worth, 30> worths{{
-    {"country", 8.0}, {"region", 5.0}, {"province", 5.3}, {"district", 3.6}, {"city", 4.3}, {"town", 3.4},
+    {"country", 8.0}, {"region", 5.0}, {"province", 4.0}, {"district", 3.6}, {"city", 4.3}, {"town", 3.4},
     {"village", 2.4}, {"neighbourhood", 3.0}, {"camp", 3.4}, {"dam", 3.8}, {"bridge", 3.4}, {"airbase", 3.8},
     {"airport", 3.4}, {"crossing", 3.6}, {"port", 3.8}, {"oilfield", 3.6}, {"refinery", 3.6}, {"power_station", 3.6},
     {"military_base", 3.6}, {"facility", 3.2}, {"mountain", 3.6}, {"valley", 3.4}, {"desert", 4.2}, {"river", 4.2},
@@ -56,19 +57,30 @@ Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std:
     return out;
 }
 
+// "The Hague", "Tel Keppe", "Rio de Janeiro", but not "The city".
+bool allCapitalised(const text::Tokens &tokens, std::size_t first, std::size_t end) {
+    for (std::size_t t = first; t < end; ++t)
+        if (tokens[t].kind == text::TokenKind::word && !tokens[t].capitalised &&
+            (t + 1 == end || tokens[t].folded.size() > 3))
+            return false;
+    return true;
+}
+
 } // namespace
 
-double salience(const gazetteer::Place &place) {
+double salience(const gazetteer::Place &place, bool provinceKnown) {
+    if (place.type == "province" && provinceKnown) return knownProvince;
     double worth = 2.4;
     for (const Worth &kind : worths)
         if (kind.type == place.type) worth = kind.salience;
     if (place.population > 0 && place.type != "country")
-        worth = std::max(std::log10(static_cast<double>(place.population)), place.type == "province" ? worth : 2.0);
+        worth = place.type == "province" ? worth : std::max(std::log10(static_cast<double>(place.population)), 2.0);
     return worth;
 }
 
-std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::Document &document,
-                             const text::Tokens &tokens, std::size_t token, std::size_t until) {
+std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
+                             const text::Document &document, const text::Tokens &tokens, std::size_t token,
+                             std::size_t until) {
     const text::Token &start = tokens[token];
     if (start.kind != text::TokenKind::word) return std::nullopt;
     const bool arabic = !start.folded.empty() && static_cast<unsigned char>(start.folded[0]) >= 0xD8;
@@ -76,6 +88,8 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::
     const std::string_view surface = document.surface(start.span);
     std::optional<NameAt> best;
     for (const text::Peeled &reading : text::peelings(surface)) {
+        // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
+        if (reading.offset > 0 && lexicon.guard(start.folded) == PlaceLexicon::Guard::never) break;
         const bool noArticle = reading.proclitics.ends_with("ال") || reading.proclitics.ends_with("لل");
         const std::string first = withoutPossessive(surface, reading.folded);
         const unsigned longest = std::max(gazetteer.longestNameFrom(reading.folded), gazetteer.longestNameFrom(first));
@@ -85,7 +99,7 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
             const auto matches = gazetteer.named(words.joined[n - 1]);
-            if (matches.empty()) continue;
+            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(tokens, token, words.ends[n - 1]))) continue;
             NameAt found;
             found.first = static_cast<std::uint32_t>(token);
             found.end = static_cast<std::uint32_t>(words.ends[n - 1]);
@@ -96,9 +110,11 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::
             found.withoutArticle = noArticle;
             found.arabic = arabic;
             found.matches = matches;
+            found.aliasOnly = true;
             for (const gazetteer::Match &match : matches.subspan(0, std::min(matches.size(), looked_at))) {
                 const gazetteer::Place place = gazetteer.place(match.place);
-                const double worth = salience(place);
+                const double worth = salience(place, lexicon.knowsProvincesOf(arabic, place.country));
+                found.aliasOnly = found.aliasOnly && match.kind != gazetteer::MatchKind::preferred;
                 if (worth > found.salience) {
                     found.salience = worth;
                     found.country = place.type == "country";

@@ -2,6 +2,7 @@
 #pragma once
 #include "gazetteer/gazetteer.hpp"
 #include "mentions/mention.hpp"
+#include "mentions/place_lexicon.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
 #include <optional>
@@ -19,16 +20,19 @@ struct NameAt {
     bool withoutArticle = false;      // found only after its article was taken off
     bool arabic = false;
     std::span<const gazetteer::Match> matches;
+    bool aliasOnly = false;           // no place of this name is usually called so
     double salience = 0;              // of its best-known place: log10 of a population, or what counts as much
     bool country = false, province = false; // the best-known place is one
 };
 
-// log10 of the population, or what a place of this kind counts as much as.
-[[nodiscard]] double salience(const gazetteer::Place &place);
+// log10 of the population, or what a place of this kind counts as much as; `provinceKnown`: readers of this
+// language know its country's provinces.
+[[nodiscard]] double salience(const gazetteer::Place &place, bool provinceKnown);
 
 // The best name that starts at this token, if any; `until`: no token from here on may belong to it.
-[[nodiscard]] std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const text::Document &document,
-                                           const text::Tokens &tokens, std::size_t token, std::size_t until);
+[[nodiscard]] std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
+                                           const text::Document &document, const text::Tokens &tokens,
+                                           std::size_t token, std::size_t until);
 
 // Its span: without proclitics and possessive.
 [[nodiscard]] Span spanOf(const NameAt &name, const text::Document &document, const text::Tokens &tokens);

@@ -43,8 +43,8 @@ const text::Token *PlaceScan::before(std::size_t token) const {
 void PlaceScan::collect() {
     cues_ = lexicon_.cuesBefore(document_, tokens_);
     for (std::size_t i = 0; i < tokens_.size();) {
-        auto possible = possibleAt(i);
-        if (!possible) possible = abbreviationAt(i);
+        auto possible = abbreviationAt(i);
+        if (!possible) possible = possibleAt(i);
         if (!possible) {
             ++i;
             continue;
@@ -58,7 +58,7 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) const {
     if (blocked_[token] == Blocked::actor || blocked_[token] == Blocked::person) return std::nullopt;
     std::size_t until = token + 1;
     while (until < tokens_.size() && blocked_[until] != Blocked::actor && blocked_[until] != Blocked::person) ++until;
-    const auto name = nameAt(gazetteer_, document_, tokens_, token, until);
+    const auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until);
     if (!name) return std::nullopt;
     Possible out;
     out.name = *name;
@@ -78,18 +78,21 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) const {
 }
 
 std::optional<Possible> PlaceScan::abbreviationAt(std::size_t token) const {
-    if (token == 0 || blocked_[token] != Blocked::no || !isComma(tokens_[token - 1])) return std::nullopt;
-    const std::string *id = lexicon_.abbreviation(document_.surface(tokens_[token].span));
-    if (!id || possible_.empty() || possible_.back().spanEnd + 1 != token) return std::nullopt;
-    const auto place = gazetteer_.byId(*id);
+    if (blocked_[token] == Blocked::actor || blocked_[token] == Blocked::person || blocked_[token] == Blocked::date)
+        return std::nullopt;
+    auto written = lexicon_.writtenAt(document_, tokens_, token);
+    if (!written && token > 0 && isComma(tokens_[token - 1]) && !possible_.empty() && possible_.back().spanEnd + 1 == token)
+        written = lexicon_.abbreviationAt(document_, tokens_, token);
+    const auto place = written ? gazetteer_.byId(written->id) : std::nullopt;
     if (!place) return std::nullopt;
     Possible out;
-    out.onlyId = *id;
+    out.onlyId = written->id;
     out.name.first = out.cueFirst = out.contextFirst = static_cast<std::uint32_t>(token);
-    out.name.end = out.spanEnd = static_cast<std::uint32_t>(token + 1);
-    out.name.folded = tokens_[token].folded;
-    out.name.province = true;
-    out.name.salience = salience(gazetteer_.place(*place));
+    out.name.end = out.spanEnd = static_cast<std::uint32_t>(written->end);
+    out.name.folded = out.onlyId;
+    out.name.country = gazetteer_.place(*place).type == "country";
+    out.name.province = !out.name.country;
+    out.name.salience = salience(gazetteer_.place(*place), true);
     return out;
 }
 
@@ -128,6 +131,7 @@ void PlaceScan::readCues(Possible &possible) const {
         case CueKind::preposition: possible.preposition = true; break;
         case CueKind::loose: possible.loose = true; break;
         case CueKind::opener: possible.opener = true; break;
+        case CueKind::organisation: possible.organisation = possible.organisation || step == 0; break;
         case CueKind::adjective: break;
         }
         if (at == longest->first) break;

@@ -21,7 +21,7 @@ struct Possible {
     std::uint32_t spanEnd = 0;               // one past the last token that belongs to the span
     std::optional<std::uint32_t> noun;       // class that stands before or after
     bool reference = false, surroundings = false, preposition = false, loose = false, opener = false, many = false;
-    bool central = false, bareStart = false;
+    bool central = false, organisation = false;
     std::optional<double> bearing, distance_km;
     std::uint32_t contextFirst = 0;          // token where the cues before it begin
     bool insidePerson = false;               // of a guessed person

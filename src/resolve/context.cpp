@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t mostReadings = 40;   // of one name; the gazetteer gives the best known first
 constexpr std::size_t mostNeighbours = 60; // names whose distance is looked at
-constexpr int rounds = 3;
+constexpr std::size_t mostOfNeighbour = 12; // readings of each that are looked at
+constexpr int rounds = 4;
 
 struct Worth {
     std::string_view type;
@@ -48,7 +49,7 @@ double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
         if (worth.type == place.type) points = worth.points;
     if (place.population > 0 && place.type != "country" && place.type != "province")
         points = std::max(2.0, std::log10(static_cast<double>(place.population)));
-    if (kind != gazetteer::MatchKind::preferred) points -= 0.4;
+    if (kind != gazetteer::MatchKind::preferred) points -= 0.8;
     return points;
 }
 
@@ -168,7 +169,7 @@ void Context::addCompany(Name &name) {
         if (const auto at = countries_.find(std::string(reading.place.country)); at != countries_.end())
             reading.points += 2.6 * std::min(1.0, 0.25 + at->second / allCountries);
         if (const auto at = provinces_.find(std::string(reading.place.admin1)); at != provinces_.end() && !reading.place.admin1.empty())
-            reading.points += std::min(2.0, 0.7 * at->second);
+            reading.points += std::min(3.2, 0.8 * at->second);
     }
 }
 
@@ -181,13 +182,18 @@ void Context::addNeighbours(std::size_t which) {
         std::size_t seen = 0;
         for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours; ++n) {
             if (n == which || names_[n].readings.empty()) continue;
-            const Reading &other = names_[n].readings.front();
-            if (areal(other.place) || other.index == reading.index) continue;
             ++seen;
-            const double km = roughKm(reading.place.position, other.place.position);
-            if (km < 1200) near += other.share * (0.9 * std::exp(-km / 60) + 0.5 * std::exp(-km / 300));
+            double nearest = 0; // of the other name's likely readings, the one that lies best
+            for (std::size_t r = 0; r < std::min(names_[n].readings.size(), mostOfNeighbour); ++r) {
+                const Reading &other = names_[n].readings[r];
+                if (areal(other.place) || other.index == reading.index || other.share < 0.02) continue;
+                const double km = roughKm(reading.place.position, other.place.position);
+                if (km < 1200)
+                    nearest = std::max(nearest, std::sqrt(other.share) * (0.9 * std::exp(-km / 60) + 0.5 * std::exp(-km / 300)));
+            }
+            near += nearest;
         }
-        reading.points += std::min(2.5, near);
+        reading.points += std::min(3.5, near);
     }
 }
 
