@@ -1,0 +1,307 @@
+#include "mentions/quantities.hpp"
+#include "mentions/quantity_lexicon.hpp"
+#include "text/characters.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace zamkan::mentions {
+namespace {
+
+using Role = QuantityRole;
+
+constexpr std::size_t measureReach = 8; // tokens before a bare number in which a verb tells what it counts
+constexpr std::uint32_t inheritSentences = 2;
+
+class Reading {
+public:
+    Reading(const QuantityLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens,
+            const std::vector<DateMention> &taken, bool all)
+        : lexicon_(lexicon), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
+
+    std::vector<QuantityMention> run() {
+        std::size_t date = 0;
+        for (std::size_t i = 0; i < tokens_.size();) {
+            while (date < taken_.size() && taken_[date].tokens.end <= i) ++date;
+            if (!all_ && date < taken_.size() && taken_[date].tokens.first <= i) {
+                i = taken_[date].tokens.end;
+                continue;
+            }
+            limit_ = !all_ && date < taken_.size() ? taken_[date].tokens.first : tokens_.size();
+            std::optional<QuantityMention> found;
+            if (numbers_.startsHere(tokens_, i)) found = numberAt(i);
+            if (!found) found = wordAt(i);
+            if (!found) {
+                i = std::max(next_, i + 1);
+                continue;
+            }
+            i = std::max<std::size_t>(found->tokens.end, i + 1);
+            if (!found->unit.empty() && !found->duration) {
+                lastUnit_ = found->unit;
+                lastMeasures_ = found->measures;
+                lastSentence_ = tokens_[found->tokens.first].sentence;
+            }
+            out_.push_back(std::move(*found));
+        }
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] std::string_view surface(std::size_t i) const { return i < tokens_.size() ? document_.surface(tokens_[i].span) : std::string_view(); }
+    [[nodiscard]] bool glued(std::size_t i) const { return i > 0 && i < tokens_.size() && tokens_[i - 1].span.end == tokens_[i].span.start; }
+    [[nodiscard]] bool same(std::size_t i, std::size_t k) const { return i < limit_ && tokens_[i].sentence == tokens_[k].sentence; }
+    [[nodiscard]] auto hit(std::size_t i, Role role) const { return i < limit_ ? lexicon_.at(document_, tokens_, i, role) : std::nullopt; }
+    [[nodiscard]] auto before(std::size_t i, Role role) const { return lexicon_.endingAt(document_, tokens_, i, role); }
+
+    // Figures that name a thing: "الفرقة 17", "No. 3", "T-4", "14:30", "17th".
+    [[nodiscard]] bool isDesignation(std::size_t i, const NumberReading &number) const {
+        if (number.tokens.end < tokens_.size() && glued(number.tokens.end)) {
+            const std::string_view sign = surface(number.tokens.end);
+            if (sign == ":" || sign == "°") return true;
+            if (number.digits && numbers_.readOrdinal(document_, tokens_, i)) return true;
+        }
+        if (!number.digits) return false;
+        std::size_t at = i;
+        if (at >= 2 && glued(at) && (surface(at - 1) == "-" || surface(at - 1) == ":" || surface(at - 1) == "–") && glued(at - 1)) {
+            const std::size_t word = at - 2;
+            if (surface(at - 1) == ":" || (tokens_[word].kind == text::TokenKind::word && tokens_[word].capitalised)) return true;
+        }
+        if (at >= 1 && (surface(at - 1) == "." || surface(at - 1) == "(" || surface(at - 1) == "«" || surface(at - 1) == "\"")) --at;
+        return before(at, Role::designation).has_value();
+    }
+
+    struct Bounds {
+        bool about = false, more = false, upTo = false, between = false;
+        std::size_t first = 0;
+        std::uint32_t start = 0;
+    };
+    // The words before a number that loosen it.
+    Bounds boundsBefore(std::size_t first, std::uint32_t start) const {
+        Bounds out{false, false, false, false, first, start};
+        for (int round = 0; round < 3 && out.first > 0; ++round) {
+            bool any = false;
+            for (const auto &[role, flag] : {std::pair{Role::about, &Bounds::about}, std::pair{Role::more_than, &Bounds::more},
+                                             std::pair{Role::up_to, &Bounds::upTo}, std::pair{Role::between, &Bounds::between}}) {
+                const auto at = before(out.first, role);
+                if (!at) continue;
+                out.*flag = true;
+                const auto word = lexicon_.at(document_, tokens_, *at, role);
+                out.first = *at;
+                out.start = startWithout(document_, tokens_[*at], word->form.proclitics);
+                any = true;
+                break;
+            }
+            if (!any) break;
+        }
+        if (out.first > 0 && (tokens_[out.first - 1].folded == "a" || tokens_[out.first - 1].folded == "an") && out.first == first) {
+            out.start = tokens_[out.first - 1].span.start;
+            --out.first;
+        }
+        return out;
+    }
+
+    std::optional<QuantityMention> numberAt(std::size_t i) {
+        next_ = i + 1;
+        auto number = numbers_.read(document_, tokens_, i);
+        if (!number || number->tokens.end > limit_) return std::nullopt;
+        next_ = number->tokens.end;
+        if (!all_ && isDesignation(i, *number)) return std::nullopt;
+
+        QuantityMention mention;
+        double low = number->value;
+        std::optional<double> high;
+        std::size_t end = number->tokens.end;
+        const Bounds bounds = boundsBefore(i, number->span.start);
+        // A second number makes a range and may lend the first its scale.
+        std::size_t second = end;
+        const bool dash = surface(end) == "-" || surface(end) == "–" || surface(end) == "—";
+        if (hit(end, Role::to) || dash) second = end + 1;
+        else if (bounds.between && same(end, i) && (tokens_[end].folded == "و" || tokens_[end].folded == "and")) second = end + 1;
+        if (second < limit_ && same(second, i) && (second > end || bounds.between)) {
+            const auto other = numbers_.read(document_, tokens_, second);
+            if (other && (second > end || other->joined) && !(dash && !number->digits)) {
+                double first = low;
+                if (number->scale == 1 && other->scale > 1 && first * other->scale <= other->value) first *= other->scale;
+                if (first < other->value && !(dash && other->value > 1900 && other->value < 2100 && other->scale == 1)) {
+                    low = first;
+                    high = other->value;
+                    end = other->tokens.end;
+                    next_ = end;
+                }
+            }
+        }
+        mention.rule = high ? "range" : "number";
+        mention.approximate = bounds.about;
+        if (bounds.more) {
+            mention.low = low;
+            if (high) mention.high = high;
+        } else if (bounds.upTo) {
+            mention.high = high.value_or(low);
+        } else {
+            mention.low = low;
+            mention.high = high.value_or(low);
+        }
+        if (all_ && i > 0 && surface(i - 1) == "-" && glued(i) && (i < 2 || !glued(i - 1)) && !high) { // "-5"
+            mention.low = -low;
+            mention.high = -low;
+        }
+        mention.tokens = {static_cast<std::uint32_t>(bounds.first), static_cast<std::uint32_t>(end)};
+        mention.span = {bounds.start, tokens_[end - 1].span.end};
+        afterwards(mention, i, end, *number);
+        if (all_) return mention;
+        if (mention.duration || !mention.unit.empty()) return mention;
+        const bool bare = !bounds.more && !bounds.upTo && !bounds.about && number->scale < 1000 && !high;
+        const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
+        if (number->one || number->fraction || (bare && (year || !number->digits || number->article))) return std::nullopt;
+        measureFromContext(mention, i);
+        if (mention.unit.empty() && bare) return std::nullopt;
+        return mention;
+    }
+
+    // What follows the number: percent, money, the counted noun, "تقريبا".
+    void afterwards(QuantityMention &mention, std::size_t i, std::size_t end, const NumberReading &number) {
+        const auto take = [&](std::size_t past) {
+            mention.tokens.end = static_cast<std::uint32_t>(past);
+            mention.span.end = tokens_[past - 1].span.end;
+            next_ = past;
+        };
+        if (i > 0) // "$20", "£5"
+            if (const auto money = lexicon_.at(document_, tokens_, i - 1, Role::noun); money && money->end == i && tokens_[i - 1].kind == text::TokenKind::punctuation) {
+                mention.unit = money->sense->unit;
+                mention.measures = money->sense->measures;
+                mention.tokens.first = std::min(mention.tokens.first, static_cast<std::uint32_t>(i - 1));
+                mention.span.start = std::min(mention.span.start, tokens_[i - 1].span.start);
+            }
+        std::size_t at = end;
+        if (const auto about = hit(at, Role::about_after); about && same(at, i)) {
+            mention.approximate = true;
+            take(at = about->end);
+        }
+        if (!mention.unit.empty()) return;
+        // "الشهور الثلاثة", "الدول الثلاث": the noun stands before.
+        if (number.article && i > 0) {
+            if (lexicon_.at(document_, tokens_, i - 1, Role::duration)) {
+                mention.duration = true;
+                return;
+            }
+        }
+        std::size_t dash = at < limit_ && surface(at) == "-" && glued(at) ? at + 1 : at; // "a 50-day siege"
+        if (const auto duration = hit(dash, Role::duration); duration && same(dash, i)) {
+            mention.duration = true;
+            take(duration->end);
+            return;
+        }
+        const bool arabic = at < tokens_.size() && !tokens_[at].folded.empty() && static_cast<unsigned char>(tokens_[at].folded[0]) >= 0xD8;
+        const std::size_t skips = arabic ? 1 : 3;
+        for (std::size_t skip = 0; skip <= skips && same(at, i); ++skip) {
+            if (const auto noun = hit(at, Role::noun); noun && !noun->form.conjunction && (!noun->form.preposition || noun->sense->unit == "percent")) {
+                mention.unit = noun->sense->unit;
+                mention.measures = noun->sense->measures;
+                take(noun->end);
+                if (mention.measures == "people") cueMeasure(mention, i);
+                if (const auto about = hit(noun->end, Role::about_after); about && same(noun->end, i)) {
+                    mention.approximate = true;
+                    take(about->end);
+                }
+                return;
+            }
+            const auto of = hit(at, Role::of);
+            if (of && skip == 0) {
+                at = of->end;
+                continue;
+            }
+            // An adjective or two may stand between: "25 unarmed civilians"; in Arabic only after "من".
+            const bool word = tokens_[at].kind == text::TokenKind::word;
+            if (!word || numbers_.startsHere(tokens_, at) || (arabic && skip > 0)) return;
+            if (lexicon_.at(document_, tokens_, at, Role::to) || lexicon_.at(document_, tokens_, at, Role::deaf)) return;
+            ++at;
+        }
+    }
+
+    void cueMeasure(QuantityMention &mention, std::size_t i) const {
+        for (std::size_t back = 1; back <= measureReach && back <= i; ++back) {
+            const std::size_t at = i - back;
+            if (tokens_[at].sentence != tokens_[i].sentence) break;
+            if (const auto cue = lexicon_.at(document_, tokens_, at, Role::measure)) {
+                mention.measures = cue->sense->measures;
+                return;
+            }
+        }
+        for (std::size_t at = mention.tokens.end; at < mention.tokens.end + 5 && same(at, i); ++at)
+            if (const auto cue = lexicon_.at(document_, tokens_, at, Role::measure)) {
+                mention.measures = cue->sense->measures;
+                return;
+            }
+    }
+
+    // A number without a noun: the verb near by says what it counts ("إعدام 40 في دير الزور"), or the quantity before.
+    void measureFromContext(QuantityMention &mention, std::size_t i) const {
+        QuantityMention cue;
+        cue.tokens = mention.tokens;
+        cueMeasure(cue, i);
+        const bool near = tokens_[i].sentence <= lastSentence_ + inheritSentences && lastUnit_ == "person";
+        if (!cue.measures.empty() || near) {
+            mention.unit = "person";
+            mention.measures = cue.measures.empty() ? lastMeasures_ : cue.measures;
+        }
+    }
+
+    // Words that are quantities without a number: "مئات الغارات", "جنديان".
+    std::optional<QuantityMention> wordAt(std::size_t i) {
+        QuantityMention mention;
+        if (const auto dual = hit(i, Role::dual_noun); dual && !all_) {
+            mention.low = mention.high = 2;
+            mention.unit = dual->sense->unit;
+            mention.measures = dual->sense->measures;
+            mention.rule = "dual";
+            mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(dual->end)};
+            mention.span = {startWithout(document_, tokens_[i], dual->form.proclitics), tokens_[dual->end - 1].span.end};
+            mention.duration = dual->sense->unit == "duration";
+            if (mention.duration) mention.unit.clear();
+            if (mention.measures == "people") cueMeasure(mention, i);
+            return mention;
+        }
+        const auto vague = hit(i, Role::vague);
+        if (!vague || all_) return std::nullopt;
+        const Bounds bounds = boundsBefore(i, startWithout(document_, tokens_[i], vague->form.proclitics));
+        mention.low = vague->sense->low;
+        mention.high = vague->sense->high;
+        mention.approximate = true;
+        mention.rule = "vague";
+        mention.tokens = {static_cast<std::uint32_t>(bounds.first), static_cast<std::uint32_t>(vague->end)};
+        mention.span = {bounds.start, tokens_[vague->end - 1].span.end};
+        next_ = vague->end;
+        afterwards(mention, i, vague->end, NumberReading{});
+        if (mention.unit.empty() && !mention.duration) measureFromContext(mention, i);
+        if (mention.unit.empty() && !mention.duration) return std::nullopt;
+        return mention;
+    }
+
+    const QuantityLexicon &lexicon_;
+    const NumberReader &numbers_;
+    const text::Document &document_;
+    const text::Tokens &tokens_;
+    const std::vector<DateMention> &taken_;
+    bool all_;
+    std::size_t limit_ = 0, next_ = 0;
+    std::string lastUnit_, lastMeasures_;
+    std::uint32_t lastSentence_ = 0;
+    std::vector<QuantityMention> out_;
+};
+
+} // namespace
+
+QuantityFinder QuantityFinder::open() {
+    return {std::make_shared<const QuantityLexicon>(QuantityLexicon::open()), NumberReader::open()};
+}
+
+std::vector<QuantityMention> QuantityFinder::find(const text::Document &document, const text::Tokens &tokens,
+                                                  const std::vector<DateMention> &taken) const {
+    return Reading(*lexicon_, numbers_, document, tokens, taken, false).run();
+}
+
+std::vector<QuantityMention> QuantityFinder::findAll(const text::Document &document, const text::Tokens &tokens,
+                                                     const std::vector<DateMention> &taken) const {
+    return Reading(*lexicon_, numbers_, document, tokens, taken, true).run();
+}
+
+} // namespace zamkan::mentions

@@ -1,0 +1,97 @@
+#include "base/value.hpp"
+#include "catch.hpp"
+#include "mentions/dates.hpp"
+#include "mentions/quantities.hpp"
+#include <fmt/format.h>
+
+using namespace zamkan;
+using namespace zamkan::mentions;
+
+namespace {
+const QuantityFinder &finder() {
+    static const QuantityFinder loaded = QuantityFinder::open();
+    return loaded;
+}
+const DateFinder &dateFinder() {
+    static const DateFinder loaded = DateFinder::open();
+    return loaded;
+}
+std::vector<QuantityMention> find(const text::Document &document) {
+    const text::Tokens tokens = text::tokenize(document);
+    return finder().find(document, tokens, dateFinder().find(document, tokens));
+}
+text::Document article(const std::string &text, text::Language language) {
+    text::Document document{text};
+    document.language = language;
+    document.published = time::dayFromIso("2016-06-13");
+    return document;
+}
+std::string shown(const QuantityMention &mention) {
+    const auto side = [](const std::optional<double> &value) { return value ? fmt::format("{}", *value) : std::string("?"); };
+    return fmt::format("{}..{}{}{}", side(mention.low), side(mention.high), mention.duration ? " duration" : mention.unit.empty() ? "" : " ",
+                       mention.duration ? "" : mention.unit);
+}
+std::string quantities(const std::string &text, text::Language language = text::Language::arabic) {
+    std::string out;
+    for (const QuantityMention &mention : find(article(text, language))) out += (out.empty() ? "" : ", ") + shown(mention);
+    return out;
+}
+std::string english(const std::string &text) { return quantities(text, text::Language::english); }
+} // namespace
+
+TEST_CASE("each quantity word's example gives its quantity") {
+    for (const auto &[file, language] : {std::pair{"lexicon/ar/quantities.toml", text::Language::arabic},
+                                         std::pair{"lexicon/en/quantities.toml", text::Language::english}}) {
+        const Value lexicon = readAsset(file);
+        for (const Value &entry : lexicon["word"].list()) {
+            const Value &example = entry["example"];
+            INFO(file << ": " << example["text"].text());
+            const auto found = find(article(example["text"].text(), language));
+            if (example["none"].boolean()) {
+                CHECK(found.empty());
+                continue;
+            }
+            CHECK_FALSE(found.empty());
+            if (found.empty()) continue;
+            QuantityMention wanted;
+            wanted.low = example["low"].number();
+            wanted.high = example["high"].number();
+            wanted.unit = example["unit"].text();
+            wanted.duration = entry["role"].text() == "duration";
+            CHECK(shown(found.front()) == shown(wanted));
+        }
+    }
+}
+
+TEST_CASE("a scale is shared over a range") {
+    CHECK(quantities("إلى ما بين 19 و25 ألفًا تقريبًا من العناصر") == "19000..25000 person");
+    CHECK(quantities("بما بين أربعة وخمسة آلاف مقاتل") == "4000..5000 person");
+    CHECK(english("between 19 and 25 thousand fighters") == "19000..25000 person");
+    CHECK(english("killing 5-7 soldiers") == "5..7 person");
+}
+
+TEST_CASE("bounds are open where the text leaves them open") {
+    CHECK(quantities("عاد أكثر من 650 ألف من النازحين داخلياً") == "650000..? person");
+    CHECK(english("as many as 1,700 unarmed cadets") == "?..1700 person");
+}
+
+TEST_CASE("names, years and ordinals are no quantities") {
+    CHECK(quantities("مقر الفرقة 17 والطريق 47 والقرار 2253").empty());
+    CHECK(quantities("كانت واحدة من الأسباب الأساسية").empty());
+    CHECK(quantities("أصبحت أكثر ضعفاً وكان أضعف مما كان").empty());
+    CHECK(quantities("مع قياديين آخرين من المقاتلين الأجانب").empty());
+    CHECK(english("the 4th Division on Highway 47 near T-4").empty());
+}
+
+TEST_CASE("a duration is flagged and counts nothing") {
+    CHECK(quantities("بعد حصار دام تسعة أشهر") == "9..9 duration");
+    CHECK(english("after eighteen months of occupation") == "18..18 duration");
+}
+
+TEST_CASE("a bare number takes its unit from the verb beside it") {
+    CHECK(quantities("«إعدام 40 في دير الزور شرق سورية وقتل 50 آخرين في الموصل»") == "40..40 person, 50..50 person");
+}
+
+TEST_CASE("a number that a date has taken is not counted again") {
+    CHECK(quantities("قتل 12 شخصا في 3 آب 2014") == "12..12 person");
+}
