@@ -76,7 +76,8 @@ std::optional<PlaceIndex> provinceNamed(const std::string &name, const std::stri
 // A candidate while it is weighed.
 struct Weighed {
     PlaceIndex place = 0;
-    double score = 0;
+    double fit = 0;   // how well name, area and type fit, 0..about 1
+    double score = 0; // fit, and what people usually mean
     std::vector<std::string> why;
 };
 
@@ -102,13 +103,13 @@ public:
     // `likeness`: how well the name fits, 1 for a preferred name as written.
     void add(PlaceIndex index, double likeness, const NameForm &form, std::string how) {
         const Place place = gazetteer_.place(index);
-        Weighed weighed{index, likeness * form.worth, {std::move(how)}};
+        Weighed weighed{index, likeness * form.worth, 0, {std::move(how)}};
         weighCountry(place, weighed);
         weighProvince(place, weighed);
         weighType(place, form, weighed);
         if (query_.near) {
             const double km = geo::distanceKm(*query_.near, place.position);
-            weighed.score *= 0.55 + 0.45 * std::exp(-km / 150);
+            weighed.fit *= 0.55 + 0.45 * std::exp(-km / 150);
             weighed.why.push_back(fmt::format("{:.0f} km from the point given", km));
         }
         // Of two places with one name people mean the larger one; between areas and points, the point.
@@ -117,7 +118,7 @@ public:
             people = 5e6;
         if (place.type == "province")
             people = std::max(people, 2e4);
-        weighed.score *= 1 + 0.02 * std::log10(people + 10);
+        weighed.score = weighed.fit * (1 + 0.02 * std::log10(people + 10));
         if (place.population > 0)
             weighed.why.push_back(fmt::format("population {}", place.population));
         auto [at, fresh] = best_.try_emplace(index, weighed);
@@ -125,7 +126,15 @@ public:
             at->second = weighed;
     }
 
-    [[nodiscard]] double bestScore() const {
+    // Where nothing bears the name, the province that was given is all that is known.
+    void addProvince() {
+        if (!province_)
+            return;
+        if (const auto index = gazetteer_.byId(province_->id))
+            best_.try_emplace(*index, Weighed{*index, 0.5, 0.55, {"name not known; only its province"}});
+    }
+
+    [[nodiscard]] double bestFit() const {
         double best = 0;
         for (const auto &[index, weighed] : best_)
             best = std::max(best, weighed.score);
@@ -151,7 +160,7 @@ private:
             if (country_)
                 weighed.why.push_back(fmt::format("country: {}", country_->name_en));
         } else {
-            weighed.score *= place.country.empty() ? 0.8 : 0.4;
+            weighed.fit *= place.country.empty() ? 0.8 : 0.4;
         }
     }
 
@@ -167,9 +176,9 @@ private:
         // Borders of provinces are told differently by different sources: a near miss is not a miss.
         const double beyond = geo::distanceKm(place.position, province_->position) - provinceRadius_;
         if (place.country != province_->country || beyond > 1.2 * provinceRadius_)
-            weighed.score *= 0.6;
+            weighed.fit *= 0.6;
         else
-            weighed.score *= beyond < 0.3 * provinceRadius_ ? 0.85 : 0.72;
+            weighed.fit *= beyond < 0.3 * provinceRadius_ ? 0.85 : 0.72;
     }
 
     void weighType(const Place &place, const NameForm &form, Weighed &weighed) const {
@@ -181,7 +190,7 @@ private:
                   : std::find(form.types.begin(), form.types.end(), place.type) != form.types.end();
         if (fits)
             weighed.why.push_back(fmt::format("type: {}", place.type));
-        weighed.score *= fits ? 1.04 : 0.85;
+        weighed.fit *= fits ? 1.04 : asked ? 0.7 : 0.85;
     }
 
     const Query &query_;
@@ -242,28 +251,31 @@ std::vector<Weighed> withoutDoubles(std::vector<Weighed> all, const Gazetteer &g
 
 std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std::size_t limit) {
     Weighing weighing(query, gazetteer);
-    const std::vector<NameForm> forms = formsOf(query.name);
+    const std::vector<NameForm> forms = formsOf(query.name, query.type);
     if (isCode(query.name, 2, 6)) { // a code instead of a name
         if (const auto country = query.name.size() <= 3 ? countryNamed(query.name, gazetteer) : std::nullopt;
-            country && gazetteer.named(text::fold(query.name)).empty())
-            weighing.add(*country, 0.9, {query.name, {}, 1, false}, "code: " + query.name);
+            country)
+            weighing.add(*country, 1, {query.name, {}, 1, false}, "code: " + query.name);
         if (const auto province = gazetteer.byId("admin1:" + query.name))
             weighing.add(*province, 1, {query.name, {}, 1, false}, "code: " + query.name);
     }
     for (const NameForm &form : forms)
         if (!form.rough)
             addNamed(form, gazetteer, weighing);
-    if (weighing.bestScore() < 0.97)
+    if (weighing.bestFit() < 0.97)
         for (const NameForm &form : forms)
             if (!form.rough)
                 addSimilar(form, gazetteer, weighing);
-    if (weighing.bestScore() < 0.8)
+    if (weighing.bestFit() < 0.8)
         for (const NameForm &form : forms)
             if (form.rough) {
                 addNamed(form, gazetteer, weighing);
                 if (form.worth >= 0.6)
                     addSimilar(form, gazetteer, weighing);
             }
+
+    if (weighing.bestFit() < 0.55)
+        weighing.addProvince();
 
     std::vector<Weighed> ranked = withoutDoubles(weighing.sorted(), gazetteer);
     // A share among the candidates, sharpened so that a clearly better one gets most, times how well the best
@@ -276,7 +288,7 @@ std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std:
         if (out.size() == limit)
             break;
         const double share = sum > 0 ? std::pow(weighed.score, 12) / sum : 0;
-        const double fit = std::clamp(weighed.score, 0.0, 1.0);
+        const double fit = std::clamp(weighed.fit, 0.0, 1.0);
         out.push_back({weighed.place, std::min(0.99, share * fit * fit), weighed.why});
     }
     return out;

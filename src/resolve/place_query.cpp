@@ -138,12 +138,27 @@ NameForm withoutGenericWords(const NameForm &form, const std::string &onlyType =
     return out;
 }
 
+bool isArabic(std::string_view folded) {
+    return !folded.empty() && static_cast<unsigned char>(folded.front()) >= 0xD8;
+}
+
+// The thing of this type that is called after the place: "Tabqa Air Base", "سد الطبقة".
+void addOfType(const std::string &name, std::string_view type, Forms &forms) {
+    for (const Kind &kind : genericWords().kinds) {
+        if (std::find(kind.types.begin(), kind.types.end(), type) == kind.types.end())
+            continue;
+        for (const std::string &word : kind.words)
+            if (isArabic(word) == isArabic(name))
+                forms.add({isArabic(name) ? word + " " + name : name + " " + word, kind.types, 0.98, false});
+    }
+}
+
 // Names are written with and without the article.
 std::string otherArticle(std::string_view folded) {
     constexpr std::string_view arabic = "ال";
     if (folded.starts_with(arabic) && folded.size() > arabic.size() + 3)
         return std::string(folded.substr(arabic.size()));
-    if (!folded.empty() && static_cast<unsigned char>(folded.front()) >= 0xD8)
+    if (isArabic(folded))
         return std::string(arabic) + std::string(folded);
     if (folded.starts_with("al ") || folded.starts_with("el "))
         return std::string(folded.substr(3));
@@ -187,7 +202,7 @@ void addParts(const NameForm &whole, Forms &forms) {
 
 } // namespace
 
-std::vector<NameForm> formsOf(std::string_view name) {
+std::vector<NameForm> formsOf(std::string_view name, std::string_view type) {
     Forms forms;
     const std::string_view whole = trimmed(name);
     forms.add({std::string(whole), {}, 1, false});
@@ -205,6 +220,8 @@ std::vector<NameForm> formsOf(std::string_view name) {
         other.worth *= 0.97;
         forms.add(other);
     }
+    if (!type.empty())
+        addOfType(text::fold(whole), type, forms);
     if (const std::size_t comma = whole.find(','); comma != std::string_view::npos)
         forms.add({std::string(trimmed(whole.substr(0, comma))), {}, 0.9, false});
     addParts({std::string(whole), {}, 1, false}, forms);

@@ -17,8 +17,9 @@ struct NameForm {
 
 // The forms of a name, the most faithful first: as written, alternatives ("A/B", "A (B)"), without generic
 // words
-// ("village", "سد"), without or with the article, and last its parts ("road between A and B", single words).
-[[nodiscard]] std::vector<NameForm> formsOf(std::string_view name);
+// ("village", "سد"), with those of `type` if one is asked for, without or with the article, and last its
+// parts ("road between A and B", single words).
+[[nodiscard]] std::vector<NameForm> formsOf(std::string_view name, std::string_view type = {});
 
 // The name without generic words of provinces ("Homs Governorate", "محافظة نينوى").
 [[nodiscard]] std::string provinceName(std::string_view name);
