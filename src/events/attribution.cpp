@@ -23,11 +23,13 @@ Attributions::Attributions(const Passage &passage) : passage_(passage), speaks_(
         if (according || !passage.english()) spoken.source = sourceAfter(spoken.end, spoken.sentence);
         if (spoken.source.name.empty() && speech) spoken.source = sourceBefore(i, spoken.sentence);
         // "وأضاف", "the statement", "he": the one who spoke last.
-        const std::size_t subject = passage.english() ? (i > 0 ? i - 1 : i) : spoken.end;
+        std::size_t subject = passage.english() ? (i > 0 ? i - 1 : i) : spoken.end;
+        while (passage.english() && subject > 0 && (words.have.at(passage.readings, subject) || passage.folded(subject) == "also")) --subject;
         const auto again = words.anaphoricSources.at(passage.readings, subject, Peel::nothing);
         const bool statement = subject < passage.size() && (passage.folded(subject) == "البيان" || passage.folded(subject) == "statement");
         if (again || spoken.source.name.empty()) {
             if (statement && lastStatement) spoken.source = *lastStatement;
+            else if (words.claims.at(passage.readings, i)) spoken.source = fighterBefore(i); // "it has claimed …"
             else if (last) spoken.source = *last;
         }
         if (spoken.source.name.empty()) continue;
@@ -114,9 +116,22 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
         if (surface == "," || surface == "،" || surface == ":" || surface == "-") break;
         --first;
     }
+    const Words &words = passage_.grammar.words;
+    while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.folded(end - 1) == "also")) --end;
     if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0)) return {};
     while (first < end && (passage_.folded(first) == "the" || passage_.facts.tokens[first].kind == text::TokenKind::punctuation)) ++first;
     return named(first, end);
+}
+
+// The party named last before a token.
+Source Attributions::fighterBefore(std::size_t token) const {
+    for (std::size_t i = token; i-- > 0 && token - i < 80;) {
+        if (passage_.actorAt(i) < 0) continue;
+        const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];
+        const auto *known = passage_.facts.registry.byId(mention.actor);
+        if (known && known->belligerent) return named(i, i + 1);
+    }
+    return {};
 }
 
 Source Attributions::at(std::size_t token) const {

@@ -33,6 +33,7 @@ private:
     };
     [[nodiscard]] Source sourceAfter(std::size_t first, std::uint32_t sentence) const;
     [[nodiscard]] Source sourceBefore(std::size_t end, std::uint32_t sentence) const;
+    [[nodiscard]] Source fighterBefore(std::size_t token) const;
     [[nodiscard]] Source named(std::size_t first, std::size_t end) const;
 
     const Passage &passage_;

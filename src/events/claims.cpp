@@ -48,7 +48,8 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
     return after.empty() ? before : after;
 }
 
-const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage, const mentions::QuantityMention &quantity) {
+// The last trigger before the figure in its sentence; `far`: also behind a border.
+const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage, const mentions::QuantityMention &quantity, bool far = false) {
     const Frame *found = nullptr;
     for (const auto &frame : frames) {
         if (frame.hit->sentence != passage.sentenceOf(quantity.tokens.first) || frame.hit->first > quantity.tokens.first) continue;
@@ -56,7 +57,7 @@ const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage, c
         bool relative = false;
         for (std::uint32_t i = frame.hit->first; i-- > 0 && frame.hit->first - i <= 4;)
             if (passage.grammar.words.relatives.at(passage.readings, i)) relative = true;
-        if (!relative && !passage.parted(frame.hit->first, quantity.tokens.first, stop)) found = &frame;
+        if (!relative && (far || !passage.parted(frame.hit->first, quantity.tokens.first, stop))) found = &frame;
     }
     return found;
 }
@@ -97,11 +98,14 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     for (std::uint32_t q = 0; q < quantities.size(); ++q) {
         const auto &quantity = quantities[q];
         if (used[q] || quantity.duration || (!quantity.low && !quantity.high)) continue;
-        const Clause clause = clauseOf(passage, quantity);
+        Clause clause = clauseOf(passage, quantity);
         EventBuilder::Figure figure;
         figure.quantity = q;
         figure.trigger = quantity.span;
         figure.source = attributions.at(quantity.tokens.first);
+        // "…, and the ministry put the number of …": the clause begins with who says it.
+        if (figure.source.token && *figure.source.token < quantity.tokens.first)
+            clause.first = std::max(clause.first, static_cast<std::uint32_t>(*figure.source.token));
         if (quantity.unit == "percent") figure.subtype = "percentage", figure.rule = "claim.percentage";
         else if (quantity.unit == "km2") figure.subtype = "area", figure.rule = "claim.area";
         else if (quantity.unit == "barrel/day") figure.subtype = "oil", figure.rule = "claim.oil";
@@ -114,8 +118,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                                   quantity.measures == claim.subtype;
                 const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype && quantity.measures.empty() &&
                                     quantity.unit != "count" && quantity.tokens.first - lastEnd < 8;
-                if (goesOn || (noun && claim.cues.within(passage.readings, clause.first, clause.end))) {
+                if (goesOn || (noun && (!claim.hasCues || claim.cues.within(passage.readings, clause.first, clause.end)))) {
                     figure.subtype = claim.subtype;
+                    figure.type = claim.type;
                     figure.rule = claim.key;
                     break;
                 }
@@ -128,6 +133,13 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             continue;
         }
         figure.places = placesOf(passage, clause, quantity);
+        figure.date = dateOf(passage, clause, quantity);
+        if (figure.places.empty() && figure.subtype == "fighters") // those who took part in what the sentence tells
+            if (const Frame *frame = frameOf(frames, passage, quantity, true); frame && !frame->instances.empty()) {
+                figure.places = frame->instances.front().places;
+                if (!figure.date) figure.date = frame->instances.front().date;
+                if (!frame->agent.empty()) figure.parties.push_back({frame->agent, "affected"});
+            }
         if (figure.subtype == "percentage" || figure.subtype == "area") {
             const Frame *frame = frameOf(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
@@ -142,8 +154,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
             if (!actor.empty()) figure.parties.push_back({actor, "affected"});
         }
+        if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" && !figure.source.actor.empty())
+            figure.parties.push_back({figure.source.actor, "acting"});
         if (figure.places.empty() && figure.parties.empty()) continue; // about nobody and nowhere
-        figure.date = dateOf(passage, clause, quantity);
         if (figure.source.claims && figure.status == "reported") figure.status = "claimed";
         if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first) figure.status = "denied";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;

@@ -45,8 +45,10 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
     event.magnitude_low = quantity.low;
     event.magnitude_high = quantity.high;
     // One figure to draw by: the number itself, the bound of an open range, the middle of a closed one.
-    if (quantity.low && quantity.high) event.magnitude = (*quantity.low + *quantity.high) / 2;
-    else event.magnitude = quantity.low ? quantity.low : quantity.high;
+    // "Hundreds" is no figure.
+    if (quantity.low && quantity.high) {
+        if (*quantity.high <= 2 * *quantity.low) event.magnitude = (*quantity.low + *quantity.high) / 2;
+    } else event.magnitude = quantity.low ? quantity.low : quantity.high;
     event.unit = quantity.unit.empty() || quantity.unit == "count"
                      ? (event.type == "violence" || event.type == "movement" ? "person" : quantity.unit)
                      : quantity.unit;
@@ -109,7 +111,7 @@ Event EventBuilder::build(const Frame &frame, const Instance &instance, bool fir
 
 Event EventBuilder::build(const Figure &figure) const {
     Event event;
-    event.type = "claim";
+    event.type = figure.type;
     event.subtype = figure.subtype;
     event.status = figure.status;
     event.certainty = figure.certainty;

@@ -13,7 +13,7 @@ public:
     [[nodiscard]] Event build(const Frame &frame, const Instance &instance, bool first) const;
     // A figure that somebody gives.
     struct Figure {
-        std::string subtype, rule, status = "reported";
+        std::string type = "claim", subtype, rule, status = "reported";
         std::uint32_t quantity = 0;
         std::vector<std::uint32_t> places;
         std::vector<Party> parties;

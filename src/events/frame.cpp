@@ -62,6 +62,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         if (out.empty() && gap > 12) continue;
         // A count of another clause: "…, which left 300 homeless".
         if (passage.parted(last, found.tokens.first, complement | speech)) break;
+        if (passage.grammar.words.parts.at(passage.readings, found.tokens.end) || passage.parted(last, found.tokens.first, parts))
+            break; // "190 of them soldiers", "including 12 children": a part of the number before
         // After the first, only what is joined to it: "400 of X and 188 of Y", "50 in X and 12 in Y".
         if (!out.empty()) {
             bool joined = false;
@@ -179,6 +181,33 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     return "reported";
 }
 
+// Where no place is told but the text goes on about one: "in that battle", "then they shot 25 soldiers", a count of
+// those who fled. Surer places are never overruled, and certainty falls.
+void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties, const std::vector<Frame> &before, Frame &frame) {
+    for (const auto &instance : frame.instances)
+        if (!instance.places.empty()) return;
+    const bool same = passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+    const bool people = hit.trigger->type == "movement" && !hit.part;
+    if (!same && !parties.carriedOn && !people) return;
+    const auto town = [&](std::uint32_t mention) {
+        const std::string &type = passage.facts.places[mention].type;
+        return type == "city" || type == "town" || type == "village" || (people && isAreal(type));
+    };
+    const Frame *found = nullptr;
+    for (auto last = before.rbegin(); last != before.rend(); ++last) {
+        if (found && last->hit->sentence != found->hit->sentence) break;
+        if (hit.sentence - last->hit->sentence > 2) break;
+        if (last->places.empty() || !town(last->places.front()) || last->status != "reported") continue;
+        if (!found || same) found = &*last; // the battle is the one that its sentence begins with
+    }
+    if (!found) return;
+    for (auto &instance : frame.instances) {
+        instance.places = {found->places.front()};
+        if (!instance.date && same && found->instances.front().date) instance.date = found->instances.front().date;
+    }
+    frame.carriedOn = true;
+}
+
 } // namespace
 
 std::vector<Frame> readFrames(const Passage &passage, const Attributions &attributions) {
@@ -196,7 +225,8 @@ std::vector<Frame> readFrames(const Passage &passage, const Attributions &attrib
         if (frame.status == "reported" && !frame.agent.empty() && frame.agent == frame.source.actor &&
             (trigger.agent == "gaining" || trigger.agent == "acting"))
             frame.status = "claimed"; // of its own success
-        frame.people = passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+        frame.people = passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd) ||
+                       (hit.joined && !out.empty() && out.back().people && out.back().hit->trigger == &trigger);
         const bool control = trigger.type == "control";
         auto quantities = control ? std::vector<std::uint32_t>{} : readQuantities(passage, hit);
         const PlaceList places = readPlaces(passage, hit, out);
@@ -226,11 +256,13 @@ std::vector<Frame> readFrames(const Passage &passage, const Attributions &attrib
                 instance.parties = partiesOf(false);
             }
         }
+        if (!control) carryPlaceOn(passage, hit, parties, out, frame);
         for (const auto &ref : places.refs) frame.places.push_back(ref.mention);
         frame.certainty = frame.source.name.empty() ? 0.95 : 0.9;
         if (frame.status == "claimed") frame.certainty = 0.75;
         const std::uint32_t near = hit.first > statusReach ? hit.first - statusReach : 0;
         if (passage.grammar.words.hedges.within(passage.readings, std::max(near, hit.fieldStart > 6 ? hit.fieldStart - 6 : 0), hit.first)) frame.certainty = 0.5;
+        if (frame.carriedOn) frame.certainty *= 0.7;
         out.push_back(std::move(frame));
     }
     return out;

@@ -33,6 +33,7 @@ struct Frame {
     Source source;
     double certainty = 1;
     bool people = false; // somebody moves
+    bool carriedOn = false; // its place is that of the sentences before
 };
 
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.

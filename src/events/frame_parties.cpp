@@ -92,7 +92,13 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     const bool lookAlike = trigger.passiveLookAlike && !passage.english() && numberFollows(passage, hit);
     const bool passive = hit.passive || lookAlike;
     const auto id = [&](int actor) { return mentionOf(passage, actor).actor; };
+    // Civilians and the displaced suffer; they take no towns.
+    const auto suffers = [&](int actor) {
+        const auto *known = passage.facts.registry.byId(id(actor));
+        return known && known->kind == "group" && !known->belligerent && trigger.agent != "affected";
+    };
     const auto setAgent = [&](int actor) {
+        if (suffers(actor)) return;
         if (out.agent.empty()) out.agent = id(actor), out.agentMention = actor;
     };
     const auto setOther = [&](int actor) {
@@ -143,7 +149,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             if (target) setOther(actor);
             else if (noun ? trigger.genitiveIsPatient : passive) setOther(actor);
             else if (listed && out.agentMention >= 0) { if (trigger.other == "acting") setOther(actor); }
-            else if (out.agent.empty()) setAgent(actor);
+            else if (out.agent.empty() && !suffers(actor)) setAgent(actor);
             else setOther(actor);
             break;
         }
@@ -181,7 +187,10 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun && !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent) out.agent = last.agent;
         else if ((ownNext || hit.plural) && finite && !hit.passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
-                if (hit.sentence - frame->hit->sentence <= 1 && fights(passage, frame->agent)) out.agent = frame->agent;
+                if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun && fights(passage, frame->agent)) {
+                    out.agent = frame->agent;
+                    out.carriedOn = true;
+                }
     }
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
@@ -190,6 +199,11 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             const auto source = attributions.at(hit.first);
             if (source.token && hit.first > *source.token && hit.first - *source.token < 8 && fights(passage, source.actor)) out.agent = source.actor;
         }
+    }
+    // "It has claimed the attack".
+    if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
+        const auto source = attributions.at(hit.first);
+        if (source.claims && source.token && *source.token < hit.first && fights(passage, source.actor)) out.agent = source.actor;
     }
     if (out.agent == out.other) out.other.clear();
     return out;

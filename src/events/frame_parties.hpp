@@ -9,6 +9,7 @@ struct Parties {
     int agentMention = -1, otherMention = -1;
     std::string gainer; // "… to X", "أمام X": for the places next to it only
     std::uint32_t gainerToken = 0;
+    bool carriedOn = false; // the agent is that of the sentence before: "then they killed …"
 };
 
 [[nodiscard]] Parties readParties(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,

@@ -90,7 +90,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             if (out.refs.empty() && !passage.english()) take(left, plainLeft);
         }
         if (out.refs.empty() && relative && antecedent) out.refs.push_back(*antecedent);
-    } else if (pronoun && control) {
+    } else if (pronoun && (control || right.empty() || hit.form != Form::past)) {
         if (relative) { if (antecedent) out.refs.push_back(*antecedent); }
         else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) out.refs.push_back(*found);
         else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
@@ -119,6 +119,16 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         const auto fronted = [&](const PlaceRef &ref) { return !passage.parted(ref.tokens.end, hit.first, join | complement | parts); };
         if (out.refs.empty() && trigger.type != "control")
             take(left, [&](const PlaceRef &ref) { return locative(ref.before) && fronted(ref); });
+        if (out.refs.empty() && trigger.type != "control" && !hit.part) { // "In Hit, …" stands over its whole sentence
+            for (const auto &ref : passage.places) {
+                if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.tokens.first > hit.first || ref.container) continue;
+                const bool head = ref.tokens.first < 2 || passage.sentenceOf(ref.tokens.first - 2) != hit.sentence || passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
+                if (head && locative(ref.before) && ref.tokens.end + 1 < passage.size() && (passage.boundaries[ref.tokens.end + 1] & comma)) {
+                    out.refs.push_back(ref);
+                    break;
+                }
+            }
+        }
         if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
     const bool coordinated = hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
@@ -168,6 +178,24 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
         return list;
     };
     const auto start = [&](std::uint32_t q) { return passage.facts.mentions.quantities[q].tokens.first; };
+    // "Nineveh leads with 1.4 million, Anbar follows with 1.2": as many places as numbers, by turns.
+    if (quantities.size() > 1 && !places.inherited) {
+        std::vector<const PlaceRef *> held;
+        for (const auto &ref : passage.places)
+            if (ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && !ref.container) held.push_back(&ref);
+        bool turns = held.size() == quantities.size() && held.size() > places.refs.size();
+        for (std::size_t k = 0; k < quantities.size() && turns; ++k)
+            turns = held[k]->tokens.first < start(quantities[k]) && (k + 1 == quantities.size() || start(quantities[k]) < held[k + 1]->tokens.first);
+        if (turns) {
+            for (std::size_t k = 0; k < quantities.size(); ++k) {
+                Instance instance;
+                instance.quantity = quantities[k];
+                instance.places = {held[k]->mention};
+                out.push_back(std::move(instance));
+            }
+            return out;
+        }
+    }
     if (quantities.size() > 1 && places.refs.size() > 1 && !places.inherited) {
         const bool numberFirst = start(quantities.front()) < places.refs.front().tokens.first;
         for (std::size_t k = 0; k < quantities.size(); ++k) {

@@ -84,6 +84,10 @@ bool Passage::startsConjunct(std::size_t token) const {
             !starts(found.dates, date_[token]) && !starts(found.quantities, quantity_[token]))
             return false;
     }
+    const std::string &whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
+    const Words &words = grammar.words;
+    if (words.descriptors.has(whole) || words.prepositions.has(whole) || words.people.has(whole) || grammar.forms.count(whole))
+        return false;
     return std::any_of(word.begin(), word.end(), [](const text::Peeled &reading) {
         return reading.proclitics.rfind("و", 0) == 0; // "ف" is too often a root letter
     });

@@ -89,8 +89,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         for (const auto &form : entry["jussive"].strings()) add({{text::fold(form), Form::jussive, false, false}});
     }
     for (const auto &entry : file["claim"].list())
-        out.claims.push_back({entry.required("key", relative), entry.required("subtype", relative),
-                              Phrases(entry["nouns"].strings()), Phrases(entry["cues"].strings()),
+        out.claims.push_back({entry.required("key", relative), entry["type"].text("claim"),
+                              entry.required("subtype", relative), Phrases(entry["nouns"].strings()),
+                              Phrases(entry["cues"].strings()), !entry["cues"].strings().empty(),
                               entry.required("example", relative)});
     out.words = readWords(file["words"]);
     for (const auto &[phrase, type] : file["again"].table()) {

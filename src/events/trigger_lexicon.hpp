@@ -60,8 +60,9 @@ struct Trigger {
 };
 
 struct ClaimRule {
-    std::string key, subtype;
+    std::string key, type, subtype;
     Phrases nouns, cues;
+    bool hasCues = false;
     std::string example;
 };
 

@@ -127,6 +127,10 @@ void Passage::readVoice(TriggerHit &hit) const {
 
 void Passage::findTriggers() {
     for (std::size_t i = 0; i < size(); ++i) {
+        if (const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics)) {
+            i += phrase.tokens - 1; // "in that battle" tells no new one
+            continue;
+        }
         auto hit = triggerAt(i);
         if (!hit) continue;
         // "خسر داعش سيطرته على": the control is part of the loss.

@@ -1,0 +1,100 @@
+#include "events/reading.hpp"
+#include "events/rules.hpp"
+#include "events/trigger_lexicon.hpp"
+#include "mentions/actors.hpp"
+#include "mentions/dates.hpp"
+#include "mentions/places.hpp"
+#include "mentions/quantities.hpp"
+
+namespace zamkan::events {
+namespace {
+
+std::string precisionOf(const mentions::PlaceMention &mention, std::string_view type) {
+    if (type == "country") return "country";
+    if (type == "province") return "admin1";
+    if (type == "district") return "admin2";
+    if (mention.bearing || mention.surroundings) return "near";
+    if (type == "region" || type == "mountain" || type == "valley" || type == "desert" || type == "river" ||
+        type == "lake" || type == "sea" || type == "island" || type == "peninsula")
+        return "area";
+    return "exact";
+}
+
+EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::PlaceMention &mention,
+                   const gazetteer::Gazetteer &gazetteer) {
+    EventPlace out;
+    out.mention = resolved.mention;
+    out.confidence = resolved.confidence;
+    out.why = resolved.why;
+    if (!resolved.place) { // a place, but nobody knows where
+        out.name_en = out.name_ar = mention.name;
+        out.type = mention.cue;
+        return out;
+    }
+    const auto place = gazetteer.place(*resolved.place);
+    out.id = place.id;
+    out.name_en = place.name_en;
+    out.name_ar = place.name_ar;
+    out.type = place.type;
+    out.country = place.country;
+    out.admin1 = place.admin1;
+    out.position = resolved.position;
+    out.radius_km = resolved.radius_km;
+    out.precision = precisionOf(mention, place.type);
+    return out;
+}
+
+} // namespace
+
+struct Reader::Knowledge {
+    gazetteer::Gazetteer gazetteer;
+    actors::Registry registry;
+    TriggerLexicon triggers;
+    mentions::ActorFinder actorFinder;
+    mentions::DateFinder dateFinder;
+    mentions::QuantityFinder quantityFinder;
+    mentions::PlaceFinder placeFinder; // keeps a reference to the gazetteer
+
+    explicit Knowledge(gazetteer::Gazetteer &&places)
+        : gazetteer(std::move(places)), registry(actors::Registry::open()), triggers(TriggerLexicon::open()),
+          actorFinder(mentions::ActorFinder::open(registry)), dateFinder(mentions::DateFinder::open()),
+          quantityFinder(mentions::QuantityFinder::open()), placeFinder(mentions::PlaceFinder::open(gazetteer)) {}
+};
+
+Reader::Reader() noexcept = default;
+Reader::Reader(std::unique_ptr<Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+Reader::Reader(Reader &&) noexcept = default;
+Reader &Reader::operator=(Reader &&) noexcept = default;
+Reader::~Reader() = default;
+
+Parsed<Reader> Reader::open(const gazetteer::OpenOptions &options) {
+    auto places = gazetteer::Gazetteer::open(options);
+    Parsed<Reader> out;
+    out.value = Reader(std::make_unique<Knowledge>(std::move(places.value)));
+    out.diagnostics = std::move(places.diagnostics);
+    return out;
+}
+
+Reading Reader::read(text::Document document) const {
+    Reading out;
+    out.document = std::move(document);
+    out.tokens = text::tokenize(out.document);
+    auto &found = out.mentions;
+    found.actors = knowledge_->actorFinder.find(out.document, out.tokens);
+    found.dates = knowledge_->dateFinder.find(out.document, out.tokens);
+    found.quantities = knowledge_->quantityFinder.find(out.document, out.tokens, found.dates);
+    found.places = knowledge_->placeFinder.find(out.document, out.tokens, found.actors, found.dates);
+    out.places = resolve::resolvePlaces(found, knowledge_->gazetteer);
+
+    std::vector<EventPlace> places;
+    places.reserve(out.places.size());
+    for (const auto &resolved : out.places)
+        places.push_back(placeOf(resolved, found.places[resolved.mention], knowledge_->gazetteer));
+    out.events = applyRules({out.document, out.tokens, found, places, knowledge_->registry}, knowledge_->triggers);
+    return out;
+}
+
+const gazetteer::Gazetteer &Reader::gazetteer() const { return knowledge_->gazetteer; }
+const actors::Registry &Reader::actors() const { return knowledge_->registry; }
+
+} // namespace zamkan::events
