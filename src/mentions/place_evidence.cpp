@@ -53,6 +53,12 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     if (peeled && name.words == 1 && name.salience < 4.6) points -= 1.2;
     if (possible.preposition) points += 1.2;
     else if (possible.loose) points += 0.3;
+    // "بورتو البرتغالي" is a club, a firm or a man: towns are feminine.
+    if (name.end < tokens_.size() && !name.country && !name.province && !possible.noun &&
+        tokens_[name.end].folded.ends_with("ي") && tokens_[name.end].folded.starts_with("ال")) {
+        const std::string *country = demonyms_.countryOf(tokens_[name.end], document_.surface(tokens_[name.end].span));
+        if (country && !country->empty()) points -= 3.0;
+    }
     return points;
 }
 

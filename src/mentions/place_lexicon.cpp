@@ -42,7 +42,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "places.toml");
     const auto addCue = [&](const std::string &phrase, const Cue &cue) {
         // A word that announces places is itself none, unless it is written as a longer name.
-        if (cue.kind != CueKind::surroundings && phrase.find(' ') == std::string::npos)
+        if (cue.kind != CueKind::surroundings && (cue.kind == CueKind::direction || phrase.find(' ') == std::string::npos))
             guards_.try_emplace(text::fold(phrase), cue.kind == CueKind::organisation ? Guard::ordinary : Guard::never);
         before_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
         cues_.push_back(cue);
@@ -50,7 +50,10 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     for (const Value &entry : lexicon["class"].list()) {
         const auto index = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean()});
-        for (const std::string &word : entry["words"].strings()) addCue(word, {CueKind::noun, index, false, 0});
+        for (const std::string &word : entry["words"].strings()) {
+            addCue(word, {CueKind::noun, index, false, 0});
+            if (classes_.back().part && language == "ar") facilityNouns_.insert(text::fold(word));
+        }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
         for (const std::string &word : entry["after"].strings()) after_.add(word, index);
     }
@@ -95,7 +98,11 @@ std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &d
         for (const text::Peeled &reading : text::peelings(document.surface(tokens[i].span))) {
             before_.at(tokens, i, reading.folded, hits);
             for (const PhraseTable::Hit &hit : hits) {
-                const std::size_t next = nextInName(tokens, hit.end - 1);
+                std::size_t next = nextInName(tokens, hit.end - 1);
+                // "في مخيمات، منها حمام العليل": the noun reaches over the comma to the list.
+                if (next == tokens.size() && cues_[hit.payload].many && hit.end + 1 < tokens.size() &&
+                    tokens[hit.end].kind == text::TokenKind::punctuation)
+                    next = hit.end + 1;
                 if (next < tokens.size())
                     out[next].push_back({cues_[hit.payload], static_cast<std::uint32_t>(i),
                                          static_cast<std::uint32_t>(hit.end), reading.offset});

@@ -59,8 +59,12 @@ public:
     [[nodiscard]] std::optional<After> nounAfter(const text::Tokens &tokens, std::size_t token) const;
     // Bearing of an adjective after "ريف حلب": "الشمالي الشرقي".
     [[nodiscard]] std::optional<CueAt> adjectiveAt(const text::Tokens &tokens, std::size_t token) const;
+    // The adjectives of isTail, folded: a gazetteer may know "مطار التيفور العسكري" only by its full name.
+    [[nodiscard]] const std::unordered_set<std::string> &tails() const { return tail_; }
     [[nodiscard]] const PlaceClass &noun(std::uint32_t index) const { return classes_[index]; }
 
+    // A noun that begins a facility's name: "مطار".
+    [[nodiscard]] bool opensFacility(const std::string &folded) const { return facilityNouns_.count(folded) > 0; }
     [[nodiscard]] bool isTail(const std::string &folded) const { return tail_.count(folded) > 0; }
     [[nodiscard]] bool isKilometre(const std::string &folded) const { return kilometre_.count(folded) > 0; }
     [[nodiscard]] bool isMile(const std::string &folded) const { return mile_.count(folded) > 0; }
@@ -93,7 +97,7 @@ private:
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_;
-    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, facilityNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
     std::unordered_map<std::string, Guard> guards_;
     Ids abbreviations_, written_;
 };

@@ -66,6 +66,12 @@ bool allCapitalised(const text::Tokens &tokens, std::size_t first, std::size_t e
     return true;
 }
 
+// "Bab" in "Bab al-Tob": the name goes on, even if nobody knows it.
+bool continuesWithArticle(const text::Document &document, const text::Tokens &tokens, std::size_t end) {
+    return end + 2 < tokens.size() && !tokens[end].capitalised && particle(tokens[end].folded) &&
+           document.surface(tokens[end + 1].span) == "-" && tokens[end + 2].capitalised;
+}
+
 } // namespace
 
 double salience(const gazetteer::Place &place, bool provinceKnown) {
@@ -96,9 +102,15 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
         if (longest == 0) continue;
         const Words words = wordsFrom(document, tokens, token, reading.folded, longest, until);
         for (std::size_t n = words.joined.size(); n >= 1; --n) {
+            if (!arabic && continuesWithArticle(document, tokens, words.ends[n - 1])) continue;
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
-            const auto matches = gazetteer.named(words.joined[n - 1]);
+            auto matches = gazetteer.named(words.joined[n - 1]);
+            if (matches.empty() && n >= 2 && lexicon.opensFacility(reading.folded))
+                for (const std::string &tail : lexicon.tails()) {
+                    matches = gazetteer.named(words.joined[n - 1] + " " + tail);
+                    if (!matches.empty()) break;
+                }
             if (matches.empty() || (!arabic && n > 1 && !allCapitalised(tokens, token, words.ends[n - 1]))) continue;
             NameAt found;
             found.first = static_cast<std::uint32_t>(token);

@@ -236,7 +236,14 @@ void PlaceScan::joinLists() {
         return conjunction;
     };
     for (std::size_t i = 1; i < possible_.size(); ++i)
-        if (joins(possible_[i - 1], possible_[i])) possible_[i].list = possible_[i - 1].list;
+        if (joins(possible_[i - 1], possible_[i])) {
+            const Possible &first = possible_[i - 1];
+            possible_[i].list = first.list;
+            if (first.many && !possible_[i].noun) { // "مدينتي هيت والرطبة"
+                possible_[i].noun = first.noun;
+                possible_[i].many = true;
+            }
+        }
 
     // "X في Y", "X, Y", "X شرق Y": Y holds X and the list before it, where the gazetteer agrees.
     for (std::size_t i = 1; i < possible_.size(); ++i) {

@@ -98,21 +98,32 @@ void Context::gather() {
                                 [&](const Reading &reading) { return reading.index == match.place; }))
                     continue;
                 const gazetteer::Place place = gazetteer_.place(match.place);
-                name.readings.push_back({match.place, place, priorOf(place, match.kind), 0, 0});
+                name.readings.push_back({match.place, place, priorOf(place, match.kind), 0, 0, {}});
             }
         for (Reading &reading : name.readings)
             if (!mention.cue.empty()) reading.prior += fitOfCue(mention.cue, reading.place.type) / static_cast<double>(name.mentions.size());
     }
-    // A province that shares its name with its town is meant when the text says so; else the town is.
-    for (Name &name : names_)
-        for (Reading &reading : name.readings)
-            if (reading.place.type == "province" || reading.place.type == "district")
-                for (const Reading &other : name.readings)
-                    if ((other.place.type == "city" || other.place.type == "town") && other.place.country == reading.place.country &&
-                        other.place.population > 20'000) {
-                        reading.prior = std::min(reading.prior, other.prior - 0.7 + (mentions_.places[name.mentions[0]].cue == "province" ? 4.0 : 0.0));
-                        break;
-                    }
+    // A province that shares its name with its town is meant only when the text says so.
+    for (Name &name : names_) {
+        if (mentions_.places[name.mentions.front()].cue == "province") continue;
+        for (Reading &reading : name.readings) {
+            if (reading.place.type != "province" && reading.place.type != "district") continue;
+            for (const Reading &other : name.readings)
+                if ((other.place.type == "city" || other.place.type == "town") && other.place.country == reading.place.country &&
+                    other.place.population > 20'000) {
+                    reading.town = other.index;
+                    break;
+                }
+        }
+    }
+}
+
+void Context::putTownsFirst(Name &name) {
+    for (Reading &reading : name.readings) {
+        if (!reading.town) continue;
+        for (const Reading &town : name.readings)
+            if (town.index == *reading.town) reading.points = std::min(reading.points, town.points - 1.2);
+    }
 }
 
 const Reading *Context::best(std::uint32_t mention) const {
@@ -209,13 +220,17 @@ void Context::share(Name &name) {
 void Context::rank() {
     for (Name &name : names_) {
         for (Reading &reading : name.readings) reading.points = reading.prior;
+        putTownsFirst(name);
         share(name);
     }
     for (int round = 0; round < rounds; ++round) {
         countCompany();
         for (Name &name : names_) addCompany(name);
         for (std::size_t n = 0; n < names_.size(); ++n) addNeighbours(n);
-        for (Name &name : names_) share(name);
+        for (Name &name : names_) {
+            putTownsFirst(name);
+            share(name);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ struct Reading {
     double prior = 0;   // from the gazetteer and the noun beside the name alone
     double points = 0;  // with the company
     double share = 0;   // of the name's readings together
+    std::optional<gazetteer::PlaceIndex> town; // for a province: the town of this name, which comes first
 };
 
 // All mentions of one name in one document: the first clear one settles the others.
@@ -42,6 +43,7 @@ private:
     void countCompany();
     void addCompany(Name &name);
     void addNeighbours(std::size_t name);
+    static void putTownsFirst(Name &name);
     static void share(Name &name);
     [[nodiscard]] const Reading *best(std::uint32_t mention) const;
     [[nodiscard]] bool inContainer(const Name &name, const Reading &reading) const;
