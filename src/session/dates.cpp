@@ -1,32 +1,30 @@
 #include "session/dates.hpp"
 #include "text/fold.hpp"
+#include <algorithm>
+#include <array>
 #include <charconv>
-#include <fmt/format.h>
 #include <vector>
 
 namespace zamkan::session {
 
 using std::chrono::days;
-using std::chrono::year_month_day;
 
 namespace {
-int yearOf(time::Day day) { return static_cast<int>(year_month_day{day}.year()); }
-unsigned monthOf(time::Day day) { return static_cast<unsigned>(year_month_day{day}.month()); }
-unsigned dayOf(time::Day day) { return static_cast<unsigned>(year_month_day{day}.day()); }
-
 std::optional<int> number(std::string_view word) {
     int value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error != std::errc{} || end != word.data() + word.size())
+    if (error != std::errc{} || end != word.data() + word.size() || value <= 0)
         return std::nullopt;
     return value;
 }
 
-// Parts between spaces, slashes and dots; fold() made spaces of the hyphens.
+bool isYear(int value) { return value >= 1000 && value <= 2999; }
+
+// Parts between spaces, slashes, dots and commas; fold() made spaces of the hyphens.
 std::vector<std::string> partsOf(const std::string &folded) {
     std::vector<std::string> parts(1);
     for (const char c : folded) {
-        if (c != ' ' && c != '/' && c != '.' && c != ',')
+        if (std::string_view(" /.,").find(c) == std::string_view::npos)
             parts.back() += c;
         else if (!parts.back().empty())
             parts.emplace_back();
@@ -36,22 +34,24 @@ std::vector<std::string> partsOf(const std::string &folded) {
     return parts;
 }
 
-// The month that begins `parts` at `at`, and how many parts its name has ("كانون الثاني" has two).
-struct Month {
+// The month whose name begins at parts[at], and how many parts the name has ("كانون الثاني" has two).
+struct Found {
     unsigned month = 0;
     std::size_t parts = 0;
 };
-Month monthAt(const std::vector<std::string> &parts, std::size_t at, const Wording &wording) {
-    for (unsigned month = 1; month <= 12; ++month) {
-        for (const char *list : {"", "other_months."}) {
-            const std::string key = fmt::format("{}{}", list, month);
-            const std::string name = *list ? (wording.has(key) ? wording(key) : "") : wording.month(month);
-            const auto words = partsOf(text::fold(name));
+Found monthAt(const std::vector<std::string> &parts, std::size_t at) {
+    constexpr std::array<time::DayStyle, 4> kStyles{{{text::Language::english},
+                                                     {text::Language::arabic, time::MonthNames::levantine},
+                                                     {text::Language::arabic, time::MonthNames::egyptian},
+                                                     {text::Language::arabic, time::MonthNames::maghrebi}}};
+    for (const time::DayStyle &style : kStyles) {
+        for (unsigned month = 1; month <= 12; ++month) {
+            const auto words = partsOf(text::fold(time::formatMonthName(month, style)));
             if (words.empty() || at + words.size() > parts.size())
                 continue;
             const bool whole = std::equal(words.begin(), words.end(), parts.begin() + static_cast<std::ptrdiff_t>(at));
-            const bool shortened = words.size() == 1 && parts[at].size() >= 3 && words[0].starts_with(parts[at]) &&
-                                   wording.language() == text::Language::english;
+            const bool shortened = style.language == text::Language::english && parts[at].size() >= 3 &&
+                                   words[0].starts_with(parts[at]);
             if (whole || shortened)
                 return {month, words.size()};
         }
@@ -59,92 +59,78 @@ Month monthAt(const std::vector<std::string> &parts, std::size_t at, const Wordi
     return {};
 }
 
-std::optional<time::DateRange> made(int year, unsigned month, unsigned day) {
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+std::optional<time::DateRange> dayOf(int year, int month, int day) {
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
     if (!date.ok())
         return std::nullopt;
     return time::DateRange::day(time::Day(date));
 }
 
-bool isYear(int value) { return value >= 1000 && value <= 2999; }
-} // namespace
-
-std::string dayText(time::Day day, const Wording &wording) {
-    return fmt::format("{} {} {}", dayOf(day), wording.month(monthOf(day)), yearOf(day));
+std::optional<time::DateRange> monthOf(int year, int month) {
+    if (!isYear(year) || month > 12)
+        return std::nullopt;
+    return time::DateRange::month(year, static_cast<unsigned>(month));
 }
 
-std::string monthText(time::Day day, const Wording &wording) {
-    return fmt::format("{} {}", wording.month(monthOf(day)), yearOf(day));
+// "13 June 2016", "June 2016", in any order.
+std::optional<time::DateRange> withMonthName(const std::vector<std::string> &parts, std::size_t at, Found found) {
+    std::optional<int> day, year;
+    for (std::size_t other = 0; other < parts.size(); ++other) {
+        if (other >= at && other < at + found.parts)
+            continue;
+        const auto value = number(parts[other]);
+        if (!value)
+            return std::nullopt;
+        (isYear(*value) ? year : day) = value;
+    }
+    if (!year)
+        return std::nullopt;
+    const int month = static_cast<int>(found.month);
+    return day ? dayOf(*year, month, *day) : monthOf(*year, month);
+}
+} // namespace
+
+time::DayStyle dayStyle(text::Language language) {
+    time::DayStyle style;
+    style.language = language;
+    return style;
 }
 
 time::Day firstDay(time::Instant from) { return std::chrono::floor<days>(from); }
 time::Day lastDay(time::Instant to) { return std::chrono::floor<days>(to - std::chrono::seconds{1}); }
 
-std::string intervalText(const time::Interval &interval, const Wording &wording) {
-    const time::Day first = firstDay(interval.from());
-    const time::Day last = lastDay(interval.to());
-    const time::Day end = last + days{1};
-    if (first == last)
-        return dayText(first, wording);
-    const bool wholeMonths = dayOf(first) == 1 && dayOf(end) == 1;
-    if (wholeMonths && end == time::addMonths(first, 1))
-        return monthText(first, wording);
-    if (wholeMonths && monthOf(first) == 1 && end == time::addMonths(first, 12))
-        return std::to_string(yearOf(first));
-    if (yearOf(first) == yearOf(last) && monthOf(first) == monthOf(last))
-        return fmt::format("{}–{} {}", dayOf(first), dayOf(last), monthText(first, wording));
-    if (yearOf(first) == yearOf(last))
-        return fmt::format("{} {} – {}", dayOf(first), wording.month(monthOf(first)), dayText(last, wording));
-    return fmt::format("{} – {}", dayText(first, wording), dayText(last, wording));
+std::string intervalText(const time::Interval &interval, text::Language language) {
+    const time::DateRange range(firstDay(interval.from()), lastDay(interval.to()) + days{1});
+    return time::formatRange(range, dayStyle(language));
 }
 
-std::optional<time::DateRange> typedDate(std::string_view text, const Wording &arabic, const Wording &english) {
+std::optional<time::DateRange> typedDate(std::string_view text) {
     const auto parts = partsOf(text::fold(text));
     if (parts.empty() || parts.size() > 4)
         return std::nullopt;
-    if (const auto first = number(parts[0]); first && parts.size() == 1 && isYear(*first))
-        return time::DateRange::year(*first);
-    for (const Wording *wording : {&arabic, &english}) {
-        for (std::size_t at = 0; at < parts.size(); ++at) {
-            const Month found = monthAt(parts, at, *wording);
-            if (found.month == 0)
-                continue;
-            std::optional<int> day, year;
-            for (std::size_t other = 0; other < parts.size(); ++other) {
-                if (other >= at && other < at + found.parts)
-                    continue;
-                const auto value = number(parts[other]);
-                if (!value)
-                    return std::nullopt;
-                (isYear(*value) ? year : day) = value;
-            }
-            if (!year)
-                return std::nullopt;
-            if (day)
-                return *day > 0 ? made(*year, found.month, static_cast<unsigned>(*day)) : std::nullopt;
-            return time::DateRange::month(*year, found.month);
-        }
-    }
+    for (std::size_t at = 0; at < parts.size(); ++at)
+        if (const Found found = monthAt(parts, at); found.month != 0)
+            return withMonthName(parts, at, found);
     std::vector<int> numbers;
     for (const std::string &part : parts) {
         const auto value = number(part);
-        if (!value || *value <= 0)
+        if (!value)
             return std::nullopt;
         numbers.push_back(*value);
     }
-    if (numbers.size() == 2) {
-        const bool yearFirst = isYear(numbers[0]);
-        const int year = yearFirst ? numbers[0] : numbers[1], month = yearFirst ? numbers[1] : numbers[0];
-        if (!isYear(year) || month > 12)
-            return std::nullopt;
-        return time::DateRange::month(year, static_cast<unsigned>(month));
-    }
-    if (numbers.size() != 3)
+    switch (numbers.size()) {
+    case 1:
+        return isYear(numbers[0]) ? std::optional(time::DateRange::year(numbers[0])) : std::nullopt;
+    case 2:
+        return isYear(numbers[0]) ? monthOf(numbers[0], numbers[1]) : monthOf(numbers[1], numbers[0]);
+    case 3:
+        if (isYear(numbers[0]))
+            return dayOf(numbers[0], numbers[1], numbers[2]);
+        return isYear(numbers[2]) ? dayOf(numbers[2], numbers[1], numbers[0]) : std::nullopt;
+    default:
         return std::nullopt;
-    const auto day = [](int value) { return static_cast<unsigned>(value); };
-    if (isYear(numbers[0]))
-        return made(numbers[0], day(numbers[1]), day(numbers[2]));
-    return isYear(numbers[2]) ? made(numbers[2], day(numbers[1]), day(numbers[0])) : std::nullopt;
+    }
 }
 
 } // namespace zamkan::session

@@ -93,7 +93,6 @@ void on(Session &session, const OpeningEnded &action) {
     if (action.failure) {
         session.remarks.push_back({*action.failure, action.source});
         on(session, ShowToast{{0, Severity::error, "toast.failed", {{"what", action.failure->line()}}, {}, 12}});
-        return;
     }
     if (action.fit)
         session.viewport = fitted(session);

@@ -15,6 +15,18 @@ void flatten(const Value &node, const std::string &prefix, std::map<std::string,
     }
 }
 
+// The closed lists bring their own names: "type.control", "subtype.lost", "unit.person", "status.denied" …
+void addVocabulary(text::Language language, std::map<std::string, std::string, std::less<>> &words) {
+    const std::string name = language == text::Language::arabic ? "name_ar" : "name_en";
+    const Value vocabulary = readAsset("vocabulary.toml");
+    for (const auto &[list, entries] : vocabulary.table()) {
+        for (const Value &entry : entries.list())
+            words[list + "." + entry["key"].text()] = entry[name].text();
+        for (const auto &[key, entry] : entries.table())
+            words[list + "." + key] = entry[name].text();
+    }
+}
+
 // Which form of a counted noun the language takes.
 std::string_view form(text::Language language, std::size_t count) {
     if (count == 1)
@@ -35,8 +47,8 @@ Wording Wording::open(text::Language language) {
     wording.language_ = language == text::Language::arabic ? text::Language::arabic : text::Language::english;
     const auto file = std::filesystem::path("ui") / std::string(toString(wording.language_)) / "window.toml";
     const Value table = readAsset(file);
+    addVocabulary(wording.language_, wording.words_);
     flatten(table, {}, wording.words_);
-    wording.months_ = table["months"].strings();
     return wording;
 }
 
@@ -69,12 +81,6 @@ std::string Wording::counted(std::string_view key, std::size_t count) const {
     if (!has(chosen))
         chosen = std::string(key) + ".many";
     return with(chosen, {{"n", std::to_string(count)}});
-}
-
-const std::string &Wording::month(unsigned month) const {
-    if (month >= 1 && month <= months_.size())
-        return months_[month - 1];
-    return (*this)("months." + std::to_string(month));
 }
 
 text::Language localeLanguage() {

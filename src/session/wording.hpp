@@ -1,10 +1,10 @@
-// Every word that the window says, in the language of the user: assets/ui/ar/window.toml and assets/ui/en/window.toml.
+// Every word that the window says, in the language of the user: assets/ui/ar/window.toml and assets/ui/en/window.toml,
+// and the names of the closed lists from assets/vocabulary.toml ("type.control", "status.denied", "unit.person" …).
 #pragma once
 #include "text/document.hpp"
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace zamkan::session {
 
@@ -23,7 +23,6 @@ public:
     // "key.one", "key.two", "key.few", "key.many" by the rules of the language, {n} replaced; falls back to "key.many".
     [[nodiscard]] std::string counted(std::string_view key, std::size_t count) const;
 
-    [[nodiscard]] const std::string &month(unsigned month) const; // 1…12
     [[nodiscard]] text::Language language() const { return language_; }
     [[nodiscard]] bool rightToLeft() const { return language_ == text::Language::arabic; }
     [[nodiscard]] const std::map<std::string, std::string, std::less<>> &all() const { return words_; }
@@ -31,7 +30,6 @@ public:
 private:
     text::Language language_ = text::Language::english;
     std::map<std::string, std::string, std::less<>> words_;
-    std::vector<std::string> months_;
     mutable std::map<std::string, std::string, std::less<>> missing_; // what operator() hands out for a gap
 };
 

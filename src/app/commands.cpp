@@ -1,0 +1,96 @@
+#include "app/commands.hpp"
+#include <array>
+
+namespace zamkan::app {
+
+namespace {
+using session::Session;
+
+struct Command {
+    std::string_view name;
+    void (*run)(const Session &, Outcome &);
+};
+
+template <typename Next> Next following(Next value, int count) {
+    return static_cast<Next>((static_cast<int>(value) + 1) % count);
+}
+
+void cancel(const Session &session, Outcome &outcome) {
+    if (session.dialog != session::Dialog::none)
+        outcome.act(session::ShowDialog{session::Dialog::none});
+    else if (session.playback.playing)
+        outcome.act(session::TogglePlay{});
+    else
+        outcome.act(session::Select{});
+}
+
+void play(const Session &session, Outcome &outcome, int direction) {
+    if (session.table->empty())
+        return;
+    if (!session.playback.playing || session.playback.direction == direction)
+        outcome.act(session::TogglePlay{});
+    outcome.act(session::SetDirection{direction});
+}
+
+constexpr double kPan = 120; // pixels a key press
+
+const std::array<Command, 33> &commands() {
+    static const std::array<Command, 33> all{{
+        {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
+        {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
+        {"close_all", [](const Session &, Outcome &o) { o.act(session::CloseAll{}); }},
+        {"sample", [](const Session &, Outcome &o) { o.ask(OpenSample{}); }},
+        {"quit", [](const Session &, Outcome &o) { o.ask(Quit{}); }},
+        {"play", [](const Session &s, Outcome &o) { play(s, o, 1); }},
+        {"play_backwards", [](const Session &s, Outcome &o) { play(s, o, -1); }},
+        {"step_back", [](const Session &, Outcome &o) { o.act(session::StepClock{-1}); }},
+        {"step_forward", [](const Session &, Outcome &o) { o.act(session::StepClock{1}); }},
+        {"ten_back", [](const Session &, Outcome &o) { o.act(session::StepClock{-10}); }},
+        {"ten_forward", [](const Session &, Outcome &o) { o.act(session::StepClock{10}); }},
+        {"to_start", [](const Session &, Outcome &o) { o.act(session::GoToEdge{false}); }},
+        {"to_end", [](const Session &, Outcome &o) { o.act(session::GoToEdge{true}); }},
+        {"slower",
+         [](const Session &s, Outcome &o) { o.act(session::SetSpeed{s.playback.steps_per_second / 2}); }},
+        {"faster",
+         [](const Session &s, Outcome &o) { o.act(session::SetSpeed{s.playback.steps_per_second * 2}); }},
+        {"at_end", [](const Session &s, Outcome &o) { o.act(session::SetAtEnd{following(s.playback.at_end, 3)}); }},
+        {"mode", [](const Session &s, Outcome &o) { o.act(session::SetMode{following(s.window.mode, 4)}); }},
+        {"all_time", [](const Session &, Outcome &o) { o.act(session::ShowAllTime{}); }},
+        {"zoom_in", [](const Session &, Outcome &o) { o.act(session::Zoom{1.5}); }},
+        {"zoom_out", [](const Session &, Outcome &o) { o.act(session::Zoom{1 / 1.5}); }},
+        {"fit", [](const Session &, Outcome &o) { o.act(session::FitAll{}); }},
+        {"pan_left", [](const Session &, Outcome &o) { o.act(session::Pan{kPan, 0}); }},
+        {"pan_right", [](const Session &, Outcome &o) { o.act(session::Pan{-kPan, 0}); }},
+        {"pan_up", [](const Session &, Outcome &o) { o.act(session::Pan{0, kPan}); }},
+        {"pan_down", [](const Session &, Outcome &o) { o.act(session::Pan{0, -kPan}); }},
+        {"find", [](const Session &, Outcome &o) { o.ask(FocusSearch{}); }},
+        {"panels", [](const Session &, Outcome &o) { o.act(session::TogglePanels{}); }},
+        {"full_screen", [](const Session &, Outcome &o) { o.ask(ToggleFullScreen{}); }},
+        {"keys", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::keys}); }},
+        {"cancel", cancel},
+        {"about", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::about}); }},
+        {"diagnostics", [](const Session &, Outcome &o) { o.ask(CopyDiagnostics{}); }},
+        {"log_folder", [](const Session &, Outcome &o) { o.ask(OpenLogFolder{}); }},
+    }};
+    return all;
+}
+} // namespace
+
+bool perform(std::string_view command, const Session &session, Outcome &outcome) {
+    for (const Command &known : commands()) {
+        if (known.name != command)
+            continue;
+        known.run(session, outcome);
+        return true;
+    }
+    return false;
+}
+
+std::vector<std::string_view> commandNames() {
+    std::vector<std::string_view> names;
+    for (const Command &command : commands())
+        names.push_back(command.name);
+    return names;
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,100 @@
+#include "app/map_view.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace zamkan::app {
+
+namespace {
+constexpr float kClickReach = 4; // pixels that a hand trembles
+}
+
+map::View viewOf(const session::Session &session, map::Furniture furniture, float pixelRatio) {
+    map::View view;
+    view.viewport = session.viewport;
+    view.window = session.window;
+    view.table = session.table.get();
+    view.rows = &session.shown;
+    view.selected = session.selected;
+    view.hovered = session.hovered;
+    view.labels = session::labelLanguage(session);
+    view.both_names = session.settings.on("both_names");
+    view.furniture = furniture;
+    view.total = session.all;
+    view.pixel_ratio = pixelRatio;
+    view.insets = session.insets;
+    if (session.document && *session.document < session.sources.size())
+        view.title = session.sources[*session.document].name;
+    else if (!session.sources.empty())
+        view.title = session.sources.front().name;
+    return view;
+}
+
+const map::Picture &MapView::make(const session::Session &session, float pixelRatio) {
+    picture_ = maker_.make(viewOf(session, map::Furniture::window, pixelRatio));
+    return picture_;
+}
+
+void MapView::click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const {
+    if (!mark) {
+        outcome.act(session::Select{});
+        return;
+    }
+    if (mark->count <= 1) {
+        outcome.act(session::Select{mark->row});
+        return;
+    }
+    geo::Box box;
+    for (const events::Row row : mark->rows)
+        if (session.table->located(row))
+            box.add(session.table->position(row));
+    const auto corner = geo::LatLon::tryFromDegrees(box.north, box.east);
+    const double radius = box.empty() || !corner ? 0 : geo::distanceKm(box.centre(), *corner);
+    if (radius > 1) { // spread them
+        outcome.act(session::LookAt{box.centre(), radius / 2});
+        return;
+    }
+    // All in one spot: each click shows the next.
+    const auto now = std::find(mark->rows.begin(), mark->rows.end(), session.selected.value_or(UINT32_MAX));
+    const bool last = now == mark->rows.end() || now + 1 == mark->rows.end();
+    outcome.act(session::Select{last ? mark->rows.front() : *(now + 1)});
+}
+
+void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
+    const ImGuiIO &io = ImGui::GetIO();
+    const map::Point at{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
+    const bool free = !io.WantCaptureMouse && layout.map.contains(io.MousePos);
+    if (free && ImGui::IsMouseClicked(0)) {
+        dragging_ = true;
+        moved_ = false;
+        outcome.act(session::SetFocus{session::Focus::map});
+    }
+    if (free && io.MouseWheel != 0)
+        outcome.act(session::ZoomAt{at, std::pow(1.25, static_cast<double>(io.MouseWheel))});
+    if (free && ImGui::IsMouseDoubleClicked(0))
+        outcome.act(session::ZoomAt{at, 2});
+    if (dragging_ && io.MouseDown[0]) {
+        moved_ = moved_ || ImGui::IsMouseDragging(0, kClickReach);
+        if (moved_ && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+            outcome.act(session::Pan{static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y)});
+        if (moved_)
+            ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    }
+    const map::Mark *mark = free && !moved_ ? map::markAt(picture_, at) : nullptr;
+    if (dragging_ && !io.MouseDown[0]) {
+        dragging_ = false;
+        if (!moved_)
+            click(session, mark, outcome);
+        moved_ = false;
+    }
+    if (mark) {
+        kit.tip(tipOf(kit, session, *mark));
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (free) {
+        const std::optional<events::Row> hovered = mark ? std::optional(mark->row) : std::nullopt;
+        if (hovered != session.hovered)
+            outcome.act(session::Hover{hovered});
+    }
+}
+
+} // namespace zamkan::app

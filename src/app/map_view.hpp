@@ -1,0 +1,33 @@
+// The map behind the panels: what the mouse does on it, and its picture.
+#pragma once
+#include "app/kit/kit.hpp"
+#include "app/outcome.hpp"
+#include "app/panels/panels.hpp"
+#include "map/scene.hpp"
+#include <memory>
+#include <optional>
+
+namespace zamkan::app {
+
+// What the map shows of a session. `furniture` none leaves title and rows to the caller.
+[[nodiscard]] map::View viewOf(const session::Session &session, map::Furniture furniture, float pixelRatio);
+
+class MapView {
+public:
+    explicit MapView(map::SceneMaker maker) : maker_(std::move(maker)) {}
+
+    // Mouse on what the panels leave free; hits are of the picture that was last made.
+    void takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
+    const map::Picture &make(const session::Session &session, float pixelRatio);
+    [[nodiscard]] map::SceneMaker &maker() { return maker_; }
+    [[nodiscard]] const map::Picture &picture() const { return picture_; }
+
+private:
+    void click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const;
+
+    map::SceneMaker maker_;
+    map::Picture picture_;
+    bool dragging_ = false, moved_ = false;
+};
+
+} // namespace zamkan::app

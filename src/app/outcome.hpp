@@ -1,0 +1,32 @@
+// What a panel gives back: actions for the session, and errands that reach beyond it.
+#pragma once
+#include "session/session.hpp"
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace zamkan::app {
+
+struct OpenFiles { std::vector<std::filesystem::path> files; };
+struct OpenSample {};
+struct TakePicture {};
+struct CopyText { std::string text; };
+struct CopyDiagnostics {};
+struct OpenLogFolder {};
+struct ToggleFullScreen {};
+struct FocusSearch {};
+struct Quit {};
+using Errand = std::variant<OpenFiles, OpenSample, TakePicture, CopyText, CopyDiagnostics, OpenLogFolder,
+                            ToggleFullScreen, FocusSearch, Quit>;
+
+struct Outcome {
+    std::vector<session::Action> actions;
+    std::vector<Errand> errands;
+
+    template <typename Wanted> void act(Wanted &&action) { actions.emplace_back(std::forward<Wanted>(action)); }
+    template <typename Wanted> void ask(Wanted &&errand) { errands.emplace_back(std::forward<Wanted>(errand)); }
+};
+
+} // namespace zamkan::app

@@ -1,0 +1,22 @@
+// What is known of a stretch of an article: for underlines, tooltips and clicks.
+#pragma once
+#include "app/kit/kit.hpp"
+#include "events/reading.hpp"
+#include <optional>
+#include <vector>
+
+namespace zamkan::app {
+
+enum class Known : std::uint8_t { place, date, number, actor };
+struct ArticleMark {
+    Span span;
+    Known known = Known::place;
+    std::uint32_t index = 0; // in the mentions' list of that kind
+};
+
+// Marks that overlap a stretch, actors first, so that places and dates are drawn over them.
+[[nodiscard]] std::vector<ArticleMark> marksIn(const events::Reading &reading, Span stretch);
+[[nodiscard]] ImU32 colourOf(const Theme &theme, Known known);
+[[nodiscard]] std::vector<TipLine> tipOf(const Kit &kit, const events::Reading &reading, const ArticleMark &mark);
+
+} // namespace zamkan::app

@@ -1,0 +1,203 @@
+#include "app/commands.hpp"
+#include "app/panels/panels.hpp"
+#include "lettering/lettering.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+#include <array>
+
+namespace zamkan::app {
+
+namespace {
+struct Menu {
+    std::string_view key;
+    std::vector<std::string_view> commands; // "" is a line
+};
+
+const std::array<Menu, 4> &menus() {
+    static const std::array<Menu, 4> all{{
+        {"file", {"open", "picture", "", "sample", "close_all", "", "quit"}},
+        {"view", {"fit", "zoom_in", "zoom_out", "", "panels", "full_screen", "", "setting:ui_language",
+                  "setting:map_labels", "setting:both_names", "setting:style", "setting:palette",
+                  "setting:text_size"}},
+        {"time", {"play", "play_backwards", "", "step_back", "step_forward", "to_start", "to_end", "", "slower",
+                  "faster", "at_end", "mode", "all_time"}},
+        {"help", {"keys", "about", "", "diagnostics", "log_folder"}},
+    }};
+    return all;
+}
+
+constexpr std::string_view kSetting = "setting:";
+
+// A setting: its name, and its choices as chips on the same line.
+void drawSetting(Kit &kit, const session::Session &session, std::string_view id, const Rect &line, Outcome &outcome) {
+    const auto &settings = session.settings.all();
+    const auto found = std::find_if(settings.begin(), settings.end(), [&](const auto &s) { return s.id == id; });
+    if (found == settings.end())
+        return;
+    Row row(line.shrunk(kit.px(10), kit.px(4)), kit.rightToLeft(), kit.px(4));
+    for (auto choice = found->choices.rbegin(); choice != found->choices.rend(); ++choice) {
+        const std::string &name = kit.words("choice." + *choice);
+        const Rect chip = row.takeEnd(kit.widthOf(name, Type::small) + kit.px(20));
+        if (kit.chip(std::string(id) + "." + *choice, chip, name, found->value == *choice))
+            outcome.act(session::ChangeSetting{found->id, *choice});
+    }
+    kit.text(row.rest(), kit.words("setting." + found->id), Type::body, kit.theme.ink);
+}
+
+void drawItem(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts, std::string_view command,
+              const Rect &line, Outcome &outcome) {
+    if (command.starts_with(kSetting)) {
+        drawSetting(kit, session, command.substr(kSetting.size()), line, outcome);
+        return;
+    }
+    const Pressed pressed = kit.press("menu." + std::string(command), line);
+    if (pressed.hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, kit.theme.accent_wash, kit.px(4));
+    Row row(line.shrunk(kit.px(10), 0), kit.rightToLeft(), kit.px(12));
+    if (const session::Shortcut *shortcut = shortcuts.of(command)) {
+        const std::string keys = session::shown(shortcut->chords.front());
+        kit.text(row.takeEnd(kit.widthOf(keys, Type::small)), keys, Type::small, kit.theme.quiet, Align::end);
+    }
+    kit.text(row.rest(), kit.words("command." + std::string(command)), Type::body, kit.theme.ink);
+    if (pressed) {
+        perform(command, session, outcome);
+        ImGui::CloseCurrentPopup();
+    }
+}
+
+void drawMenuButton(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts, const Menu &menu,
+                    Row &row, Outcome &outcome) {
+    const std::string id = "menu." + std::string(menu.key);
+    const std::string &name = kit.words(id);
+    const Rect where = row.take(kit.widthOf(name, Type::body) + kit.px(22));
+    const Pressed pressed = kit.press(id, where);
+    const bool open = ImGui::IsPopupOpen(id.c_str());
+    if (pressed.hovered || open)
+        ImGui::GetWindowDrawList()->AddRectFilled(where.min, where.max, open ? kit.theme.accent_wash : kit.theme.hover,
+                                                  kit.px(5));
+    kit.text(where, name, Type::body, kit.theme.ink, Align::middle);
+    if (pressed)
+        ImGui::OpenPopup(id.c_str());
+
+    const float lineHeight = kit.px(32), gap = kit.px(9);
+    const bool wide = std::any_of(menu.commands.begin(), menu.commands.end(),
+                                  [](std::string_view command) { return command.starts_with(kSetting); });
+    float height = kit.px(8);
+    for (const std::string_view command : menu.commands)
+        height += command.empty() ? gap : lineHeight;
+    const float width = wide ? kit.px(520) : kit.px(310);
+    ImGui::SetNextWindowPos({kit.rightToLeft() ? where.max.x - width : where.min.x, where.max.y + kit.px(3)});
+    ImGui::SetNextWindowSize({width, height});
+    if (!ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar))
+        return;
+    const ImVec2 origin = ImGui::GetWindowPos();
+    float y = origin.y + kit.px(4);
+    for (const std::string_view command : menu.commands) {
+        const float left = origin.x + kit.px(4), right = origin.x + width - kit.px(4);
+        if (command.empty()) {
+            ImGui::GetWindowDrawList()->AddLine({left, y + gap / 2}, {right, y + gap / 2}, kit.theme.line);
+            y += gap;
+            continue;
+        }
+        drawItem(kit, session, shortcuts, command, {{left, y}, {right, y + lineHeight}}, outcome);
+        y += lineHeight;
+    }
+    ImGui::EndPopup();
+}
+
+void findPlaces(const gazetteer::Gazetteer &gazetteer, const Kit &kit, MenuState &state) {
+    state.hits.clear();
+    const bool arabic = kit.rightToLeft();
+    for (const gazetteer::Gazetteer::Hit &hit : gazetteer.similar(state.search.text, 8)) {
+        const gazetteer::Place place = gazetteer.place(hit.place);
+        SearchHit found;
+        const std::string_view first = arabic ? place.name_ar : place.name_en;
+        const std::string_view other = arabic ? place.name_en : place.name_ar;
+        found.name = first.empty() ? other : first;
+        found.detail = std::string(first.empty() ? "" : other);
+        const std::string type = "place_type." + std::string(place.type);
+        if (kit.wording->has(type))
+            found.detail += (found.detail.empty() ? "" : " · ") + kit.words(type);
+        if (!place.country.empty())
+            found.detail += " · " + std::string(place.country);
+        found.position = place.position;
+        found.radius_km = static_cast<double>(place.radius_km);
+        state.hits.push_back(std::move(found));
+    }
+}
+
+// The list below the search box: places of that name, to look at.
+void drawHits(Kit &kit, const Rect &box, MenuState &state, Outcome &outcome) {
+    const float line = kit.px(44);
+    const auto count = std::max<std::size_t>(state.hits.size(), 1);
+    const Rect list{{box.min.x, box.max.y + kit.px(4)},
+                    {box.max.x, box.max.y + kit.px(12) + line * static_cast<float>(count)}};
+    state.over_hits = list.contains(ImGui::GetIO().MousePos);
+    ImGui::SetNextWindowPos(list.min);
+    ImGui::SetNextWindowSize({list.width(), list.height()});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, kit.theme.raised);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.px(6));
+    ImGui::Begin("search hits", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+    if (state.hits.empty())
+        kit.text(list.shrunk(kit.px(12), 0), kit.words("window.no_hits"), Type::body, kit.theme.quiet);
+    for (std::size_t i = 0; i < state.hits.size(); ++i) {
+        const SearchHit &hit = state.hits[i];
+        const float y = list.min.y + kit.px(4) + line * static_cast<float>(i);
+        const Rect item{{list.min.x + kit.px(4), y}, {list.max.x - kit.px(4), y + line}};
+        const Pressed pressed = kit.press("search.hit." + std::to_string(i), item);
+        if (pressed.hovered)
+            ImGui::GetWindowDrawList()->AddRectFilled(item.min, item.max, kit.theme.accent_wash, kit.px(4));
+        const Rect text = item.shrunk(kit.px(10), kit.px(3));
+        const float middle = (text.min.y + text.max.y) / 2;
+        kit.text({text.min, {text.max.x, middle + kit.px(2)}}, hit.name, Type::strong, kit.theme.ink);
+        kit.text({{text.min.x, middle + kit.px(2)}, text.max}, hit.detail, Type::small, kit.theme.quiet);
+        if (pressed) {
+            outcome.act(session::LookAt{hit.position, hit.radius_km});
+            state.search.text.clear();
+        }
+    }
+    ImGui::End();
+}
+} // namespace
+
+void drawMenu(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts,
+              const gazetteer::Gazetteer *gazetteer, const Rect &where, MenuState &state, Outcome &outcome) {
+    beginPane("menu", where);
+    ImGui::GetWindowDrawList()->AddLine({where.min.x, where.max.y - 1}, {where.max.x, where.max.y - 1}, kit.theme.line);
+    Row row(where.shrunk(kit.px(14), kit.px(6)), kit.rightToLeft(), kit.px(2));
+    const std::string &title = kit.words("window.title");
+    kit.text(row.take(kit.widthOf(title, Type::heading) + kit.px(14)), title, Type::heading, kit.theme.accent);
+    for (const Menu &menu : menus())
+        drawMenuButton(kit, session, shortcuts, menu, row, outcome);
+    const Rect box = row.takeEnd(std::min(kit.px(330), row.rest().width() * 0.6F));
+    const Typed typed =
+        field(kit, "search", box, state.search, {kit.words("window.search"), Icon::search, false, Align::start});
+    if (session.working > 0)
+        kit.text(row.rest().shrunk(kit.px(14), 0), kit.words("window.reading"), Type::small, kit.theme.quiet,
+                 Align::end);
+    ImGui::End();
+
+    if (state.search.text != state.searched) {
+        state.searched = state.search.text;
+        state.hits.clear();
+        if (gazetteer && text::fold(state.searched).size() >= 2)
+            findPlaces(*gazetteer, kit, state);
+        outcome.act(session::SetFilterText{state.searched});
+    }
+    if (typed.entered && !state.hits.empty()) {
+        outcome.act(session::LookAt{state.hits.front().position, state.hits.front().radius_km});
+        outcome.act(session::ShowTab{session::Tab::events});
+        state.hits.clear();
+    }
+    if (!state.search.text.empty() && gazetteer && (state.search.active || state.over_hits))
+        drawHits(kit, box, state, outcome);
+    else
+        state.over_hits = false;
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,50 @@
+#include "app/panels/panels.hpp"
+#include <algorithm>
+
+namespace zamkan::app {
+
+Layout layOut(const Kit &kit, const session::Session &session, float width, float height, float sideWidth) {
+    Layout layout;
+    const float bar = session.panels ? kit.px(42) : 0;
+    const float bottom = session.panels ? kit.px(134) : 0;
+    const float side = session.panels ? std::min(kit.px(sideWidth), width * 0.6F) : 0;
+    layout.bar = {{0, 0}, {width, bar}};
+    layout.bottom = {{0, height - bottom}, {width, height}};
+    layout.side = {{width - side, bar}, {width, height - bottom}};
+    layout.map = {{0, bar}, {width - side, height - bottom}};
+    return layout;
+}
+
+void beginPane(const char *name, const Rect &where) {
+    ImGui::SetNextWindowPos(where.min);
+    ImGui::SetNextWindowSize({std::max(1.0F, where.width()), std::max(1.0F, where.height())});
+    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+    ImGui::Begin(name, nullptr, kFlags);
+}
+
+DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, float width, float height) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    width = std::min(width, screen.x - kit.px(24));
+    height = std::min(height, screen.y - kit.px(24));
+    const Rect where{{(screen.x - width) / 2, (screen.y - height) / 2}, {(screen.x + width) / 2, (screen.y + height) / 2}};
+    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, screen, IM_COL32(20, 18, 14, 70));
+    ImGui::SetNextWindowFocus();
+    ImGui::SetNextWindowPos(where.min);
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar(2);
+    kit.note(name, where);
+    Row row({{where.min.x + kit.px(20), where.min.y + kit.px(14)}, {where.max.x - kit.px(14), where.min.y + kit.px(48)}},
+            kit.rightToLeft(), kit.px(8));
+    const bool closed = kit.iconButton(std::string(name) + ".close", row.takeEnd(kit.px(34)), Icon::close, {}).clicked;
+    kit.text(row.rest(), title, Type::heading, kit.theme.ink);
+    return {{{where.min.x + kit.px(20), where.min.y + kit.px(58)}, {where.max.x - kit.px(20), where.max.y - kit.px(18)}},
+            !closed};
+}
+
+} // namespace zamkan::app

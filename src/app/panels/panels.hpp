@@ -1,0 +1,123 @@
+// The window's panels, one a file. Each takes the session const, draws, and adds to the outcome what the user did.
+#pragma once
+#include "app/kit/field.hpp"
+#include "app/kit/kit.hpp"
+#include "app/outcome.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "session/shortcuts.hpp"
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace zamkan::app {
+
+// Where things are, in pixels of the window.
+struct Layout {
+    Rect bar, side, bottom; // empty when hidden
+    Rect map;               // what they leave
+};
+[[nodiscard]] Layout layOut(const Kit &kit, const session::Session &session, float width, float height,
+                            float sideWidth);
+
+// ---- menu.cpp: the bar at the top, its menus and the search box ---------------------------------------------------
+struct SearchHit {
+    std::string name, detail;
+    geo::LatLon position;
+    double radius_km = 0;
+};
+struct MenuState {
+    Field search;
+    std::string searched;        // what `hits` are of
+    std::vector<SearchHit> hits; // places of that name
+    bool over_hits = false;      // the pointer is on their list, which stays while it is
+};
+void drawMenu(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts,
+              const gazetteer::Gazetteer *gazetteer, const Rect &where, MenuState &state, Outcome &outcome);
+
+// ---- timeline.cpp and timeline_chart.cpp ----------------------------------------------------------------------------
+enum class Grip : std::uint8_t { none, from, to, middle };
+struct ChartState {
+    Grip grip = Grip::none;
+    std::int64_t grabbed_at = 0; // seconds from the window's start to the pointer
+    // Histogram by colour, made anew when what it shows changes.
+    struct Series { ImU32 colour; std::vector<double> counts; };
+    std::vector<Series> series;
+    double highest = 0;
+    const void *table = nullptr;
+    std::size_t bins = 0, rows = 0, stamp = 0;
+};
+struct TimelineState {
+    Field from, to;
+    bool from_wrong = false, to_wrong = false;
+    ChartState chart;
+};
+void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, TimelineState &state,
+                  Outcome &outcome);
+void drawChart(Kit &kit, const session::Session &session, const Rect &where, ChartState &state, Outcome &outcome);
+
+// ---- side.cpp: the tabs at the right -----------------------------------------------------------------------------
+struct ArticleState {
+    std::size_t source = SIZE_MAX;  // what the rest is of
+    const void *reading = nullptr;
+    float width = 0, scale = 0;
+    struct Paragraph { std::uint32_t start = 0, end = 0; float height = 0; bool measured = false; };
+    std::vector<Paragraph> paragraphs;
+    bool to_top = false;
+    std::uint64_t revealed = 0;
+    int settle = 0; // frames left in which the scroll is set again, while heights become known
+};
+struct EventListState {
+    Field filter;
+    std::uint64_t revealed = 0;
+};
+struct SideState {
+    ArticleState article;
+    EventListState events;
+    float width = 400; // at scale 1
+};
+void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
+void drawSource(Kit &kit, const session::Session &session, const Rect &where, ArticleState &state, Outcome &outcome);
+void drawEvents(Kit &kit, const session::Session &session, const Rect &where, EventListState &state, Outcome &outcome);
+void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
+
+// ---- open_dialog.cpp: our own file browser --------------------------------------------------------------------------
+struct OpenState {
+    struct Entry {
+        std::string name;
+        bool folder = false, known = false;
+        std::uintmax_t size = 0;
+        std::chrono::sys_seconds changed;
+    };
+    std::filesystem::path folder;
+    std::filesystem::path listed; // what `entries` are of
+    std::vector<Entry> entries;
+    bool readable = true, all_files = false, missing = false, was_open = false;
+    std::string chosen;
+    Field path;
+};
+void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state, Outcome &outcome);
+
+// ---- help.cpp: keys, about ------------------------------------------------------------------------------------------
+struct AboutFacts {
+    std::string version;
+    std::vector<std::string> libraries;
+    std::vector<std::string> data;
+};
+void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome);
+void drawAbout(Kit &kit, const AboutFacts &facts, Outcome &outcome);
+
+// ---- toasts.cpp: short words over the map, and the line for a first start --------------------------------------------
+void drawToasts(Kit &kit, const session::Session &session, const Rect &map, bool loading, Outcome &outcome);
+
+// ---- tooltip.cpp: what is under the pointer on the map ---------------------------------------------------------------
+[[nodiscard]] std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map::Mark &mark);
+
+// Begins an ImGui window that fills a rectangle and has nothing of ImGui's look; end it with ImGui::End().
+void beginPane(const char *name, const Rect &where);
+// A dialog in the middle of the window: surface, title and a closing button. False when it was closed.
+struct DialogFrame { Rect inside; bool open = true; };
+DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, float width, float height);
+
+} // namespace zamkan::app

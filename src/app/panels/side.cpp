@@ -1,0 +1,69 @@
+#include "app/panels/panels.hpp"
+#include <algorithm>
+#include <array>
+
+namespace zamkan::app {
+
+namespace {
+constexpr std::array<std::string_view, 3> kTabs{"source", "events", "remarks"};
+
+void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
+    Row row(strip.shrunk(kit.px(12), 0), kit.rightToLeft(), kit.px(2));
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    list->AddLine({strip.min.x, strip.max.y - 1}, {strip.max.x, strip.max.y - 1}, kit.theme.line);
+    for (std::size_t i = 0; i < kTabs.size(); ++i) {
+        const std::string id = "tab." + std::string(kTabs[i]);
+        std::string name = kit.words(id);
+        if (i == 1 && !session.listed.empty())
+            name += "  " + std::to_string(session.listed.size());
+        if (i == 2 && !session.remarks.empty())
+            name += "  " + std::to_string(session.remarks.size());
+        const bool on = static_cast<std::size_t>(session.tab) == i;
+        const Rect where = row.take(kit.widthOf(name, on ? Type::strong : Type::body) + kit.px(24));
+        const Pressed pressed = kit.press(id, where);
+        kit.text(where, name, on ? Type::strong : Type::body,
+                 on || pressed.hovered ? kit.theme.ink : kit.theme.quiet, Align::middle);
+        if (on)
+            list->AddRectFilled({where.min.x + kit.px(10), where.max.y - kit.px(3)}, {where.max.x - kit.px(10), where.max.y},
+                                kit.theme.accent, kit.px(1.5F));
+        if (pressed)
+            outcome.act(session::ShowTab{static_cast<session::Tab>(i)});
+    }
+}
+
+// The panel's inner edge, to drag.
+void drawEdge(Kit &kit, const Rect &where, SideState &state) {
+    const Rect edge{{where.min.x - kit.px(2), where.min.y}, {where.min.x + kit.px(5), where.max.y}};
+    const Pressed pressed = kit.press("side.edge", edge);
+    if (pressed.hovered || pressed.held)
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (pressed.held)
+        state.width = std::clamp((where.max.x - ImGui::GetIO().MousePos.x) / kit.theme.scale, 260.0F, 900.0F);
+    ImGui::GetWindowDrawList()->AddLine(where.min, {where.min.x, where.max.y},
+                                        pressed.hovered || pressed.held ? kit.theme.accent : kit.theme.line,
+                                        pressed.hovered || pressed.held ? kit.px(2) : 1.0F);
+}
+} // namespace
+
+void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome) {
+    beginPane("side", where);
+    kit.note("side", where);
+    const float tabs = kit.px(42);
+    drawTabs(kit, session, {where.min, {where.max.x, where.min.y + tabs}}, outcome);
+    const Rect body{{where.min.x + kit.px(6), where.min.y + tabs}, where.max};
+    switch (session.tab) {
+    case session::Tab::source:
+        drawSource(kit, session, body, state.article, outcome);
+        break;
+    case session::Tab::events:
+        drawEvents(kit, session, body, state.events, outcome);
+        break;
+    case session::Tab::remarks:
+        drawRemarks(kit, session, body, outcome);
+        break;
+    }
+    drawEdge(kit, where, state);
+    ImGui::End();
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,186 @@
+#include "app/commands.hpp"
+#include "app/panels/panels.hpp"
+#include "session/dates.hpp"
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+namespace zamkan::app {
+
+namespace {
+using std::chrono::days;
+
+constexpr std::array<double, 8> kSpeeds{0.5, 1, 2, 4, 8, 16, 32, 64};
+constexpr std::array<std::string_view, 6> kUnits{"hour", "day", "week", "month", "quarter", "year"};
+constexpr std::array<std::string_view, 4> kModes{"instant", "window", "cumulative_from_start", "cumulative_to_end"};
+constexpr std::array<Icon, 3> kEnds{Icon::once, Icon::loop, Icon::bounce};
+constexpr std::array<std::string_view, 3> kEndNames{"once", "loop", "bounce"};
+
+struct Span { std::string_view key; timeline::Step step; };
+constexpr std::array<Span, 5> kSpans{{{"d1", {timeline::StepUnit::day, 1}},
+                                      {"w1", {timeline::StepUnit::week, 1}},
+                                      {"m1", {timeline::StepUnit::month, 1}},
+                                      {"m3", {timeline::StepUnit::month, 3}},
+                                      {"y1", {timeline::StepUnit::year, 1}}}};
+
+std::string tipWithKey(const Kit &kit, std::string_view command) { return kit.words("command." + std::string(command)); }
+
+void drawTransport(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
+    struct Button { std::string_view command; Icon icon; };
+    const bool playing = session.playback.playing;
+    const std::array<Button, 5> buttons{{{"to_start", Icon::to_start},
+                                         {"step_back", Icon::step_back},
+                                         {"play", playing ? Icon::pause : Icon::play},
+                                         {"step_forward", Icon::step_forward},
+                                         {"to_end", Icon::to_end}}};
+    for (const Button &button : buttons) {
+        const bool main = button.command == "play";
+        const Rect where = row.take(kit.px(main ? 36 : 28));
+        const std::string id = "timeline." + std::string(button.command);
+        if (main) {
+            const Pressed pressed = kit.press(id, where);
+            ImDrawList *list = ImGui::GetWindowDrawList();
+            list->AddCircleFilled(where.centre(), kit.px(17), faded(kit.theme.accent, pressed.hovered ? 0.88F : 1.0F),
+                                  40);
+            drawIcon(list, button.icon, where.centre(), kit.px(15), kit.theme.accent_ink);
+            if (pressed.hovered)
+                kit.tip(tipWithKey(kit, button.command));
+            if (pressed)
+                perform(button.command, session, outcome);
+        } else if (kit.iconButton(id, where, button.icon, tipWithKey(kit, button.command))) {
+            perform(button.command, session, outcome);
+        }
+    }
+}
+
+std::string speedText(double speed) {
+    const std::string digits = speed < 1 ? "½" : std::to_string(static_cast<int>(std::lround(speed)));
+    return "×" + digits;
+}
+
+void drawPlayback(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
+    std::vector<std::string> speeds, units, modes;
+    std::size_t speed = 0;
+    for (std::size_t i = 0; i < kSpeeds.size(); ++i) {
+        speeds.push_back(speedText(kSpeeds[i]));
+        if (std::abs(kSpeeds[i] - session.playback.steps_per_second) <
+            std::abs(kSpeeds[speed] - session.playback.steps_per_second))
+            speed = i;
+    }
+    if (const auto picked = kit.choice("timeline.speed", row.take(kit.px(58)), speed, speeds, kit.words("timeline.speed")))
+        outcome.act(session::SetSpeed{kSpeeds[*picked]});
+
+    for (const auto unit : kUnits)
+        units.push_back(kit.words("step." + std::string(unit)));
+    const auto unit = static_cast<std::size_t>(session.playback.step.unit);
+    if (const auto picked = kit.choice("timeline.step", row.take(kit.px(88)), unit, units, kit.words("timeline.step")))
+        outcome.act(session::SetStep{{static_cast<timeline::StepUnit>(*picked), 1}});
+
+    const auto end = static_cast<std::size_t>(session.playback.at_end);
+    const std::string tip = kit.words("command.at_end") + " · " + kit.words("at_end." + std::string(kEndNames[end]));
+    if (kit.iconButton("timeline.at_end", row.take(kit.px(28)), kEnds[end], tip))
+        perform("at_end", session, outcome);
+
+    float widest = 0;
+    for (const auto mode : kModes) {
+        modes.push_back(kit.words("mode." + std::string(mode)));
+        widest = std::max(widest, kit.widthOf(modes.back(), Type::body));
+    }
+    const auto mode = static_cast<std::size_t>(session.window.mode);
+    if (const auto picked = kit.choice("timeline.mode", row.take(widest + kit.px(30)), mode, modes,
+                                       kit.words("command.mode")))
+        outcome.act(session::SetMode{static_cast<timeline::Mode>(*picked)});
+}
+
+// A date that is shown, and can be typed over. `end`: the last day that belongs to the window.
+void drawDate(Kit &kit, const session::Session &session, bool end, const Rect &where, Field &state, bool &wrong,
+              Outcome &outcome) {
+    const time::Day shown = end ? session::lastDay(session.window.to) : session::firstDay(session.window.from);
+    if (!state.active && !wrong)
+        state.text = time::toIso(shown);
+    const std::string_view id = end ? "timeline.to" : "timeline.from";
+    const Typed typed =
+        field(kit, id, where, state, {kit.words("timeline.date_hint"), std::nullopt, wrong, Align::middle});
+    if (where.contains(ImGui::GetIO().MousePos) && !state.active)
+        kit.tip(wrong ? kit.words("timeline.not_a_date")
+                      : time::formatDay(shown, session::dayStyle(kit.wording->language())) + " · " +
+                            kit.words("timeline.date_hint"));
+    if (typed.changed)
+        wrong = false;
+    if (!typed.entered && !(typed.left && !wrong && state.text != time::toIso(shown)))
+        return;
+    const auto range = session::typedDate(state.text);
+    wrong = !range;
+    if (!range)
+        return;
+    time::Instant from = session.window.from, to = session.window.to;
+    if (end) {
+        to = range->end();
+        from = std::min(from, time::Instant(to - days{1}));
+    } else {
+        from = range->first();
+        to = std::max(to, time::Instant(range->end()));
+    }
+    outcome.act(session::SetWindow{from, to});
+}
+
+void drawSpans(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
+    for (const Span &span : kSpans) {
+        const std::string &name = kit.words("span." + std::string(span.key));
+        const time::Instant end = timeline::advanced(session.window.from, span.step, 1);
+        const bool on = session.window.to == end;
+        const Rect where = row.take(kit.widthOf(name, Type::small) + kit.px(14)).shrunk(0, kit.px(4));
+        if (kit.chip("timeline.span." + std::string(span.key), where, name, on))
+            outcome.act(session::SetWindow{session.window.from, end});
+    }
+    const std::string &all = kit.words("span.all");
+    const bool whole = session.window.from == session.axis.start && session.window.to == session.axis.end;
+    if (kit.chip("timeline.span.all", row.take(kit.widthOf(all, Type::small) + kit.px(14)).shrunk(0, kit.px(4)), all,
+                 whole))
+        outcome.act(session::ShowAllTime{});
+}
+} // namespace
+
+void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, TimelineState &state,
+                  Outcome &outcome) {
+    beginPane("timeline", where);
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    list->AddLine(where.min, {where.max.x, where.min.y}, kit.theme.line);
+    kit.note("timeline", where);
+    if (ImGui::IsMouseClicked(0) && where.contains(ImGui::GetIO().MousePos))
+        outcome.act(session::SetFocus{session::Focus::timeline});
+
+    // Time runs from left to right in both languages, and so do its buttons.
+    const Rect strip{{where.min.x + kit.px(14), where.min.y + kit.px(8)}, {where.max.x - kit.px(14), where.min.y + kit.px(44)}};
+    Row row(strip, false, kit.px(3));
+    drawTransport(kit, session, row, outcome);
+    row.skip(kit.px(10));
+    const Rect controls{{row.rest().min.x, strip.min.y + kit.px(3)}, {strip.max.x, strip.max.y - kit.px(3)}};
+    Row second(controls, false, kit.px(3));
+    drawPlayback(kit, session, second, outcome);
+    second.skip(kit.px(8));
+    if (!session.table->empty()) {
+        const Rect from = second.take(kit.px(104));
+        drawDate(kit, session, false, from, state.from, state.from_wrong, outcome);
+        kit.text(second.take(kit.px(14)), "–", Type::body, kit.theme.quiet, Align::middle);
+        const Rect to = second.take(kit.px(104));
+        drawDate(kit, session, true, to, state.to, state.to_wrong, outcome);
+        second.skip(kit.px(6));
+    }
+    const std::string counts =
+        kit.wording->with("timeline.shown", {{"shown", std::to_string(session.shown.size())},
+                                             {"all", std::to_string(session.all)}});
+    const Rect counted = second.takeEnd(kit.widthOf(counts, Type::strong) + kit.px(4));
+    kit.text(counted, counts, Type::strong, kit.theme.ink, Align::end);
+    kit.note("timeline.counts", counted);
+    if (second.rest().width() > kit.px(215))
+        drawSpans(kit, session, second, outcome);
+
+    drawChart(kit, session,
+              {{where.min.x + kit.px(22), where.min.y + kit.px(50)}, {where.max.x - kit.px(22), where.max.y - kit.px(4)}},
+              state.chart, outcome);
+    ImGui::End();
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,70 @@
+#include "app/panels/panels.hpp"
+#include <algorithm>
+
+namespace zamkan::app {
+
+namespace {
+// A small card; its height.
+float drawToast(Kit &kit, const session::Toast &toast, ImVec2 bottomLeft, float width, Outcome &outcome) {
+    const std::string text = kit.wording->with(toast.key, toast.values);
+    const float pad = kit.px(12), buttons = kit.px(30);
+    const bool copies = !toast.copy.empty();
+    const float textWidth = width - pad * 2 - buttons;
+    const lettering::Block &block = kit.ink.layout(text, kit.style(Type::body), textWidth);
+    const float height = block.height + pad * 1.4F + (copies ? kit.px(36) : 0);
+    const Rect card{{bottomLeft.x, bottomLeft.y - height}, {bottomLeft.x + width, bottomLeft.y}};
+    const std::string name = "toast." + std::to_string(toast.id);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, kit.theme.raised);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.px(6));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    beginPane(name.c_str(), card);
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+    kit.note("toast", card);
+    const ImU32 colour = toast.severity == Severity::error ? kit.theme.error
+                         : toast.severity == Severity::warning ? kit.theme.warning : kit.theme.accent;
+    ImGui::GetWindowDrawList()->AddRectFilled({card.min.x, card.min.y + kit.px(6)}, {card.min.x + kit.px(3), card.max.y - kit.px(6)}, colour);
+    kit.ink.draw(ImGui::GetWindowDrawList(), block, {card.min.x + pad, card.min.y + pad * 0.7F}, kit.theme.ink);
+    if (kit.iconButton(name + ".close", {{card.max.x - kit.px(30), card.min.y + kit.px(4)}, {card.max.x - kit.px(4), card.min.y + kit.px(30)}},
+                       Icon::close, {}))
+        outcome.act(session::DismissToast{toast.id});
+    if (copies) {
+        const std::string &word = kit.words("toast.copy");
+        const Rect where{{card.min.x + pad, card.max.y - kit.px(38)},
+                         {card.min.x + pad + kit.widthOf(word, Type::body) + kit.px(26), card.max.y - kit.px(10)}};
+        if (kit.textButton("toast.copy", where, word))
+            outcome.ask(CopyText{toast.copy});
+    }
+    ImGui::End();
+    return height;
+}
+} // namespace
+
+void drawToasts(Kit &kit, const session::Session &session, const Rect &map, bool loading, Outcome &outcome) {
+    const float width = std::min(kit.px(440), map.width() - kit.px(32));
+    if (width < kit.px(120))
+        return;
+    const float left = map.min.x + (map.width() - width) / 2;
+    float bottom = map.max.y - kit.px(18);
+    constexpr std::size_t kMost = 4;
+    std::size_t shown = 0;
+    for (auto toast = session.toasts.rbegin(); toast != session.toasts.rend() && shown < kMost; ++toast, ++shown)
+        bottom -= drawToast(kit, *toast, {left, bottom}, width, outcome) + kit.px(8);
+
+    const std::string_view line = loading ? "window.loading" : session.sample ? "window.how_to_open" : "";
+    if (line.empty())
+        return;
+    const std::string &text = kit.words(line);
+    const float wide = kit.widthOf(text, Type::small) + kit.px(28);
+    if (wide > map.width())
+        return;
+    const Rect pill{{map.min.x + (map.width() - wide) / 2, map.min.y + kit.px(12)},
+                    {map.min.x + (map.width() + wide) / 2, map.min.y + kit.px(38)}};
+    ImDrawList *list = ImGui::GetBackgroundDrawList();
+    list->AddRectFilled(pill.min, pill.max, faded(kit.theme.panel, 0.92F), pill.height() / 2);
+    list->AddRect(pill.min, pill.max, kit.theme.line, pill.height() / 2);
+    const lettering::Block &block = kit.ink.layout(text, kit.style(Type::small));
+    kit.ink.draw(list, block, {pill.centre().x - block.width / 2, pill.centre().y - block.height / 2}, kit.theme.quiet);
+}
+
+} // namespace zamkan::app

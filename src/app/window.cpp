@@ -1,0 +1,268 @@
+#include "app/window.hpp"
+#include "app/commands.hpp"
+#include "app/keyboard.hpp"
+#include "app/platform/display.hpp"
+#include "base/value.hpp"
+#include <SFML/OpenGL.hpp>
+#include <SFML/System/Sleep.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace zamkan::app {
+
+namespace {
+constexpr float kFrame = 1.0F / 60.0F; // seconds; faster than this nobody sees
+
+sf::VideoMode modeFor(const sf::VideoMode &desktop) {
+    if (desktop.width <= 1280 || desktop.height <= 800)
+        return desktop;
+    return {std::min(desktop.width * 85 / 100, 1720U), std::min(desktop.height * 85 / 100, 1080U), desktop.bitsPerPixel};
+}
+
+std::string glText(GLenum name) {
+    const auto *text = reinterpret_cast<const char *>(glGetString(name));
+    return text ? text : "";
+}
+
+void createWindow(sf::RenderWindow &window) {
+    if (!displayAvailable())
+        throw InstallationError("no display answers", "$DISPLAY",
+                                "start it in a graphical session, or make pictures without one: zamkan render");
+    const sf::ContextSettings settings(0, 0, 0, 3, 0); // no antialiasing: it costs software GL 11 ms a frame
+    window.create(modeFor(sf::VideoMode::getDesktopMode()), "Zamkan", sf::Style::Default, settings);
+    window.setKeyRepeatEnabled(true);
+    window.setVerticalSyncEnabled(false);
+    const int major = std::atoi(glText(GL_VERSION).c_str());
+    if (!window.isOpen() || major < 3)
+        throw InstallationError(fmt::format("the display gives OpenGL {}, and the window needs 3.0",
+                                            glText(GL_VERSION).empty() ? "none" : glText(GL_VERSION)),
+                                "display",
+                                "update the graphics driver, try LIBGL_ALWAYS_SOFTWARE=1, or make pictures without a "
+                                "window: zamkan render");
+}
+} // namespace
+
+Window::Window(const Options &options) : options_(options) {
+    coming_ = openAtlas(options.user_layers);
+    log_.line("zamkan " ZAMKAN_VERSION);
+    createWindow(window_);
+    graphics_ = {glText(GL_VERSION), glText(GL_RENDERER)};
+    log_.line("OpenGL " + graphics_.version + ", " + graphics_.renderer);
+    backend_.emplace(window_, cursors_);
+    painter_.emplace(letterer_);
+    ink_.emplace(letterer_, *painter_);
+    kit_.emplace(*ink_, Theme{});
+    display_scale_ = displayScale();
+    session_ = session::begin(session::Settings::open());
+    shortcuts_ = session::Shortcuts::open();
+    refreshLook();
+    drop_.emplace(window_.getSystemHandle());
+    about_ = aboutFacts();
+    if (const char *name = std::getenv("ZAMKAN_WINDOW_PICTURE"))
+        keep_picture_ = name;
+    if (options.files.empty())
+        openSample();
+    else
+        open(options.files, false);
+    log_.line("window ready");
+}
+
+int Window::run() {
+    sf::Clock clock, since;
+    const double empty = bench_.wanted() ? baseline() : 0;
+    while (window_.isOpen() && !closing_) {
+        bool awake = takeEvents();
+        awake = takeArrivals() || awake;
+        if (awake)
+            due_ = 3; // panels answer to a change one frame later
+        const float elapsed = clock.restart().asSeconds();
+        const bool toasts = !session_.toasts.empty();
+        const timeline::Window before = session_.window;
+        applyAction(session::Tick{static_cast<double>(std::min(elapsed, 0.25F))});
+        if (session_.window != before || toasts != !session_.toasts.empty())
+            due_ = std::max(due_, 1);
+        const bool scripted = bench_.wanted() && map_ && session_.working == 0 && waiting_.empty();
+        if (due_ == 0 && !scripted && !backend_->hasWaiting()) {
+            sf::sleep(sf::milliseconds(session_.playback.playing ? 4 : 8));
+            continue;
+        }
+        due_ = std::max(0, due_ - 1);
+        sf::Clock work;
+        if (scripted) {
+            Outcome outcome;
+            bench_.act(session_, outcome);
+            pass(outcome);
+        }
+        frame(std::max(since.restart().asSeconds(), 0.001F));
+        const double milliseconds = static_cast<double>(work.getElapsedTime().asMicroseconds()) / 1000.0;
+        times_.add(milliseconds);
+        if (scripted) {
+            bench_.add(milliseconds);
+            if (bench_.over()) {
+                const std::string report = bench_.report(empty);
+                std::fwrite(report.data(), 1, report.size(), stdout);
+                break;
+            }
+        } else if (const float rest = kFrame - work.getElapsedTime().asSeconds(); rest > 0) {
+            sf::sleep(sf::seconds(rest));
+        }
+        const bool settled = map_ && session_.working == 0 && waiting_.empty() && due_ == 0;
+        if (settled && !keep_picture_.empty()) {
+            savePicture(keep_picture_);
+            break;
+        }
+    }
+    window_.close();
+    log_.line(fmt::format("closed after {} frames; median {:.1f} ms, p95 {:.1f} ms", frames_, times_.median(), times_.p95()));
+    return 0;
+}
+
+// What a frame costs here when nothing is drawn.
+double Window::baseline() {
+    FrameTimes times;
+    for (int i = 0; i < 40; ++i) {
+        const sf::Clock work;
+        window_.clear();
+        window_.display();
+        times.add(static_cast<double>(work.getElapsedTime().asMicroseconds()) / 1000.0);
+    }
+    return times.median();
+}
+
+bool Window::takeEvents() {
+    bool any = false;
+    sf::Event event{};
+    while (window_.pollEvent(event)) {
+        any = true;
+        backend_->take(event);
+        if (event.type == sf::Event::Closed)
+            closing_ = true;
+        if (event.type == sf::Event::Resized)
+            window_.setView(sf::View({0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)}));
+        if (event.type != sf::Event::KeyPressed)
+            continue;
+        const auto chord = chordOf(event.key);
+        const bool typing = ImGui::GetIO().WantTextInput;
+        const bool overField = chord && (chord->ctrl || chord->key.starts_with('F') || chord->key == "Escape") &&
+                               (chord->key.size() > 1 || chord->ctrl);
+        if (!chord || (typing && !overField))
+            continue;
+        if (typing && chord->key == "Escape" && session_.dialog == session::Dialog::none)
+            continue; // leaves the field, nothing more
+        Outcome outcome;
+        if (const auto command = shortcuts_.command(*chord, session_.focus); !command.empty())
+            perform(command, session_, outcome);
+        pass(outcome);
+    }
+    return any;
+}
+
+bool Window::takeArrivals() {
+    bool any = false;
+    if (coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+        atlas_ = coming_.get();
+        log_.line("atlas open");
+        for (const Diagnostic &diagnostic : atlas_->diagnostics)
+            applyAction(session::AddRemark{{diagnostic, {}}});
+        makeMap();
+        for (OpenRequest &request : std::exchange(waiting_, {}))
+            jobs_.submit(openingJob(std::move(request), atlas_->reader));
+        any = true;
+    }
+    if (auto files = drop_->poll(); !files.empty()) {
+        open(std::move(files), false);
+        any = true;
+    }
+    for (const session::Action &action : jobs_.poll()) {
+        applyAction(action);
+        any = true;
+    }
+    return any;
+}
+
+void Window::applyAction(const session::Action &action) {
+    session::apply(session_, action);
+    if (const auto *ended = std::get_if<session::OpeningEnded>(&action)) {
+        log_.line(ended->failure ? "not opened: " + ended->failure->line()
+                                 : fmt::format("opened: {} rows now", session_.table->size()));
+        retitle();
+    } else if (std::get_if<session::CloseAll>(&action)) {
+        retitle();
+    } else if (std::get_if<session::ChangeSetting>(&action)) {
+        refreshLook();
+    }
+}
+
+void Window::pass(Outcome &outcome) {
+    for (const session::Action &action : outcome.actions)
+        applyAction(action);
+    for (const Errand &errand : outcome.errands)
+        runErrand(errand);
+}
+
+void Window::drawPanels(const Layout &layout, Outcome &outcome) {
+    const gazetteer::Gazetteer *gazetteer = atlas_ ? &atlas_->reader->gazetteer() : nullptr;
+    if (session_.panels) {
+        drawMenu(*kit_, session_, shortcuts_, gazetteer, layout.bar, menu_, outcome);
+        drawSide(*kit_, session_, layout.side, side_, outcome);
+        drawTimeline(*kit_, session_, layout.bottom, timeline_, outcome);
+    }
+    drawToasts(*kit_, session_, layout.map, !map_, outcome);
+    drawOpenDialog(*kit_, session_, open_, outcome);
+    if (session_.dialog == session::Dialog::keys)
+        drawKeys(*kit_, shortcuts_, outcome);
+    if (session_.dialog == session::Dialog::about)
+        drawAbout(*kit_, about_, outcome);
+}
+
+void Window::frame(float seconds) {
+    ++frames_;
+    kit_->wording = &wording_;
+    kit_->beginFrame();
+    backend_->beginFrame(seconds);
+    const sf::Vector2u size = window_.getSize();
+    const Layout layout = layOut(*kit_, session_, static_cast<float>(size.x), static_cast<float>(size.y), side_.width);
+    const map::View::Insets insets{0, static_cast<double>(layout.bar.height()), static_cast<double>(layout.side.width()),
+                                   static_cast<double>(layout.bottom.height())};
+    const map::View::Insets &old = session_.insets;
+    if (session_.viewport.width() != size.x || session_.viewport.height() != size.y || old.right != insets.right ||
+        old.top != insets.top || old.bottom != insets.bottom)
+        applyAction(session::Resize{static_cast<double>(size.x), static_cast<double>(size.y), insets});
+
+    Outcome outcome;
+    drawPanels(layout, outcome);
+    if (map_ && session_.dialog == session::Dialog::none)
+        map_->takeMouse(*kit_, session_, layout, outcome);
+    kit_->drawTip();
+    if (!outcome.actions.empty())
+        due_ = std::max(due_, 2);
+    pass(outcome);
+    paint();
+    backend_->render();
+    window_.display();
+    letterer_.trim();
+    if (map_ && first_picture_ == 0 && session_.working == 0 && waiting_.empty()) {
+        first_picture_ = log_.milliseconds();
+        log_.line("first picture with events");
+    }
+    state_file_.report(frames_, session_, *kit_, map_ ? &map_->picture() : nullptr, times_, first_picture_);
+}
+
+void Window::paint() {
+    if (!map_) {
+        const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(kit_->theme.sunken);
+        const auto byte = [](float value) { return static_cast<sf::Uint8>(value * 255.0F + 0.5F); };
+        window_.clear({byte(colour.x), byte(colour.y), byte(colour.z)});
+        return;
+    }
+    const map::Picture &picture = map_->make(session_, kit_->theme.scale);
+    window_.clear({picture.background.r, picture.background.g, picture.background.b});
+    painter_->paint(picture, window_);
+}
+
+int run(const Options &options) { return Window(options).run(); }
+
+} // namespace zamkan::app

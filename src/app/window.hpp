@@ -1,0 +1,91 @@
+// The window from its first frame to its last: input → panels → actions → picture.
+#pragma once
+#include "app/app.hpp"
+#include "app/atlas.hpp"
+#include "app/bench_script.hpp"
+#include "app/diagnostics.hpp"
+#include "app/jobs.hpp"
+#include "app/kit/ink.hpp"
+#include "app/kit/kit.hpp"
+#include "app/log.hpp"
+#include "app/map_view.hpp"
+#include "app/opening.hpp"
+#include "app/panels/panels.hpp"
+#include "app/platform/file_drop.hpp"
+#include "app/platform/imgui_backend.hpp"
+#include "app/state_file.hpp"
+#include "session/session.hpp"
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/System/Clock.hpp>
+#include <future>
+#include <memory>
+#include <optional>
+
+namespace zamkan::app {
+
+class Window {
+public:
+    explicit Window(const Options &options); // throws InstallationError
+    int run();
+
+private:
+    // window.cpp
+    bool takeEvents();
+    bool takeArrivals(); // drops, jobs, the atlas
+    void frame(float seconds);
+    void drawPanels(const Layout &layout, Outcome &outcome);
+    void paint();
+    void pass(Outcome &outcome); // applies actions, runs errands
+    void applyAction(const session::Action &action);
+    void measure(double milliseconds);
+    [[nodiscard]] double baseline();
+
+    // window_errands.cpp
+    void runErrand(const Errand &errand);
+    void open(std::vector<std::filesystem::path> files, bool sample);
+    void openSample();
+    void refreshLook(); // after a setting changed: theme, wording, sizes
+    void makeMap();
+    void retitle();
+    void savePicture(const std::filesystem::path &file); // of the whole window
+
+    Options options_;
+    Log log_;
+    Cursors cursors_;
+    sf::RenderWindow window_;
+    std::optional<ImguiBackend> backend_;
+    Graphics graphics_;
+    lettering::Letterer letterer_;
+    std::optional<draw::SfmlPainter> painter_;
+    std::optional<Ink> ink_;
+    std::optional<Kit> kit_;
+    session::Wording wording_;
+    session::Shortcuts shortcuts_;
+    session::Session session_;
+    std::string title_;
+    float display_scale_ = 1;
+
+    std::future<Atlas> coming_;
+    std::optional<Atlas> atlas_;
+    std::optional<MapView> map_;
+    std::vector<OpenRequest> waiting_; // files that wait for the atlas
+    std::optional<FileDrop> drop_;
+    Jobs jobs_;
+
+    MenuState menu_;
+    TimelineState timeline_;
+    SideState side_;
+    OpenState open_;
+    AboutFacts about_;
+    bool full_screen_ = false, closing_ = false;
+    std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes
+
+    StateFile state_file_;
+    FrameTimes times_;
+    BenchScript bench_;
+    std::uint64_t frames_ = 0;
+    int due_ = 3; // frames still to draw although nothing new happens
+    double first_picture_ = 0;
+};
+
+} // namespace zamkan::app

@@ -1,0 +1,132 @@
+#include "app/picture.hpp"
+#include "app/platform/display.hpp"
+#include "app/window.hpp"
+#include "base/locations.hpp"
+#include "base/value.hpp"
+#include <SFML/Graphics/Image.hpp>
+#include <SFML/Graphics/Texture.hpp>
+#include <SFML/Window/Clipboard.hpp>
+#include <algorithm>
+#include <array>
+#include <spawn.h>
+
+extern char **environ; // POSIX: what a child process inherits
+
+namespace zamkan::app {
+
+namespace {
+void copyText(const std::string &text) { sf::Clipboard::setString(sf::String::fromUtf8(text.begin(), text.end())); }
+
+bool openFolder(const std::filesystem::path &folder) {
+    std::string program = "xdg-open", argument = folder.string();
+    const std::array<char *, 3> arguments{program.data(), argument.data(), nullptr};
+    pid_t child = 0;
+    return posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) == 0;
+}
+
+session::Toast toast(std::string key, session::Wording::Values values = {}, std::string copy = {}) {
+    return {0, Severity::remark, std::move(key), std::move(values), std::move(copy), 5};
+}
+
+float sizeOfText(std::string_view setting) { return setting == "small" ? 0.9F : setting == "large" ? 1.2F : 1.0F; }
+} // namespace
+
+void Window::runErrand(const Errand &errand) {
+    if (const auto *files = std::get_if<OpenFiles>(&errand)) {
+        open(files->files, false);
+    } else if (std::holds_alternative<OpenSample>(errand)) {
+        applyAction(session::CloseAll{});
+        openSample();
+    } else if (std::holds_alternative<TakePicture>(errand)) {
+        if (atlas_ && map_)
+            jobs_.submit(pictureJob(session_, *atlas_, pictureFile(session_)));
+    } else if (const auto *copy = std::get_if<CopyText>(&errand)) {
+        copyText(copy->text);
+        applyAction(session::ShowToast{toast("toast.copied")});
+    } else if (std::holds_alternative<CopyDiagnostics>(errand)) {
+        copyText(diagnosticsText(about_, graphics_, session_, log_));
+        applyAction(session::ShowToast{toast("toast.copied")});
+    } else if (std::holds_alternative<OpenLogFolder>(errand)) {
+        if (!openFolder(log_.folder()))
+            applyAction(session::ShowToast{toast("toast.no_folder", {{"path", log_.folder().string()}}, log_.folder().string())});
+    } else if (std::holds_alternative<ToggleFullScreen>(errand)) {
+        full_screen_ = !full_screen_;
+        setFullScreen(window_.getSystemHandle(), full_screen_);
+    } else if (std::holds_alternative<FocusSearch>(errand)) {
+        if (!session_.panels)
+            applyAction(session::TogglePanels{});
+        menu_.search.wants_focus = true;
+    } else if (std::holds_alternative<Quit>(errand)) {
+        closing_ = true;
+    }
+}
+
+void Window::open(std::vector<std::filesystem::path> files, bool sample) {
+    for (const auto &file : files)
+        log_.line("opening " + file.string());
+    applyAction(session::OpeningStarted{});
+    OpenRequest request{std::move(files), options_.mapping, sample};
+    if (atlas_)
+        jobs_.submit(openingJob(std::move(request), atlas_->reader));
+    else
+        waiting_.push_back(std::move(request));
+}
+
+void Window::openSample() {
+    std::vector<std::filesystem::path> files;
+    for (const std::string &name : readAsset("ui/settings.toml")["sample"]["files"].strings())
+        if (auto file = assetsFolder() / "samples" / name; std::filesystem::exists(file))
+            files.push_back(std::move(file));
+    if (!files.empty())
+        open(std::move(files), true);
+}
+
+void Window::makeMap() {
+    const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
+    map_.emplace(map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_));
+    kit_->actorColour = [this](std::string_view actor) {
+        const map::Colour colour = map_->maker().colourOf(actor);
+        return IM_COL32(colour.r, colour.g, colour.b, 255);
+    };
+}
+
+void Window::refreshLook() {
+    wording_ = session::Wording::open(session::uiLanguage(session_));
+    kit_->wording = &wording_;
+    kit_->theme = openTheme(session_.settings.get("style"), display_scale_ * sizeOfText(session_.settings.get("text_size")));
+    applyToImgui(kit_->theme);
+    if (map_)
+        map_->maker().setTheme(map::openTheme(std::string(session_.settings.get("style")),
+                                              std::string(session_.settings.get("palette"))));
+    title_.clear();
+    retitle();
+    if (frames_ == 0)
+        return; // the settings were only just read
+    try {
+        session_.settings.save();
+    } catch (const InputError &error) {
+        applyAction(session::ShowToast{toast("toast.settings_failed", {{"what", error.diagnostic().line()}})});
+    }
+}
+
+void Window::retitle() {
+    std::string title = wording_("window.title");
+    if (!session_.sources.empty())
+        title = wording_.with("window.title_with", {{"name", session_.sources.back().name}});
+    if (title == title_)
+        return;
+    title_ = title;
+    window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
+}
+
+void Window::savePicture(const std::filesystem::path &file) {
+    sf::Texture texture;
+    const sf::Vector2u size = window_.getSize();
+    if (!texture.create(size.x, size.y))
+        return;
+    texture.update(window_);
+    if (!texture.copyToImage().saveToFile(file.string()))
+        log_.line("the window's picture could not be written: " + file.string());
+}
+
+} // namespace zamkan::app
