@@ -256,7 +256,7 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
 
     auto year = yearFor(date, narrative, sentence);
     if (year && date.weekday && date.day && date.month && !date.year && !agrees(*year, date)) // the weekday knows the year
-        for (const int shift : {-1, 1, -2}) {
+        for (const int shift : {-1, 1}) {
             if (!agrees(*year + shift, date)) continue;
             *year += shift;
             break;
@@ -428,7 +428,8 @@ std::optional<ResolvedDate> resolveSpan(const DateMatch &match, const Narrative 
     } else if (kind == "ago" || kind == "from_now") {
         if (span->article) return std::nullopt;
         Day day = moved(today, kind == "ago" ? -count : count, unit);
-        if (const DateAtom *more = match.atom("more")) day = moved(day, kind == "ago" ? -more->value : more->value, static_cast<TimeUnit>(more->unit));
+        for (const char *alias : {"more", "most"})
+            if (const DateAtom *more = match.atom(alias)) day = moved(day, kind == "ago" ? -more->value : more->value, static_cast<TimeUnit>(more->unit));
         out = made(DateRange::day(day), Granularity::day);
         out.approximate = unit != TimeUnit::day;
     } else {

@@ -31,7 +31,9 @@ bool glued(const text::Tokens &tokens, std::size_t i) { // token i to the one be
 
 } // namespace
 
-std::optional<double> valueOfFigures(std::string_view folded) {
+std::optional<double> valueOfFigures(std::string_view given) {
+    std::string folded(given);
+    for (std::size_t at = folded.find("،"); at != std::string::npos; at = folded.find("،")) folded.replace(at, 2, ",");
     std::size_t dots = 0, commas = 0;
     for (const char c : folded) {
         dots += c == '.';
@@ -167,7 +169,8 @@ struct Sum {
             return started = true;
         };
         if (digits) {
-            const bool may = first || (afterScale() && follows && word.value < lastScale);
+            const bool may = first || (afterScale() && follows && word.value < lastScale) ||
+                             (viaAnd && shape == Shape::hundreds && word.value > 0 && word.value < 100 && word.value == std::floor(word.value));
             return may && put(Shape::unit, word.value);
         }
         switch (word.kind) {

@@ -1,6 +1,7 @@
 #include "mentions/quantities.hpp"
 #include "mentions/quantity_lexicon.hpp"
 #include "text/characters.hpp"
+#include "text/fold.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -29,8 +30,10 @@ public:
             limit_ = !all_ && date < taken_.size() ? taken_[date].tokens.first : tokens_.size();
             std::optional<QuantityMention> found;
             if (numbers_.startsHere(tokens_, i)) found = numberAt(i);
+            next_ = std::max(next_, i + 1);
             if (!found) found = wordAt(i);
             if (!found) {
+                if (all_ && tokens_[i].kind == text::TokenKind::number && !valueOfFigures(tokens_[i].folded)) splitFigures(i);
                 i = std::max(next_, i + 1);
                 continue;
             }
@@ -147,7 +150,11 @@ private:
         mention.tokens = {static_cast<std::uint32_t>(bounds.first), static_cast<std::uint32_t>(end)};
         mention.span = {bounds.start, tokens_[end - 1].span.end};
         afterwards(mention, i, end, *number);
-        if (all_) return mention;
+        if (all_) {
+            mention.duration = false; // every number is asked for, of days too
+            if (!high) fraction(mention);
+            return mention;
+        }
         if (mention.duration || !mention.unit.empty()) return mention;
         const bool bare = !bounds.more && !bounds.upTo && !bounds.about && number->scale < 1000 && !high;
         const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
@@ -155,6 +162,68 @@ private:
         measureFromContext(mention, i);
         if (mention.unit.empty() && bare) return std::nullopt;
         return mention;
+    }
+
+    // "٧٧/١٠٠", "1 4/5", "خمسة أثمان", "عشرون وثلاثة أخماس", "واحد على عشرين", "واحد من مئة".
+    void fraction(QuantityMention &mention) {
+        const std::size_t end = mention.tokens.end;
+        const auto give = [&](double value, std::size_t past) {
+            const bool negative = mention.low.value_or(0) < 0;
+            mention.low = mention.high = negative ? -value : value;
+            mention.tokens.end = static_cast<std::uint32_t>(past);
+            mention.span.end = tokens_[past - 1].span.end;
+            next_ = past;
+        };
+        const double value = std::abs(mention.low.value_or(mention.high.value_or(0)));
+        const auto whole = [&](std::size_t i) -> std::optional<double> {
+            if (i >= tokens_.size() || tokens_[i].kind != text::TokenKind::number) return std::nullopt;
+            return valueOfFigures(tokens_[i].folded);
+        };
+        if (surface(end) == "/" && glued(end) && glued(end + 1)) {
+            if (const auto below = whole(end + 1); below && *below > 0 && surface(end + 2) != "/") give(value / *below, end + 2);
+            return;
+        }
+        if (const auto above = whole(end); above && surface(end + 1) == "/" && glued(end + 1) && glued(end + 2))
+            if (const auto below = whole(end + 2); below && *below > 0) return give(value + *above / *below, end + 3);
+        if (const auto part = hit(end, Role::part); part && !part->form.preposition && end < tokens_.size()) {
+            if (part->form.conjunction) return;
+            // The last word counts the parts: "مئة وثلاثة أرباع" is 100.75, but "عشرون خمسا" is four.
+            const std::size_t last = end - 1;
+            const auto count = numbers_.read(document_, tokens_, last);
+            if (count && count->joined && count->value < 10 && value > count->value)
+                return give(value - count->value + count->value * part->sense->low, part->end);
+            const bool joined = last > 0 && tokens_[last - 1].folded == "و" && count && count->value < 10 && value > count->value;
+            if (joined) return give(value - count->value + count->value * part->sense->low, part->end);
+            return give(value * part->sense->low, part->end);
+        }
+        const bool apart = end < tokens_.size() && tokens_[end].folded == "و"; // "عشرون و ثلاثة أخماس"
+        if (const auto count = end < tokens_.size() ? numbers_.read(document_, tokens_, apart ? end + 1 : end) : std::nullopt; count && (apart || count->joined) && count->value < 10)
+            if (const auto part = hit(count->tokens.end, Role::part); part && part->form.letters == 0)
+                return give(value + count->value * part->sense->low, part->end);
+        if (const auto over = hit(end, Role::over); over && same(over->end, mention.tokens.first)) {
+            const auto below = numbers_.read(document_, tokens_, over->end);
+            if (below && below->value > 0 && !below->joined && below->value > value) give(value / below->value, below->tokens.end);
+        }
+    }
+
+    // "192.168.1.2" is no number but four.
+    void splitFigures(std::size_t i) {
+        const std::string_view surface = document_.surface(tokens_[i].span);
+        for (std::size_t at = 0; at < surface.size();) {
+            std::size_t end = at;
+            std::size_t next = at;
+            while (next < surface.size() && text::classOf(text::nextCharacter(surface, next)) == text::CharacterClass::digit) end = next;
+            if (end > at) {
+                QuantityMention mention;
+                const auto start = tokens_[i].span.start;
+                mention.span = {start + static_cast<std::uint32_t>(at), start + static_cast<std::uint32_t>(end)};
+                mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
+                mention.low = mention.high = valueOfFigures(text::fold(surface.substr(at, end - at)));
+                mention.rule = "number";
+                out_.push_back(std::move(mention));
+            }
+            at = std::max(next, end);
+        }
     }
 
     // What follows the number: percent, money, the counted noun, "تقريبا".
@@ -248,7 +317,8 @@ private:
     // Words that are quantities without a number: "مئات الغارات", "جنديان".
     std::optional<QuantityMention> wordAt(std::size_t i) {
         QuantityMention mention;
-        if (const auto dual = hit(i, Role::dual_noun); dual && !all_) {
+        // With the article it is a name (القريتين) or speaks of those known already.
+        if (const auto dual = hit(i, Role::dual_noun); dual && !all_ && !dual->form.article) {
             mention.low = mention.high = 2;
             mention.unit = dual->sense->unit;
             mention.measures = dual->sense->measures;

@@ -23,6 +23,8 @@ enum class QuantityRole : std::uint8_t {
     of,          // "من" between the number and its noun
     vague,       // "مئات", "dozens of": a range of values
     deaf,        // a number word that is none here: "واحدة من"
+    part,        // "أثمان": low is its size; only where every number is asked for
+    over,        // "على", "من" between the two numbers of a fraction; likewise
     measure,     // a verb or noun near by that tells what a bare number measures: "قتل", "displaced"
 };
 

@@ -80,11 +80,21 @@ private:
                 end = at_ = next.after;
             } else if (isSeparatorInNumber(next.c) && peek(next.after).kind == CharacterClass::digit) {
                 at_ = next.after;
+            } else if (next.c == U'،' && groupOfThree(next.after)) { // "١،٢٣٤،٥٦٧"
+                at_ = next.after;
             } else {
                 break;
             }
         }
         add(start, end, TokenKind::number);
+    }
+    [[nodiscard]] bool groupOfThree(std::size_t at) const {
+        for (int i = 0; i < 3; ++i) {
+            const Peek digit = peek(at);
+            if (digit.kind != CharacterClass::digit) return false;
+            at = digit.after;
+        }
+        return peek(at).kind != CharacterClass::digit;
     }
 
     std::string_view text_;

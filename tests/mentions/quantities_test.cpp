@@ -47,6 +47,13 @@ TEST_CASE("each quantity word's example gives its quantity") {
             const Value &example = entry["example"];
             INFO(file << ": " << example["text"].text());
             const auto found = find(article(example["text"].text(), language));
+            if (const auto number = example["number"].number()) {
+                const text::Document document = article(example["text"].text(), language);
+                const auto numbers = finder().findAll(document, text::tokenize(document), {});
+                REQUIRE(numbers.size() == 1);
+                CHECK(numbers.front().low.value_or(-1) == Approx(*number));
+                continue;
+            }
             if (example["none"].boolean()) {
                 CHECK(found.empty());
                 continue;
@@ -94,4 +101,16 @@ TEST_CASE("a bare number takes its unit from the verb beside it") {
 
 TEST_CASE("a number that a date has taken is not counted again") {
     CHECK(quantities("قتل 12 شخصا في 3 آب 2014") == "12..12 person");
+}
+
+TEST_CASE("every number is reported when it is asked for, with a unit or without") {
+    const text::Document document = article("في الفرقة 17 كان 192.168.1.2 و١،٢٣٤،٥٦٧ و٣ سنوات و٧٧/١٠٠", text::Language::arabic);
+    std::vector<double> values;
+    for (const QuantityMention &mention : finder().findAll(document, text::tokenize(document), {})) values.push_back(mention.low.value_or(-1));
+    CHECK(values == std::vector<double>{17, 192, 168, 1, 2, 1234567, 3, 0.77});
+}
+
+TEST_CASE("a dual with the article counts nothing: it may be the town of Qaryatayn") {
+    CHECK(quantities("استولى التنظيم على القريتين").empty());
+    CHECK(quantities("استعاد قريتين") == "2..2 count");
 }
