@@ -52,7 +52,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
         classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean()});
         for (const std::string &word : entry["words"].strings()) {
             addCue(word, {CueKind::noun, index, false, 0});
-            if (classes_.back().part && language == "ar") facilityNouns_.insert(text::fold(word));
+            if (language == "ar") (classes_.back().part ? facilityNouns_ : plainNouns_).insert(text::fold(word));
         }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
         for (const std::string &word : entry["after"].strings()) after_.add(word, index);

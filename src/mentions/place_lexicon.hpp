@@ -65,6 +65,8 @@ public:
 
     // A noun that begins a facility's name: "مطار".
     [[nodiscard]] bool opensFacility(const std::string &folded) const { return facilityNouns_.count(folded) > 0; }
+    // A noun that only says what follows: "مدينة", "محافظة".
+    [[nodiscard]] bool announces(const std::string &folded) const { return plainNouns_.count(folded) > 0; }
     [[nodiscard]] bool isTail(const std::string &folded) const { return tail_.count(folded) > 0; }
     [[nodiscard]] bool isKilometre(const std::string &folded) const { return kilometre_.count(folded) > 0; }
     [[nodiscard]] bool isMile(const std::string &folded) const { return mile_.count(folded) > 0; }
@@ -97,7 +99,7 @@ private:
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_;
-    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, facilityNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, facilityNouns_, plainNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
     std::unordered_map<std::string, Guard> guards_;
     Ids abbreviations_, written_;
 };

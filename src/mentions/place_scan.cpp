@@ -60,6 +60,11 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) const {
     while (until < tokens_.size() && blocked_[until] != Blocked::actor && blocked_[until] != Blocked::person) ++until;
     const auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until);
     if (!name) return std::nullopt;
+    // "محافظة الحسكة" is in the gazetteer too, but there the noun is a cue.
+    if (name->words >= 2 && token + 1 < until && lexicon_.announces(name->folded.substr(0, name->folded.find(' '))))
+        if (const auto inner = nameAt(gazetteer_, lexicon_, document_, tokens_, token + 1, until);
+            inner && inner->end == name->end && inner->offset == 0)
+            return std::nullopt;
     Possible out;
     out.name = *name;
     out.cueFirst = name->first;

@@ -1,0 +1,139 @@
+#include "mentions/places.hpp"
+#include "catch.hpp"
+#include "mentions/actors.hpp"
+#include "mentions/dates.hpp"
+#include <algorithm>
+#include <optional>
+
+using namespace zamkan;
+
+namespace {
+
+const gazetteer::Gazetteer &world() {
+    static const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::open().value;
+    return gazetteer;
+}
+
+struct Reading {
+    text::Document document;
+    std::vector<mentions::PlaceMention> places;
+    std::vector<std::string> names; // surfaces, in order
+
+    [[nodiscard]] const mentions::PlaceMention &of(const std::string &surface) const {
+        const auto found = std::find_if(places.begin(), places.end(), [&](const auto &place) { return place.name == surface; });
+        REQUIRE(found != places.end());
+        return *found;
+    }
+    [[nodiscard]] std::string containerOf(const std::string &surface) const {
+        const auto &place = of(surface);
+        return place.container ? places[*place.container].name : "";
+    }
+};
+
+Reading read(const std::string &sentence) {
+    static const actors::Registry registry = actors::Registry::open();
+    static const mentions::ActorFinder actorFinder = mentions::ActorFinder::open(registry);
+    static const mentions::DateFinder dateFinder = mentions::DateFinder::open();
+    static const mentions::PlaceFinder finder = mentions::PlaceFinder::open(world());
+    Reading out{text::Document(sentence), {}, {}};
+    const text::Tokens tokens = text::tokenize(out.document);
+    out.places = finder.find(out.document, tokens, actorFinder.find(out.document, tokens), dateFinder.find(out.document, tokens));
+    for (const auto &place : out.places) {
+        CHECK(out.document.surface(place.span) == place.name);
+        out.names.push_back(place.name);
+    }
+    return out;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("proclitics stay outside a place's span") {
+    CHECK(read("قتلوا عشرة في العراق وسورية").names == Names{"العراق", "سورية"});
+    CHECK(read("وصلوا بالموصل إلى دمشق").names == Names{"الموصل", "دمشق"});
+    CHECK(read("Mosul's old city fell").names == Names{"Mosul"});
+}
+
+TEST_CASE("short names that are ordinary words are places in the company of sure ones") {
+    const auto reading = read("خسر التنظيم السيطرة على كل من هيت والرطبة والرمادي في العراق");
+    CHECK(reading.names == Names{"هيت", "الرطبة", "الرمادي", "العراق"});
+    CHECK(reading.containerOf("هيت") == "العراق");
+    CHECK(reading.containerOf("الرمادي") == "العراق");
+    CHECK(read("عشنا تلك الأيام السخنة وكان الباب الوحيد للنجاة").names.empty());
+    CHECK(read("بقي الوضع القائم كما هو").names.empty());
+    CHECK(read("سيطروا على مدينة الباب").names == Names{"الباب"});
+}
+
+TEST_CASE("lower-case and sentence-opening English words are no places") {
+    CHECK(read("It would be nice to be home. Reading is hard. Of those, most left.").names.empty());
+    CHECK(read("86 people were killed in Nice on Thursday.").names == Names{"Nice"});
+}
+
+TEST_CASE("names near ordinary words are not matched by letters alone") {
+    CHECK(read("تحدثت أنباء عن الأسباب، وقتل مقاتلين هولنديين لأسباب أخرى").names.empty());
+}
+
+TEST_CASE("the noun belongs to a facility's name, and wins over a month") {
+    const auto reading = read("خسر التنظيم سد تشرين الاستراتيجي في سورية");
+    CHECK(reading.names == Names{"سد تشرين", "سورية"});
+    CHECK(world().place(reading.places[0].candidates.front().place).type == "dam");
+    CHECK(read("وقع الهجوم في تشرين الثاني 2015").names.empty());
+}
+
+TEST_CASE("a facility known by a longer name is found by the shorter one") {
+    const auto reading = read("لم ينتزعوا مطار التيفور من الجيش");
+    REQUIRE(reading.names == Names{"مطار التيفور"});
+    CHECK(world().place(reading.places[0].candidates.front().place).id == "sy-airbase-t4-air-base");
+}
+
+TEST_CASE("the noun before a town is a cue and not a part of its name") {
+    CHECK(read("في مدينة الشدادي").of("الشدادي").cue == "city");
+    CHECK(read("في محافظة الحسكة").of("الحسكة").cue == "province");
+    CHECK(read("the Anbar province").of("Anbar").cue == "province");
+}
+
+TEST_CASE("no place is taken inside the names of organisations and persons, nor from adjectives of nationality") {
+    CHECK(read("قال المرصد السوري لحقوق الإنسان إن قوات سورية الديموقراطية الكردية- العربية تقدمت").names.empty());
+    CHECK(read("heir to the Islamic State of Iraq, Ethan Houston said").names.empty());
+    CHECK(read("تعاونوا مع القوات العراقية ومع المبعوث الأميركي").names.empty());
+    CHECK(read("قصفت طائرات سورية المواقع").names.empty());
+}
+
+TEST_CASE("a country that areas only border on is a reference") {
+    const auto reading = read("لم يعد قادراً على الوصول إلى المناطق الحدودية مع تركيا");
+    CHECK(reading.of("تركيا").role == mentions::PlaceRole::reference);
+    CHECK(read("the areas bordering Turkey").of("Turkey").role == mentions::PlaceRole::reference);
+    CHECK(read("قصفوا مواقع في تركيا").of("تركيا").role == mentions::PlaceRole::literal);
+}
+
+TEST_CASE("distance and direction are read") {
+    const auto reading = read("Troops are 20 km south of Mosul.");
+    CHECK(reading.of("Mosul").bearing == std::optional(180.0));
+    CHECK(reading.of("Mosul").distance_km == std::optional(20.0));
+    CHECK(read("الاشتباكات على بعد 30 كيلومتراً شمال شرقي حمص").of("حمص").bearing == std::optional(45.0));
+    CHECK(read("احتدمت المعارك في شرق سورية").of("سورية").bearing == std::optional(90.0));
+}
+
+TEST_CASE("a place that tells where another lies is a reference without a shift") {
+    const auto reading = read("استولوا على بلدة السخنة شمال شرقي تدمر");
+    CHECK(reading.of("السخنة").role == mentions::PlaceRole::literal);
+    CHECK(reading.of("تدمر").role == mentions::PlaceRole::reference);
+    CHECK_FALSE(reading.of("تدمر").bearing);
+}
+
+TEST_CASE("countryside is the surroundings of its town") {
+    const auto place = read("قصفوا ريف حلب الشمالي");
+    REQUIRE(place.places.size() == 1);
+    CHECK((place.places[0].surroundings || place.places[0].name == "ريف حلب الشمالي"));
+}
+
+TEST_CASE("a state's abbreviation after a town holds it") {
+    const auto reading = read("A man was charged in Alexandria, La., on Monday.");
+    CHECK(reading.containerOf("Alexandria") == "La");
+    CHECK(read("They left the U.S. for good.").names == Names{"U.S."});
+}
+
+TEST_CASE("an unknown name is not cut down to a known one") {
+    for (const std::string &name : read("districts such as Bab al-Somewhere, some").names) CHECK(name != "Bab");
+}
