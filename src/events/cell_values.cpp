@@ -10,15 +10,18 @@ namespace {
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 std::optional<double> plainNumber(std::string_view text) {
-    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+    if (!text.empty() && text.front() == '+')
+        text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
@@ -35,8 +38,10 @@ bool wouldRun(std::string_view cell) {
 
 std::optional<double> readNumber(std::string_view text) {
     text = trimmed(text);
-    if (text.empty() || text.size() > 64) return std::nullopt;
-    if (const auto value = plainNumber(text)) return value;
+    if (text.empty() || text.size() > 64)
+        return std::nullopt;
+    if (const auto value = plainNumber(text))
+        return value;
     std::string plain(text);
     if (std::any_of(plain.begin(), plain.end(), [](char c) { return (c & 0x80) != 0; })) {
         replaceAll(plain, "٫", ".");
@@ -44,14 +49,15 @@ std::optional<double> readNumber(std::string_view text) {
         replaceAll(plain, "−", "-");
         const bool negative = !plain.empty() && plain.front() == '-'; // folding drops hyphens
         plain = text::fold(plain);
-        if (negative && !plain.empty() && plain.front() != '-') plain.insert(plain.begin(), '-');
+        if (negative && !plain.empty() && plain.front() != '-')
+            plain.insert(plain.begin(), '-');
         plain = std::string(trimmed(plain));
     }
     const auto commas = std::count(plain.begin(), plain.end(), ',');
     const bool point = plain.find('.') != std::string::npos;
     if (commas == 1 && !point) {
         const std::size_t comma = plain.find(',');
-        plain[comma] = '.'; // a decimal comma
+        plain[comma] = '.';  // a decimal comma
     } else if (commas > 0) { // commas between thousands
         std::erase(plain, ',');
     }
@@ -64,20 +70,25 @@ std::optional<WrittenPoint> readPoint(std::string_view text) {
     bool wkt = false;
     if (text.size() > 5 && (text[0] == 'P' || text[0] == 'p')) {
         std::string word(text.substr(0, 5));
-        std::transform(word.begin(), word.end(), word.begin(), [](char c) { return static_cast<char>(c & ~0x20); });
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return static_cast<char>(c & ~0x20); });
         const auto open = text.find('('), close = text.rfind(')');
-        if (word != "POINT" || open == std::string_view::npos || close == std::string_view::npos || close < open)
+        if (word != "POINT" || open == std::string_view::npos || close == std::string_view::npos ||
+            close < open)
             return std::nullopt;
         inside = trimmed(text.substr(open + 1, close - open - 1));
         wkt = true;
     }
     const auto gap = inside.find_first_of(wkt ? " \t" : ",; \t");
-    if (gap == std::string_view::npos) return std::nullopt;
+    if (gap == std::string_view::npos)
+        return std::nullopt;
     std::string_view second = trimmed(inside.substr(gap + 1));
-    while (!second.empty() && (second.front() == ',' || second.front() == ';')) second = trimmed(second.substr(1));
+    while (!second.empty() && (second.front() == ',' || second.front() == ';'))
+        second = trimmed(second.substr(1));
     const auto a = plainNumber(trimmed(inside.substr(0, gap)));
     const auto b = plainNumber(wkt ? second.substr(0, second.find_first_of(" \t")) : second);
-    if (!a || !b) return std::nullopt;
+    if (!a || !b)
+        return std::nullopt;
     return wkt ? WrittenPoint{*b, *a} : WrittenPoint{*a, *b};
 }
 
@@ -85,12 +96,14 @@ std::string writeNumber(double value) { return fmt::format("{}", value); }
 
 std::string guarded(std::string_view cell) {
     const std::string_view rest = cell.substr(std::min(cell.find_first_not_of('\''), cell.size()));
-    if (!wouldRun(rest) || (rest.size() == cell.size() && plainNumber(cell))) return std::string(cell);
+    if (!wouldRun(rest) || (rest.size() == cell.size() && plainNumber(cell)))
+        return std::string(cell);
     return "'" + std::string(cell);
 }
 
 std::string_view readGuarded(std::string_view cell) {
-    if (cell.empty() || cell.front() != '\'') return cell;
+    if (cell.empty() || cell.front() != '\'')
+        return cell;
     return wouldRun(cell.substr(std::min(cell.find_first_not_of('\''), cell.size()))) ? cell.substr(1) : cell;
 }
 

@@ -18,8 +18,8 @@ struct WrittenPoint {
 // Shortest text that reads back as the same number.
 [[nodiscard]] std::string writeNumber(double value);
 
-// A cell that a spreadsheet would run ("=…", "+…", "@…", "-…" that is no number) gets an apostrophe before it, and so
-// does one that already begins so; readGuarded takes it away again.
+// A cell that a spreadsheet would run ("=…", "+…", "@…", "-…" that is no number) gets an apostrophe before
+// it, and so does one that already begins so; readGuarded takes it away again.
 [[nodiscard]] std::string guarded(std::string_view cell);
 [[nodiscard]] std::string_view readGuarded(std::string_view cell);
 

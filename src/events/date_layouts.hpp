@@ -19,9 +19,10 @@ struct WrittenDate {
     friend bool operator==(const WrittenDate &, const WrittenDate &) = default;
 };
 
-// ISO days, months and years with or without a clock time (UTC unless a zone stands there), the same with slashes or
-// dots, yyyymmdd, yyyymmddhhmmss, yyyymm, dd/mm/yyyy and mm/dd/yyyy (two-digit years: 1970 to 2069), "13 June 2016",
-// "June 13, 2016", "13-Jun-16", month names of assets/schemas/months.toml in any of its languages, Arabic digits.
+// ISO days, months and years with or without a clock time (UTC unless a zone stands there), the same with
+// slashes or dots, yyyymmdd, yyyymmddhhmmss, yyyymm, dd/mm/yyyy and mm/dd/yyyy (two-digit years: 1970 to
+// 2069), "13 June 2016", "June 13, 2016", "13-Jun-16", month names of assets/schemas/months.toml in any of
+// its languages, Arabic digits.
 class DateLayouts {
 public:
     [[nodiscard]] static DateLayouts open(); // throws InstallationError

@@ -14,7 +14,8 @@ namespace {
 
 std::string lowerCase(std::string text) {
     for (char &c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     return text;
 }
 
@@ -33,16 +34,19 @@ bool looksDelimited(std::string_view text) {
         bool alike = true;
         for (std::size_t at = 0; at < text.size() && lines < 5;) {
             const std::size_t end = text.find('\n', at);
-            if (end == std::string_view::npos && lines > 0) break; // the last line may be cut
+            if (end == std::string_view::npos && lines > 0)
+                break; // the last line may be cut
             const std::string_view line = text.substr(at, end == std::string_view::npos ? end : end - at);
             const auto count = static_cast<std::size_t>(std::count(line.begin(), line.end(), delimiter)) + 1;
             alike = alike && (lines == 0 || count == cells);
             cells = count;
             ++lines;
-            if (end == std::string_view::npos) break;
+            if (end == std::string_view::npos)
+                break;
             at = end + 1;
         }
-        if (lines >= 2 && alike && cells >= 3) return true;
+        if (lines >= 2 && alike && cells >= 3)
+            return true;
     }
     return false;
 }
@@ -51,23 +55,26 @@ bool looksDelimited(std::string_view text) {
 bool sameButForPlace(const Event &a, const Event &b) {
     const auto actors = [](const Event &event) {
         std::string joined;
-        for (const EventActor &actor : event.actors) joined += actor.role + actor.id + actor.name_en + actor.name_ar + "\n";
+        for (const EventActor &actor : event.actors)
+            joined += actor.role + actor.id + actor.name_en + actor.name_ar + "\n";
         return joined;
     };
-    return a.id == b.id && a.event_id == b.event_id && a.type == b.type && a.subtype == b.subtype && a.when == b.when &&
-           a.precision == b.precision && a.status == b.status && a.certainty == b.certainty &&
-           a.magnitude == b.magnitude && a.source_text == b.source_text && a.note == b.note && a.extra == b.extra &&
-           actors(a) == actors(b);
+    return a.id == b.id && a.event_id == b.event_id && a.type == b.type && a.subtype == b.subtype &&
+           a.when == b.when && a.precision == b.precision && a.status == b.status &&
+           a.certainty == b.certainty && a.magnitude == b.magnitude && a.source_text == b.source_text &&
+           a.note == b.note && a.extra == b.extra && actors(a) == actors(b);
 }
 
 void addEvent(std::vector<Event> &events, Event event, bool own) {
     const bool joins = own && !events.empty() && !events.back().places.empty() && !event.places.empty() &&
                        sameButForPlace(events.back(), event);
-    if (joins) events.back().places.push_back(std::move(event.places.front()));
-    else events.push_back(std::move(event));
+    if (joins)
+        events.back().places.push_back(std::move(event.places.front()));
+    else
+        events.push_back(std::move(event));
 }
 
-std::string mostCommonReason(const std::vector<RejectedRow> &rejected) {
+std::string firstReason(const std::vector<RejectedRow> &rejected) {
     return fmt::format("row {}: {}", rejected.front().row, rejected.front().reason);
 }
 
@@ -75,32 +82,41 @@ LoadReport reportOf(const geo::Table &table, const Mapping &mapping) {
     LoadReport report;
     report.format = table.format;
     report.schema = mapping.schema.name;
-    for (const auto &[canonical, at] : mapping.column) report.columns.emplace(canonical, mapping.columns[at]);
-    for (const std::size_t at : mapping.ignored) report.ignored_columns.push_back(mapping.columns[at]);
+    for (const auto &[canonical, at] : mapping.column)
+        report.columns.emplace(canonical, mapping.columns[at]);
+    for (const std::size_t at : mapping.ignored)
+        report.ignored_columns.push_back(mapping.columns[at]);
     report.rows = table.rows() + table.unreadable.size();
-    for (const geo::UnreadableRow &row : table.unreadable) report.rejected.push_back({row.number, row.reason, row.text});
+    for (const geo::UnreadableRow &row : table.unreadable)
+        report.rejected.push_back({row.number, row.reason, row.text});
     return report;
 }
 
 } // namespace
 
 bool looksLikeEventFile(const fs::path &file) {
-    if (file == "-") return false;
+    if (file == "-")
+        return false;
     const std::string extension = lowerCase(file.extension().string());
-    constexpr std::array<std::string_view, 17> kTables{".csv", ".tsv", ".tab", ".psv", ".geojson", ".geojsonl",
-                                                       ".gpkg", ".shp", ".shz", ".zip", ".dbf", ".fgb",
-                                                       ".kml", ".kmz", ".gpx", ".xlsx", ".ods"};
+    constexpr std::array<std::string_view, 17> kTables{
+        ".csv", ".tsv", ".tab", ".psv", ".geojson", ".geojsonl", ".gpkg", ".shp", ".shz",
+        ".zip", ".dbf", ".fgb", ".kml", ".kmz",     ".gpx",      ".xlsx", ".ods"};
     constexpr std::array<std::string_view, 6> kArticles{".html", ".htm", ".jsonl", ".ndjson", ".md", ".txt"};
-    const auto among = [&](const auto &list) { return std::find(list.begin(), list.end(), extension) != list.end(); };
-    if (among(kTables)) return true;
+    const auto among = [&](const auto &list) {
+        return std::find(list.begin(), list.end(), extension) != list.end();
+    };
+    if (among(kTables))
+        return true;
     const std::string start = startOf(file);
     if (extension == ".json")
-        return start.find("\"FeatureCollection\"") != std::string::npos || start.find("\"Feature\"") != std::string::npos;
+        return start.find("\"FeatureCollection\"") != std::string::npos ||
+               start.find("\"Feature\"") != std::string::npos;
     if (extension == ".txt") { // a table only when it is cut by tabs
         const auto firstLine = std::string_view(start).substr(0, start.find('\n'));
         return std::count(firstLine.begin(), firstLine.end(), '\t') >= 2 && looksDelimited(start);
     }
-    if (among(kArticles)) return false;
+    if (among(kArticles))
+        return false;
     return start.compare(0, 15, "SQLite format 3") == 0 || looksDelimited(start);
 }
 
@@ -118,8 +134,9 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     const Mapping mapping = mapColumns(table, book, options.mapping, where, out.diagnostics);
     LoadReport &report = out.value.report = reportOf(table, mapping);
     const auto order = options.mapping.find("date_order");
-    RowReader reader({table, mapping, book, gazetteer, actors, file.filename().string(), file.stem().string()},
-                     order == options.mapping.end() ? std::string() : order->second, where, out.diagnostics);
+    RowReader reader(
+        {table, mapping, book, gazetteer, actors, file.filename().string(), file.stem().string()},
+        order == options.mapping.end() ? std::string() : order->second, where, out.diagnostics);
     out.value.events.reserve(table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         auto result = reader.read(row);
@@ -134,23 +151,34 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     std::stable_sort(report.rejected.begin(), report.rejected.end(),
                      [](const RejectedRow &a, const RejectedRow &b) { return a.row < b.row; });
     if (report.used == 0)
-        throw InputError(fmt::format("none of its {} rows can be used ({})", report.rows, mostCommonReason(report.rejected)),
+        throw InputError(fmt::format("none of its {} can be used ({})", rowsText(report.rows),
+                                     firstReason(report.rejected)),
                          where, "see 'zamkan info', or say which column is which with --map NAME=COLUMN");
 
     const auto told = reader.remarks().told(where);
     out.diagnostics.insert(out.diagnostics.end(), told.begin(), told.end());
     if (table.short_rows > 0)
-        out.diagnostics.push_back({Severity::warning,
-                                   fmt::format("{} rows have fewer cells than the header; the last cells were taken as empty", table.short_rows),
-                                   where, {}, {}});
+        out.diagnostics.push_back(
+            {Severity::warning,
+             fmt::format("fewer cells than the header has, in {}; the last cells were taken as empty",
+                         rowsText(table.short_rows)),
+             where,
+             {},
+             {}});
     if (report.geocoded > 0)
-        out.diagnostics.push_back({Severity::remark, fmt::format("{} rows without coordinates were placed by name", report.geocoded),
-                                   where, {}, {}});
+        out.diagnostics.push_back(
+            {Severity::remark,
+             fmt::format("without coordinates, placed by name: {}", rowsText(report.geocoded)),
+             where,
+             {},
+             {}});
     if (!report.rejected.empty())
         out.diagnostics.push_back({Severity::warning,
-                                   fmt::format("{} of {} rows cannot be used ({})", report.rejected.size(), report.rows,
-                                               mostCommonReason(report.rejected)),
-                                   where, "'zamkan info' lists them all", {}});
+                                   fmt::format("{} of {} cannot be used ({})", report.rejected.size(),
+                                               rowsText(report.rows), firstReason(report.rejected)),
+                                   where,
+                                   "'zamkan info' lists them all",
+                                   {}});
     return out;
 }
 

@@ -16,12 +16,12 @@ namespace zamkan::events {
 struct RejectedRow {
     std::uint64_t row = 0; // 1-based data row
     std::string reason;
-    std::string text;      // the row as it stood
+    std::string text; // the row as it stood
 };
 
 struct LoadReport {
-    std::string format;    // "CSV" "GeoJSON" "GPKG" …
-    std::string schema;    // "zamkan" "acled" "ucdp" "gdelt" "viina" or "guessed"
+    std::string format;                         // "CSV" "GeoJSON" "GPKG" …
+    std::string schema;                         // "zamkan" "acled" "ucdp" "gdelt" "viina" or "guessed"
     std::map<std::string, std::string> columns; // canonical name → column of the file
     std::vector<std::string> ignored_columns;   // kept in Event::extra
     std::uint64_t rows = 0, used = 0, geocoded = 0;
@@ -34,7 +34,8 @@ struct LoadedEvents {
 };
 
 struct LoadOptions {
-    // --map canonical=column; date, lat and the like will do for date_from …, and date_order=dmy|mdy is no column.
+    // --map canonical=column; date, lat and the like will do for date_from …, and date_order=dmy|mdy is no
+    // column.
     std::map<std::string, std::string> mapping;
 };
 
@@ -42,11 +43,14 @@ struct LoadOptions {
 [[nodiscard]] bool looksLikeEventFile(const std::filesystem::path &file);
 
 // Throws InputError when nothing of the file can be used as events.
-[[nodiscard]] Parsed<LoadedEvents> loadEvents(const std::filesystem::path &file, const gazetteer::Gazetteer &gazetteer,
-                                              const actors::Registry &actors, const LoadOptions &options = {});
+[[nodiscard]] Parsed<LoadedEvents> loadEvents(const std::filesystem::path &file,
+                                              const gazetteer::Gazetteer &gazetteer,
+                                              const actors::Registry &actors,
+                                              const LoadOptions &options = {});
 
-// By extension: .csv .geojson .json .gpkg; the contract's columns, then those of Event::extra. In CSV a cell that a
-// spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes away. Written beside and renamed. Throws InputError.
+// By extension: .csv .geojson .json .gpkg; the contract's columns, then those of Event::extra. In CSV a cell
+// that a spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes away.
+// Written beside and renamed. Throws InputError.
 void saveEvents(const std::filesystem::path &file, const std::vector<Event> &events);
 // The same as a layer, for a GeoPackage with more in it (geo::writeGeoPackage).
 [[nodiscard]] geo::TableToWrite eventsAsTable(const std::vector<Event> &events);

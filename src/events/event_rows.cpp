@@ -9,18 +9,31 @@ namespace {
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::vector<std::string_view> listed(std::string_view names) {
+std::vector<std::string_view> listed(std::string_view names, std::string_view separators) {
     std::vector<std::string_view> out;
     while (!names.empty()) {
-        const std::size_t end = std::min(names.find(';'), names.size());
-        if (const auto name = trimmed(names.substr(0, end)); !name.empty()) out.push_back(name);
+        const std::size_t end = std::min(names.find_first_of(separators), names.size());
+        if (const auto name = trimmed(names.substr(0, end)); !name.empty())
+            out.push_back(name);
         names.remove_prefix(std::min(end + 1, names.size()));
     }
     return out;
+}
+
+// How a party may be called in the registry: as written, without what stands in brackets after the name, and
+// without an acronym before it ("QSD: Syrian Democratic Forces (Syria)").
+std::vector<std::string> shorterNames(std::string_view name) {
+    std::vector<std::string> names{std::string(name)};
+    if (const std::size_t bracket = name.find(" ("); bracket != std::string_view::npos)
+        names.emplace_back(name = name.substr(0, bracket));
+    if (const std::size_t colon = name.find(": "); colon != std::string_view::npos)
+        names.emplace_back(name.substr(colon + 2));
+    return names;
 }
 
 bool saysYes(std::string_view cell) {
@@ -28,7 +41,7 @@ bool saysYes(std::string_view cell) {
     return value ? *value > 0.5 : cell == "TRUE" || cell == "true";
 }
 
-std::optional<double> count(std::string_view cell) {
+std::optional<double> countIn(std::string_view cell) {
     std::string plain(trimmed(cell));
     const std::size_t comma = plain.find(',');
     // "1,200" counts people: a comma before three digits is no decimal one here.
@@ -40,9 +53,12 @@ std::optional<double> count(std::string_view cell) {
 
 } // namespace
 
+std::string rowsText(std::uint64_t rows) { return rows == 1 ? "1 row" : fmt::format("{} rows", rows); }
+
 void RowRemarks::add(const std::string &what, std::uint64_t row) {
     Count &count = counts_[what];
-    if (count.rows++ == 0) count.first = row;
+    if (count.rows++ == 0)
+        count.first = row;
 }
 
 std::vector<Diagnostic> RowRemarks::told(const std::string &where) const {
@@ -50,8 +66,11 @@ std::vector<Diagnostic> RowRemarks::told(const std::string &where) const {
     for (const auto &[what, count] : counts_)
         out.push_back({Severity::warning,
                        count.rows == 1 ? fmt::format("{} (row {})", what, count.first)
-                                       : fmt::format("{} ({} rows, the first is {})", what, count.rows, count.first),
-                       where, {}, {}});
+                                       : fmt::format("{} ({}, the first is row {})", what,
+                                                     rowsText(count.rows), count.first),
+                       where,
+                       {},
+                       {}});
     return out;
 }
 
@@ -60,12 +79,14 @@ RowReader::RowReader(const Knowledge &knowledge, const std::string &date_order, 
     : knowledge_(knowledge), layouts_(DateLayouts::open()),
       places_(knowledge.table, knowledge.mapping, knowledge.book, knowledge.gazetteer) {
     const Schema &schema = knowledge.mapping.schema;
+    guarded_ = schema.own && (knowledge.table.format == "CSV" || knowledge.table.format == "TSV");
     kept_ = knowledge.mapping.ignored;
     for (const auto &[canonical, at] : knowledge.mapping.column) {
         column_.emplace(canonical, at);
         // Codes are turned into the contract's words: what stood there is kept as well.
         const bool coded = canonical == "type" || canonical == "subtype" || schema.values.contains(canonical);
-        if (!schema.own && coded) kept_.push_back(at);
+        if (!schema.own && coded)
+            kept_.push_back(at);
     }
     std::sort(kept_.begin(), kept_.end());
     for (std::size_t i = 0; i < knowledge.mapping.columns.size(); ++i)
@@ -77,15 +98,17 @@ RowReader::RowReader(const Knowledge &knowledge, const std::string &date_order, 
 
 std::string_view RowReader::cell(std::size_t row, std::string_view canonical) const {
     const auto at = column_.find(canonical);
-    if (at == column_.end()) return {};
+    if (at == column_.end())
+        return {};
     const std::string_view raw = trimmed(knowledge_.table.cell(row, at->second));
-    return knowledge_.mapping.schema.own ? readGuarded(raw) : raw;
+    return guarded_ ? readGuarded(raw) : raw;
 }
 
 std::string RowReader::text(std::size_t row, std::string_view canonical) const {
     std::string word(cell(row, canonical));
     const auto values = knowledge_.mapping.schema.values.find(std::string(canonical));
-    if (values == knowledge_.mapping.schema.values.end()) return word;
+    if (values == knowledge_.mapping.schema.values.end())
+        return word;
     const auto ours = values->second.find(word);
     return ours == values->second.end() ? word : ours->second;
 }
@@ -95,15 +118,24 @@ void RowReader::decideDayOrder(const std::string &date_order, const std::string 
     std::size_t dayFirst = 0, monthFirst = 0, open = 0;
     for (const std::string_view canonical : {"date_from", "date_to"}) {
         const auto at = column_.find(canonical);
-        if (at == column_.end()) continue;
+        if (at == column_.end())
+            continue;
         for (std::size_t row = 0; row < knowledge_.table.rows(); ++row) {
             const std::string_view date = knowledge_.table.cell(row, at->second);
-            if (date.size() > 4 && date[4] == '-') continue; // ISO, by far the most
+            if (date.size() > 4 && date[4] == '-')
+                continue; // ISO, by far the most
             const auto pair = DateLayouts::openPair(date);
-            if (!pair) continue;
-            if (pair->first > 12) ++dayFirst;
-            else if (pair->second > 12) ++monthFirst;
-            else if (pair->first != pair->second) ++open;
+            if (!pair)
+                continue;
+            const bool firstIsDay = pair->first > 12, secondIsDay = pair->second > 12;
+            if (firstIsDay && secondIsDay)
+                continue; // no date in any order
+            if (firstIsDay)
+                ++dayFirst;
+            else if (secondIsDay)
+                ++monthFirst;
+            else if (pair->first != pair->second)
+                ++open;
         }
     }
     if (date_order == "mdy" || date_order == "dmy") {
@@ -111,24 +143,35 @@ void RowReader::decideDayOrder(const std::string &date_order, const std::string 
         return;
     }
     if (!date_order.empty())
-        throw InputError("--map date_order: '" + date_order + "' is neither dmy nor mdy", where, "use one of the two");
-    if (dayFirst + monthFirst + open == 0) return;
+        throw InputError("--map date_order: '" + date_order + "' is neither dmy nor mdy", where,
+                         "use one of the two");
+    if (dayFirst + monthFirst + open == 0)
+        return;
     dayOrder_ = monthFirst > dayFirst ? DayOrder::month_first : DayOrder::day_first;
     const std::string_view order = dayOrder_ == DayOrder::day_first ? "day/month/year" : "month/day/year";
     const std::string_view other = dayOrder_ == DayOrder::day_first ? "mdy" : "dmy";
     if (dayFirst > 0 && monthFirst > 0) {
-        diagnostics.push_back({Severity::warning,
-                               fmt::format("the dates mix day/month ({} rows) with month/day ({} rows); all were read as {}",
-                                           dayFirst, monthFirst, order),
-                               where, "rows that this makes impossible are listed; mend the others in the file", {}});
+        diagnostics.push_back(
+            {Severity::warning,
+             fmt::format("the dates mix day/month (in {}) with month/day (in {}); all were read as {}",
+                         rowsText(dayFirst), rowsText(monthFirst), order),
+             where,
+             "rows that this makes impossible are listed; mend the others in the file",
+             {}});
     } else if (dayFirst + monthFirst > 0) {
         diagnostics.push_back({Severity::remark,
-                               fmt::format("dates were read as {}: {} of them allow nothing else", order, dayFirst + monthFirst),
-                               where, {}, {}});
+                               fmt::format("dates were read as {}: {} allow nothing else", order,
+                                           rowsText(dayFirst + monthFirst)),
+                               where,
+                               {},
+                               {}});
     } else {
-        diagnostics.push_back({Severity::warning,
-                               fmt::format("dates such as 03/04 were read as {}, but nothing in the file decides it", order),
-                               where, fmt::format("use --map date_order={} for the other order", other), {}});
+        diagnostics.push_back(
+            {Severity::warning,
+             fmt::format("dates such as 03/04 were read as {}, but nothing in the file decides it", order),
+             where,
+             fmt::format("use --map date_order={} for the other order", other),
+             {}});
     }
 }
 
@@ -136,30 +179,40 @@ void RowReader::decideLastDay(const std::string &where, std::vector<Diagnostic> 
     const Mapping &mapping = knowledge_.mapping;
     lastDayIncluded_ = mapping.schema.date_to_inclusive;
     const auto to = mapping.at("date_to");
-    if (!to || mapping.schema.own || lastDayIncluded_) return;
+    if (!to || mapping.schema.own || lastDayIncluded_)
+        return;
     lastDayIncluded_ = mapping.columns[*to] != "date_to";
     if (lastDayIncluded_)
-        diagnostics.push_back({Severity::remark,
-                               fmt::format("the days in the column '{}' were taken as the last ones, included", mapping.columns[*to]),
-                               where, "name the column date_to if they are the first days after", {}});
+        diagnostics.push_back(
+            {Severity::remark,
+             fmt::format("the days in the column '{}' were taken as the last ones, included",
+                         mapping.columns[*to]),
+             where,
+             "name the column date_to if they are the first days after",
+             {}});
 }
 
 std::variant<Event, std::string> RowReader::read(std::size_t row) {
     Event event;
-    if (auto reason = readTime(row, event)) return std::move(*reason);
+    if (auto reason = readTime(row, event))
+        return std::move(*reason);
     std::string precision = text(row, "geo_precision");
     if (!precision.empty() && !knowledge_.book.radius_km.contains(precision)) {
-        remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision), knowledge_.table.number(row));
+        remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision),
+                     knowledge_.table.number(row));
         precision.clear();
     }
     auto placed = places_.read(row, precision);
-    if (auto *reason = std::get_if<std::string>(&placed)) return std::move(*reason);
-    if (auto &place = std::get<std::optional<EventPlace>>(placed)) event.places.push_back(std::move(*place));
+    if (auto *reason = std::get_if<std::string>(&placed))
+        return std::move(*reason);
+    if (auto &place = std::get<std::optional<EventPlace>>(placed))
+        event.places.push_back(std::move(*place));
     readMagnitude(row, event);
     readKind(row, event);
     readSureness(row, event);
     readRest(row, event);
-    if (event.places.empty() && !event.when && event.type.empty()) return "neither a date nor a place nor a type";
+    if (event.places.empty() && !event.when && event.type.empty())
+        return "neither a date nor a place nor a type";
     return event;
 }
 
@@ -169,35 +222,47 @@ RowReader::Reason RowReader::readTime(std::size_t row, Event &event) {
     const std::string precision = text(row, "time_precision");
     const auto stated = precision.empty() ? std::nullopt : time::granularityFromString(precision);
     if (!precision.empty() && !stated)
-        remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision), knowledge_.table.number(row));
-    if (stated) event.precision = *stated;
+        remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision),
+                     knowledge_.table.number(row));
+    if (stated)
+        event.precision = *stated;
     const std::string_view kind = cell(row, "time_kind");
-    if (kind == "throughout") event.time_kind = TimeKind::throughout;
+    if (kind == "throughout")
+        event.time_kind = TimeKind::throughout;
 
     if (fromCell.empty()) {
-        if (toCell.empty()) return {};
+        if (toCell.empty())
+            return {};
         return fmt::format("an end ({}) without a beginning", toCell);
     }
     auto from = layouts_.read(fromCell, dayOrder_);
-    if (!from) return fmt::format("'{}' is not a date", fromCell);
-    if (const std::string_view clock = cell(row, "clock"); !clock.empty() && from->precision == time::Granularity::day)
-        if (const auto seconds = readClock(clock)) from = WrittenDate{from->from + *seconds, time::Granularity::minute};
+    if (!from)
+        return fmt::format("'{}' is not a date", fromCell);
+    if (const std::string_view clock = cell(row, "clock");
+        !clock.empty() && from->precision == time::Granularity::day)
+        if (const auto seconds = readClock(clock))
+            from = WrittenDate{from->from + *seconds, time::Granularity::minute};
     event.precision = stated ? std::max(*stated, from->precision) : from->precision;
     // A clock time is finer than the precision "day" that tables state: what is written counts.
-    if (stated && *stated == time::Granularity::day && from->precision < time::Granularity::day) event.precision = from->precision;
+    if (stated && *stated == time::Granularity::day && from->precision < time::Granularity::day)
+        event.precision = from->precision;
 
     if (toCell.empty()) {
-        event.when = schema.date_inside_unit ? unitAround(from->from, event.precision)
-                                             : time::Interval(from->from, unitAfter(from->from, event.precision));
+        event.when = schema.date_inside_unit
+                         ? unitAround(from->from, event.precision)
+                         : time::Interval(from->from, unitAfter(from->from, event.precision));
         return {};
     }
     const auto to = layouts_.read(toCell, dayOrder_);
-    if (!to) return fmt::format("'{}' is not a date", toCell);
+    if (!to)
+        return fmt::format("'{}' is not a date", toCell);
     const time::Instant end = lastDayIncluded_ ? unitAfter(to->from, to->precision) : to->from;
-    if (end <= from->from) return fmt::format("it ends ({}) before it begins ({})", toCell, fromCell);
+    if (end <= from->from)
+        return fmt::format("it ends ({}) before it begins ({})", toCell, fromCell);
     event.when = time::Interval(from->from, end);
     const bool lasts = end > unitAfter(from->from, event.precision);
-    if (schema.name == "guessed" && kind.empty() && !stated && lasts) event.time_kind = TimeKind::throughout;
+    if (schema.name == "guessed" && kind.empty() && !stated && lasts)
+        event.time_kind = TimeKind::throughout;
     return {};
 }
 
@@ -211,7 +276,8 @@ void RowReader::readKind(std::size_t row, Event &event) {
     };
     for (const std::string &column : schema.kind_columns) {
         const auto known = schema.kinds.find(std::string(columnAt(column)));
-        if (known == schema.kinds.end()) continue;
+        if (known == schema.kinds.end())
+            continue;
         kind = known->second;
         if (!kind.turned_column.empty()) {
             const auto &values = kind.turned_values;
@@ -223,7 +289,8 @@ void RowReader::readKind(std::size_t row, Event &event) {
     for (const FlagColumn &flag : schema.flags) {
         const bool yes = std::any_of(flag.columns.begin(), flag.columns.end(),
                                      [&](const std::string &column) { return saysYes(columnAt(column)); });
-        if (!yes) continue;
+        if (!yes)
+            continue;
         kind = flag.kind;
         break;
     }
@@ -237,24 +304,29 @@ void RowReader::readKind(std::size_t row, Event &event) {
             const std::string word = text::fold(cell(row, canonical));
             const auto other = knowledge_.book.kind_words.find(word);
             const std::string &subtype = other == knowledge_.book.kind_words.end() ? word : other->second;
-            if (const auto type = knowledge_.book.type_of_subtype.find(subtype); type != knowledge_.book.type_of_subtype.end()) {
+            if (const auto type = knowledge_.book.type_of_subtype.find(subtype);
+                type != knowledge_.book.type_of_subtype.end()) {
                 event.type = type->second;
                 event.subtype = subtype;
                 break;
             }
-            const bool isType = std::any_of(knowledge_.book.type_of_subtype.begin(), knowledge_.book.type_of_subtype.end(),
-                                            [&](const auto &entry) { return entry.second == word; });
-            if (isType) event.type = word;
+            const bool isType =
+                std::any_of(knowledge_.book.type_of_subtype.begin(), knowledge_.book.type_of_subtype.end(),
+                            [&](const auto &entry) { return entry.second == word; });
+            if (isType)
+                event.type = word;
         }
         const bool changedHands = column_.contains("actor_gaining") || column_.contains("actor_losing");
-        if (event.type.empty() && changedHands && (!cell(row, "actor_gaining").empty() || !cell(row, "actor_losing").empty())) {
+        if (event.type.empty() && changedHands &&
+            (!cell(row, "actor_gaining").empty() || !cell(row, "actor_losing").empty())) {
             event.type = "control";
             event.subtype = cell(row, "actor_gaining").empty() ? "lost" : "gained";
         }
     }
     readActors(row, kind, event);
     for (const FlagColumn &flag : schema.actor_flags)
-        if (std::any_of(flag.columns.begin(), flag.columns.end(), [&](const std::string &column) { return saysYes(columnAt(column)); }))
+        if (std::any_of(flag.columns.begin(), flag.columns.end(),
+                        [&](const std::string &column) { return saysYes(columnAt(column)); }))
             addActors(flag.name, kind.first_role, event);
 }
 
@@ -268,29 +340,35 @@ void RowReader::readActors(std::size_t row, const Kind &kind, Event &event) {
 }
 
 void RowReader::addActors(std::string_view names, std::string_view role, Event &event) {
-    const auto inSchema = knowledge_.mapping.schema.actors.find(std::string(names));
-    if (inSchema != knowledge_.mapping.schema.actors.end()) names = inSchema->second;
-    for (const std::string_view name : listed(names)) {
+    for (const std::string_view name : listed(names, knowledge_.mapping.schema.actor_separators)) {
         const auto [at, fresh] = knownActors_.try_emplace(std::string(name));
-        if (fresh) {
-            const actors::Actor *actor = knowledge_.actors.byName(name);
-            if (!actor) actor = knowledge_.actors.byId(name);
-            const std::size_t bracket = name.find(" (");
-            if (!actor && bracket != std::string_view::npos) actor = knowledge_.actors.byName(name.substr(0, bracket));
-            const bool arabic = (name.front() & 0x80) != 0;
-            at->second = actor ? EventActor{actor->id, actor->name_en, actor->name_ar, {}}
-                               : EventActor{{}, arabic ? std::string() : std::string(name), arabic ? std::string(name) : std::string(), {}};
-        }
+        if (fresh)
+            at->second = actorNamed(name);
         EventActor actor = at->second;
         actor.role = role;
         event.actors.push_back(std::move(actor));
     }
 }
 
+EventActor RowReader::actorNamed(std::string_view name) const {
+    const auto &ofSchema = knowledge_.mapping.schema.actors;
+    for (const std::string &form : shorterNames(name)) {
+        const auto other = ofSchema.find(form);
+        const std::string &wanted = other == ofSchema.end() ? form : other->second;
+        const actors::Actor *actor = knowledge_.actors.byName(wanted);
+        if (!actor)
+            actor = knowledge_.actors.byId(wanted);
+        if (actor)
+            return {actor->id, actor->name_en, actor->name_ar, {}};
+    }
+    const bool latin = (name.front() & 0x80) == 0;
+    return latin ? EventActor{{}, std::string(name), {}, {}} : EventActor{{}, {}, std::string(name), {}};
+}
+
 void RowReader::readMagnitude(std::size_t row, Event &event) {
     const auto number = [&](std::string_view canonical) -> std::optional<double> {
         const std::string_view written = cell(row, canonical);
-        const auto value = written.empty() ? std::nullopt : count(written);
+        const auto value = written.empty() ? std::nullopt : countIn(written);
         if (!written.empty() && !value)
             remarks_.add(fmt::format("'{}' is no number and was left out of {}", written, canonical),
                          knowledge_.table.number(row));
@@ -304,22 +382,28 @@ void RowReader::readMagnitude(std::size_t row, Event &event) {
     if (event.magnitude && !event.magnitude_low && !event.magnitude_high)
         event.magnitude_low = event.magnitude_high = event.magnitude;
     event.unit = cell(row, "unit");
-    if (event.unit.empty() && event.magnitude) event.unit = knowledge_.mapping.schema.unit;
+    if (event.unit.empty() && event.magnitude)
+        event.unit = knowledge_.mapping.schema.unit;
 }
 
 void RowReader::readSureness(std::size_t row, Event &event) {
     if (const std::string_view written = cell(row, "certainty"); !written.empty()) {
         const auto value = readNumber(written);
-        if (value && *value >= 0 && *value <= 1) event.certainty = value;
-        else remarks_.add(fmt::format("the certainty '{}' is not between 0 and 1 and was left out", written), knowledge_.table.number(row));
+        if (value && *value >= 0 && *value <= 1)
+            event.certainty = value;
+        else
+            remarks_.add(fmt::format("the certainty '{}' is not between 0 and 1 and was left out", written),
+                         knowledge_.table.number(row));
     }
     const std::string status = text(row, "status");
     const auto &known = knowledge_.book.statuses;
-    if (status.empty()) return;
+    if (status.empty())
+        return;
     if (std::find(known.begin(), known.end(), status) != known.end()) {
         event.status = status;
     } else {
-        remarks_.add(fmt::format("the status '{}' is not known; taken as reported", status), knowledge_.table.number(row));
+        remarks_.add(fmt::format("the status '{}' is not known; taken as reported", status),
+                     knowledge_.table.number(row));
         if (const auto at = column_.find("status"); at != column_.end())
             event.extra.emplace_back(knowledge_.mapping.columns[at->second], status);
     }
@@ -327,20 +411,25 @@ void RowReader::readSureness(std::size_t row, Event &event) {
 
 void RowReader::readRest(std::size_t row, Event &event) {
     event.id = cell(row, "id");
-    if (event.id.empty()) event.id = fmt::format("{}:{}", knowledge_.stem, knowledge_.table.number(row));
+    if (event.id.empty())
+        event.id = fmt::format("{}:{}", knowledge_.stem, knowledge_.table.number(row));
     event.event_id = cell(row, "event_id");
-    if (event.event_id.empty()) event.event_id = event.id;
+    if (event.event_id.empty())
+        event.event_id = event.id;
     event.attribution = cell(row, "attribution");
     event.source_text = cell(row, "source_text");
     event.note = cell(row, "note");
     event.provenance.source = cell(row, "source");
-    if (event.provenance.source.empty()) event.provenance.source = knowledge_.source;
+    if (event.provenance.source.empty())
+        event.provenance.source = knowledge_.source;
     event.provenance.row = knowledge_.table.number(row);
     event.provenance.rule = knowledge_.mapping.schema.name;
     for (const std::size_t column : kept_) {
         std::string_view value = knowledge_.table.cell(row, column);
-        if (knowledge_.mapping.schema.own) value = readGuarded(value);
-        if (!value.empty()) event.extra.emplace_back(knowledge_.mapping.columns[column], value);
+        if (guarded_)
+            value = readGuarded(value);
+        if (!value.empty())
+            event.extra.emplace_back(knowledge_.mapping.columns[column], value);
     }
 }
 

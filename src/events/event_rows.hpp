@@ -17,6 +17,8 @@
 
 namespace zamkan::events {
 
+[[nodiscard]] std::string rowsText(std::uint64_t rows); // "1 row" "12 rows"
+
 // Something that was done to many rows alike, told once with their number.
 class RowRemarks {
 public:
@@ -42,25 +44,29 @@ public:
         std::string stem;   // for the ids of rows that bring none
     };
 
-    // Looks at whole columns first: the order of day and month, whether the last day is included, whether latitude
-    // and longitude are exchanged. What it decided is told.
+    // Looks at whole columns first: the order of day and month, whether the last day is included, whether
+    // latitude and longitude are exchanged. What it decided is told.
     RowReader(const Knowledge &knowledge, const std::string &date_order, const std::string &where,
               std::vector<Diagnostic> &diagnostics);
 
-    [[nodiscard]] std::variant<Event, std::string> read(std::size_t row); // or the reason why the row cannot be used
+    [[nodiscard]] std::variant<Event, std::string>
+    read(std::size_t row); // or the reason why the row cannot be used
     [[nodiscard]] std::uint64_t geocoded() const { return places_.geocoded(); }
     [[nodiscard]] const RowRemarks &remarks() const { return remarks_; }
 
 private:
     using Reason = std::optional<std::string>; // why not
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
-    [[nodiscard]] std::string text(std::size_t row, std::string_view canonical) const; // with the schema's words turned into ours
-    void decideDayOrder(const std::string &date_order, const std::string &where, std::vector<Diagnostic> &diagnostics);
+    [[nodiscard]] std::string
+    text(std::size_t row, std::string_view canonical) const; // with the schema's words turned into ours
+    void decideDayOrder(const std::string &date_order, const std::string &where,
+                        std::vector<Diagnostic> &diagnostics);
     void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
     [[nodiscard]] Reason readTime(std::size_t row, Event &event);
     void readKind(std::size_t row, Event &event);
     void readActors(std::size_t row, const Kind &kind, Event &event);
     void addActors(std::string_view names, std::string_view role, Event &event);
+    [[nodiscard]] EventActor actorNamed(std::string_view name) const; // of the registry, else the name alone
     void readMagnitude(std::size_t row, Event &event);
     void readSureness(std::size_t row, Event &event);
     void readRest(std::size_t row, Event &event);
@@ -73,6 +79,7 @@ private:
     std::vector<std::size_t> kept_; // columns that go to Event::extra
     DayOrder dayOrder_ = DayOrder::day_first;
     bool lastDayIncluded_ = false;
+    bool guarded_ = false; // our own CSV: apostrophes before formulas are to be taken away
     std::unordered_map<std::string, EventActor> knownActors_;
     RowRemarks remarks_;
 };

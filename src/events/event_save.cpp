@@ -7,8 +7,8 @@
 #include <array>
 #include <fmt/format.h>
 #include <set>
-#include <utility>
 #include <unordered_map>
+#include <utility>
 
 namespace zamkan::events {
 namespace fs = std::filesystem;
@@ -23,7 +23,8 @@ struct Line {
 };
 
 std::string position(const Line &line, bool longitude) {
-    if (!line.place || !line.place->position) return {};
+    if (!line.place || !line.place->position)
+        return {};
     return writeNumber(longitude ? line.place->position->longitude() : line.place->position->latitude());
 }
 
@@ -32,19 +33,23 @@ std::string number(const std::optional<double> &value) { return value ? writeNum
 std::string actorsOf(const Event &event, std::string_view role) {
     std::string joined;
     for (const EventActor &actor : event.actors)
-        if (actor.role == role) joined += (joined.empty() ? "" : "; ") + (actor.name_en.empty() ? actor.name_ar : actor.name_en);
+        if (actor.role == role)
+            joined += (joined.empty() ? "" : "; ") + (actor.name_en.empty() ? actor.name_ar : actor.name_en);
     return joined;
 }
 
 // Low and high are what the columns hold; a best guess between them has a column of its own.
 bool magnitudeNeedsColumn(const Event &event) {
-    if (!event.magnitude) return false;
-    if (!event.magnitude_low && !event.magnitude_high) return false;
+    if (!event.magnitude)
+        return false;
+    if (!event.magnitude_low && !event.magnitude_high)
+        return false;
     return event.magnitude_low != event.magnitude || event.magnitude_high != event.magnitude;
 }
 
 std::string magnitudeBound(const Event &event, const std::optional<double> &bound) {
-    if (event.magnitude && !event.magnitude_low && !event.magnitude_high) return writeNumber(*event.magnitude);
+    if (event.magnitude && !event.magnitude_low && !event.magnitude_high)
+        return writeNumber(*event.magnitude);
     return number(bound);
 }
 
@@ -57,27 +62,40 @@ struct Column {
 // The contract's columns, in its order. An event that names no place has no radius.
 const std::array<Column, 30> kColumns{{
     {"id", ColumnKind::text, [](const Line &l) { return l.event.id; }},
-    {"event_id", ColumnKind::text, [](const Line &l) { return l.event.event_id.empty() ? l.event.id : l.event.event_id; }},
+    {"event_id", ColumnKind::text,
+     [](const Line &l) { return l.event.event_id.empty() ? l.event.id : l.event.event_id; }},
     {"type", ColumnKind::text, [](const Line &l) { return l.event.type; }},
     {"subtype", ColumnKind::text, [](const Line &l) { return l.event.subtype; }},
-    {"date_from", ColumnKind::date, [](const Line &l) { return l.event.when ? time::toIso(l.event.when->from()) : std::string(); }},
-    {"date_to", ColumnKind::date, [](const Line &l) { return l.event.when ? time::toIso(l.event.when->to()) : std::string(); }},
-    {"time_precision", ColumnKind::text, [](const Line &l) { return l.event.when ? std::string(time::toString(l.event.precision)) : std::string(); }},
-    {"time_kind", ColumnKind::text, [](const Line &l) -> std::string { return l.event.time_kind == TimeKind::throughout ? "throughout" : "within"; }},
+    {"date_from", ColumnKind::date,
+     [](const Line &l) { return l.event.when ? time::toIso(l.event.when->from()) : std::string(); }},
+    {"date_to", ColumnKind::date,
+     [](const Line &l) { return l.event.when ? time::toIso(l.event.when->to()) : std::string(); }},
+    {"time_precision", ColumnKind::text,
+     [](const Line &l) {
+         return l.event.when ? std::string(time::toString(l.event.precision)) : std::string();
+     }},
+    {"time_kind", ColumnKind::text,
+     [](const Line &l) -> std::string {
+         return l.event.time_kind == TimeKind::throughout ? "throughout" : "within";
+     }},
     {"lon", ColumnKind::number, [](const Line &l) { return position(l, true); }},
     {"lat", ColumnKind::number, [](const Line &l) { return position(l, false); }},
     {"place", ColumnKind::text, [](const Line &l) { return l.place ? l.place->name_en : std::string(); }},
     {"place_ar", ColumnKind::text, [](const Line &l) { return l.place ? l.place->name_ar : std::string(); }},
     {"country", ColumnKind::text, [](const Line &l) { return l.place ? l.place->country : std::string(); }},
     {"admin1", ColumnKind::text, [](const Line &l) { return l.place ? l.place->admin1 : std::string(); }},
-    {"geo_precision", ColumnKind::text, [](const Line &l) { return l.place ? l.place->precision : std::string(); }},
-    {"radius_km", ColumnKind::number, [](const Line &l) { return l.place ? writeNumber(l.place->radius_km) : std::string(); }},
+    {"geo_precision", ColumnKind::text,
+     [](const Line &l) { return l.place ? l.place->precision : std::string(); }},
+    {"radius_km", ColumnKind::number,
+     [](const Line &l) { return l.place ? writeNumber(l.place->radius_km) : std::string(); }},
     {"actor_gaining", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "gaining"); }},
     {"actor_losing", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "losing"); }},
     {"actor", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "acting"); }},
     {"actor_affected", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "affected"); }},
-    {"magnitude_low", ColumnKind::number, [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_low); }},
-    {"magnitude_high", ColumnKind::number, [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_high); }},
+    {"magnitude_low", ColumnKind::number,
+     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_low); }},
+    {"magnitude_high", ColumnKind::number,
+     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_high); }},
     {"unit", ColumnKind::text, [](const Line &l) { return l.event.unit; }},
     {"attribution", ColumnKind::text, [](const Line &l) { return l.event.attribution; }},
     {"certainty", ColumnKind::number, [](const Line &l) { return number(l.event.certainty); }},
@@ -85,14 +103,15 @@ const std::array<Column, 30> kColumns{{
     {"source", ColumnKind::text, [](const Line &l) { return l.event.provenance.source; }},
     {"source_text", ColumnKind::text, [](const Line &l) { return l.event.source_text; }},
     {"note", ColumnKind::text, [](const Line &l) { return l.event.note; }},
-    {"magnitude", ColumnKind::number, [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
+    {"magnitude", ColumnKind::number,
+     [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
 }};
 
-// The columns of these events and their cells: the contract's, then what else the rows brought. A column of theirs
-// that is called like one of ours is called original_….
+// The columns of these events and their cells: the contract's, then what else the rows brought. A column of
+// theirs that is called like one of ours is called original_….
 struct Sheet {
     std::vector<const Column *> columns;
-    std::vector<std::string> extras; // as written
+    std::vector<std::string> extras;                      // as written
     std::unordered_map<std::string, std::size_t> extraAt; // as the events call them → index of `extras`
     std::vector<Line> lines;
 
@@ -100,26 +119,32 @@ struct Sheet {
         const bool best = std::any_of(events.begin(), events.end(), magnitudeNeedsColumn);
         std::set<std::string> taken;
         for (const Column &column : kColumns) {
-            if (column.name == "magnitude" && !best) continue;
+            if (column.name == "magnitude" && !best)
+                continue;
             columns.push_back(&column);
             taken.emplace(column.name);
         }
         for (const Event &event : events) {
             for (const auto &[name, value] : event.extra) {
-                if (extraAt.contains(name)) continue;
+                if (extraAt.contains(name))
+                    continue;
                 std::string written = name;
-                while (!taken.insert(written).second) written = "original_" + written;
+                while (!taken.insert(written).second)
+                    written = "original_" + written;
                 extraAt.emplace(name, extras.size());
                 extras.push_back(std::move(written));
             }
-            if (event.places.empty()) lines.push_back({event, nullptr});
-            for (const EventPlace &place : event.places) lines.push_back({event, &place});
+            if (event.places.empty())
+                lines.push_back({event, nullptr});
+            for (const EventPlace &place : event.places)
+                lines.push_back({event, &place});
         }
     }
 
     [[nodiscard]] std::vector<std::string_view> extraCells(const Line &line) const {
         std::vector<std::string_view> cells(extras.size());
-        for (const auto &[name, value] : line.event.extra) cells[extraAt.at(name)] = value;
+        for (const auto &[name, value] : line.event.extra)
+            cells[extraAt.at(name)] = value;
         return cells;
     }
 };
@@ -133,7 +158,8 @@ void addCsvCell(std::string &csv, std::string_view cell) {
     }
     csv += '"';
     for (const char c : text) {
-        if (c == '"') csv += '"';
+        if (c == '"')
+            csv += '"';
         csv += c;
     }
     csv += '"';
@@ -142,7 +168,8 @@ void addCsvCell(std::string &csv, std::string_view cell) {
 std::string csvOf(const std::vector<Event> &events) {
     const Sheet sheet(events);
     std::string csv;
-    for (const Column *column : sheet.columns) csv.append(csv.empty() ? "" : ",").append(column->name);
+    for (const Column *column : sheet.columns)
+        csv.append(csv.empty() ? "" : ",").append(column->name);
     for (const std::string &name : sheet.extras) {
         csv += ',';
         addCsvCell(csv, name);
@@ -151,7 +178,8 @@ std::string csvOf(const std::vector<Event> &events) {
     for (const Line &line : sheet.lines) {
         bool first = true;
         for (const Column *column : sheet.columns) {
-            if (!std::exchange(first, false)) csv += ',';
+            if (!std::exchange(first, false))
+                csv += ',';
             addCsvCell(csv, column->cell(line));
         }
         for (const std::string_view cell : sheet.extraCells(line)) {
@@ -172,20 +200,26 @@ std::string geojsonOf(const std::vector<Event> &events) {
         for (const Column *column : sheet.columns) {
             const std::string cell = column->cell(line);
             Json &value = properties[std::string(column->name)];
-            if (cell.empty()) value = nullptr;
-            else if (column->kind == ColumnKind::number) value = readNumber(cell).value_or(0);
-            else value = cell;
+            if (cell.empty())
+                value = nullptr;
+            else if (column->kind == ColumnKind::number)
+                value = readNumber(cell).value_or(0);
+            else
+                value = cell;
         }
         const auto extras = sheet.extraCells(line);
         for (std::size_t i = 0; i < extras.size(); ++i) {
             Json &value = properties[sheet.extras[i]];
-            if (!extras[i].empty()) value = std::string(extras[i]);
+            if (!extras[i].empty())
+                value = std::string(extras[i]);
         }
         Json feature = {{"type", "Feature"}, {"geometry", nullptr}, {"properties", std::move(properties)}};
         if (line.place && line.place->position)
             feature["geometry"] = {{"type", "Point"},
-                                   {"coordinates", Json::array({line.place->position->longitude(), line.place->position->latitude()})}};
-        if (!std::exchange(first, false)) out += ",\n";
+                                   {"coordinates", Json::array({line.place->position->longitude(),
+                                                                line.place->position->latitude()})}};
+        if (!std::exchange(first, false))
+            out += ",\n";
         out += feature.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
     return out + "\n]}\n";
@@ -198,16 +232,21 @@ geo::TableToWrite eventsAsTable(const std::vector<Event> &events) {
     geo::TableToWrite table;
     table.layer = "events";
     const bool clocks = std::any_of(events.begin(), events.end(), [](const Event &event) {
-        return event.when && (time::toIso(event.when->from()).size() > 10 || time::toIso(event.when->to()).size() > 10);
+        return event.when &&
+               (time::toIso(event.when->from()).size() > 10 || time::toIso(event.when->to()).size() > 10);
     });
     for (const Column *column : sheet.columns)
-        table.columns.push_back({std::string(column->name),
-                                 column->kind == ColumnKind::date && clocks ? ColumnKind::date_time : column->kind});
-    for (const std::string &name : sheet.extras) table.columns.push_back({name, ColumnKind::text});
+        table.columns.push_back({std::string(column->name), column->kind == ColumnKind::date && clocks
+                                                                ? ColumnKind::date_time
+                                                                : column->kind});
+    for (const std::string &name : sheet.extras)
+        table.columns.push_back({name, ColumnKind::text});
     for (const Line &line : sheet.lines) {
         std::vector<std::string> cells;
-        for (const Column *column : sheet.columns) cells.push_back(column->cell(line));
-        for (const std::string_view cell : sheet.extraCells(line)) cells.emplace_back(cell);
+        for (const Column *column : sheet.columns)
+            cells.push_back(column->cell(line));
+        for (const std::string_view cell : sheet.extraCells(line))
+            cells.emplace_back(cell);
         table.rows.push_back(std::move(cells));
         table.points.push_back(line.place ? line.place->position : std::nullopt);
     }
@@ -215,19 +254,27 @@ geo::TableToWrite eventsAsTable(const std::vector<Event> &events) {
 }
 
 std::string eventsAs(const std::string &format, const std::vector<Event> &events) {
-    if (format == "csv") return csvOf(events);
-    if (format == "geojson") return geojsonOf(events);
+    if (format == "csv")
+        return csvOf(events);
+    if (format == "geojson")
+        return geojsonOf(events);
     throw InputError("events cannot be written as '" + format + "'", {}, "use csv or geojson");
 }
 
 void saveEvents(const fs::path &file, const std::vector<Event> &events) {
     std::string extension = file.extension().string();
     for (char &c : extension)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (extension == ".csv") writeBytes(file, csvOf(events));
-    else if (extension == ".geojson" || extension == ".json") writeBytes(file, geojsonOf(events));
-    else if (extension == ".gpkg") geo::writeGeoPackage(file, {eventsAsTable(events)});
-    else throw InputError("events cannot be written as '" + extension + "'", file.string(), "end the name in .csv, .geojson or .gpkg");
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    if (extension == ".csv")
+        writeBytes(file, csvOf(events));
+    else if (extension == ".geojson" || extension == ".json")
+        writeBytes(file, geojsonOf(events));
+    else if (extension == ".gpkg")
+        geo::writeGeoPackage(file, {eventsAsTable(events)});
+    else
+        throw InputError("events cannot be written as '" + extension + "'", file.string(),
+                         "end the name in .csv, .geojson or .gpkg");
 }
 
 } // namespace zamkan::events

@@ -15,32 +15,39 @@ constexpr std::size_t kSampleRows = 300;
 std::string lowerCase(std::string_view text) {
     std::string out(text);
     for (char &c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
 std::optional<std::size_t> columnNamed(const std::vector<std::string> &columns, std::string_view name) {
     const std::string wanted = lowerCase(name); // shapefiles and spreadsheets change the case
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (lowerCase(columns[i]) == wanted) return i;
+        if (lowerCase(columns[i]) == wanted)
+            return i;
     return std::nullopt;
 }
 
 bool hasAll(const std::vector<std::string> &columns, const std::vector<std::string> &names) {
-    return !names.empty() && std::all_of(names.begin(), names.end(),
-                                         [&](const std::string &name) { return columnNamed(columns, name).has_value(); });
+    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string &name) {
+        return columnNamed(columns, name).has_value();
+    });
 }
 
-// A file without a header is a schema's when it has as many columns, and its identifier and date stand where they
-// should.
+// A file without a header is a schema's when it has as many columns, and its identifier and date stand where
+// they should.
 const std::vector<std::string> *columnsWithoutHeader(const geo::Table &table, const Schema &schema) {
-    if (table.has_header || table.rows() == 0) return nullptr;
+    if (table.has_header || table.rows() == 0)
+        return nullptr;
     for (const auto &columns : schema.without_header) {
-        if (columns.size() != table.columns.size() && columns.size() != table.columns.size() + 1) continue;
+        if (columns.size() != table.columns.size() && columns.size() != table.columns.size() + 1)
+            continue;
         const auto date = schema.columns.find("date_from");
-        if (date == schema.columns.end()) continue;
+        if (date == schema.columns.end())
+            continue;
         const auto at = columnNamed(columns, date->second.front());
-        if (at && DateLayouts{}.read(table.cell(0, *at), DayOrder::day_first)) return &columns;
+        if (at && DateLayouts{}.read(table.cell(0, *at), DayOrder::day_first))
+            return &columns;
     }
     return nullptr;
 }
@@ -61,11 +68,14 @@ bool holdsWords(const std::string &header, const std::string &name) {
 
 void guessByName(Mapping &mapping, const SchemaBook &book) {
     std::vector<std::string> headers;
-    for (const std::string &column : mapping.columns) headers.push_back(foldedHeader(column));
+    for (const std::string &column : mapping.columns)
+        headers.push_back(foldedHeader(column));
     std::set<std::size_t> taken;
-    for (const auto &[canonical, at] : mapping.column) taken.insert(at);
+    for (const auto &[canonical, at] : mapping.column)
+        taken.insert(at);
     const auto take = [&](const std::string &canonical, const auto &fits) {
-        if (mapping.column.contains(canonical)) return;
+        if (mapping.column.contains(canonical))
+            return;
         for (const std::string &name : book.column_words.at(canonical))
             for (std::size_t i = 0; i < headers.size(); ++i)
                 if (!taken.contains(i) && fits(headers[i], name)) {
@@ -91,16 +101,21 @@ Look lookAt(const geo::Table &table, std::size_t column, const DateLayouts &layo
     Look look;
     for (std::size_t row = 0; row < std::min(table.rows(), kSampleRows); ++row) {
         const std::string_view cell = table.cell(row, column);
-        if (cell.empty()) continue;
+        if (cell.empty())
+            continue;
         ++look.filled;
         const auto value = readNumber(cell);
         const bool fraction = cell.find_first_of(".,") != std::string_view::npos;
-        if (value && fraction && std::abs(*value) <= 90) ++look.latitudes;
-        if (value && fraction && std::abs(*value) <= 180) ++look.longitudes;
-        if (readPoint(cell)) ++look.points;
+        if (value && fraction && std::abs(*value) <= 90)
+            ++look.latitudes;
+        if (value && fraction && std::abs(*value) <= 180)
+            ++look.longitudes;
+        if (readPoint(cell))
+            ++look.points;
         const auto date = layouts.read(cell, DayOrder::day_first);
         const auto other = date ? date : layouts.read(cell, DayOrder::month_first);
-        if (other && (cell.size() > 6)) ++look.dates;
+        if (other && (cell.size() > 6))
+            ++look.dates;
     }
     return look;
 }
@@ -109,14 +124,17 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     const bool needsDate = !mapping.column.contains("date_from");
     const bool needsPoint = !table.has_geometry && !mapping.column.contains("lat") &&
                             !mapping.column.contains("lon") && !mapping.column.contains("coordinates");
-    if (!needsDate && !needsPoint) return;
+    if (!needsDate && !needsPoint)
+        return;
     const DateLayouts layouts = DateLayouts::open();
     std::set<std::size_t> taken;
-    for (const auto &[canonical, at] : mapping.column) taken.insert(at);
+    for (const auto &[canonical, at] : mapping.column)
+        taken.insert(at);
     std::optional<std::size_t> latitude;
     const auto most = [](std::size_t part, std::size_t all) { return all > 0 && part * 10 >= all * 9; };
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        if (taken.contains(i)) continue;
+        if (taken.contains(i))
+            continue;
         const Look look = lookAt(table, i, layouts);
         if (needsDate && !mapping.column.contains("date_from") && most(look.dates, look.filled)) {
             mapping.column.emplace("date_from", i);
@@ -135,14 +153,17 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
 void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
                const std::string &where) {
     for (const auto &[given, column] : wanted) {
-        if (given == "date_order") continue; // not a column: event_rows reads it
+        if (given == "date_order")
+            continue; // not a column: event_rows reads it
         const auto renamed = book.map_names.find(given);
         const std::string canonical = renamed == book.map_names.end() ? given : renamed->second;
-        const bool known = book.column_words.contains(canonical) || mapping.schema.columns.contains(canonical) ||
+        const bool known = book.column_words.contains(canonical) ||
+                           mapping.schema.columns.contains(canonical) ||
                            (!book.schemas.empty() && book.schemas.front().columns.contains(canonical));
         if (!known)
-            throw InputError("--map: there is no '" + given + "' to map to", where,
-                             "use a column of the event files, such as date_from, lat, lon, place, type, actor");
+            throw InputError(
+                "--map: there is no '" + given + "' to map to", where,
+                "use a column of the event files, such as date_from, lat, lon, place, type, actor");
         const auto at = columnNamed(mapping.columns, column);
         if (!at)
             throw InputError("--map: there is no column '" + column + "'", where,
@@ -165,7 +186,8 @@ std::string foldedHeader(std::string_view name) {
         const char c = name[i];
         const bool capital = c >= 'A' && c <= 'Z';
         const bool afterSmall = i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z';
-        if (capital && afterSmall) spaced += ' ';
+        if (capital && afterSmall)
+            spaced += ' ';
         spaced += std::string_view("_.:()[]/#'\"").find(c) == std::string_view::npos ? c : ' ';
     }
     return text::fold(spaced);
@@ -178,8 +200,9 @@ std::string guessedName(std::string_view header, const SchemaBook &book) {
     return mapping.column.empty() ? std::string() : mapping.column.begin()->first;
 }
 
-Mapping mapColumns(const geo::Table &table, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
-                   const std::string &where, std::vector<Diagnostic> &diagnostics) {
+Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
+                   const std::map<std::string, std::string> &wanted, const std::string &where,
+                   std::vector<Diagnostic> &diagnostics) {
     Mapping mapping;
     mapping.columns = table.columns;
     mapping.schema.name = "guessed";
@@ -189,9 +212,12 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book, const std::m
             without || (table.has_header &&
                         std::any_of(schema.recognised_by.begin(), schema.recognised_by.end(),
                                     [&](const auto &names) { return hasAll(mapping.columns, names); }));
-        if (!recognised) continue;
+        if (!recognised)
+            continue;
         mapping.schema = schema;
-        if (without) mapping.columns.assign(without->begin(), without->begin() + static_cast<std::ptrdiff_t>(table.columns.size()));
+        if (without)
+            mapping.columns.assign(without->begin(),
+                                   without->begin() + static_cast<std::ptrdiff_t>(table.columns.size()));
         useSchema(mapping);
         break;
     }
@@ -200,24 +226,37 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book, const std::m
         guessByName(mapping, book);
         guessByContent(mapping, table);
         std::vector<std::string> pairs;
-        for (const auto &[canonical, at] : mapping.column) pairs.push_back(canonical + " = " + mapping.columns[at]);
+        for (const auto &[canonical, at] : mapping.column)
+            pairs.push_back(canonical + " = " + mapping.columns[at]);
         if (!pairs.empty())
-            diagnostics.push_back({Severity::remark, fmt::format("the columns were guessed: {}", fmt::join(pairs, ", ")),
-                                   where, "say otherwise with --map NAME=COLUMN", {}});
+            diagnostics.push_back({Severity::remark,
+                                   fmt::format("the columns were guessed: {}", fmt::join(pairs, ", ")),
+                                   where,
+                                   "say otherwise with --map NAME=COLUMN",
+                                   {}});
     }
-    const bool placed = table.has_geometry || (mapping.at("lat") && mapping.at("lon")) || mapping.at("coordinates") ||
-                        mapping.at("place") || mapping.at("place_ar") || mapping.at("admin1") || mapping.at("country");
+    const bool placed = table.has_geometry || (mapping.at("lat") && mapping.at("lon")) ||
+                        mapping.at("coordinates") || mapping.at("place") || mapping.at("place_ar") ||
+                        mapping.at("admin1") || mapping.at("country");
     if (!placed)
-        throw InputError("no column of places or coordinates is recognised, so these are no events", where,
-                         fmt::format("name them: --map lat=COLUMN --map lon=COLUMN or --map place=COLUMN; the columns are: {}",
-                                     fmt::join(mapping.columns, ", ")));
+        throw InputError(
+            "no column of places or coordinates is recognised, so these are no events", where,
+            fmt::format(
+                "name them: --map lat=COLUMN --map lon=COLUMN or --map place=COLUMN; the columns are: {}",
+                fmt::join(mapping.columns, ", ")));
     if (!mapping.at("date_from"))
-        diagnostics.push_back({Severity::warning, "no column of dates is recognised, so nothing of it moves in time", where,
-                               fmt::format("name it: --map date=COLUMN; the columns are: {}", fmt::join(mapping.columns, ", ")), {}});
+        diagnostics.push_back(
+            {Severity::warning,
+             "no column of dates is recognised, so nothing of it moves in time",
+             where,
+             fmt::format("name it: --map date=COLUMN; the columns are: {}", fmt::join(mapping.columns, ", ")),
+             {}});
     std::set<std::size_t> used;
-    for (const auto &[canonical, at] : mapping.column) used.insert(at);
+    for (const auto &[canonical, at] : mapping.column)
+        used.insert(at);
     for (std::size_t i = 0; i < mapping.columns.size(); ++i)
-        if (!used.contains(i)) mapping.ignored.push_back(i);
+        if (!used.contains(i))
+            mapping.ignored.push_back(i);
     return mapping;
 }
 

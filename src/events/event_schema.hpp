@@ -1,9 +1,10 @@
 // What the columns of an event file mean: known schemas and the guess, both from assets/schemas/*.toml.
 //
-// [schema.NAME] recognised_by = lists of columns, one list of which must all be there; columns.CANONICAL = columns of
-// the file, the first that is there; values.CANONICAL = words of the file → the contract's; kind_columns and kinds =
-// what happened, by the first of the columns whose word is known, with the roles of first_actor and second_actor;
-// flags, actor_flags = columns that say yes or no; without_header = the columns of files that have none.
+// [schema.NAME] recognised_by = lists of columns, one list of which must all be there; columns.CANONICAL =
+// columns of the file, the first that is there; values.CANONICAL = words of the file → the contract's;
+// kind_columns and kinds = what happened, by the first of the columns whose word is known, with the roles of
+// first_actor and second_actor; flags, actor_flags = columns that say yes or no; without_header = the columns
+// of files that have none.
 #pragma once
 #include "base/diagnostic.hpp"
 #include "base/value.hpp"
@@ -20,7 +21,7 @@ namespace zamkan::events {
 struct Kind {
     std::string type, subtype;
     std::string first_role = "acting", second_role = "acting";
-    std::string turned_column; // when this column …
+    std::string turned_column;              // when this column …
     std::vector<std::string> turned_values; // … holds one of these, the roles are exchanged
 };
 
@@ -32,10 +33,11 @@ struct FlagColumn {
 
 struct Schema {
     std::string name, title;
-    bool own = false;              // the program's own files: cells mean what they say
+    bool own = false; // the program's own files: cells mean what they say
     bool date_to_inclusive = false;
     bool date_inside_unit = false; // a week or month is given by some day in it
     std::string unit;              // of the magnitude
+    std::string actor_separators = ";";
     std::vector<std::vector<std::string>> recognised_by, without_header;
     std::map<std::string, std::vector<std::string>> columns;
     std::map<std::string, std::map<std::string, std::string>> values; // canonical → word of the file → ours
@@ -48,7 +50,7 @@ struct Schema {
 
 // All of assets/schemas, read once.
 struct SchemaBook {
-    std::vector<Schema> schemas; // "zamkan" first
+    std::vector<Schema> schemas;                                  // "zamkan" first
     std::map<std::string, std::vector<std::string>> column_words; // canonical → folded names
     std::vector<std::string> column_order;                        // canonical names as the guess tries them
     std::map<std::string, std::string> map_names;                 // short names for --map
@@ -63,7 +65,7 @@ struct SchemaBook {
 
 // How a table is read: the schema, and which column is what.
 struct Mapping {
-    Schema schema; // name "guessed" when none was recognised
+    Schema schema;                             // name "guessed" when none was recognised
     std::vector<std::string> columns;          // of the file, or the schema's where the file has no header
     std::map<std::string, std::size_t> column; // canonical → index
     std::vector<std::size_t> ignored;          // indices of columns that are only kept
@@ -71,9 +73,9 @@ struct Mapping {
     [[nodiscard]] std::optional<std::size_t> at(std::string_view canonical) const;
 };
 
-// Recognises the schema by its columns, else guesses by name and then by content; `wanted` (--map canonical=column)
-// wins over both. Throws InputError for a wanted column that is not there and for a table in which neither a date nor
-// a place is found, naming the columns.
+// Recognises the schema by its columns, else guesses by name and then by content; `wanted` (--map
+// canonical=column) wins over both. Throws InputError for a wanted column that is not there and for a table
+// in which neither a date nor a place is found, naming the columns.
 [[nodiscard]] Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
                                  const std::map<std::string, std::string> &wanted, const std::string &where,
                                  std::vector<Diagnostic> &diagnostics);

@@ -52,8 +52,10 @@ void EventTable::addRow(const Event &event, const EventPlace *place, std::int32_
 }
 
 std::uint32_t EventTable::intern(std::string_view word) {
-    if (word.empty()) return 0;
-    if (const auto at = wordIndex_.find(word); at != wordIndex_.end()) return at->second;
+    if (word.empty())
+        return 0;
+    if (const auto at = wordIndex_.find(word); at != wordIndex_.end())
+        return at->second;
     const auto index = static_cast<std::uint32_t>(words_.size());
     words_.emplace_back(word);
     wordIndex_.emplace(words_.back(), index);
@@ -62,8 +64,10 @@ std::uint32_t EventTable::intern(std::string_view word) {
 
 std::uint32_t EventTable::internActor(const Event &event, std::string_view role) {
     const EventActor *actor = event.actor(role);
-    if (!actor) return 0;
-    if (!actor->id.empty()) return intern(actor->id);
+    if (!actor)
+        return 0;
+    if (!actor->id.empty())
+        return intern(actor->id);
     return intern(actor->name_en.empty() ? actor->name_ar : actor->name_en);
 }
 
@@ -78,19 +82,24 @@ const EventPlace *EventTable::place(Row row) const {
 }
 
 const EventTable::TimeOrder &EventTable::timeOrder() const {
-    if (!timeOrderStale_) return timeOrder_;
+    if (!timeOrderStale_)
+        return timeOrder_;
     std::vector<Row> rows;
     rows.reserve(size());
     for (std::size_t i = 0; i < size(); ++i)
-        if (from_[i] != kUndated) rows.push_back(static_cast<Row>(i));
+        if (from_[i] != kUndated)
+            rows.push_back(static_cast<Row>(i));
     std::sort(rows.begin(), rows.end(), [this](Row a, Row b) {
-        if (from_[a] != from_[b]) return from_[a] < from_[b];
-        if (to_[a] != to_[b]) return to_[a] < to_[b];
+        if (from_[a] != from_[b])
+            return from_[a] < from_[b];
+        if (to_[a] != to_[b])
+            return to_[a] < to_[b];
         return a < b;
     });
     timeOrder_.ends.clear();
     timeOrder_.ends.reserve(rows.size());
-    for (const Row row : rows) timeOrder_.ends.push_back(to_[row]);
+    for (const Row row : rows)
+        timeOrder_.ends.push_back(to_[row]);
     timeOrder_.latest = latestOfBlocks(timeOrder_.ends);
     timeOrder_.latestOfAll = latestOfBlocks(timeOrder_.latest);
     timeOrder_.rows = std::move(rows);
@@ -112,7 +121,8 @@ std::vector<Row> EventTable::rowsBetween(std::int64_t after, std::int64_t before
         } else if (i % kBlock == 0 && order.latest[i / kBlock] <= after) {
             i += kBlock;
         } else {
-            if (order.ends[i] > after) found.push_back(order.rows[i]);
+            if (order.ends[i] > after)
+                found.push_back(order.rows[i]);
             ++i;
         }
     }

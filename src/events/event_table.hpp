@@ -13,17 +13,19 @@ namespace zamkan::events {
 
 using Row = std::uint32_t;
 
-// One row an event and place (an event without a place has one row without a position). Rows keep the order in
-// which they were added; byTime() gives them sorted.
+// One row an event and place (an event without a place has one row without a position). Rows keep the order
+// in which they were added; byTime() gives them sorted.
 class EventTable {
 public:
-    static constexpr std::int64_t kUndated = INT64_MIN; // in the from/to columns only: they go to the GPU as they are
+    static constexpr std::int64_t kUndated =
+        INT64_MIN; // in the from/to columns only: they go to the GPU as they are
 
     void append(const Event &event);
     [[nodiscard]] std::size_t size() const { return from_.size(); }
     [[nodiscard]] bool empty() const { return from_.empty(); }
 
-    // Columns, for whoever loops over all rows. Seconds since 1970 UTC; kUndated for both when there is no date.
+    // Columns, for whoever loops over all rows. Seconds since 1970 UTC; kUndated for both when there is no
+    // date.
     [[nodiscard]] const std::vector<std::int64_t> &from() const { return from_; }
     [[nodiscard]] const std::vector<std::int64_t> &to() const { return to_; }
     [[nodiscard]] bool dated(Row row) const { return from_[row] != kUndated; }
@@ -47,8 +49,9 @@ public:
 
     // The first call after an append sorts: make it before the table is shared between threads.
     [[nodiscard]] const std::vector<Row> &byTime() const; // dated rows by from, then to, then row
-    // Dated rows in byTime() order that begin before `before` and end after `after`; rows that are neither shown
-    // nor begin late are passed over in blocks, so one row that lasts for years costs its neighbours nothing.
+    // Dated rows in byTime() order that begin before `before` and end after `after`; rows that are neither
+    // shown nor begin late are passed over in blocks, so one row that lasts for years costs its neighbours
+    // nothing.
     [[nodiscard]] std::vector<Row> rowsBetween(std::int64_t after, std::int64_t before) const;
 
 private:
@@ -73,7 +76,7 @@ private:
     std::vector<float> radius_;
     std::vector<std::uint8_t> located_, timeKind_;
     std::vector<std::uint32_t> type_, subtype_, status_, gaining_, losing_, acting_, event_;
-    std::vector<std::int32_t> placeOfEvent_; // -1: none
+    std::vector<std::int32_t> placeOfEvent_;       // -1: none
     std::deque<std::string> words_{std::string{}}; // a deque: the views stay when it grows
     std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> wordIndex_;
     std::vector<Event> events_;

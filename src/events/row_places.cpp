@@ -12,15 +12,23 @@ namespace {
 
 constexpr std::size_t kSampleRows = 400;
 constexpr double kSamePlaceKm = 60;
+// A place that only sounds like the name must be this sure: a wrong point on the map is worse than a row in
+// the list of what could not be placed.
+constexpr double kLeastConfidenceOfLikeness = 0.5;
+
+double rounded(double km) { return std::round(km * 10) / 10; }
 
 bool latitude(double value) { return std::abs(value) <= 90; }
 bool longitude(double value) { return std::abs(value) <= 180; }
 
 // The precision that a gazetteer's type of place allows.
 std::string precisionOf(std::string_view type) {
-    if (type == "country") return "country";
-    if (type == "province") return "admin1";
-    if (type == "district") return "admin2";
+    if (type == "country")
+        return "country";
+    if (type == "province")
+        return "admin1";
+    if (type == "district")
+        return "admin2";
     constexpr std::array<std::string_view, 8> kWide{"region", "mountain", "valley", "desert",
                                                     "river",  "lake",     "sea",    "peninsula"};
     return std::find(kWide.begin(), kWide.end(), type) == kWide.end() ? "exact" : "area";
@@ -38,19 +46,22 @@ std::string_view RowPlaces::cell(std::size_t row, std::string_view canonical) co
 }
 
 std::variant<std::optional<RowPlaces::Coordinates>, std::string> RowPlaces::written(std::size_t row,
-                                                                                   bool exchange) const {
+                                                                                    bool exchange) const {
     std::optional<Coordinates> found;
     const std::string_view lat = cell(row, "lat"), lon = cell(row, "lon"), both = cell(row, "coordinates");
     if (!lat.empty() || !lon.empty()) {
         const auto y = readNumber(lat), x = readNumber(lon);
-        if (!y || !x) return fmt::format("'{}', '{}' are no coordinates", lat, lon);
+        if (!y || !x)
+            return fmt::format("'{}', '{}' are no coordinates", lat, lon);
         found = {*y, *x};
     } else if (!both.empty()) {
         const auto point = readPoint(both);
-        if (!point) return fmt::format("'{}' is no position", both);
+        if (!point)
+            return fmt::format("'{}' is no position", both);
         found = {point->latitude, point->longitude};
     }
-    if (found && exchange) std::swap(found->latitude, found->longitude);
+    if (found && exchange)
+        std::swap(found->latitude, found->longitude);
     return found;
 }
 
@@ -60,16 +71,20 @@ void RowPlaces::decideExchange(const std::string &where, std::vector<Diagnostic>
     for (std::size_t row = 0; row < table_.rows(); row += step) {
         const auto read = written(row, false);
         const auto *coordinates = std::get_if<std::optional<Coordinates>>(&read);
-        if (!coordinates || !*coordinates) continue;
+        if (!coordinates || !*coordinates)
+            continue;
         const auto [y, x] = **coordinates;
         if (!latitude(y)) {
             ++impossible;
-            if (longitude(y) && latitude(x)) ++mended;
+            if (longitude(y) && latitude(x))
+                ++mended;
             continue;
         }
-        if (!latitude(x)) continue; // it cannot be the other way round
+        if (!latitude(x))
+            continue; // it cannot be the other way round
         const auto asIs = geo::LatLon::tryFromDegrees(y, x), turned = geo::LatLon::tryFromDegrees(x, y);
-        if (!asIs || !turned) continue;
+        if (!asIs || !turned)
+            continue;
         const std::string &country = countryCode(cell(row, "country"));
         if (country.size() == 2) {
             here += gazetteer_.countryAt(*asIs) == country ? 1U : 0U;
@@ -88,8 +103,10 @@ void RowPlaces::decideExchange(const std::string &where, std::vector<Diagnostic>
     const bool byRange = mended >= 2 && mended == impossible && here == 0;
     const bool byNames = there >= 2 && there > 4 * here;
     exchanged_ = byRange || byNames;
-    if (!exchanged_) return;
-    diagnostics.push_back({Severity::warning, "latitude and longitude stand in each other's column; they were exchanged",
+    if (!exchanged_)
+        return;
+    diagnostics.push_back({Severity::warning,
+                           "latitude and longitude stand in each other's column; they were exchanged",
                            where,
                            byRange ? "the latitudes are beyond 90 degrees otherwise; check the map"
                                    : "the places lie where their names say only this way; check the map",
@@ -98,10 +115,13 @@ void RowPlaces::decideExchange(const std::string &where, std::vector<Diagnostic>
 
 const std::string &RowPlaces::countryCode(std::string_view name) {
     const auto [at, fresh] = countries_.try_emplace(std::string(name));
-    if (!fresh || name.empty()) return at->second;
+    if (!fresh || name.empty())
+        return at->second;
     at->second = name;
-    const bool code = name.size() == 2 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (code) return at->second;
+    const bool code = name.size() == 2 &&
+                      std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (code)
+        return at->second;
     for (const gazetteer::Match &match : gazetteer_.named(text::fold(name)))
         if (const gazetteer::Place place = gazetteer_.place(match.place); place.type == "country") {
             at->second = place.country;
@@ -112,9 +132,11 @@ const std::string &RowPlaces::countryCode(std::string_view name) {
 
 const std::string &RowPlaces::admin1Code(std::string_view name, const std::string &country) {
     const auto [at, fresh] = provinces_.try_emplace(country + "\n" + std::string(name));
-    if (!fresh || name.empty()) return at->second;
+    if (!fresh || name.empty())
+        return at->second;
     at->second = name;
-    if (gazetteer_.byId(fmt::format("admin1:{}", name))) return at->second;
+    if (gazetteer_.byId(fmt::format("admin1:{}", name)))
+        return at->second;
     std::string folded = " " + text::fold(name) + " ";
     std::vector<std::string> forms{text::fold(name)};
     for (const std::string &word : book_.admin1_words)
@@ -135,20 +157,25 @@ const std::string &RowPlaces::admin1Code(std::string_view name, const std::strin
 
 double RowPlaces::defaultRadius(const EventPlace &place) const {
     std::string area;
-    if (place.precision == "admin1" && !place.admin1.empty()) area = "admin1:" + place.admin1;
-    if (place.precision == "country" && !place.country.empty()) area = "country:" + place.country;
+    if (place.precision == "admin1" && !place.admin1.empty())
+        area = "admin1:" + place.admin1;
+    if (place.precision == "country" && !place.country.empty())
+        area = "country:" + place.country;
     if (const auto known = area.empty() ? std::nullopt : gazetteer_.byId(area))
-        return static_cast<double>(gazetteer_.place(*known).radius_km);
+        return rounded(static_cast<double>(gazetteer_.place(*known).radius_km));
     const auto &own = mapping_.schema.radius_km;
-    if (const auto at = own.find(place.precision); at != own.end()) return at->second;
+    if (const auto at = own.find(place.precision); at != own.end())
+        return at->second;
     const auto at = book_.radius_km.find(place.precision);
     return at == book_.radius_km.end() ? 1 : at->second;
 }
 
 std::optional<EventPlace> RowPlaces::geocode(const EventPlace &named) {
-    const std::string key = fmt::format("{}\n{}\n{}\n{}", named.name_en, named.name_ar, named.admin1, named.country);
+    const std::string key =
+        fmt::format("{}\n{}\n{}\n{}", named.name_en, named.name_ar, named.admin1, named.country);
     const auto [at, fresh] = found_.try_emplace(key);
-    if (!fresh) return at->second;
+    if (!fresh)
+        return at->second;
     resolve::Query query;
     query.name = named.name_en.empty() ? named.name_ar : named.name_en;
     query.country = named.country;
@@ -159,21 +186,28 @@ std::optional<EventPlace> RowPlaces::geocode(const EventPlace &named) {
         query.admin1.clear();
     }
     const auto answers = resolve::geocode(query, gazetteer_, 1);
-    if (answers.empty()) return at->second;
+    if (answers.empty())
+        return at->second;
     const gazetteer::Place place = gazetteer_.place(answers.front().place);
+    const bool byName = !gazetteer_.named(text::fold(query.name)).empty();
+    if (!byName && answers.front().confidence < kLeastConfidenceOfLikeness)
+        return at->second;
     EventPlace out = named;
     out.id = place.id;
-    if (out.name_en.empty()) out.name_en = place.name_en;
-    if (out.name_ar.empty()) out.name_ar = place.name_ar;
+    if (out.name_en.empty())
+        out.name_en = place.name_en;
+    if (out.name_ar.empty())
+        out.name_ar = place.name_ar;
     out.type = place.type;
     out.country = place.country;
     out.admin1 = place.admin1;
     out.position = place.position;
-    out.radius_km = static_cast<double>(place.radius_km);
+    out.radius_km = rounded(static_cast<double>(place.radius_km));
     out.precision = precisionOf(place.type);
     out.confidence = answers.front().confidence;
     out.why = answers.front().why;
-    if (out.why.empty()) out.why.emplace_back("found by name");
+    if (out.why.empty())
+        out.why.emplace_back("found by name");
     at->second = out;
     return out;
 }
@@ -184,50 +218,63 @@ RowPlaces::Result RowPlaces::read(std::size_t row, const std::string &precision)
     place.name_ar = cell(row, "place_ar");
     const bool arabic = !place.name_en.empty() && static_cast<unsigned char>(place.name_en.front()) >= 0xd8 &&
                         static_cast<unsigned char>(place.name_en.front()) <= 0xdb;
-    if (arabic && place.name_ar.empty()) std::swap(place.name_en, place.name_ar);
+    if (arabic && place.name_ar.empty())
+        std::swap(place.name_en, place.name_ar);
     place.country = countryCode(cell(row, "country"));
     place.admin1 = admin1Code(cell(row, "admin1"), place.country);
-    if (!precision.empty()) place.precision = precision;
+    if (!precision.empty())
+        place.precision = precision;
     const auto radius = readNumber(cell(row, "radius_km"));
     const bool own = mapping_.schema.own;
-    const bool named = !place.name_en.empty() || !place.name_ar.empty() || !place.admin1.empty() || !place.country.empty();
+    const bool named =
+        !place.name_en.empty() || !place.name_ar.empty() || !place.admin1.empty() || !place.country.empty();
 
     const auto read = written(row, exchanged_);
-    if (const auto *reason = std::get_if<std::string>(&read)) return *reason;
+    if (const auto *reason = std::get_if<std::string>(&read))
+        return *reason;
     auto coordinates = std::get<std::optional<Coordinates>>(read);
     if (coordinates && !own && coordinates->latitude == 0 && coordinates->longitude == 0) {
-        if (!named) return "0, 0 stands for no coordinates, and no place is named";
+        if (!named)
+            return "0, 0 stands for no coordinates, and no place is named";
         coordinates.reset();
     }
     if (coordinates) {
         const auto [y, x] = *coordinates;
         if (!latitude(y))
             return fmt::format("the latitude {} is beyond 90 degrees{}", writeNumber(y),
-                               latitude(x) && longitude(y) ? "; latitude and longitude may be exchanged" : "");
-        if (!longitude(x)) return fmt::format("the longitude {} is beyond 180 degrees", writeNumber(x));
+                               latitude(x) && longitude(y) ? "; latitude and longitude may be exchanged"
+                                                           : "");
+        if (!longitude(x))
+            return fmt::format("the longitude {} is beyond 180 degrees", writeNumber(x));
         place.position = geo::LatLon::tryFromDegrees(y, x);
     } else {
         place.position = table_.position(row);
-        if (place.position && precision.empty() && table_.radiusKm(row) > 0) place.precision = "area";
+        if (place.position && precision.empty() && table_.radiusKm(row) > 0)
+            place.precision = "area";
     }
     if (place.position) {
-        place.radius_km = radius.value_or(std::max(table_.radiusKm(row), defaultRadius(place)));
+        place.radius_km = radius.value_or(std::max(rounded(table_.radiusKm(row)), defaultRadius(place)));
         return place;
     }
     if (!named) {
-        if (own) return std::optional<EventPlace>();
+        if (own)
+            return std::optional<EventPlace>();
         return "neither coordinates nor a place";
     }
     if (auto found = geocode(place)) {
         ++geocoded_;
-        if (radius) found->radius_km = *radius;
+        if (radius)
+            found->radius_km = *radius;
         return found;
     }
     place.radius_km = radius.value_or(0);
-    if (own) return place; // it was saved so: a place that nobody could find
+    if (own)
+        return place; // it was saved so: a place that nobody could find
     return fmt::format("no coordinates, and the place '{}' is not known",
-                       !place.name_en.empty() ? place.name_en : !place.name_ar.empty() ? place.name_ar
-                                                            : !place.admin1.empty() ? place.admin1 : place.country);
+                       !place.name_en.empty()   ? place.name_en
+                       : !place.name_ar.empty() ? place.name_ar
+                       : !place.admin1.empty()  ? place.admin1
+                                                : place.country);
 }
 
 } // namespace zamkan::events

@@ -26,13 +26,15 @@ std::vector<FlagColumn> flagsFrom(const Value &list) {
 
 std::map<std::string, std::string> words(const Value &table, bool folded = false) {
     std::map<std::string, std::string> out;
-    for (const auto &[key, value] : table.table()) out.emplace(folded ? text::fold(key) : key, value.text());
+    for (const auto &[key, value] : table.table())
+        out.emplace(folded ? text::fold(key) : key, value.text());
     return out;
 }
 
 std::map<std::string, double> numbers(const Value &table) {
     std::map<std::string, double> out;
-    for (const auto &[key, value] : table.table()) out.emplace(key, value.number(0));
+    for (const auto &[key, value] : table.table())
+        out.emplace(key, value.number(0));
     return out;
 }
 
@@ -44,12 +46,18 @@ Schema schemaFrom(const std::string &name, const Value &value) {
     schema.date_to_inclusive = value["date_to_inclusive"].boolean();
     schema.date_inside_unit = value["date_inside_unit"].boolean();
     schema.unit = value["unit"].text();
-    for (const Value &list : value["recognised_by"].list()) schema.recognised_by.push_back(list.strings());
-    for (const Value &list : value["without_header"].list()) schema.without_header.push_back(list.strings());
-    for (const auto &[canonical, columns] : value["columns"].table()) schema.columns[canonical] = columns.strings();
-    for (const auto &[canonical, table] : value["values"].table()) schema.values[canonical] = words(table);
+    schema.actor_separators = value["actor_separators"].text(";");
+    for (const Value &list : value["recognised_by"].list())
+        schema.recognised_by.push_back(list.strings());
+    for (const Value &list : value["without_header"].list())
+        schema.without_header.push_back(list.strings());
+    for (const auto &[canonical, columns] : value["columns"].table())
+        schema.columns[canonical] = columns.strings();
+    for (const auto &[canonical, table] : value["values"].table())
+        schema.values[canonical] = words(table);
     schema.kind_columns = value["kind_columns"].strings();
-    for (const auto &[word, kind] : value["kinds"].table()) schema.kinds.emplace(word, kindFrom(kind));
+    for (const auto &[word, kind] : value["kinds"].table())
+        schema.kinds.emplace(word, kindFrom(kind));
     schema.flags = flagsFrom(value["flags"]);
     schema.actor_flags = flagsFrom(value["actor_flags"]);
     schema.actors = words(value["actors"]);
@@ -62,8 +70,10 @@ Schema schemaFrom(const std::string &name, const Value &value) {
 SchemaBook SchemaBook::open() {
     const Value assets = readAssetFolder("schemas");
     SchemaBook book;
-    for (const auto &[name, value] : assets["schema"].table()) book.schemas.push_back(schemaFrom(name, value));
-    std::stable_partition(book.schemas.begin(), book.schemas.end(), [](const Schema &schema) { return schema.own; });
+    for (const auto &[name, value] : assets["schema"].table())
+        book.schemas.push_back(schemaFrom(name, value));
+    std::stable_partition(book.schemas.begin(), book.schemas.end(),
+                          [](const Schema &schema) { return schema.own; });
     for (const auto &[canonical, value] : assets["guess"].table()) {
         for (const std::string &name : value["names"].strings())
             book.column_words[canonical].push_back(foldedHeader(name));
@@ -71,7 +81,8 @@ SchemaBook SchemaBook::open() {
     }
     // What a table cannot do without is looked for first, so that nothing else takes its column.
     const auto urgency = [](const std::string &canonical) {
-        constexpr std::array<std::string_view, 6> kFirst{"lat", "lon", "coordinates", "date_from", "date_to", "place"};
+        constexpr std::array<std::string_view, 6> kFirst{"lat",       "lon",     "coordinates",
+                                                         "date_from", "date_to", "place"};
         return std::find(kFirst.begin(), kFirst.end(), canonical) - kFirst.begin();
     };
     std::stable_sort(book.column_order.begin(), book.column_order.end(),
@@ -86,7 +97,8 @@ SchemaBook SchemaBook::open() {
     for (const Value &type : vocabulary["type"].list())
         for (const std::string &subtype : type["subtypes"].strings())
             book.type_of_subtype.emplace(subtype, type["key"].text());
-    for (const Value &status : vocabulary["status"].list()) book.statuses.push_back(status["key"].text());
+    for (const Value &status : vocabulary["status"].list())
+        book.statuses.push_back(status["key"].text());
     return book;
 }
 

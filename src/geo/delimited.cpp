@@ -10,13 +10,16 @@ namespace {
 constexpr std::array kDelimiters{',', '\t', ';', '|'};
 constexpr std::size_t kTrialBytes = 1 << 16;
 constexpr std::size_t kTrialRecords = 200;
-constexpr int kMostLostQuotes = 1000; // after so many, quotes are letters: each costs a look to the end of the file
+constexpr int kMostLostQuotes =
+    1000; // after so many, quotes are letters: each costs a look to the end of the file
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && blank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -40,7 +43,8 @@ public:
         record.unescaped.clear();
         record.quoteLost = record.manyLines = false;
         start_ = at_;
-        while (readField(record)) {}
+        while (readField(record)) {
+        }
         if (record.quoteLost) {
             restartAfterFirstLine(record);
             return;
@@ -58,8 +62,10 @@ public:
 
 private:
     void stepOverLineEnd() {
-        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-        if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+        if (at_ < text_.size() && text_[at_] == '\r')
+            ++at_;
+        if (at_ < text_.size() && text_[at_] == '\n')
+            ++at_;
     }
 
     [[nodiscard]] bool endsField(char c) const { return c == delimiter_ || c == '\n' || c == '\r'; }
@@ -68,9 +74,11 @@ private:
     bool readField(Record &record) {
         std::size_t quote = at_;
         if (delimiter_ != '\t')
-            while (quote < text_.size() && text_[quote] == ' ') ++quote;
+            while (quote < text_.size() && text_[quote] == ' ')
+                ++quote;
         if (quote < text_.size() && text_[quote] == '"' && lostQuotes_ < kMostLostQuotes) {
-            if (readQuoted(record, quote)) return closeField();
+            if (readQuoted(record, quote))
+                return closeField();
             if (delimiter_ != '\t') {
                 ++lostQuotes_;
                 record.quoteLost = true;
@@ -78,7 +86,8 @@ private:
             }
         }
         const std::size_t begin = at_;
-        while (at_ < text_.size() && !endsField(text_[at_])) ++at_;
+        while (at_ < text_.size() && !endsField(text_[at_]))
+            ++at_;
         record.cells.push_back(text_.substr(begin, at_ - begin));
         return closeField();
     }
@@ -101,20 +110,25 @@ private:
         std::size_t close = piece;
         for (;; close += 2) {
             close = text_.find('"', close);
-            if (close == std::string_view::npos) return false;
-            if (close + 1 >= text_.size() || text_[close + 1] != '"') break;
+            if (close == std::string_view::npos)
+                return false;
+            if (close + 1 >= text_.size() || text_[close + 1] != '"')
+                break;
             escapes = true;
             unescaped.append(text_.substr(piece, close + 1 - piece));
             piece = close + 2;
         }
         const std::string_view whole = text_.substr(quote + 1, close - quote - 1);
         const bool manyLines = whole.find('\n') != std::string_view::npos;
-        if (manyLines && delimiter_ == '\t') return false;
+        if (manyLines && delimiter_ == '\t')
+            return false;
         std::size_t end = close + 1;
-        while (end < text_.size() && !endsField(text_[end])) ++end;
+        while (end < text_.size() && !endsField(text_[end]))
+            ++end;
         const std::string_view rest = trimmed(text_.substr(close + 1, end - close - 1));
         if (!rest.empty()) {
-            if (manyLines || delimiter_ == '\t') return false; // it closed some other field's quote
+            if (manyLines || delimiter_ == '\t')
+                return false; // it closed some other field's quote
             unescaped.append(text_.substr(piece, close - piece)).append(rest);
             record.cells.push_back(record.unescaped.emplace_back(std::move(unescaped)));
         } else if (escapes) {
@@ -150,14 +164,17 @@ char likeliestDelimiter(std::string_view text) {
         std::size_t records = 0;
         while (!cutter.done() && records < kTrialRecords) {
             cutter.next(record);
-            if (isBlank(record)) continue;
+            if (isBlank(record))
+                continue;
             ++records;
             ++counts[record.cells.size()];
         }
         for (const auto &[cells, often] : counts) {
-            if (cells < 2) continue;
+            if (cells < 2)
+                continue;
             const double agreement = static_cast<double>(often) / static_cast<double>(records);
-            const double score = agreement * agreement * (1 + 0.01 * static_cast<double>(std::min<std::size_t>(cells, 50)));
+            const double score =
+                agreement * agreement * (1 + 0.01 * static_cast<double>(std::min<std::size_t>(cells, 50)));
             if (score > bestScore) {
                 bestScore = score;
                 best = delimiter;
@@ -167,15 +184,18 @@ char likeliestDelimiter(std::string_view text) {
     return best;
 }
 
-// A number with a fraction, a long one, or a date: what a header does not have. Bare years may be column names.
+// A number with a fraction, a long one, or a date: what a header does not have. Bare years may be column
+// names.
 bool looksLikeData(std::string_view cell) {
     cell = trimmed(cell);
-    if (cell.size() < 5 || cell.find_first_not_of("0123456789.,-+/:TZ ") != std::string_view::npos) return false;
+    if (cell.size() < 5 || cell.find_first_not_of("0123456789.,-+/:TZ ") != std::string_view::npos)
+        return false;
     return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
 }
 
 bool isHeader(const std::vector<std::string_view> &cells) {
-    if (std::any_of(cells.begin(), cells.end(), looksLikeData)) return false;
+    if (std::any_of(cells.begin(), cells.end(), looksLikeData))
+        return false;
     return std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
         return cell.find_first_not_of("0123456789.,-+ \t") != std::string_view::npos;
     });
@@ -183,7 +203,8 @@ bool isHeader(const std::vector<std::string_view> &cells) {
 
 // "sep=;" as spreadsheets write it.
 std::optional<char> statedDelimiter(std::string_view &text) {
-    if (text.size() < 6 || text.substr(0, 4) != "sep=" || (text[5] != '\n' && text[5] != '\r')) return std::nullopt;
+    if (text.size() < 6 || text.substr(0, 4) != "sep=" || (text[5] != '\n' && text[5] != '\r'))
+        return std::nullopt;
     const char delimiter = text[4];
     text.remove_prefix(text[5] == '\r' && text.size() > 6 && text[6] == '\n' ? 7 : 6);
     return delimiter;
@@ -197,14 +218,16 @@ Table readDelimited(std::string utf8) {
     std::string_view text = builder.keep(std::move(utf8));
     const std::optional<char> stated = statedDelimiter(text);
     const char delimiter = stated ? *stated : likeliestDelimiter(text);
-    if (delimiter == '\t') table.format = "TSV";
+    if (delimiter == '\t')
+        table.format = "TSV";
 
     Cutter cutter(text, delimiter);
     Cutter::Record record;
     std::uint64_t number = 0;
     while (!cutter.done()) {
         cutter.next(record);
-        if (!record.quoteLost && isBlank(record)) continue;
+        if (!record.quoteLost && isBlank(record))
+            continue;
         if (table.columns.empty()) {
             table.has_header = !record.quoteLost && isHeader(record.cells);
             if (table.has_header) {
@@ -215,22 +238,27 @@ Table readDelimited(std::string utf8) {
         }
         ++number;
         std::size_t width = record.cells.size();
-        while (width > table.columns.size() && trimmed(record.cells[width - 1]).empty()) --width;
+        while (width > table.columns.size() && trimmed(record.cells[width - 1]).empty())
+            --width;
         if (record.quoteLost) {
-            table.unreadable.push_back({number, "a quotation mark opens and does not close", std::string(record.text)});
+            table.unreadable.push_back(
+                {number, "a quotation mark opens and does not close", std::string(record.text)});
         } else if (width != table.columns.size() && record.manyLines) {
             cutter.restartAfterFirstLine(record);
-            table.unreadable.push_back({number, "a quotation mark runs into the next line", std::string(record.text)});
+            table.unreadable.push_back(
+                {number, "a quotation mark runs into the next line", std::string(record.text)});
         } else if (width > table.columns.size()) {
-            table.unreadable.push_back({number,
-                                        fmt::format("{} cells, but there are {} columns", width, table.columns.size()),
-                                        std::string(record.text)});
+            table.unreadable.push_back(
+                {number, fmt::format("{} cells, but there are {} columns", width, table.columns.size()),
+                 std::string(record.text)});
         } else {
-            if (width < table.columns.size()) ++table.short_rows;
+            if (width < table.columns.size())
+                ++table.short_rows;
             if (!record.unescaped.empty())
                 for (std::string_view &cell : record.cells)
                     for (std::string &own : record.unescaped)
-                        if (cell.data() == own.data()) cell = builder.store(own);
+                        if (cell.data() == own.data())
+                            cell = builder.store(own);
             builder.addRow(number, record.cells, record.text);
         }
     }

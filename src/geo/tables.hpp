@@ -20,12 +20,13 @@ struct UnreadableRow {
     std::string text; // as it stood
 };
 
-// A table read whole. Cells are UTF-8, "" for null; they live as long as the table, which moves but does not copy.
+// A table read whole. Cells are UTF-8, "" for null; they live as long as the table, which moves but does not
+// copy.
 class Table {
 public:
-    std::string format;      // "CSV" "TSV" "GeoJSON" "GPKG" "ESRI Shapefile" …
-    std::string layer;       // of a file with layers
-    bool has_header = true;  // false: the columns are called column_1, column_2 …
+    std::string format;     // "CSV" "TSV" "GeoJSON" "GPKG" "ESRI Shapefile" …
+    std::string layer;      // of a file with layers
+    bool has_header = true; // false: the columns are called column_1, column_2 …
     bool has_geometry = false;
     std::vector<std::string> columns; // no two alike, none empty
     std::vector<UnreadableRow> unreadable;
@@ -72,8 +73,8 @@ private:
     Table table_;
 };
 
-// Reads a table of any kind; `layer` empty: the one called "events", else the first. Delimited text in any encoding;
-// remarks (a guessed encoding, bad bytes) are in the diagnostics. Throws InputError.
+// Reads a table of any kind; `layer` empty: the one called "events", else the first. Delimited text in any
+// encoding; remarks (a guessed encoding, bad bytes) are in the diagnostics. Throws InputError.
 [[nodiscard]] Parsed<Table> readTable(const std::filesystem::path &file, const std::string &layer = {});
 
 enum class ColumnKind : std::uint8_t { text, number, date, date_time };
@@ -90,8 +91,8 @@ struct TableToWrite {
     std::vector<std::optional<LatLon>> points; // empty: a table without geometry
 };
 
-// A GeoPackage with these layers, written beside and renamed. A column whose name the format keeps for itself, or
-// that differs from another only in case, gets a number. Throws InputError.
+// A GeoPackage with these layers, written beside and renamed. A column whose name the format keeps for
+// itself, or that differs from another only in case, gets a number. Throws InputError.
 void writeGeoPackage(const std::filesystem::path &file, const std::vector<TableToWrite> &layers);
 
 } // namespace zamkan::geo

@@ -14,7 +14,8 @@ constexpr double kMostStepsAtOnce = 4096;
 bool atEnd(const Window &window, const Axis &axis, int direction) {
     if (window.mode == Mode::cumulative_to_end)
         return direction > 0 ? window.from >= axis.end - seconds{1} : window.from <= axis.start;
-    if (window.mode == Mode::window) return direction > 0 ? window.to >= axis.end : window.from <= axis.start;
+    if (window.mode == Mode::window)
+        return direction > 0 ? window.to >= axis.end : window.from <= axis.start;
     return direction > 0 ? window.to >= axis.end : window.to <= axis.start + seconds{1};
 }
 
@@ -39,7 +40,8 @@ Window withClock(Window window, time::Instant clock, const Step &step, const Axi
 Window movedOnce(Window window, const Step &step, int direction, const Axis &axis) {
     if (window.mode == Mode::cumulative_to_end)
         return withClock(window, advanced(window.from, step, direction), step, axis);
-    if (window.mode != Mode::window) return withClock(window, advanced(window.to, step, direction), step, axis);
+    if (window.mode != Mode::window)
+        return withClock(window, advanced(window.to, step, direction), step, axis);
     window.from = advanced(window.from, step, direction);
     window.to = std::max(advanced(window.to, step, direction), window.from + seconds{1});
     const auto length = window.to - window.from;
@@ -75,18 +77,25 @@ time::Instant advanced(time::Instant instant, Step step, int times) {
         return time::addMonths(day, static_cast<int>(std::clamp(months, -kFar, kFar))) + (instant - day);
     };
     switch (step.unit) {
-    case StepUnit::hour: return instant + std::chrono::hours{units};
-    case StepUnit::day: return instant + std::chrono::days{units};
-    case StepUnit::week: return instant + std::chrono::weeks{units};
-    case StepUnit::month: return byMonths(units);
-    case StepUnit::quarter: return byMonths(3 * units);
-    case StepUnit::year: return byMonths(12 * units);
+    case StepUnit::hour:
+        return instant + std::chrono::hours{units};
+    case StepUnit::day:
+        return instant + std::chrono::days{units};
+    case StepUnit::week:
+        return instant + std::chrono::weeks{units};
+    case StepUnit::month:
+        return byMonths(units);
+    case StepUnit::quarter:
+        return byMonths(3 * units);
+    case StepUnit::year:
+        return byMonths(12 * units);
     }
     return instant;
 }
 
 Moved advance(Window window, Playback playback, Axis axis, double elapsed) {
-    if (!playback.playing || axis.start >= axis.end) return {window, playback};
+    if (!playback.playing || axis.start >= axis.end)
+        return {window, playback};
     const double due = playback.pending + std::max(0.0, playback.steps_per_second) * std::max(0.0, elapsed);
     const double whole = std::floor(std::min(due, kMostStepsAtOnce));
     playback.pending = due > kMostStepsAtOnce ? 0 : due - whole;

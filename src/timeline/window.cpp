@@ -20,10 +20,14 @@ Reach reachOf(const Window &window) {
     constexpr auto kNever = std::numeric_limits<std::int64_t>::min();
     constexpr auto kAlways = std::numeric_limits<std::int64_t>::max();
     switch (window.mode) {
-    case Mode::instant: return {seconds(window.to) - 1, seconds(window.to)};
-    case Mode::window: return {seconds(window.from), seconds(window.to)};
-    case Mode::cumulative_from_start: return {kNever, seconds(window.to)};
-    case Mode::cumulative_to_end: return {seconds(window.from), kAlways};
+    case Mode::instant:
+        return {seconds(window.to) - 1, seconds(window.to)};
+    case Mode::window:
+        return {seconds(window.from), seconds(window.to)};
+    case Mode::cumulative_from_start:
+        return {kNever, seconds(window.to)};
+    case Mode::cumulative_to_end:
+        return {seconds(window.from), kAlways};
     }
     return {kNever, kAlways};
 }
@@ -34,7 +38,8 @@ std::string_view toString(Mode mode) { return kModeNames[static_cast<std::size_t
 
 std::optional<Mode> modeFromString(std::string_view text) {
     const auto at = std::find(kModeNames.begin(), kModeNames.end(), text);
-    if (at == kModeNames.end()) return std::nullopt;
+    if (at == kModeNames.end())
+        return std::nullopt;
     return static_cast<Mode>(at - kModeNames.begin());
 }
 
@@ -46,13 +51,15 @@ Axis axisOf(const events::EventTable &table) {
         return {today, today + days{1}};
     }
     std::int64_t latest = std::numeric_limits<std::int64_t>::min();
-    for (const events::Row row : rows) latest = std::max(latest, table.to()[row]);
+    for (const events::Row row : rows)
+        latest = std::max(latest, table.to()[row]);
     const auto at = [](std::int64_t count) { return time::Instant{std::chrono::seconds{count}}; };
     return {floor<days>(at(table.from()[rows.front()])), ceil<days>(at(latest))};
 }
 
 bool shows(const Window &window, std::int64_t from, std::int64_t to) {
-    if (from == events::EventTable::kUndated) return false;
+    if (from == events::EventTable::kUndated)
+        return false;
     const Reach reach = reachOf(window);
     return from < reach.before && to > reach.after;
 }
@@ -62,26 +69,32 @@ std::vector<events::Row> shownRows(const events::EventTable &table, const Window
     return table.rowsBetween(reach.after, reach.before);
 }
 
-Bins histogram(const events::EventTable &table, const std::vector<events::Row> &rows, Axis axis, std::size_t bins) {
+Bins histogram(const events::EventTable &table, const std::vector<events::Row> &rows, Axis axis,
+               std::size_t bins) {
     Bins out{axis, std::vector<double>(bins, 0.0)};
     const std::int64_t start = seconds(axis.start);
     const std::int64_t end = seconds(axis.end);
-    if (bins == 0 || start >= end) return out;
+    if (bins == 0 || start >= end)
+        return out;
     const double width = static_cast<double>(end - start) / static_cast<double>(bins);
     const auto position = [&](std::int64_t at) { return static_cast<double>(at - start) / width; };
     const auto binOf = [&](double at) { return std::min(static_cast<std::size_t>(at), bins - 1); };
-    std::vector<double> slope(bins + 1, 0.0); // change from one bin to the next, for rows that cover many bins
+    std::vector<double> slope(bins + 1,
+                              0.0); // change from one bin to the next, for rows that cover many bins
 
     for (const events::Row row : rows) {
-        if (!table.dated(row)) continue;
+        if (!table.dated(row))
+            continue;
         const std::int64_t from = table.from()[row];
         if (table.timeKind(row) == events::TimeKind::throughout) { // what lasts began once
-            if (from >= start && from < end) out.counts[binOf(position(from))] += 1;
+            if (from >= start && from < end)
+                out.counts[binOf(position(from))] += 1;
             continue;
         }
         const double first = position(std::max(from, start));
         const double last = position(std::min(table.to()[row], end));
-        if (first >= last) continue; // outside
+        if (first >= last)
+            continue; // outside
         const double share = 1 / (last - first);
         const std::size_t firstBin = binOf(first);
         const std::size_t lastBin = binOf(last);

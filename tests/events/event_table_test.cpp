@@ -1,5 +1,5 @@
-#include "events/event_table.hpp"
 #include "catch.hpp"
+#include "events/event_table.hpp"
 #include "made.hpp"
 #include <random>
 
@@ -75,7 +75,8 @@ TEST_CASE("skipping blocks of rows gives what looking at every row gives") {
         const std::int64_t before = after + upTo(40) * std::int64_t{86400};
         std::vector<Row> expected;
         for (const Row row : table.byTime())
-            if (table.from()[row] < before && table.to()[row] > after) expected.push_back(row);
+            if (table.from()[row] < before && table.to()[row] > after)
+                expected.push_back(row);
         REQUIRE(table.rowsBetween(after, before) == expected);
     }
 }

@@ -13,7 +13,8 @@ inline events::Event event(std::optional<time::DateRange> range, std::vector<geo
     events::Event made;
     made.type = "control";
     made.subtype = "lost";
-    if (range) made.when = time::Interval(*range);
+    if (range)
+        made.when = time::Interval(*range);
     for (const geo::LatLon &position : places) {
         events::EventPlace place;
         place.position = position;

@@ -1,5 +1,5 @@
-#include "timeline/window.hpp"
 #include "catch.hpp"
+#include "timeline/window.hpp"
 
 using namespace zamkan;
 using namespace zamkan::timeline;
@@ -95,7 +95,8 @@ TEST_CASE("in the cumulative modes only the clock moves, from one end of the axi
 }
 
 TEST_CASE("a window always keeps its beginning before its end, however short the axis and long the step") {
-    for (const Mode mode : {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end})
+    for (const Mode mode :
+         {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end})
         for (const AtEnd end : {AtEnd::once, AtEnd::loop, AtEnd::bounce})
             for (const int direction : {1, -1}) {
                 Playback playback = playing(end, direction);

@@ -1,5 +1,5 @@
-#include "timeline/window.hpp"
 #include "catch.hpp"
+#include "timeline/window.hpp"
 #include <numeric>
 
 using namespace zamkan;
@@ -58,15 +58,18 @@ TEST_CASE("both ends of a window are half-open: a day that only touches it is no
 
 TEST_CASE("undated rows are never shown, in any mode") {
     const EventTable table = sample();
-    for (const Mode mode : {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end}) {
+    for (const Mode mode :
+         {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end}) {
         const Window window{day(1900, 1, 1), day(2100, 1, 1), mode};
         CHECK_FALSE(shows(window, table.from()[3], table.to()[3]));
-        for (const Row row : shownRows(table, window)) CHECK(row != 3);
+        for (const Row row : shownRows(table, window))
+            CHECK(row != 3);
     }
 }
 
 TEST_CASE("modes are written as on the command line and read back") {
-    for (const Mode mode : {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end})
+    for (const Mode mode :
+         {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end})
         CHECK(modeFromString(toString(mode)) == mode);
     CHECK(toString(Mode::cumulative_from_start) == "cumulative-from-start");
     CHECK_FALSE(modeFromString("sideways"));
