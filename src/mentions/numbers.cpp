@@ -1,6 +1,7 @@
 #include "mentions/numbers.hpp"
 #include "base/diagnostic.hpp"
 #include "base/value.hpp"
+#include "mentions/number_sum.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/fold.hpp"
 #include <array>
@@ -145,102 +146,6 @@ bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) con
                        [&](const WordForm &form) { return find(form.rest, false) || find(form.rest, true); });
 }
 
-namespace {
-
-// Adds one number word after the other to a value; says no to one that cannot follow.
-struct Sum {
-    enum class Shape : std::uint8_t { none, unit, tens, complete, hundreds, fraction };
-    static constexpr double unscaled = std::numeric_limits<double>::infinity();
-
-    double total = 0, group = 0, lastScale = unscaled;
-    Shape shape = Shape::none; // of the group below the next scale
-    bool bound = false;        // still needs its other half: "إحدى"
-    bool started = false;
-
-    [[nodiscard]] bool afterScale() const { return shape == Shape::none && lastScale != unscaled; }
-    [[nodiscard]] double value() const { return total + group; }
-
-    bool add(const NumberReader::Word &word, bool digits, bool viaAnd, bool arabic) {
-        const bool first = !started;
-        const bool follows = viaAnd || !arabic; // Arabic joins with و, English with or without "and"
-        const auto put = [&](Shape next, double value) {
-            group += value;
-            shape = next;
-            return started = true;
-        };
-        if (digits) {
-            const bool may = first || (afterScale() && follows && word.value < lastScale) ||
-                             (viaAnd && shape == Shape::hundreds && word.value > 0 && word.value < 100 && word.value == std::floor(word.value));
-            return may && put(Shape::unit, word.value);
-        }
-        switch (word.kind) {
-        case Kind::zero: return first && put(Shape::complete, 0);
-        case Kind::unit: case Kind::unit_bound: {
-            const bool may = first || (follows && (afterScale() || shape == Shape::hundreds)) ||
-                             (!arabic && !viaAnd && shape == Shape::tens && std::fmod(group, 10) == 0);
-            if (!may) return false;
-            bound = word.kind == Kind::unit_bound;
-            return put(!arabic && shape == Shape::tens ? Shape::complete : Shape::unit, word.value);
-        }
-        case Kind::ten:
-            if (shape == Shape::unit && !viaAnd && std::fmod(group, 100) < 10 && group >= 1) {
-                bound = false;
-                return put(Shape::complete, 10);
-            }
-            return (first || (follows && (afterScale() || shape == Shape::hundreds))) && put(Shape::complete, 10);
-        case Kind::teen:
-            return (first || (follows && (afterScale() || shape == Shape::hundreds))) && put(Shape::complete, word.value);
-        case Kind::tens:
-            if (arabic && shape == Shape::unit && viaAnd && std::fmod(group, 100) < 10 && group >= 1 && !digitGroup) {
-                bound = false;
-                return put(Shape::complete, word.value);
-            }
-            return (first || (follows && (afterScale() || shape == Shape::hundreds))) &&
-                   put(arabic ? Shape::complete : Shape::tens, word.value);
-        case Kind::hundred:
-            if (!viaAnd && shape != Shape::none && shape != Shape::hundreds && group > 0 && group < 1000) {
-                group *= 100;
-                shape = Shape::hundreds;
-                return true;
-            }
-            return (first || (afterScale() && follows)) && put(Shape::hundreds, 100);
-        case Kind::hundreds: return (first || (afterScale() && follows)) && put(Shape::hundreds, word.value);
-        case Kind::scale:
-            if (!viaAnd && shape != Shape::none && group > 0) {
-                if (word.value >= lastScale) return false;
-                total += group * word.value;
-            } else if (!viaAnd && afterScale()) {
-                total *= word.value; // مئة ألف مليار
-            } else {
-                if (word.plural || !(first || (viaAnd && afterScale() && word.value < lastScale))) return false;
-                total += word.value;
-            }
-            group = 0;
-            shape = Shape::none;
-            lastScale = word.value;
-            return started = true;
-        case Kind::dual:
-            if (!first && !(afterScale() && viaAnd && word.value < lastScale)) return false;
-            total += word.value;
-            lastScale = word.value / 2;
-            return started = true;
-        case Kind::fraction:
-            if (first) return put(Shape::fraction, word.value);
-            if (!viaAnd) return false;
-            if (afterScale()) {
-                total += word.value * lastScale;
-                shape = Shape::complete;
-                return true;
-            }
-            return shape != Shape::fraction && put(Shape::complete, word.value);
-        default: return false;
-        }
-    }
-    bool digitGroup = false; // the group began with figures: "5 وعشرين" is not 25
-};
-
-} // namespace
-
 std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
                                                 std::size_t first) const {
     std::size_t i = first;
@@ -256,7 +161,7 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
     const bool startedWithDigits = element->digits;
     const bool arabic = element->digits ? document.language != text::Language::english : isArabicScript(tokens[i].folded);
 
-    Sum sum;
+    NumberSum sum;
     if (!sum.add(element->word, element->digits, false, arabic)) return std::nullopt;
     sum.digitGroup = element->digits;
     NumberReading reading;
@@ -276,7 +181,7 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
         }
     }
 
-    Sum complete = sum;
+    NumberSum complete = sum;
     for (std::size_t end = last + 1; end < tokens.size() && tokens[end].sentence == sentence;) {
         bool viaAnd = false, hyphen = false;
         std::size_t at = end;
@@ -291,19 +196,19 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
             ++at;
         }
         // "two and a half", "half a million", "a quarter of a million"
-        if (!arabic && (viaAnd || sum.shape == Sum::Shape::fraction)) {
-            if (at < tokens.size() && tokens[at].folded == "of" && sum.shape == Sum::Shape::fraction) ++at;
+        if (!arabic && (viaAnd || sum.shape == NumberSum::Shape::fraction)) {
+            if (at < tokens.size() && tokens[at].folded == "of" && sum.shape == NumberSum::Shape::fraction) ++at;
             if (at < tokens.size() && tokens[at].folded == "a") ++at;
         }
         if (at >= tokens.size() || tokens[at].sentence != sentence) break;
         auto following = elementAt(tokens, at);
         if (!following || following->form.preposition) break;
         if (following->form.conjunction) viaAnd = true;
-        if (hyphen && (following->digits || sum.shape != Sum::Shape::tens)) break;
-        if (following->digits && !viaAnd && sum.shape == Sum::Shape::none && arabic) break;
+        if (hyphen && (following->digits || sum.shape != NumberSum::Shape::tens)) break;
+        if (following->digits && !viaAnd && sum.shape == NumberSum::Shape::none && arabic) break;
         if (following->word.kind == Kind::point && !following->digits) {
             const auto decimals = elementAt(tokens, at + 1);
-            if (!decimals || sum.shape == Sum::Shape::none || decimals->word.kind == Kind::scale) break;
+            if (!decimals || sum.shape == NumberSum::Shape::none || decimals->word.kind == Kind::scale) break;
             const double digits = decimals->word.value;
             if (!(digits >= 0 && digits < 1000) || digits != std::floor(digits)) break;
             sum.group += digits / (digits < 10 ? 10 : digits < 100 ? 100 : 1000);
@@ -336,12 +241,12 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
     }
     if (complete.bound) return std::nullopt;
     reading.value = negative ? -complete.value() : complete.value();
-    reading.scale = complete.lastScale == Sum::unscaled ? 1 : complete.lastScale;
+    reading.scale = complete.lastScale == NumberSum::unscaled ? 1 : complete.lastScale;
     reading.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
     reading.span = {startWithout(document, tokens[first], front.proclitics), tokens[last].span.end};
     reading.article = front.article;
     reading.joined = front.conjunction;
-    reading.fraction = complete.shape == Sum::Shape::fraction;
+    reading.fraction = complete.shape == NumberSum::Shape::fraction;
     reading.one = !reading.digits && reading.value == 1 && last == first;
     return reading;
 }

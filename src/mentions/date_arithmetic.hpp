@@ -1,0 +1,19 @@
+// Calendar sums that the builders of dates share.
+#pragma once
+#include "mentions/date_values.hpp"
+
+namespace zamkan::mentions {
+
+[[nodiscard]] int yearOf(time::Day day);
+[[nodiscard]] int monthOf(time::Day day); // 1 to 12
+[[nodiscard]] std::optional<time::Day> dayIn(int year, int month, int day); // nothing for a day that does not exist
+// What a match says under an alias: a word's value, or the pattern's own constant.
+[[nodiscard]] std::optional<int> valueOf(const DateMatch &match, std::string_view alias);
+[[nodiscard]] ResolvedDate made(time::DateRange range, time::Granularity granularity);
+[[nodiscard]] time::DateRange unitAround(time::Day day, TimeUnit unit); // the calendar unit that holds a day
+[[nodiscard]] time::Granularity granularityOf(TimeUnit unit);
+[[nodiscard]] time::Day moved(time::Day day, int count, TimeUnit unit);
+// Early (1), middle (2), late (3) or end (4) of a stretch: months in tens of days, years and seasons in thirds.
+[[nodiscard]] time::DateRange partOf(time::DateRange whole, int part, time::Granularity granularity);
+
+} // namespace zamkan::mentions
