@@ -53,27 +53,6 @@ std::optional<double> countIn(std::string_view cell) {
 
 } // namespace
 
-std::string rowsText(std::uint64_t rows) { return rows == 1 ? "1 row" : fmt::format("{} rows", rows); }
-
-void RowRemarks::add(const std::string &what, std::uint64_t row) {
-    Count &count = counts_[what];
-    if (count.rows++ == 0)
-        count.first = row;
-}
-
-std::vector<Diagnostic> RowRemarks::told(const std::string &where) const {
-    std::vector<Diagnostic> out;
-    for (const auto &[what, count] : counts_)
-        out.push_back({Severity::warning,
-                       count.rows == 1 ? fmt::format("{} (row {})", what, count.first)
-                                       : fmt::format("{} ({}, the first is row {})", what,
-                                                     rowsText(count.rows), count.first),
-                       where,
-                       {},
-                       {}});
-    return out;
-}
-
 RowReader::RowReader(const Knowledge &knowledge, const std::string &date_order, const std::string &where,
                      std::vector<Diagnostic> &diagnostics)
     : knowledge_(knowledge), layouts_(DateLayouts::open()),

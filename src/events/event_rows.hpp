@@ -6,6 +6,7 @@
 #include "events/event.hpp"
 #include "events/event_schema.hpp"
 #include "events/row_places.hpp"
+#include "events/row_remarks.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/tables.hpp"
 #include <map>
@@ -16,21 +17,6 @@
 #include <vector>
 
 namespace zamkan::events {
-
-[[nodiscard]] std::string rowsText(std::uint64_t rows); // "1 row" "12 rows"
-
-// Something that was done to many rows alike, told once with their number.
-class RowRemarks {
-public:
-    void add(const std::string &what, std::uint64_t row);
-    [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;
-
-private:
-    struct Count {
-        std::uint64_t rows = 0, first = 0;
-    };
-    std::map<std::string, Count> counts_;
-};
 
 class RowReader {
 public:

@@ -1,0 +1,26 @@
+// What was done to many rows alike, told once.
+#pragma once
+#include "base/diagnostic.hpp"
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace zamkan::events {
+
+[[nodiscard]] std::string rowsText(std::uint64_t rows); // "1 row" "12 rows"
+
+// Something that was done to many rows alike, told once with their number.
+class RowRemarks {
+public:
+    void add(const std::string &what, std::uint64_t row);
+    [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;
+
+private:
+    struct Count {
+        std::uint64_t rows = 0, first = 0;
+    };
+    std::map<std::string, Count> counts_;
+};
+
+} // namespace zamkan::events
