@@ -212,7 +212,7 @@ void Context::share(Name &name) {
     if (name.readings.empty()) return;
     std::stable_sort(name.readings.begin(), name.readings.end(), [](const Reading &a, const Reading &b) { return a.points > b.points; });
     const double top = name.readings.front().points;
-    double sum = 0.15; // it may be somewhere that no gazetteer knows
+    double sum = 0.05; // it may be somewhere that no gazetteer knows
     for (const Reading &reading : name.readings) sum += std::exp(1.1 * (reading.points - top));
     for (Reading &reading : name.readings) reading.share = std::exp(1.1 * (reading.points - top)) / sum;
 }

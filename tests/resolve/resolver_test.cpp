@@ -1,0 +1,109 @@
+#include "resolve/resolver.hpp"
+#include "catch.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+
+using namespace zamkan;
+
+namespace {
+
+const gazetteer::Gazetteer &world() {
+    static const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::open().value;
+    return gazetteer;
+}
+
+mentions::PlaceMention mention(const std::string &name, const std::string &cue = {}) {
+    mentions::PlaceMention out;
+    out.name = name;
+    out.cue = cue;
+    const auto matches = world().named(text::fold(name));
+    out.candidates.assign(matches.begin(), matches.end());
+    REQUIRE_FALSE(out.candidates.empty());
+    return out;
+}
+
+mentions::Mentions with(std::vector<mentions::PlaceMention> places) {
+    mentions::Mentions out;
+    out.places = std::move(places);
+    return out;
+}
+
+gazetteer::Place placeOf(const resolve::ResolvedPlace &resolved) {
+    REQUIRE(resolved.place);
+    return world().place(*resolved.place);
+}
+
+} // namespace
+
+TEST_CASE("a name in the country that holds it is that country's, and says so") {
+    auto hit = mention("هيت");
+    hit.container = 1;
+    const auto resolved = resolve::resolvePlaces(with({hit, mention("العراق")}), world());
+    CHECK(placeOf(resolved[0]).country == "IQ");
+    CHECK(std::find(resolved[0].why.begin(), resolved[0].why.end(), "country named: العراق") != resolved[0].why.end());
+}
+
+TEST_CASE("Sinjar follows the country that the text names") {
+    auto sinjar = mention("سنجار");
+    sinjar.container = 1;
+    CHECK(placeOf(resolve::resolvePlaces(with({sinjar, mention("العراق")}), world())[0]).country == "IQ");
+    CHECK(placeOf(resolve::resolvePlaces(with({sinjar, mention("سوريا")}), world())[0]).country == "SY");
+}
+
+TEST_CASE("the towns around decide between places of one name") {
+    const auto texas = resolve::resolvePlaces(with({mention("Paris"), mention("Texas"), mention("Sulphur Springs")}), world());
+    CHECK(placeOf(texas[0]).admin1 == "US-TX");
+    const auto france = resolve::resolvePlaces(with({mention("Paris"), mention("Lyon"), mention("France")}), world());
+    CHECK(placeOf(france[0]).country == "FR");
+}
+
+TEST_CASE("a town comes before the province of its name unless the text says province") {
+    CHECK(placeOf(resolve::resolvePlaces(with({mention("الرقة"), mention("تدمر")}), world())[0]).type == "city");
+    CHECK(placeOf(resolve::resolvePlaces(with({mention("الرقة", "province"), mention("تدمر")}), world())[0]).type == "province");
+}
+
+TEST_CASE("one name is one place throughout a text") {
+    auto first = mention("سنجار");
+    first.container = 1;
+    const auto resolved = resolve::resolvePlaces(with({first, mention("سوريا"), mention("العراق"), mention("سنجار")}), world());
+    CHECK(resolved[0].place == resolved[3].place);
+}
+
+TEST_CASE("a distance and a direction move the point, a direction alone widens it") {
+    auto mosul = mention("Mosul");
+    const auto plain = resolve::resolvePlaces(with({mosul}), world())[0];
+    mosul.bearing = 180;
+    const auto south = resolve::resolvePlaces(with({mosul}), world())[0];
+    CHECK(geo::distanceKm(south.position, plain.position) < 0.1);
+    CHECK(south.radius_km > plain.radius_km);
+    mosul.distance_km = 20;
+    const auto shifted = resolve::resolvePlaces(with({mosul}), world())[0];
+    CHECK(geo::distanceKm(shifted.position, plain.position) == Approx(20).margin(0.1));
+    CHECK(shifted.position.latitude() < plain.position.latitude());
+}
+
+TEST_CASE("the eastern part of a country lies east of its middle") {
+    auto syria = mention("سورية");
+    syria.bearing = 90;
+    const auto resolved = resolve::resolvePlaces(with({syria, mention("سوريا")}), world());
+    CHECK(resolved[0].position.longitude() > resolved[1].position.longitude() + 0.5);
+    CHECK(resolved[0].radius_km < resolved[1].radius_km);
+}
+
+TEST_CASE("confidences of one mention add up to at most one") {
+    for (const auto &resolved : resolve::resolvePlaces(with({mention("Alexandria"), mention("Springfield"), mention("الثورة")}), world())) {
+        double sum = resolved.confidence;
+        CHECK(resolved.confidence > 0);
+        for (const auto &other : resolved.alternatives) {
+            CHECK(other.confidence <= resolved.confidence);
+            sum += other.confidence;
+        }
+        CHECK(sum <= 1.0);
+    }
+}
+
+TEST_CASE("a mention that nobody knows stays without a place") {
+    mentions::PlaceMention unknown;
+    unknown.name = "Nowhere-on-Sea";
+    CHECK_FALSE(resolve::resolvePlaces(with({unknown}), world())[0].place);
+}
