@@ -51,7 +51,8 @@ public:
                 out.symbols.push_back(std::move(symbol));
             }
             const double start = mirrored_ ? left + width - indent - row.width : left + indent;
-            out.captions.push_back({row.caption, {std::round(start), std::round(y)}});
+            const double slack = row.height * (1 - 1 / kLeading) / 2; // the block's own box is higher
+            out.captions.push_back({row.caption, {std::round(start), std::round(y + slack)}});
             y += row.height;
         }
     }
@@ -64,6 +65,7 @@ private:
         bool rule = false;
     };
     static constexpr double kSymbol = 26;
+    static constexpr double kLeading = 0.84; // the lines' own heights leave room for stacked accents
 
     void add(std::string words, float size, lettering::Weight weight, Colour colour, std::vector<Mark> symbols,
              double above) {
@@ -80,12 +82,11 @@ private:
             block = &letterer_.layout(row.caption.text, row.caption.style, row.caption.wrap, row.caption.direction);
         }
         row.width = static_cast<double>(block->width);
-        row.height = static_cast<double>(block->height) * (symbolHeight(row) ? 1 : 1);
+        row.height = static_cast<double>(block->height) * kLeading;
         width_ = std::max(width_, row.width + indent);
         height_ += row.height + row.above;
         rows_.push_back(std::move(row));
     }
-    static bool symbolHeight(const Row &row) { return !row.symbols.empty(); }
 
     const Theme &theme_;
     lettering::Letterer &letterer_;

@@ -138,7 +138,7 @@ MarkMaker::Single MarkMaker::single(const View &view, events::Row row, Point at)
     return {mark, wide};
 }
 
-void MarkMaker::note(const View &view, events::Row row, LegendUse &use) {
+void MarkMaker::note(const View &view, events::Row row, LegendUse &use, bool kind) {
     const events::EventTable &table = *view.table;
     const bool arabic = view.labels == text::Language::arabic;
     const Allegiance allegiance = allegianceOf(table, row);
@@ -161,6 +161,7 @@ void MarkMaker::note(const View &view, events::Row row, LegendUse &use) {
     ++party.count;
     if (!name.empty() && std::find(party.names.begin(), party.names.end(), name) == party.names.end())
         party.names.push_back(name);
+    if (!kind) return;
     const std::string type(table.type(row)), subtype(table.subtype(row));
     if (kindsSeen_.emplace(type, subtype).second) use.kinds[shapeOf(theme_, type, subtype)].emplace_back(type, subtype);
 }
@@ -172,7 +173,7 @@ void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vect
         if (!area) area = base_.province(key);
         const Point world = area ? area->anchor : project(view.table->position(rows.front()));
         const Point anchor = view.viewport.toScreen(area ? unproject(world) : view.table->position(rows.front()));
-        for (const events::Row row : rows) note(view, row, out.legend);
+        for (const events::Row row : rows) note(view, row, out.legend, false);
         out.legend.area = true;
         const Colour tint = parties_.colourOf(allegianceOf(*view.table, rows.front()).actor);
         if (area && !seenCopies(view.viewport, area->mesh.bounds).empty())

@@ -82,7 +82,7 @@ private:
     Single single(const View &view, events::Row row, Point at) const;
     void addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out);
     void addHeap(const View &view, Heap &heap, Marked &out);
-    void note(const View &view, events::Row row, LegendUse &use);
+    void note(const View &view, events::Row row, LegendUse &use, bool kind = true);
 
     const BaseMap &base_;
     const Theme &theme_;

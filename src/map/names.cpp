@@ -219,7 +219,7 @@ NamesWanted namesWanted(const View &view, const BaseMap &base, const Theme &them
         NameRequest &request = wishes.add(idOf("event", keyOf(place.id, place.name_en, place.name_ar)), spot.at,
                                           namesOf(view, place.name_ar, place.name_en),
                                           {13.5F, lettering::Weight::bold, theme.event_name, theme.name_halo});
-        request.clearance = static_cast<double>(spot.clearance) + 3.5 * ratio;
+        request.clearance = static_cast<double>(spot.clearance) + 5.5 * ratio;
     }
     addCountries(view, base, theme, zoom, wishes);
     std::size_t count = 0;

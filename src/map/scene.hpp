@@ -156,6 +156,8 @@ public:
 
     // Deterministic: equal views give equal pictures. Label placement is kept while the viewport stands still.
     [[nodiscard]] Picture make(const View &view);
+    // The view's viewport moved and scaled so that the box stands clear of insets, legend and title.
+    [[nodiscard]] Viewport fitting(const geo::Box &box, const View &view);
     void setTheme(std::shared_ptr<const Theme> theme);
     [[nodiscard]] const Theme &theme() const;
 

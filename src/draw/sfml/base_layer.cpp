@@ -53,6 +53,7 @@ void BaseLayer::render(const map::Picture &picture) {
     viewport_ = view.resized(wide, high);
     content_ = contentOf(picture);
 
+    const sf::Clock started;
     Vertices vertices;
     texture_.clear(toSf(picture.background));
     drawLines(picture.shores, *viewport_, vertices);
@@ -67,6 +68,7 @@ void BaseLayer::render(const map::Picture &picture) {
     drawLines(picture.lines, *viewport_, vertices);
     if (!vertices.empty()) texture_.draw(vertices.data(), vertices.size(), sf::Triangles);
     texture_.display();
+    cost_ = started.getElapsedTime().asMilliseconds();
     since_.restart();
 }
 
@@ -91,7 +93,7 @@ void BaseLayer::paint(const map::Picture &picture, sf::RenderTarget &target) {
     };
     const bool fresh = viewport_ && content_ == contentOf(picture);
     const bool enough = fresh && usable();
-    if (!fresh || (!sharp_ && since_.getElapsedTime().asMilliseconds() >= kPatience) || !enough) {
+    if (!fresh || (!sharp_ && since_.getElapsedTime().asMilliseconds() >= std::max(kPatience, 3 * cost_)) || !enough) {
         if (!fresh || !enough || !sharp_) render(picture);
         place(left, top, stretch);
         sharp_ = true;

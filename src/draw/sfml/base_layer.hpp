@@ -10,7 +10,7 @@ namespace zamkan::draw {
 class BaseLayer {
 public:
     // While the view stands still, or is panned by whole pixels within the margin, the texture is copied. While it is
-    // zoomed, the texture is stretched for at most kPatience before it is painted anew.
+    // zoomed, the texture is stretched for a moment (kPatience, or a few times what painting takes) before it is painted anew.
     void paint(const map::Picture &picture, sf::RenderTarget &target);
     // False after a paint() whose texture was stretched or not shifted by whole pixels: paint once more.
     [[nodiscard]] bool sharp() const { return sharp_; }
@@ -25,6 +25,7 @@ private:
     std::uint64_t content_ = 0;
     unsigned width_ = 0, height_ = 0;
     sf::Clock since_;
+    int cost_ = 0; // milliseconds that the last painting took
     bool sharp_ = true;
 };
 

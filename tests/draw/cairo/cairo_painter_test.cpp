@@ -1,0 +1,47 @@
+#include "base/diagnostic.hpp"
+#include "base/files.hpp"
+#include "catch.hpp"
+#include "draw/cairo/cairo_painter.hpp"
+#include "map/sample_view.hpp"
+#include <filesystem>
+
+using namespace zamkan;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / "zamkan_cairo_test";
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+};
+
+std::uint32_t bigEndian(const std::string &bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+} // namespace
+
+TEST_CASE("one picture is written as PNG of its size, as PDF and as SVG") {
+    const Folder folder;
+    const events::EventTable table = testing::sampleTable();
+    const auto rows = testing::allRows(table);
+    map::SceneMaker maker = testing::studio().maker();
+    const map::Picture picture = maker.make(testing::viewOn(table, rows, 800, 500));
+    for (const char *name : {"map.png", "map.pdf", "map.svg"})
+        draw::paintToFile(picture, testing::studio().letterer, folder.path / name);
+    const std::string png = readBytes(folder.path / "map.png");
+    CHECK(png.substr(1, 3) == "PNG");
+    CHECK(bigEndian(png, 16) == 800);
+    CHECK(bigEndian(png, 20) == 500);
+    CHECK(readBytes(folder.path / "map.pdf").substr(0, 5) == "%PDF-");
+    CHECK(readBytes(folder.path / "map.svg").find("width=\"800\"") != std::string::npos);
+}
+
+TEST_CASE("a picture with another extension, or where nothing can be written, is refused with a reason") {
+    const map::Picture picture;
+    CHECK_THROWS_AS(draw::paintToFile(picture, testing::studio().letterer, "map.bmp"), InputError);
+    CHECK_THROWS_AS(draw::paintToFile(picture, testing::studio().letterer, "/nowhere/at/all/map.png"), InputError);
+}
