@@ -27,7 +27,7 @@ std::vector<LayerRow> read(const std::string &name) {
     for (const auto &feature : *source->GetLayer(0)) {
         LayerRow row;
         for (const auto &field : *feature)
-            row.values[field.GetName()] = field.IsNull() || !field.IsSet() ? "" : field.GetAsString();
+            row.values[field.GetName()] = field.IsNull() || field.IsUnset() ? "" : field.GetAsString();
         if (const OGRGeometry *geometry = feature->GetGeometryRef()) {
             OGREnvelope box;
             geometry->getEnvelope(&box);

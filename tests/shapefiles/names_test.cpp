@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "layer.hpp"
+#include <algorithm>
 #include <set>
 
 namespace {

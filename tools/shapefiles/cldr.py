@@ -2,6 +2,8 @@
 import os
 import xml.etree.ElementTree as xml
 
+from .script import tidy
+
 PACKAGE = "unicode-cldr-core"
 # Where CLDR's short name is the one that news uses ("فلسطين", not "الأراضي الفلسطينية").
 PREFER_SHORT = {"PS", "HK", "MO"}
@@ -40,7 +42,7 @@ class Cldr:
     def cities(self):
         """{English name: Arabic name} of the cities that time zones are named after."""
         english = {zone.get("type"): city.text for zone, city in self._exemplar_cities("en")}
-        return {english.get(zone.get("type"), zone.get("type").split("/")[-1].replace("_", " ")): city.text
+        return {english.get(zone.get("type"), zone.get("type").split("/")[-1].replace("_", " ")): tidy(city.text)
                 for zone, city in self._exemplar_cities("ar")}
 
     def _exemplar_cities(self, language):

@@ -27,6 +27,6 @@ class Curated:
             if row["use"] in ("display", "alias"):
                 self.names.setdefault(row["id"], []).append((row["lang"], row["name"]))
 
-    def is_ordinary(self, name):
+    def is_ordinary(self, name, of_city=False):
         """An Arabic form that would find its place in every second article; two letters name nothing but cities."""
-        return name in self._ordinary or len(name) <= 2
+        return name in self._ordinary or (len(name) <= 2 and not of_city)

@@ -21,7 +21,7 @@ def best_arabic(names, latin, arab_country):
         like = max((likeness(text, other) for other in latin), default=0.0)
         lesser = (arab_country and "ال" + text in texts) or (text.endswith("ى") and text[:-1] + "ي" in texts) \
             or (text.endswith("ه") and text[:-1] + "ة" in texts)
-        return (name.language == "ar", not name.historic, text.split()[0] not in GENERIC_AR, name.preferred,
+        return (len(text) > 2, name.language == "ar", not name.historic, text.split()[0] not in GENERIC_AR, name.preferred,
                 round(like, 1), not lesser, not name.colloquial, any(letter in text for letter in "أإآئؤء"), like,
                 -len(text), text)
     best = max(arabic, key=rank).text

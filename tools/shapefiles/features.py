@@ -7,7 +7,7 @@ from .script import plain
 from .vector import Layer
 
 SOURCE_LONGEST = 60
-SETTLED = {"town", "district", "camp"}  # kinds that GeoNames and OpenStreetMap list too
+SETTLED = {"town", "district"}  # kinds that GeoNames and OpenStreetMap list too; a camp is not the town that it is named after
 SAME_KM = 4.0
 _GENERIC = re.compile(r"^(بلدة|ناحية|مدينة|حي|قرية|منطقة|مخيم) ")
 _ARTICLES = re.compile(r"\b(al|el|ar|as|ash|at|ath|ad|an|az)[ \-]")
@@ -46,7 +46,7 @@ def _keys(english, arabic):
 
 
 def without_twins(items, curated, names_of_feature):
-    """`items` (places or villages) without those that a curated town, quarter or camp stands for.
+    """`items` (places or villages) without those that a curated town or quarter stands for.
 
     The curated row keeps its point and radius; what the other list knows of names goes to it.
     """

@@ -1,6 +1,7 @@
 """place_names: every usable Arabic and Latin form of what the other layers hold."""
 import os
 import re
+from functools import partial
 
 from .script import is_arabic, is_latin, plain, tidy
 from .vector import Layer
@@ -16,14 +17,14 @@ def _key(name):
 class Table:
     """Rows without repeats: forms of one id that differ in vowel marks, diacritics or capitals are one."""
 
-    def __init__(self, curated):
-        self._curated = curated
+    def __init__(self):
         self.layer = Layer("place_names", None, [("id", str), ("name", str), ("lang", str)])
         self._seen = set()
 
-    def add(self, identifier, language, name, keep_ordinary=True):
+    def add(self, identifier, language, name, allows=None):
+        """`allows`: which Arabic forms the row may have; any when None."""
         name = tidy(name or "")
-        if language == "ar" and not keep_ordinary and self._curated.is_ordinary(name):
+        if language == "ar" and allows is not None and not allows(name):
             return
         if len(name) < 2 or not (is_arabic(name) if language == "ar" else is_latin(name)):
             return
@@ -32,11 +33,11 @@ class Table:
             self._seen.add(mark)
             self.layer.add((identifier, name, language))
 
-    def add_all(self, identifier, names, keep_ordinary=True):
+    def add_all(self, identifier, names, allows=None):
         for name in names:
             if not (name.historic and name.language == "la"):
                 self.add(identifier, "ar" if name.language == "fa" else name.language, name.text,
-                         keep_ordinary)
+                         allows)
 
 
 def _country_ids(alternates):
@@ -50,18 +51,29 @@ def _country_ids(alternates):
 def make(shop):
     """`shop`: build.Workshop."""
     curated = shop.curated
-    table = Table(curated)
+    table = Table()
+
+    def allows(name):
+        return not curated.is_ordinary(name)
+    drawn = {values[0] for values, _ in shop.layer("countries_50m").rows}
+    held = drawn | {province.iso for province in shop.provinces}
+    held |= {item.id for item in shop.places + shop.villages + shop.airports}
     for identifier, names in curated.names.items():
+        if identifier not in held:  # a feature stands for it, or aliases.csv is wrong
+            print(f"  place_names: aliases.csv names {identifier} ({names[0][1]}), which no layer holds")
+            continue
         for language, name in names:
             table.add(identifier, language, name)
     for language in ("ar", "en"):
         display, others = shop.cldr.countries(language)
         for code, name in display.items():
-            if re.fullmatch(r"[A-Z]{2}", code):
+            if code in drawn:
                 for form in [name] + others.get(code, []):
                     if len(form) >= SHORTEST_COUNTRY or language == "ar":
                         table.add(code, language, form)
     for code, number in _country_ids(shop.alternates):
+        if code not in drawn:
+            continue
         names = shop.alternates.of(code, {number}).get(number, [])
         table.add_all(code, [name for name in names if name.language in ("ar", "en") and not name.historic
                              and len(name.text) >= SHORTEST_COUNTRY])
@@ -71,21 +83,22 @@ def make(shop):
             table.add(province.iso, "ar", province.name_ar)
             table.add(province.iso, "en", province.name_en)
             for language, name in province.further_names:
-                table.add(province.iso, language, name, keep_ordinary=False)
+                table.add(province.iso, language, name, allows)
             by_country.setdefault(province.country, []).append(province)
     for country, group in by_country.items():
         names = shop.alternates.of(country, {number for province in group for number in province.geonames_ids})
         for province in group:
             for number in province.geonames_ids[:1]:
                 table.add_all(province.iso, [name for name in names.get(number, []) if name.language != "la"
-                                             and not name.historic and len(name.text) > 3], keep_ordinary=False)
+                                             and not name.historic and len(name.text) > 3], allows)
     for item in shop.places + shop.villages + shop.airports:
         table.add(item.id, "ar", item.name_ar)
         table.add(item.id, "en", item.name_en)
         if getattr(item, "own_name", ""):
             for name in [item.own_name] + item.former_names:
                 table.add(item.id, "la", plain(name))
-        table.add_all(item.id, item.names, getattr(item, "keeps_ordinary_names", False))
+        table.add_all(item.id, item.names, partial(item.may_be_called, curated=curated)
+                      if hasattr(item, "may_be_called") else allows)
     for row in curated.features:
         table.add(row["id"], "ar", row["name_ar"])
         table.add(row["id"], "en", row["name_en"])

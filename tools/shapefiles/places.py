@@ -36,10 +36,10 @@ class Place:
             return "city"
         return "town" if self.fcode in ("PPLA2", "PPLG") or self.population >= 10_000 else "village"
 
-    @property
-    def keeps_ordinary_names(self):
+    def may_be_called(self, name, curated):
         """Balad and Khobar are called 'country' and 'news' and must be found; a far village so called must not."""
-        return self.type == "city" or (self.type == "town" and self.country in ARABIC_SPEAKING)
+        known = self.country in ARABIC_SPEAKING and (self.type == "city" or self.population >= 10_000)
+        return known or not curated.is_ordinary(name, of_city=self.type == "city")
 
 
 def _base(sources):
@@ -150,15 +150,16 @@ def _name(place, curated, exemplar_cities):
     if not is_latin(place.name_en) and is_latin(plain(place.own_name)):
         place.name_en = plain(place.own_name)
     latin = [place.own_name, place.name_en] + [name.text for name in place.names if name.language == "en"]
-    place.name_ar = curated.display.get((place.id, "ar")) or best_arabic(place.names, latin,
-                                                                         place.country in ARABIC_SPEAKING)
+    place.name_ar = (curated.display.get((place.id, "ar"))
+                     or (exemplar_cities.get(place.name_en, "") if place.fcode == "PPLC" else "")
+                     or best_arabic(place.names, latin, place.country in ARABIC_SPEAKING))
     if not place.name_ar and place.type == "city":
         seat = place.province if place.fcode in ("PPLA", "PPLC") else None
         if seat is not None and plain(seat.name_en).lower() == plain(place.name_en).lower():
             place.name_ar = seat.name_ar
-        elif place.fcode in ("PPLA", "PPLC") or place.population > 500_000:
+        elif place.fcode == "PPLA" or place.population > 500_000:
             place.name_ar = exemplar_cities.get(place.name_en, "")
-    if not place.keeps_ordinary_names and curated.is_ordinary(place.name_ar):
+    if place.name_ar and not place.may_be_called(place.name_ar, curated):
         place.name_ar = ""
 
 

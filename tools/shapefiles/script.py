@@ -27,6 +27,7 @@ def tidy(name):
     """NFC, one blank between words, no tatweel, vowel marks or marks of direction, no punctuation at the ends."""
     name = unicodedata.normalize("NFC", name)
     name = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670]", "", name)
+    name = name.split("?")[0]  # a letter that an earlier hand has lost
     return re.sub(r"\s+", " ", name.replace("\u00a0", " ")).strip(" ,;،.-–")
 
 
