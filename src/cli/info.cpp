@@ -185,6 +185,9 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
 // A file with layers that are no events: what they are.
 bool printLayers(const fs::path &file, const std::string &format) {
     std::vector<geo::LayerInfo> layers;
+    if (const fs::path extension = file.extension();
+        extension == ".csv" || extension == ".tsv" || extension == ".txt")
+        return false; // delimited text has no layers
     try {
         layers = geo::layersOf(file);
     } catch (const InputError &) {

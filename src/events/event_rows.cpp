@@ -138,12 +138,12 @@ void RowReader::decideDayOrder(const std::string &date_order, const std::string 
              "rows that this makes impossible are listed; mend the others in the file",
              {}});
     } else if (dayFirst + monthFirst > 0) {
-        diagnostics.push_back({Severity::remark,
-                               fmt::format("dates were read as {}: {} allow nothing else", order,
-                                           rowsText(dayFirst + monthFirst)),
-                               where,
-                               {},
-                               {}});
+        diagnostics.push_back(
+            {Severity::remark,
+             fmt::format("dates were read as {} (decided by {})", order, rowsText(dayFirst + monthFirst)),
+             where,
+             {},
+             {}});
     } else {
         diagnostics.push_back(
             {Severity::warning,
