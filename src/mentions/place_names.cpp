@@ -57,12 +57,16 @@ Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std:
     return out;
 }
 
-// "The Hague", "Tel Keppe", "Rio de Janeiro", but not "The city".
-bool allCapitalised(const text::Tokens &tokens, std::size_t first, std::size_t end) {
-    for (std::size_t t = first; t < end; ++t)
+// "The Hague", "Rio de Janeiro", "Khmeimim air base", but not "The city".
+bool allCapitalised(const PlaceLexicon &lexicon, const text::Tokens &tokens, std::size_t first, std::size_t end) {
+    for (std::size_t t = first; t < end; ++t) {
+        if (const auto noun = t > first && tokens[first].folded != "the" ? lexicon.nounAfter(tokens, t) : std::nullopt;
+            noun && noun->end == end && lexicon.noun(noun->noun).part)
+            return true;
         if (tokens[t].kind == text::TokenKind::word && !tokens[t].capitalised &&
             (t + 1 == end || tokens[t].folded.size() > 3))
             return false;
+    }
     return true;
 }
 
@@ -111,7 +115,7 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
                     matches = gazetteer.named(words.joined[n - 1] + " " + tail);
                     if (!matches.empty()) break;
                 }
-            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(tokens, token, words.ends[n - 1]))) continue;
+            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, words.ends[n - 1]))) continue;
             NameAt found;
             found.first = static_cast<std::uint32_t>(token);
             found.end = static_cast<std::uint32_t>(words.ends[n - 1]);

@@ -1,4 +1,5 @@
 #include "mentions/places.hpp"
+#include "base/value.hpp"
 #include "catch.hpp"
 #include "mentions/actors.hpp"
 #include "mentions/dates.hpp"
@@ -136,4 +137,17 @@ TEST_CASE("a state's abbreviation after a town holds it") {
 
 TEST_CASE("an unknown name is not cut down to a known one") {
     for (const std::string &name : read("districts such as Bab al-Somewhere, some").names) CHECK(name != "Bab");
+}
+
+TEST_CASE("every class of place is understood in its example") {
+    for (const char *language : {"ar", "en"}) {
+        const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "places.toml");
+        for (const Value &entry : lexicon["class"].list()) {
+            const std::string example = entry["example"].text();
+            INFO(language << " " << entry["key"].text() << ": " << example);
+            REQUIRE_FALSE(example.empty());
+            const std::string opening = std::string(language) == "ar" ? "وقع ذلك في " : "It happened in ";
+            CHECK(read(opening + example).names.size() == 1);
+        }
+    }
 }
