@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 #include <unordered_map>
 
 namespace zamkan::resolve {
@@ -77,7 +78,7 @@ std::optional<PlaceIndex> provinceNamed(const std::string &name, const std::stri
 struct Weighed {
     PlaceIndex place = 0;
     double fit = 0;   // how well name, area and type fit, 0..about 1
-    double score = 0; // fit, and what people usually mean
+    double score = 0; // fit, and what people usually mean; small differences count
     std::vector<std::string> why;
 };
 
@@ -118,7 +119,10 @@ public:
             people = 5e6;
         if (place.type == "province")
             people = std::max(people, 2e4);
-        weighed.score = weighed.fit * (1 + 0.02 * std::log10(people + 10));
+        // Sharpened, so that a clearly better one gets most of the share; how well it fits at all counts
+        // besides.
+        const double fit = std::clamp(weighed.fit, 0.0, 1.0);
+        weighed.score = std::pow(weighed.fit * (1 + 0.02 * std::log10(people + 10)), 12) * fit * fit;
         if (place.population > 0)
             weighed.why.push_back(fmt::format("population {}", place.population));
         auto [at, fresh] = best_.try_emplace(index, weighed);
@@ -131,7 +135,7 @@ public:
         if (!province_)
             return;
         if (const auto index = gazetteer_.byId(province_->id))
-            best_.try_emplace(*index, Weighed{*index, 0.5, 0.55, {"name not known; only its province"}});
+            best_.try_emplace(*index, Weighed{*index, 0.5, 1e-4, {"name not known; only its province"}});
     }
 
     [[nodiscard]] double bestFit() const {
@@ -176,9 +180,9 @@ private:
         // Borders of provinces are told differently by different sources: a near miss is not a miss.
         const double beyond = geo::distanceKm(place.position, province_->position) - provinceRadius_;
         if (place.country != province_->country || beyond > 1.2 * provinceRadius_)
-            weighed.fit *= 0.6;
+            weighed.fit *= 0.45;
         else
-            weighed.fit *= beyond < 0.3 * provinceRadius_ ? 0.85 : 0.72;
+            weighed.fit *= beyond < 0.3 * provinceRadius_ ? 0.8 : 0.55;
     }
 
     void weighType(const Place &place, const NameForm &form, Weighed &weighed) const {
@@ -218,14 +222,36 @@ void addNamed(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighi
         weighing.add(match.place, worthOf(match.kind), form, fmt::format("name: {}", form.name));
 }
 
+// 1: written alike, 0: nothing in common; of names that sound alike it prefers the one that looks alike.
+double lookAlike(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty())
+        return 0;
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t above = row[j + 1];
+            row[j + 1] = std::min({diagonal + (a[i] == b[j] ? 0u : 1u), above + 1, row[j] + 1});
+            diagonal = above;
+        }
+    }
+    return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
 void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
-    const std::string country = weighing.countryCode();
-    for (const auto &hit : gazetteer.similar(form.name, country.empty() ? 25 : 60, country))
-        if (hit.similarity < 1)
-            weighing.add(hit.place, 0.97 * hit.similarity, form,
-                         fmt::format("spelt like {}", gazetteer.place(hit.place).name_en.empty()
-                                                          ? gazetteer.place(hit.place).name_ar
-                                                          : gazetteer.place(hit.place).name_en));
+    const std::string country = weighing.countryCode(), wanted = text::fold(form.name);
+    if (wanted.size() > 200)
+        return;
+    for (const auto &hit : gazetteer.similar(form.name, country.empty() ? 25 : 60, country)) {
+        if (hit.similarity >= 1)
+            continue; // found by name already
+        const Place place = gazetteer.place(hit.place);
+        const double looks = std::max(lookAlike(wanted, text::fold(place.name_en)),
+                                      lookAlike(wanted, text::fold(place.name_ar)));
+        weighing.add(hit.place, hit.similarity * (0.96 + 0.03 * looks), form,
+                     fmt::format("spelt like {}", place.name_en.empty() ? place.name_ar : place.name_en));
+    }
 }
 
 // Several layers may hold one place: rows of one name within a few kilometres are one answer.
@@ -278,18 +304,17 @@ std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std:
         weighing.addProvince();
 
     std::vector<Weighed> ranked = withoutDoubles(weighing.sorted(), gazetteer);
-    // A share among the candidates, sharpened so that a clearly better one gets most, times how well the best
-    // fits.
+    // A share among the candidates, times how well each fits.
     double sum = 0;
-    for (const Weighed &weighed : ranked)
-        sum += std::pow(weighed.score, 12);
+    for (const Weighed &weighed : ranked) {
+        const double fit = std::clamp(weighed.fit, 0.05, 1.0);
+        sum += weighed.score / (fit * fit);
+    }
     std::vector<Answer> out;
     for (const Weighed &weighed : ranked) {
         if (out.size() == limit)
             break;
-        const double share = sum > 0 ? std::pow(weighed.score, 12) / sum : 0;
-        const double fit = std::clamp(weighed.fit, 0.0, 1.0);
-        out.push_back({weighed.place, std::min(0.99, share * fit * fit), weighed.why});
+        out.push_back({weighed.place, sum > 0 ? std::min(0.99, weighed.score / sum) : 0, weighed.why});
     }
     return out;
 }
