@@ -34,6 +34,7 @@ bool currency(const std::string &unit) {
 std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity) {
     std::vector<std::uint32_t> after, before;
     for (const auto &ref : passage.places) {
+        if (ref.again) continue;
         const std::uint32_t token = ref.tokens.first;
         if (token >= quantity.tokens.end && token < clause.end && !passage.parted(quantity.tokens.end, token, speech)) {
             const bool here = isIn(ref.before, {"في", "من", "ب", "in", "of", "across", "على", ""});

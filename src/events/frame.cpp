@@ -148,7 +148,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             }
         return false;
     };
-    if (source.denies && source.token && *source.token < first) return "denied";
+    if (source.denies && source.token && *source.token < first && !passage.parted(*source.token, first, stop)) return "denied";
     if (governs(words.failures)) return "negated";
     if (endsNear(words.negators, passage.english() ? 3 : 2)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.

@@ -31,6 +31,9 @@ bool numberFollows(const Passage &passage, const TriggerHit &hit) {
         if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0) return false;
         if (i == hit.end && passage.grammar.words.someone.at(passage.readings, i)) return true;
     }
+    // "إن 820 من مقاتليها قتلوا": the counted are the subject, and they died.
+    for (std::uint32_t i = hit.fieldStart; i < hit.first; ++i)
+        if (const int q = passage.quantityAt(i); q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "person") return true;
     return false;
 }
 
@@ -185,7 +188,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (hit.part) out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive) out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun && !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent) out.agent = last.agent;
-        else if ((ownNext || hit.plural) && finite && !hit.passive)
+        else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
                 if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun && fights(passage, frame->agent)) {
                     out.agent = frame->agent;

@@ -90,7 +90,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             if (out.refs.empty() && !passage.english()) take(left, plainLeft);
         }
         if (out.refs.empty() && relative && antecedent) out.refs.push_back(*antecedent);
-    } else if (pronoun && (control || right.empty() || hit.form != Form::past)) {
+    } else if (pronoun && !(control && !hit.object && take(right, [&](const PlaceRef &ref) {
+                   return !ref.before.empty() && takes(trigger, ref.before);
+               }))) {
         if (relative) { if (antecedent) out.refs.push_back(*antecedent); }
         else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) out.refs.push_back(*found);
         else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
@@ -131,9 +133,18 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         }
         if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
-    const bool coordinated = hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
+    // "…, where 61 people were killed".
+    if (out.refs.empty() && !control)
+        for (std::uint32_t i = hit.fieldStart > 1 ? hit.fieldStart - 1 : 0; i < hit.first; ++i)
+            if (passage.grammar.words.where.at(passage.readings, i) && passage.sentenceOf(i) == hit.sentence && out.refs.empty())
+                if (const auto found = lastBefore(passage, i, hit.sentence)) out.refs.push_back(*found);
+    bool result = false; // "…, killing 12", "ما أدى إلى مقتل 43"
+    for (std::uint32_t i = hit.fieldStart > 3 ? hit.fieldStart - 3 : 0; i < hit.first; ++i)
+        if (passage.grammar.words.results.at(passage.readings, i)) result = true;
+    result = result || (hit.form == Form::gerund && hit.joined);
+    const bool coordinated = result || hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
                              (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
-    if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part && hit.form != Form::noun && !before.empty() &&
+    if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part && (hit.form != Form::noun || result) && !before.empty() &&
         before.back().hit->sentence == hit.sentence) {
         for (const auto mention : before.back().places)
             for (const auto &ref : passage.places)

@@ -183,25 +183,25 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
 
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
 std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
-    std::optional<std::uint32_t> loose;
-    for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
-        const auto &mention = facts.mentions.places[i];
-        if (mention.tokens.first >= token) continue;
-        const std::string &type = facts.places[i].type;
-        const std::string &cue = mention.cue;
-        if (!sort.empty() && sort != "country") {
-            const bool town = sort == "city" || sort == "town";
-            if (type == sort && (cue.empty() || cue == sort)) return static_cast<std::uint32_t>(i);
-            if (cue == sort) return static_cast<std::uint32_t>(i);
-            if (town && (type == "city" || type == "town") && !loose) loose = static_cast<std::uint32_t>(i);
-            if (sort == "airbase" && (type == "airport" || type == "military_base") && !loose) loose = static_cast<std::uint32_t>(i);
-        } else if (sort == "country") {
-            if (type == "country") return static_cast<std::uint32_t>(i);
-        } else if (!isAreal(type)) {
-            return static_cast<std::uint32_t>(i);
-        }
-    }
-    return loose;
+    const bool town = sort == "city" || sort == "town" || sort == "village";
+    const auto fits = [&](std::size_t i, bool loosely) {
+        const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
+        if (sort.empty()) return !isAreal(type);
+        if (cue == sort || (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village")))) return true;
+        if (!loosely) return false;
+        if (town) return type == "city" || type == "town" || type == "village";
+        return sort == "airbase" && (type == "airport" || type == "military_base");
+    };
+    // The one of that very sort in the sentence, then one like it, then the same farther back.
+    const std::uint32_t sentence = sentenceOf(token);
+    for (const bool near : {true, false})
+        for (const bool loosely : {false, true})
+            for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
+                const auto &mention = facts.mentions.places[i];
+                if (mention.tokens.first >= token || (near && sentenceOf(mention.tokens.first) != sentence)) continue;
+                if (fits(i, loosely)) return static_cast<std::uint32_t>(i);
+            }
+    return std::nullopt;
 }
 
 void Passage::findPlaces() {
@@ -221,6 +221,10 @@ void Passage::findPlaces() {
         if (!found) continue;
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
+        if (folded(i) == "it") { // a place only as an object, or where something was done to it
+            const bool object = i > 0 && grammar.forms.count(folded(i - 1)) > 0;
+            if (!object && !grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next)) continue;
+        }
         if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of"))) continue;
         std::string phrase;
         for (std::size_t word = i; word < next; ++word) {

@@ -32,6 +32,7 @@ struct TriggerHit {
     std::uint32_t sentence = 0;
     std::uint32_t fieldStart = 0, fieldEnd = 0; // the clause: [fieldStart, first) and [end, fieldEnd)
     bool joined = false;  // goes on with the clause of the trigger before it, in the same sentence
+    bool pastHabit = false; // "كان يسيطر": no longer so
     bool part = false;    // one of the parts of a total told before it
 };
 

@@ -18,6 +18,7 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     const Trigger &trigger = *frame.hit->trigger;
     const bool place = !instance.places.empty(), number = counted(passage, instance);
     if (trigger.type == "control" && !place) return false;
+    if (frame.hit->subtype == "held" && frame.hit->pastHabit) return false; // "كان يسيطر عليها": what was lost since
     if (!place && !number) return false;
     if (trigger.needsPlace && !place) return false;
     if (trigger.needsNumber && !number) return false;

@@ -62,7 +62,8 @@ Words readWords(const Value &words) {
             phrases("anaphoric_sources"), phrases("breaks"), phrases("joins"), phrases("parts"), phrases("goes_on"),
             phrases("relatives"), phrases("descriptors"), phrases("again"), phrases("prepositions"),
             phrases("members"), phrases("targets"), phrases("people"), phrases("someone"), phrases("own"),
-            phrases("that_event"), phrases("passive"), phrases("have")};
+            phrases("that_event"), phrases("passive"), phrases("have"),
+            phrases("where"), phrases("results")};
 }
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

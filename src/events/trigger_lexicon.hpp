@@ -69,7 +69,7 @@ struct ClaimRule {
 struct Words {
     Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges, speech,
         according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives, descriptors, again,
-        prepositions, members, targets, people, someone, own, thatEvent, passive, have;
+        prepositions, members, targets, people, someone, own, thatEvent, passive, have, where, results;
 };
 
 struct TriggerForm {

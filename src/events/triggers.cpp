@@ -119,6 +119,9 @@ void Passage::readVoice(TriggerHit &hit) const {
     if (hit.form == Form::present && !hit.trigger->present.empty()) {
         const bool afterNot = i > 0 && (folded(i - 1) == "لم" || readings[i - 1].back().folded == "لم");
         if (!afterNot) hit.subtype = hit.trigger->present;
+        for (std::size_t back = 1; back <= 3 && back <= i; ++back)
+            for (const auto &reading : readings[i - back])
+                if (isIn(reading.folded, {"كان", "كانت", "كانوا"})) hit.pastHabit = true;
     }
     const std::size_t from = i > 3 ? i - 3 : 0, to = std::min<std::size_t>(size(), hit.end + 4);
     for (const auto &[subtype, words] : hit.trigger->refine)
