@@ -81,18 +81,18 @@ void BaseMap::take(BaseLayers &&layers) {
         lakes_.push_back(shared(std::move(mesh)));
     }
     waterNames_ = std::move(layers.waterNames);
+    for (const auto &area : fine_.countries) countryOf_.emplace(area->code, area.get());
+    for (const auto &area : provinces_) provinceOf_.emplace(area->code, area.get());
 }
 
 const Area *BaseMap::country(std::string_view iso2) const {
-    for (const auto &area : fine_.countries)
-        if (area->code == iso2) return area.get();
-    return nullptr;
+    const auto found = countryOf_.find(iso2);
+    return found == countryOf_.end() ? nullptr : found->second;
 }
 
 const Area *BaseMap::province(std::string_view code) const {
-    for (const auto &area : provinces_)
-        if (area->code == code) return area.get();
-    return nullptr;
+    const auto found = provinceOf_.find(code);
+    return found == provinceOf_.end() ? nullptr : found->second;
 }
 
 std::shared_ptr<const BaseMap> openBaseMap() {

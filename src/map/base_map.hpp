@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace zamkan::map {
@@ -63,6 +64,7 @@ public:
 private:
     void take(BaseLayers &&layers);
 
+    std::unordered_map<std::string_view, const Area *> countryOf_, provinceOf_; // by code
     Detail coarse_, fine_;
     std::vector<std::shared_ptr<const Area>> provinces_;
     std::vector<std::shared_ptr<const LineChunk>> provinceLines_, rivers_, lakeShores_;

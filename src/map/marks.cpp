@@ -13,6 +13,8 @@ constexpr double kJoinDistance = 13;   // pixels within which marks become one
 constexpr double kBeyond = 120;        // pixels outside the view that still count, so that edges do not flicker
 constexpr std::size_t kBadges = 3;     // at most, under one area's name
 constexpr double kBadgeDrop = 26;      // pixels below the place of the area's name
+constexpr double kBadgeRoom = 24;      // half width in pixels that an area needs to bear badges; else it is a mark
+constexpr double kNamedShare = 0.6;    // of a cluster's events that must be at one place for it to bear that name
 
 bool saidOfArea(const events::EventPlace &place) { return place.precision == "country" || place.precision == "admin1"; }
 
@@ -57,6 +59,20 @@ Colour withAlpha(Colour colour, int alpha) {
 Colour readableOn(Colour fill, Colour light) {
     const double brightness = (0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b) / 255;
     return brightness > 0.64 ? Colour{30, 27, 23, 255} : light;
+}
+
+// The place that most of the rows are at; null when they are all over.
+const events::EventPlace *commonPlace(const events::EventTable &table, const std::vector<events::Row> &rows) {
+    std::map<std::pair<std::string_view, std::string_view>, std::pair<std::size_t, const events::EventPlace *>> counts;
+    for (const events::Row row : rows)
+        if (const events::EventPlace *place = table.place(row)) {
+            auto &entry = counts[{place->id, place->name_en.empty() ? place->name_ar : place->name_en}];
+            ++entry.first;
+            entry.second = place;
+        }
+    for (const auto &[name, entry] : counts)
+        if (static_cast<double>(entry.first) >= kNamedShare * static_cast<double>(rows.size())) return entry.second;
+    return nullptr;
 }
 
 std::uint64_t cellKey(std::int64_t x, std::int64_t y) {
@@ -166,11 +182,15 @@ void MarkMaker::note(const View &view, events::Row row, LegendUse &use, bool kin
     if (kindsSeen_.emplace(type, subtype).second) use.kinds[shapeOf(theme_, type, subtype)].emplace_back(type, subtype);
 }
 
+const Area *MarkMaker::areaOf(const std::string &key) const {
+    const Area *area = base_.country(key);
+    return area ? area : base_.province(key);
+}
+
 void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out) {
     const float ratio = view.pixel_ratio;
     for (const auto &[key, rows] : areas) {
-        const Area *area = base_.country(key);
-        if (!area) area = base_.province(key);
+        const Area *area = areaOf(key);
         const Point world = area ? area->anchor : project(view.table->position(rows.front()));
         const Point anchor = view.viewport.toScreen(area ? unproject(world) : view.table->position(rows.front()));
         for (const events::Row row : rows) note(view, row, out.legend, false);
@@ -270,18 +290,26 @@ Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
     for (const events::Row row : *view.rows) {
         if (!table.located(row) || !table.event(row).drawn()) continue;
         const events::EventPlace *place = table.place(row);
-        if (place && saidOfArea(*place)) {
-            areas[keyOfArea(*place)].push_back(row);
-            continue;
+        Point position = world[row];
+        const bool ofArea = place && saidOfArea(*place);
+        if (ofArea) {
+            const std::string key = keyOfArea(*place);
+            const Area *area = areaOf(key);
+            if (!area || area->room * viewport.scale() >= kBadgeRoom * static_cast<double>(view.pixel_ratio)) {
+                areas[key].push_back(row);
+                continue;
+            }
+            position = area->anchor;
         }
-        double dx = world[row].x - middle.x;
+        double dx = position.x - middle.x;
         dx -= std::round(dx);
         const Point at{viewport.width() / 2 + dx * viewport.scale(),
-                       viewport.height() / 2 + (world[row].y - middle.y) * viewport.scale()};
+                       viewport.height() / 2 + (position.y - middle.y) * viewport.scale()};
         if (at.x < -kBeyond || at.x > viewport.width() + kBeyond || at.y < -kBeyond || at.y > viewport.height() + kBeyond)
             continue;
-        const Single one = single(view, row, at);
-        const Point pixel{world[row].x * viewport.scale(), world[row].y * viewport.scale()};
+        Single one = single(view, row, at);
+        if (ofArea) one.mark.halo = 0;
+        const Point pixel{position.x * viewport.scale(), position.y * viewport.scale()};
         const auto cx = static_cast<std::int64_t>(std::floor(pixel.x / join));
         const auto cy = static_cast<std::int64_t>(std::floor(pixel.y / join));
         Heap *home = nullptr;
@@ -309,13 +337,13 @@ Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
         else ++known->second;
         if (at.x >= 0 && at.x <= viewport.width() && at.y >= 0 && at.y <= viewport.height()) {
             note(view, row, out.legend);
-            out.legend.uncertain |= one.uncertain;
+            out.legend.uncertain |= one.uncertain && !ofArea;
         }
     }
     for (Heap &heap : heaps) addHeap(view, heap, out);
     std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark &a, const Mark &b) { return a.size > b.size; });
     for (const Mark &mark : out.marks)
-        if (const events::EventPlace *place = table.place(mark.row))
+        if (const events::EventPlace *place = commonPlace(table, mark.rows))
             out.spots.push_back({place, mark.at, mark.size, mark.count});
     std::stable_sort(out.spots.begin(), out.spots.end(),
                      [](const NamedSpot &a, const NamedSpot &b) { return a.weight > b.weight; });

@@ -79,6 +79,7 @@ public:
 private:
     struct Single;
     struct Heap;
+    const Area *areaOf(const std::string &key) const; // a country's or province's code; null for another
     Single single(const View &view, events::Row row, Point at) const;
     void addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out);
     void addHeap(const View &view, Heap &heap, Marked &out);

@@ -13,6 +13,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zamkan::map {
@@ -89,6 +91,7 @@ struct Label {
     Point at;         // top left of the block, pixels
     Colour colour, outline; // outline drawn round the letters; a = 0: none
     float outline_width = 2; // pixels
+    std::string_view text;   // what the block was laid out from; lives until the scene is made again
 };
 
 // Everything of one picture, in the order in which it is drawn: background, shores, base fills, base lines, washes,

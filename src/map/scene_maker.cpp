@@ -139,7 +139,7 @@ std::vector<Label> SceneMaker::State::lettered(const std::vector<PlacedCaption> 
     for (const PlacedCaption &name : placed) {
         const Caption &caption = name.caption;
         out.push_back({&letterer->layout(caption.text, caption.style, caption.wrap, caption.direction), name.at,
-                       caption.colour, caption.outline, caption.outline_width});
+                       caption.colour, caption.outline, caption.outline_width, caption.text});
     }
     return out;
 }

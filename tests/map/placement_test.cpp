@@ -57,8 +57,8 @@ TEST_CASE("the second name is left out where only the first fits") {
     lettering::Letterer letterer;
     std::unordered_map<std::uint64_t, int> sides;
     map::Occupancy occupancy(400, 200);
-    occupancy.take({0, 112, 400, 200});
-    occupancy.take({0, 0, 400, 88});
+    occupancy.take({0, 117, 400, 200});
+    occupancy.take({0, 0, 400, 83});
     map::Placer placer(occupancy, {0, 0, 400, 200}, letterer);
     map::NameRequest wanted = request(1, 200, 100, "الرقة");
     wanted.lines.push_back({"Raqqa", {10, lettering::Weight::regular}, {0, 0, 0, 255}});

@@ -1,5 +1,6 @@
 #include "draw/cairo/page.hpp"
 #include "base/diagnostic.hpp"
+#include "draw/cairo/text_clusters.hpp"
 #include "map/screen_geometry.hpp"
 #include <cmath>
 #include <ft2build.h>
@@ -10,35 +11,43 @@ namespace zamkan::draw {
 
 struct Faces::Library {
     FT_Library freetype = nullptr;
-    std::vector<FT_Face> opened;
     Library() {
         if (FT_Init_FreeType(&freetype) != 0)
             throw InstallationError("the font library does not start", "FreeType", "install libfreetype6 again");
     }
-    ~Library() {
-        for (const FT_Face face : opened) FT_Done_Face(face);
-        FT_Done_FreeType(freetype);
-    }
+    ~Library() { FT_Done_FreeType(freetype); }
     Library(const Library &) = delete;
     Library &operator=(const Library &) = delete;
 };
 
-Faces::Faces(const lettering::Letterer &letterer) : letterer_(letterer), library_(std::make_unique<Library>()) {}
+// Cairo keeps faces in a cache for longer than we do; each takes its share of the library along.
+struct Faces::Opened {
+    std::shared_ptr<Library> library;
+    FT_Face face = nullptr;
+    explicit Opened(std::shared_ptr<Library> from) : library(std::move(from)) {}
+    ~Opened() {
+        if (face) FT_Done_Face(face);
+    }
+    Opened(const Opened &) = delete;
+    Opened &operator=(const Opened &) = delete;
+};
 
-Faces::~Faces() {
-    faces_.clear();
-    cairo_debug_reset_static_data(); // Cairo's caches hold on to faces otherwise, after FreeType is gone
-}
+Faces::Faces(const lettering::Letterer &letterer) : letterer_(letterer), library_(std::make_shared<Library>()) {}
+Faces::~Faces() = default;
 
 cairo_font_face_t *Faces::face(std::uint16_t index) {
     if (const auto known = faces_.find(index); known != faces_.end()) return known->second.get();
     const lettering::FaceFile file = letterer_.face(index);
-    FT_Face opened = nullptr;
-    if (FT_New_Face(library_->freetype, file.path.c_str(), file.index, &opened) != 0)
+    auto opened = std::make_unique<Opened>(library_);
+    if (FT_New_Face(library_->freetype, file.path.c_str(), file.index, &opened->face) != 0)
         throw InstallationError("the font cannot be opened", file.path, "install it again");
-    library_->opened.push_back(opened);
-    const int unhinted = FT_LOAD_NO_HINTING;
-    return faces_.emplace(index, FontFace(cairo_ft_font_face_create_for_ft_face(opened, unhinted))).first->second.get();
+    FontFace face(cairo_ft_font_face_create_for_ft_face(opened->face, FT_LOAD_NO_HINTING));
+    static const cairo_user_data_key_t key{};
+    const auto release = [](void *data) { delete static_cast<Opened *>(data); };
+    if (cairo_font_face_set_user_data(face.get(), &key, opened.get(), release) != CAIRO_STATUS_SUCCESS)
+        throw InstallationError("the font cannot be kept", file.path, "free some memory");
+    static_cast<void>(opened.release()); // Cairo's now
+    return faces_.emplace(index, std::move(face)).first->second.get();
 }
 
 void Page::set(map::Colour colour) {
@@ -171,33 +180,44 @@ void Page::roundedRectangle(double left, double top, double right, double bottom
 void Page::label(const map::Label &label) {
     if (!label.block) return;
     cairo_set_font_size(context_, static_cast<double>(label.block->style.size));
-    const auto &glyphs = label.block->glyphs;
-    std::vector<cairo_glyph_t> run;
-    const auto eachRun = [&](const auto &draw) { // a run is what one face draws
-        for (std::size_t i = 0; i < glyphs.size();) {
-            run.clear();
-            const std::uint16_t face = glyphs[i].face;
-            for (; i < glyphs.size() && glyphs[i].face == face; ++i)
-                run.push_back({glyphs[i].id, label.at.x + static_cast<double>(glyphs[i].x),
-                               label.at.y + static_cast<double>(glyphs[i].y)});
-            cairo_set_font_face(context_, faces_.face(face));
-            draw();
+    const std::vector<TextRun> runs = textRuns(*label.block, label.text);
+    std::vector<cairo_glyph_t> glyphs;
+    const auto eachRun = [&](const auto &draw) {
+        for (const TextRun &run : runs) {
+            glyphs.clear();
+            for (const lettering::Glyph &glyph : run.glyphs)
+                glyphs.push_back({glyph.id, label.at.x + static_cast<double>(glyph.x),
+                                  label.at.y + static_cast<double>(glyph.y)});
+            cairo_set_font_face(context_, faces_.face(run.glyphs.front().face));
+            draw(run);
         }
     };
+    const auto outline = [&](const TextRun &) {
+        cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+    };
     if (label.outline.a > 0) {
-        eachRun([&] { cairo_glyph_path(context_, run.data(), static_cast<int>(run.size())); });
+        eachRun(outline);
         set(label.outline);
         cairo_set_line_width(context_, 2 * static_cast<double>(label.outline_width));
         cairo_stroke(context_);
     }
     set(label.colour);
-    if (letters_) {
-        eachRun([&] { cairo_show_glyphs(context_, run.data(), static_cast<int>(run.size())); });
-    } else {
-        eachRun([&] { cairo_glyph_path(context_, run.data(), static_cast<int>(run.size())); });
+    if (!letters_) {
+        eachRun(outline);
         cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
         cairo_fill(context_);
+        return;
     }
+    eachRun([&](const TextRun &run) {
+        if (run.clusters.empty()) {
+            cairo_show_glyphs(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+            return;
+        }
+        cairo_show_text_glyphs(context_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(),
+                               static_cast<int>(glyphs.size()), run.clusters.data(),
+                               static_cast<int>(run.clusters.size()),
+                               run.backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
+    });
 }
 
 } // namespace zamkan::draw

@@ -8,7 +8,7 @@
 
 namespace zamkan::draw {
 
-// The letterer's faces as Cairo knows them. FreeType's library lives as long as the faces.
+// The letterer's faces as Cairo knows them.
 class Faces {
 public:
     explicit Faces(const lettering::Letterer &letterer);
@@ -20,7 +20,8 @@ public:
 private:
     const lettering::Letterer &letterer_;
     struct Library;
-    std::unique_ptr<Library> library_;
+    struct Opened;
+    std::shared_ptr<Library> library_;
     std::map<std::uint16_t, FontFace> faces_;
 };
 

@@ -40,7 +40,7 @@ void drawLines(const std::vector<map::LineLayer> &layers, const map::Viewport &v
 
 } // namespace
 
-void BaseLayer::render(const map::Picture &picture) {
+void BaseLayer::render(const map::Picture &picture, const sf::Texture &edges) {
     const map::Viewport &view = picture.viewport;
     const auto margin = [](double size) { return 2 * std::ceil(size * static_cast<double>(kMargin) / 2) * 2 / 2; };
     const double wide = view.width() + 2 * margin(view.width()), high = view.height() + 2 * margin(view.height());
@@ -55,8 +55,13 @@ void BaseLayer::render(const map::Picture &picture) {
 
     const sf::Clock started;
     Vertices vertices;
+    const auto flush = [&](const sf::Texture *texture) {
+        if (!vertices.empty()) texture_.draw(vertices.data(), vertices.size(), sf::Triangles, sf::RenderStates(texture));
+        vertices.clear();
+    };
     texture_.clear(toSf(picture.background));
     drawLines(picture.shores, *viewport_, vertices);
+    flush(&edges);
     std::vector<map::Point> triangles;
     for (const map::FillLayer &layer : picture.fills) {
         triangles.clear();
@@ -65,14 +70,15 @@ void BaseLayer::render(const map::Picture &picture) {
         for (const map::Point &p : triangles)
             vertices.emplace_back(sf::Vector2f(static_cast<float>(p.x), static_cast<float>(p.y)), colour);
     }
+    flush(nullptr);
     drawLines(picture.lines, *viewport_, vertices);
-    if (!vertices.empty()) texture_.draw(vertices.data(), vertices.size(), sf::Triangles);
+    flush(&edges);
     texture_.display();
     cost_ = started.getElapsedTime().asMilliseconds();
     since_.restart();
 }
 
-void BaseLayer::paint(const map::Picture &picture, sf::RenderTarget &target) {
+void BaseLayer::paint(const map::Picture &picture, const sf::Texture &edges, sf::RenderTarget &target) {
     const map::Viewport &view = picture.viewport;
     // Where the texture's edges are on the screen now.
     const auto place = [&](double &left, double &top, double &stretch) {
@@ -94,7 +100,7 @@ void BaseLayer::paint(const map::Picture &picture, sf::RenderTarget &target) {
     const bool fresh = viewport_ && content_ == contentOf(picture);
     const bool enough = fresh && usable();
     if (!fresh || (!sharp_ && since_.getElapsedTime().asMilliseconds() >= std::max(kPatience, 3 * cost_)) || !enough) {
-        if (!fresh || !enough || !sharp_) render(picture);
+        if (!fresh || !enough || !sharp_) render(picture, edges);
         place(left, top, stretch);
         sharp_ = true;
     }

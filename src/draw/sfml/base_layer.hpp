@@ -11,14 +11,15 @@ class BaseLayer {
 public:
     // While the view stands still, or is panned by whole pixels within the margin, the texture is copied. While it is
     // zoomed, the texture is stretched for a moment (kPatience, or a few times what painting takes) before it is painted anew.
-    void paint(const map::Picture &picture, sf::RenderTarget &target);
+    // `edges` is the texture of edgeProfiles().
+    void paint(const map::Picture &picture, const sf::Texture &edges, sf::RenderTarget &target);
     // False after a paint() whose texture was stretched or not shifted by whole pixels: paint once more.
     [[nodiscard]] bool sharp() const { return sharp_; }
 
 private:
     static constexpr float kMargin = 0.2F;    // of the view's size, on each side
     static constexpr int kPatience = 70;      // milliseconds
-    void render(const map::Picture &picture);
+    void render(const map::Picture &picture, const sf::Texture &edges);
 
     sf::RenderTexture texture_;
     std::optional<map::Viewport> viewport_; // of the texture, margins included

@@ -9,8 +9,15 @@ namespace {
 using map::Point;
 
 constexpr double kLongestMitre = 2; // half widths
+constexpr unsigned kAcross = 64;    // texels across a line
+constexpr unsigned kWidths = 128;   // rows: widths up to 32 pixels; wider ones use the last, a little softer
+constexpr double kStep = 0.25;      // pixels of width a row
 
-sf::Vertex at(Point p, sf::Color colour) { return {{static_cast<float>(p.x), static_cast<float>(p.y)}, colour}; }
+const sf::Vector2f kFull(kAcross / 2.0F, kWidths - 0.5F);
+
+sf::Vertex at(Point p, sf::Color colour, sf::Vector2f texel = kFull) {
+    return {{static_cast<float>(p.x), static_cast<float>(p.y)}, colour, texel};
+}
 
 void quad(Vertices &out, const sf::Vertex &a, const sf::Vertex &b, const sf::Vertex &c, const sf::Vertex &d) {
     out.push_back(a);
@@ -35,17 +42,26 @@ Point mitre(Point before, Point after) {
 
 } // namespace
 
+sf::Image edgeProfiles() {
+    sf::Image image;
+    image.create(kAcross, kWidths, sf::Color(255, 255, 255, 0));
+    for (unsigned row = 0; row < kWidths; ++row) {
+        const double width = (row + 1) * kStep, strength = std::min(width, 1.0), core = std::max(width, 1.0);
+        for (unsigned x = 0; x < kAcross; ++x) { // from edge to edge of what is drawn: the width and half a pixel on both sides
+            const double off = std::abs((x + 0.5) / kAcross - 0.5) * (core + 1);
+            const double coverage = std::clamp(core / 2 + 0.5 - off, 0.0, 1.0) * strength;
+            image.setPixel(x, row, sf::Color(255, 255, 255, static_cast<sf::Uint8>(std::lround(255 * coverage))));
+        }
+    }
+    return image;
+}
+
 void strokeLine(Vertices &out, std::span<const Point> line, double width, map::Colour colour, bool closed) {
     if (line.size() < 2) return;
-    sf::Color core = toSf(colour);
-    double inner = (width - 1) / 2, outer = (width + 1) / 2;
-    if (inner < 0) { // thinner than a pixel: as wide as one, and fainter
-        core.a = static_cast<sf::Uint8>(core.a * std::clamp(width, 0.0, 1.0));
-        inner = 0;
-        outer = 1;
-    }
-    sf::Color clear = core;
-    clear.a = 0;
+    const sf::Color own = toSf(colour);
+    const double half = (std::max(width, 1.0) + 1) / 2; // thinner than a pixel: as wide as one, and fainter
+    const double row = std::clamp(std::round(width / kStep) - 1, 0.0, kWidths - 1.0);
+    const sf::Vector2f left{0, static_cast<float>(row) + 0.5F}, right{static_cast<float>(kAcross), left.y};
     const std::size_t count = line.size();
     Point before{}, offset{};
     const std::size_t last = closed ? count + 1 : count;
@@ -61,18 +77,11 @@ void strokeLine(Vertices &out, std::span<const Point> line, double width, map::C
         } else {
             normal = mitre(normalOf(line[n - 1], here), normalOf(here, line[n + 1]));
         }
-        if (n > 0) {
-            const auto side = [](Point p, Point direction, double by) {
-                return Point{p.x + direction.x * by, p.y + direction.y * by};
-            };
-            quad(out, at(side(before, offset, outer), clear), at(side(here, normal, outer), clear),
-                 at(side(here, normal, inner), core), at(side(before, offset, inner), core));
-            if (inner > 0)
-                quad(out, at(side(before, offset, inner), core), at(side(here, normal, inner), core),
-                     at(side(here, normal, -inner), core), at(side(before, offset, -inner), core));
-            quad(out, at(side(before, offset, -inner), core), at(side(here, normal, -inner), core),
-                 at(side(here, normal, -outer), clear), at(side(before, offset, -outer), clear));
-        }
+        if (n > 0)
+            quad(out, at({before.x + offset.x * half, before.y + offset.y * half}, own, left),
+                 at({here.x + normal.x * half, here.y + normal.y * half}, own, left),
+                 at({here.x - normal.x * half, here.y - normal.y * half}, own, right),
+                 at({before.x - offset.x * half, before.y - offset.y * half}, own, right));
         before = here;
         offset = normal;
     }

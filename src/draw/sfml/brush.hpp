@@ -2,6 +2,7 @@
 #pragma once
 #include "map/scene.hpp"
 #include <SFML/Graphics/Color.hpp>
+#include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Vertex.hpp>
 #include <span>
 #include <vector>
@@ -11,6 +12,11 @@ namespace zamkan::draw {
 [[nodiscard]] inline sf::Color toSf(map::Colour colour) { return {colour.r, colour.g, colour.b, colour.a}; }
 
 using Vertices = std::vector<sf::Vertex>; // three a triangle
+
+// Lines are two triangles a segment: what softens their edges is a texture, a row for each quarter pixel of width
+// with the coverage across the line. Everything below is drawn with it; the areas' texture coordinates point at full
+// coverage.
+[[nodiscard]] sf::Image edgeProfiles();
 
 // A line with mitred joints whose edge fades over one pixel.
 void strokeLine(Vertices &out, std::span<const map::Point> line, double width, map::Colour colour, bool closed = false);

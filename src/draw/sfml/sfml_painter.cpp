@@ -32,7 +32,11 @@ void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *textu
 } // namespace
 
 struct SfmlPainter::State {
-    explicit State(const lettering::Letterer &letterer) : glyphs(letterer) {}
+    explicit State(const lettering::Letterer &letterer) : glyphs(letterer) {
+        edges.loadFromImage(edgeProfiles());
+        edges.setSmooth(true);
+    }
+    sf::Texture edges;
     BaseLayer base;
     GlyphAtlas glyphs;
     SymbolAtlas symbols;
@@ -92,7 +96,7 @@ struct SfmlPainter::State {
             const map::Point ends[] = {stroke.from, stroke.to};
             strokeLine(vertices, ends, static_cast<double>(stroke.width), stroke.colour);
         }
-        draw(target, vertices);
+        draw(target, vertices, &edges);
         halos(picture.symbols, target);
         marks(picture.symbols, target);
         labels(picture.captions, target);
@@ -112,7 +116,7 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target) {
     const auto size = target.getSize(); // a picture smaller than the target stands at its top left
     view.setViewport({0, 0, width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
     target.setView(view);
-    state.base.paint(picture, target);
+    state.base.paint(picture, state.edges, target);
     for (const map::FillLayer &wash : picture.washes) {
         state.triangles.clear();
         map::appendTriangles(*wash.mesh, picture.viewport, state.triangles);

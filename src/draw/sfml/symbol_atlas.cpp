@@ -89,7 +89,6 @@ std::string keyOf(const map::Mark &mark) {
 
 SymbolAtlas::SymbolAtlas() {
     texture_.create(kSide, kSide);
-    texture_.setSmooth(true);
     clear();
     std::vector<sf::Uint8> texels(std::size_t{kHaloSide} * kHaloSide * 4, 255);
     const double middle = kHaloSide / 2.0;

@@ -2,7 +2,9 @@
 #include "base/files.hpp"
 #include "catch.hpp"
 #include "draw/cairo/cairo_painter.hpp"
+#include "draw/cairo/text_clusters.hpp"
 #include "map/sample_view.hpp"
+#include <algorithm>
 #include <filesystem>
 
 using namespace zamkan;
@@ -38,6 +40,24 @@ TEST_CASE("one picture is written as PNG of its size, as PDF and as SVG") {
     CHECK(bigEndian(png, 20) == 500);
     CHECK(readBytes(folder.path / "map.pdf").substr(0, 5) == "%PDF-");
     CHECK(readBytes(folder.path / "map.svg").find("width=\"800\"") != std::string::npos);
+}
+
+TEST_CASE("the letters of a run are told in the order in which they are read") {
+    lettering::Letterer letterer;
+    for (const std::string text : {"دير الزور", "Deir ez-Zor", "الموصل 2016 (Mosul)"}) {
+        INFO(text);
+        std::size_t bytes = 0;
+        for (const draw::TextRun &run : draw::textRuns(letterer.layout(text, {14, lettering::Weight::regular}), text)) {
+            CHECK_FALSE(run.clusters.empty());
+            int glyphs = 0;
+            for (const auto &cluster : run.clusters) glyphs += cluster.num_glyphs;
+            CHECK(glyphs == static_cast<int>(run.glyphs.size()));
+            const bool arabic = std::any_of(run.text.begin(), run.text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8; });
+            if (arabic) CHECK(run.backward);
+            bytes += run.text.size();
+        }
+        CHECK(bytes == text.size());
+    }
 }
 
 TEST_CASE("a picture with another extension, or where nothing can be written, is refused with a reason") {
