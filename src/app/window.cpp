@@ -115,7 +115,6 @@ int Window::run() {
             break;
         }
     }
-    window_.close();
     log_.line(fmt::format("closed after {} frames; median {:.1f} ms, p95 {:.1f} ms", frames_, times_.median(), times_.p95()));
     return 0;
 }
@@ -232,15 +231,13 @@ void Window::frame(float seconds) {
         old.top != insets.top || old.bottom != insets.bottom)
         applyAction(session::Resize{static_cast<double>(size.x), static_cast<double>(size.y), insets});
 
+    // The map first: its painter may make room in the glyph atlas, which the panels' letters point into.
+    paint();
     Outcome outcome;
     drawPanels(layout, outcome);
     if (map_ && session_.dialog == session::Dialog::none)
         map_->takeMouse(*kit_, session_, layout, outcome);
     kit_->drawTip();
-    if (!outcome.actions.empty())
-        due_ = std::max(due_, 2);
-    pass(outcome);
-    paint();
     backend_->render();
     window_.display();
     letterer_.trim();
@@ -249,6 +246,9 @@ void Window::frame(float seconds) {
         log_.line("first picture with events");
     }
     state_file_.report(frames_, session_, *kit_, map_ ? &map_->picture() : nullptr, times_, first_picture_);
+    if (!outcome.actions.empty() || !outcome.errands.empty())
+        due_ = std::max(due_, 2);
+    pass(outcome);
 }
 
 void Window::paint() {

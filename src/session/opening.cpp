@@ -41,6 +41,21 @@ void addEvents(Session &session, const std::vector<events::Event> &added, std::o
     refreshListed(session);
 }
 
+// What an article is called: its title, else its first line when that is short enough for a headline.
+std::string nameOf(const text::Document &document, const std::filesystem::path &file) {
+    if (!document.title.empty())
+        return document.title;
+    const std::string &text = document.text();
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start != std::string::npos) {
+        std::string line = text.substr(start, text.find_first_of("\r\n", start) - start);
+        constexpr std::size_t kHeadline = 220; // bytes
+        if (!line.empty() && line.size() <= kHeadline)
+            return line;
+    }
+    return file.empty() ? document.id : file.filename().string();
+}
+
 void addRemarks(Session &session, const std::vector<Diagnostic> &diagnostics, const std::string &source) {
     for (const Diagnostic &diagnostic : diagnostics)
         session.remarks.push_back({diagnostic, source});
@@ -54,9 +69,7 @@ void on(Session &session, const ArticleRead &action) {
     const events::Reading &reading = *action.reading;
     Source source;
     source.file = action.file;
-    source.name = reading.document.title.empty() ? action.file.filename().string() : reading.document.title;
-    if (source.name.empty())
-        source.name = reading.document.id;
+    source.name = nameOf(reading.document, action.file);
     source.reading = action.reading;
     source.events = reading.events.size();
     session.sources.push_back(std::move(source));

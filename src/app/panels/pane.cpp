@@ -20,7 +20,8 @@ void beginPane(const char *name, const Rect &where) {
     ImGui::SetNextWindowSize({std::max(1.0F, where.width()), std::max(1.0F, where.height())});
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+                                        ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::Begin(name, nullptr, kFlags);
 }
 

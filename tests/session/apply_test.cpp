@@ -1,0 +1,253 @@
+#include "catch.hpp"
+#include "sample_session.hpp"
+#include "session/wording.hpp"
+
+using namespace zamkan;
+using namespace zamkan::session;
+using Names = std::vector<std::string>;
+
+TEST_CASE("opening a file shows all of its time, fits its places, and lists the undated last") {
+    const Session session = opened();
+    CHECK(placesOf(session, session.listed) == Names{"Mosul", "Tikrit", "Kirkuk", "Hit", "Sirte"});
+    CHECK(placesOf(session, session.shown) == Names{"Mosul", "Tikrit", "Hit"});
+    CHECK(session.all == 4); // the denied one did not happen
+    CHECK(session.working == 0);
+    CHECK(session.window.from <= instant("2014-06-10"));
+    CHECK(session.window.to >= instant("2016-04-15"));
+    for (const char *name : {"Mosul", "Hit", "Sirte"}) {
+        CAPTURE(name);
+        for (events::Row row = 0; row < session.table->size(); ++row) {
+            if (session.table->place(row)->name_en != name)
+                continue;
+            const map::Point at = session.viewport.toScreen(session.table->position(row));
+            CHECK(at.x > 0);
+            CHECK(at.x < 1280 - 400);
+            CHECK(at.y > 42);
+            CHECK(at.y < 800 - 134);
+        }
+    }
+}
+
+TEST_CASE("the first file of the user takes the sample's place, the next ones are added") {
+    Session session = begin({});
+    apply(session, EventsLoaded{loaded(threeTowns()), "sample.csv", true});
+    CHECK(session.sample);
+    apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv"});
+    CHECK_FALSE(session.sample);
+    CHECK(placesOf(session, session.listed) == Names{"Aden"});
+    apply(session, EventsLoaded{loaded(threeTowns()), "towns.csv"});
+    CHECK(session.listed.size() == 6);
+    CHECK(session.sources.size() == 2);
+}
+
+TEST_CASE("a file that cannot be used is told and changes nothing") {
+    Session session = opened();
+    const auto listed = session.listed;
+    apply(session, OpeningStarted{});
+    CHECK(session.working == 1);
+    apply(session, OpeningEnded{Diagnostic{Severity::error, "the file is empty", "empty.txt", "give it a text", {}},
+                                "empty.txt", false});
+    CHECK(session.working == 0);
+    CHECK(session.listed == listed);
+    REQUIRE(session.remarks.size() == 1);
+    CHECK(session.remarks.front().diagnostic.what == "the file is empty");
+    REQUIRE(session.toasts.size() == 1);
+    CHECK(session.toasts.front().severity == Severity::error);
+}
+
+TEST_CASE("the window of time stays inside the axis and never empties") {
+    Session session = opened();
+    apply(session, SetWindow{instant("2015-01-01"), instant("2016-01-01")});
+    CHECK(placesOf(session, session.shown) == Names{"Tikrit"});
+    apply(session, SetWindow{instant("1999-01-01"), instant("2014-07-01")});
+    CHECK(session.window.from == session.axis.start);
+    CHECK(placesOf(session, session.shown) == Names{"Mosul"});
+    apply(session, SetWindow{instant("2016-01-01"), instant("2015-01-01")});
+    CHECK(session.window.from < session.window.to);
+    apply(session, GoToEdge{true});
+    CHECK(session.window.to == session.axis.end);
+}
+
+TEST_CASE("a step moves both ends and stops at the axis' end with its length kept") {
+    Session session = opened();
+    apply(session, SetStep{{timeline::StepUnit::month, 1}});
+    apply(session, SetWindow{instant("2014-07-01"), instant("2014-08-01")});
+    apply(session, StepClock{2});
+    CHECK(session.window.from == instant("2014-09-01"));
+    CHECK(session.window.to == instant("2014-10-01"));
+    const auto length = session.window.to - session.window.from;
+    apply(session, StepClock{500});
+    CHECK(session.window.to == session.axis.end);
+    CHECK(session.window.to - session.window.from == length);
+}
+
+TEST_CASE("playing begins with a part of the time when all of it is shown, and moves") {
+    Session session = opened();
+    REQUIRE(session.window.from == session.axis.start);
+    REQUIRE(session.window.to == session.axis.end);
+    apply(session, TogglePlay{});
+    CHECK(session.playback.playing);
+    CHECK(session.window.from == session.axis.start);
+    CHECK(session.window.to < session.axis.end);
+    const auto before = session.window;
+    apply(session, Tick{2.0});
+    CHECK(session.window.from > before.from);
+    apply(session, TogglePlay{});
+    const auto stopped = session.window;
+    apply(session, Tick{2.0});
+    CHECK(session.window == stopped);
+}
+
+TEST_CASE("selecting an event outside the window moves the clock to it and lights it") {
+    Session session = opened();
+    apply(session, SetWindow{instant("2014-06-01"), instant("2014-07-01")});
+    const events::Row hit = session.listed[3];
+    REQUIRE(session.table->place(hit)->name_en == "Hit");
+    for (const timeline::Mode mode : {timeline::Mode::window, timeline::Mode::instant,
+                                      timeline::Mode::cumulative_from_start}) {
+        apply(session, SetMode{mode});
+        apply(session, SetWindow{instant("2014-06-11"), instant("2014-07-01")});
+        apply(session, Select{hit});
+        CAPTURE(timeline::toString(mode));
+        CHECK(session.selected == hit);
+        CHECK(placesOf(session, session.shown).back() == "Hit");
+    }
+    apply(session, Select{});
+    CHECK_FALSE(session.selected);
+}
+
+TEST_CASE("selecting in the list brings a mark that is out of sight into the map") {
+    Session session = opened();
+    apply(session, LookAt{geo::LatLon::fromDegrees(12.8, 45.0), 20});
+    const events::Row mosul = session.listed.front();
+    apply(session, Select{mosul, true});
+    const map::Point at = session.viewport.toScreen(session.table->position(mosul));
+    CHECK(at.x == Approx((1280 - 400) / 2.0).margin(2));
+    CHECK(at.y == Approx(42 + (800 - 42 - 134) / 2.0).margin(2));
+}
+
+TEST_CASE("the search finds by place, type and any spelling; hidden types go") {
+    Session session = opened();
+    apply(session, SetFilterText{"MOSUL"});
+    CHECK(placesOf(session, session.listed) == Names{"Mosul"});
+    apply(session, SetFilterText{"lost hit"});
+    CHECK(placesOf(session, session.listed) == Names{"Hit"});
+    apply(session, SetFilterText{""});
+    apply(session, ToggleType{"violence"});
+    CHECK(placesOf(session, session.listed) == Names{"Tikrit", "Kirkuk", "Hit", "Sirte"});
+    apply(session, ToggleType{"violence"});
+    CHECK(session.listed.size() == 5);
+}
+
+TEST_CASE("zooming keeps what is under the pointer and ends somewhere") {
+    Session session = opened();
+    const map::Point at{300, 400};
+    const geo::LatLon before = session.viewport.toEarth(at);
+    apply(session, ZoomAt{at, 2});
+    CHECK(geo::distanceKm(session.viewport.toEarth(at), before) < 0.5);
+    for (int i = 0; i < 200; ++i)
+        apply(session, ZoomAt{at, 2});
+    const double nearest = session.viewport.scale();
+    apply(session, ZoomAt{at, 2});
+    CHECK(session.viewport.scale() == nearest);
+    for (int i = 0; i < 200; ++i)
+        apply(session, ZoomAt{at, 0.5});
+    CHECK(session.viewport.scale() > 100);
+    apply(session, FitAll{});
+    CHECK(session.viewport == fitted(session));
+}
+
+TEST_CASE("toasts fade by themselves or by a click") {
+    Session session = begin({});
+    apply(session, ShowToast{{0, Severity::remark, "toast.copied", {}, {}, 2}});
+    apply(session, ShowToast{{0, Severity::remark, "toast.copied", {}, {}, 9}});
+    REQUIRE(session.toasts.size() == 2);
+    apply(session, Tick{3});
+    REQUIRE(session.toasts.size() == 1);
+    apply(session, DismissToast{session.toasts.front().id});
+    CHECK(session.toasts.empty());
+}
+
+TEST_CASE("the state report says what is shown, selected and remarked") {
+    Session session = opened();
+    apply(session, SetWindow{instant("2015-01-01"), instant("2016-01-01")});
+    apply(session, Select{session.shown.front()});
+    const Json state = stateOf(session);
+    CHECK(state["shown"] == 1);
+    CHECK(state["all"] == 4);
+    CHECK(state["window"]["from"] == "2015-01-01");
+    CHECK(state["window"]["to"] == "2016-01-01");
+    CHECK(state["selected"]["place"] == "Tikrit");
+    CHECK(state["sources"][0]["file"] == "towns.csv");
+    CHECK(state["playing"] == false);
+}
+
+TEST_CASE("closing everything leaves an empty session that can be played with") {
+    Session session = opened();
+    apply(session, Select{session.listed.front()});
+    apply(session, CloseAll{});
+    CHECK(session.listed.empty());
+    CHECK(session.all == 0);
+    CHECK_FALSE(session.selected);
+    apply(session, TogglePlay{});
+    apply(session, Tick{1});
+    apply(session, FitAll{});
+    apply(session, StepClock{3});
+    CHECK(session.shown.empty());
+}
+
+namespace {
+std::shared_ptr<const events::Reading> reading() {
+    auto made = std::make_shared<events::Reading>();
+    made->document = text::Document("Mosul fell in June 2014. Nothing else.");
+    made->document.title = "A short article";
+    mentions::PlaceMention place;
+    place.span = {0, 5};
+    made->mentions.places.push_back(place);
+    resolve::ResolvedPlace resolved;
+    resolved.place = 7;
+    resolved.position = geo::LatLon::fromDegrees(36.34, 43.13);
+    resolved.radius_km = 10;
+    made->places.push_back(resolved);
+    mentions::DateMention date;
+    date.span = {14, 23};
+    date.range = time::DateRange::month(2014, 6);
+    made->mentions.dates.push_back(date);
+    events::Event fall = event("Mosul", 36.34, 43.13, "2014-06-01", "2014-07-01");
+    fall.provenance.sentence = {0, 24};
+    made->events = {fall, event("Hit", 33.64, 42.83, "2016-04-14", "2016-04-15")};
+    return made;
+}
+} // namespace
+
+TEST_CASE("a mark leads to its article and sentence, a place in the text to the map, a date to the clock") {
+    Session session = begin({});
+    apply(session, Resize{1280, 800, {0, 42, 400, 134}});
+    apply(session, EventsLoaded{loaded(threeTowns()), "towns.csv"});
+    apply(session, ArticleRead{reading(), "article.txt"});
+    REQUIRE(session.document == 1);
+    CHECK(session.sources[1].name == "A short article");
+    events::Row fall = 0;
+    for (events::Row row = 0; row < session.table->size(); ++row)
+        if (session.table->event(row).provenance.document == 1U && session.table->place(row)->name_en == "Mosul")
+            fall = row;
+    apply(session, ShowTab{Tab::events});
+    const auto revealed = session.reveal;
+    apply(session, Select{fall});
+    CHECK(session.tab == Tab::source);
+    CHECK(session.reveal > revealed);
+    CHECK(stateOf(session)["selected"]["sentence"] == "Mosul fell in June 2014.");
+
+    apply(session, LookAt{geo::LatLon::fromDegrees(12.8, 45.0), 20});
+    apply(session, GoToPlace{1, 0});
+    const map::Point at = session.viewport.toScreen(geo::LatLon::fromDegrees(36.34, 43.13));
+    CHECK(at.x == Approx((1280 - 400) / 2.0).margin(2));
+    CHECK(session.lit == Span{0, 5});
+
+    apply(session, GoToDate{1, 0});
+    CHECK(session.window.from == instant("2014-06-10")); // the axis begins there
+    CHECK(session.window.to == instant("2014-07-01"));
+    apply(session, GoToDate{1, 99}); // a reading changed under a click: nothing happens
+    apply(session, GoToPlace{42, 0});
+    CHECK(session.window.to == instant("2014-07-01"));
+}
