@@ -135,10 +135,10 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         }
         figure.places = placesOf(passage, clause, quantity);
         figure.date = dateOf(passage, clause, quantity);
-        if (figure.places.empty() && figure.subtype == "fighters") // those who took part in what the sentence tells
+        if (figure.places.empty() && (figure.subtype == "fighters" || figure.type == "movement")) // those who took part in what the sentence tells
             if (const Frame *frame = frameOf(frames, passage, quantity, true); frame && !frame->instances.empty()) {
                 figure.places = frame->instances.front().places;
-                if (!figure.date) figure.date = frame->instances.front().date;
+                if (!figure.date && !figure.places.empty()) figure.date = frame->instances.front().date;
                 if (!frame->agent.empty()) figure.parties.push_back({frame->agent, "affected"});
             }
         if (figure.subtype == "percentage" || figure.subtype == "area") {

@@ -181,13 +181,28 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     return "reported";
 }
 
+// The event place that the sentences just before name most; the last of equals.
+std::uint32_t talkedOf(const Passage &passage, std::uint32_t sentence, const std::vector<Frame> &before) {
+    std::uint32_t best = 0;
+    std::size_t most = 0;
+    for (const auto &frame : before) {
+        if (frame.places.empty() || sentence - frame.hit->sentence > 2) continue;
+        const std::string &id = passage.facts.places[frame.places.front()].id;
+        const auto named = static_cast<std::size_t>(std::count_if(passage.facts.places.begin(), passage.facts.places.end(),
+                                                                  [&](const EventPlace &place) { return place.id == id; }));
+        if (named >= most) most = named, best = frame.places.front();
+    }
+    return best;
+}
+
 // Where no place is told but the text goes on about one: "in that battle", "then they shot 25 soldiers", a count of
 // those who fled. Surer places are never overruled, and certainty falls.
 void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties, const std::vector<Frame> &before, Frame &frame) {
     for (const auto &instance : frame.instances)
         if (!instance.places.empty()) return;
+    if (frame.instances.empty()) return;
     const bool same = passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
-    const bool people = hit.trigger->type == "movement" && !hit.part;
+    const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace && frame.instances.front().quantity;
     if (!same && !parties.carriedOn && !people) return;
     const auto town = [&](std::uint32_t mention) {
         const std::string &type = passage.facts.places[mention].type;
@@ -201,11 +216,41 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         if (!found || same) found = &*last; // the battle is the one that its sentence begins with
     }
     if (!found) return;
+    std::uint32_t place = found->places.front();
+    if (people && !same && !parties.carriedOn) place = talkedOf(passage, hit.sentence, before);
     for (auto &instance : frame.instances) {
-        instance.places = {found->places.front()};
-        if (!instance.date && same && found->instances.front().date) instance.date = found->instances.front().date;
+        instance.places = {place};
+        if (!instance.date && same && !found->instances.empty() && found->instances.front().date) instance.date = found->instances.front().date;
     }
     frame.carriedOn = true;
+}
+
+bool anyOf(const Frame &frame, bool (*is)(const Instance &)) { return std::any_of(frame.instances.begin(), frame.instances.end(), is); }
+
+// One happening told by two words, a deed and its dead: "12 were killed in an air strike on X", "the attack on X killed
+// 12". The word with the number is the event and takes the place.
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
+    const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
+    if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence || first.status != second.status) return;
+    if (passage.parted(first.hit->first, second.hit->first, stop | conjunction | comma)) return;
+    const auto number = [](const Instance &instance) { return instance.quantity.has_value(); };
+    const auto place = [](const Instance &instance) { return !instance.places.empty(); };
+    Frame *dead = nullptr, *deed = nullptr;
+    if (anyOf(first, number) && !anyOf(second, number) && second.hit->form == Form::noun) dead = &first, deed = &second;
+    if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun) dead = &second, deed = &first;
+    if (!dead || anyOf(*dead, place) || !anyOf(*deed, place)) return;
+    const Instance told = deed->instances.front();
+    for (auto &instance : dead->instances) {
+        instance.places = deed->places;
+        if (!instance.date) instance.date = told.date;
+        for (const auto &party : told.parties)
+            if (std::none_of(instance.parties.begin(), instance.parties.end(), [&](const Party &one) { return one.role == party.role || one.actor == party.actor; }))
+                instance.parties.push_back(party);
+    }
+    dead->places = deed->places;
+    if (!dead->date) dead->date = deed->date;
+    if (dead->agent.empty()) dead->agent = deed->agent;
+    deed->instances.clear();
 }
 
 } // namespace
@@ -264,6 +309,7 @@ std::vector<Frame> readFrames(const Passage &passage, const Attributions &attrib
         if (passage.grammar.words.hedges.within(passage.readings, std::max(near, hit.fieldStart > 6 ? hit.fieldStart - 6 : 0), hit.first)) frame.certainty = 0.5;
         if (frame.carriedOn) frame.certainty *= 0.7;
         out.push_back(std::move(frame));
+        if (out.size() > 1) mergeDeeds(passage, out[out.size() - 2], out.back());
     }
     return out;
 }

@@ -128,7 +128,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             else if (trigger.other == "affected" && (trigger.type == "violence")) setOther(actor);
             break;
         case Slot::against:
-            if (trigger.type == "violence") setOther(actor);
+            // "killed for refusing to fight against X" says nothing of who died.
+            if (trigger.type == "violence" && !trigger.genitiveIsPatient) setOther(actor);
             break;
         case Slot::with:
             if (trigger.other != "acting") break; // only a clash is between two
@@ -197,9 +198,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     }
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
-        const std::string &previous = passage.folded(hit.first - 1);
-        if (previous == "انه" || previous == "انها" || previous == "انهم" || noun) {
-            const auto source = attributions.at(hit.first);
+        const auto source = attributions.at(hit.first);
+        if (noun || (source.token && *source.token < hit.first && passage.parted(*source.token, hit.first, complement))) {
             if (source.token && hit.first > *source.token && hit.first - *source.token < 8 && fights(passage, source.actor)) out.agent = source.actor;
         }
     }

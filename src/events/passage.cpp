@@ -31,6 +31,7 @@ Passage::Passage(const Facts &read, const Grammar &words) : facts(read), grammar
     findBoundaries();
     findPlaces();
     findTriggers();
+    linkPlaces();
     findFields();
 }
 
@@ -199,7 +200,12 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
                 const auto &mention = facts.mentions.places[i];
                 if (mention.tokens.first >= token || (near && sentenceOf(mention.tokens.first) != sentence)) continue;
-                if (fits(i, loosely)) return static_cast<std::uint32_t>(i);
+                if (!fits(i, loosely)) continue;
+                if (mention.role == mentions::PlaceRole::literal) return static_cast<std::uint32_t>(i);
+                for (std::size_t same = 0; same < facts.places.size(); ++same) // context there, but a place elsewhere
+                    if (facts.places[same].id == facts.places[i].id && facts.mentions.places[same].role == mentions::PlaceRole::literal)
+                        return static_cast<std::uint32_t>(same);
+                return std::nullopt; // the one that is meant is no event's point
             }
     return std::nullopt;
 }
@@ -245,7 +251,11 @@ void Passage::findPlaces() {
             places.push_back(ref);
         }
     }
-    // Lists and containers.
+}
+
+void Passage::linkPlaces() {
+    std::vector<bool> verbs(size());
+    for (const auto &hit : triggers) verbs[hit.first] = hit.form != Form::noun;
     for (std::size_t k = 1; k < places.size(); ++k) {
         PlaceRef &place = places[k];
         const PlaceRef &last = places[k - 1];
@@ -256,7 +266,7 @@ void Passage::findPlaces() {
             if (startsConjunct(i) || grammar.words.goesOn.at(readings, i)) joined = true;
             if (i > from && (boundaries[i] & comma)) comma_ = true;
             const auto hard = static_cast<unsigned>(boundaries[i]) & static_cast<unsigned>(stop | complement | parts | speech);
-            if (hard || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i)))) broken = true;
+            if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i)))) broken = true;
         }
         const bool inside = isIn(place.before, {"في", "in", "ب"});
         const auto holder = facts.mentions.places[last.mention].container;
@@ -271,6 +281,8 @@ void Passage::findPlaces() {
                    this->place(place).type == this->place(last).type) {
             place.container = true; // "في العراق وسورية"
             place.listed = false;
+        } else if (place.again && to - from > 2) {
+            place.listed = false; // "it" and "the city" begin something new
         } else {
             place.listed = !broken && (joined || (comma_ && place.before.empty()));
             if (place.listed && place.before.empty()) place.before = last.before;

@@ -72,6 +72,7 @@ private:
     void findQuotes();
     void findBoundaries();
     void findPlaces();
+    void linkPlaces(); // lists and containers
     void findTriggers();
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;

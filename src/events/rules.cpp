@@ -44,7 +44,8 @@ bool tellsAgain(const Event &event, const std::vector<Event> &events) {
         if (other.places.size() != event.places.size() || other.places.empty()) return false;
         for (std::size_t i = 0; i < event.places.size(); ++i)
             if (other.places[i].id != event.places[i].id) return false;
-        return other.when == event.when && (other.magnitude == event.magnitude || !event.magnitude) && other.status == event.status;
+        const bool weaker = !event.when && !event.magnitude && other.subtype == event.subtype;
+        return (other.when == event.when || weaker) && (other.magnitude == event.magnitude || !event.magnitude) && other.status == event.status;
     });
 }
 

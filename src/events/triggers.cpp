@@ -23,6 +23,10 @@ bool fits(const TriggerForm &form, const std::string &proclitics) {
 
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     if (facts.tokens[i].kind != text::TokenKind::word || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0) return {};
+    // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
+    const bool nounPlace = !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
+                           (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
+                            isIn(folded(i - 1), {"بعد", "اثر", "خلال", "نتيجه", "جراء", "قبل", "عمليه", "اعمال", "عمليات"}));
     std::optional<TriggerHit> best;
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
@@ -59,7 +63,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // A longer match first, then the reading with less peeled off, then the noun where a verb may not stand.
             // "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
-                                (length == bestLength && r == bestReading && best->object && form.form == Form::noun);
+                                (length == bestLength && r == bestReading && (best->object || nounPlace) && form.form == Form::noun);
             if (!better) continue;
             if (english() && form.form == Form::infinitive) {
                 // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject before it.

@@ -63,6 +63,11 @@ TEST_CASE("a killing by the hand of somebody has him as doer, and the dead's par
           Told{"violence/killing Mosul pmf:acting isis:affected 12"});
 }
 
+TEST_CASE("a deed and its dead are one event, where the deed was") {
+    CHECK(tell(arabicEvents("قتل {Q 17 17 person|17 مدنياً} في قصف على مدينة {P Raqqa city SY|الرقة}.")) == Told{"violence/killing Raqqa 17"});
+    CHECK(tell(englishEvents("An air strike on {P Raqqa city SY|Raqqa} killed {Q 17 17 person|17 people}.")) == Told{"violence/killing Raqqa 17"});
+}
+
 TEST_CASE("each place of a list keeps the date that follows it") {
     CHECK(tell(arabicEvents("استعادت {A iraqi_forces|القوات العراقية} {P Tal_Afar city IQ|تلعفر} في {D 2017-08-31 2017-09-01|31 آب} "
                             "و{P Hawija town IQ|الحويجة} في {D 2017-10-05 2017-10-06|5 تشرين الأول}.")) ==
