@@ -26,9 +26,11 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
         }
     }
     const bool self = date.relationOf == "self" && date.relation;
-    if (!self && narrative.governingYear && sentence <= narrative.governedAt + governedSentences) return narrative.governingYear;
-    if (!narrative.published) return std::nullopt;
+    const bool governed = !self && narrative.governingYear && sentence <= narrative.governedAt + governedSentences;
+    if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
+    // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
+    if (governed && *narrative.governingYear != year) return narrative.governingYear;
     const int month = date.month.value_or(date.season ? (*date.season == 4 ? 12 : *date.season * 3) : date.half ? *date.half * 6 - 5
                                           : date.quarter ? *date.quarter * 3 - 2 : 1);
     const int now = monthOf(*narrative.published);

@@ -114,11 +114,13 @@ double PlaceScan::ownPoints(const Possible &possible) const {
 void PlaceScan::weigh() {
     for (Possible &possible : possible_) possible.points = ownPoints(possible);
     std::unordered_map<std::uint32_t, double> bestOfList;
+    std::unordered_map<std::uint32_t, int> standingInList; // members that are places by themselves
     std::unordered_map<std::string, double> bestOfName;
     std::unordered_map<std::string, unsigned> afterCapitals; // how often the name ends a run of capitals: a surname
     for (const Possible &possible : possible_) {
         auto &list = bestOfList.try_emplace(possible.list, possible.points).first->second;
         list = std::max(list, possible.points);
+        if (possible.points >= 0) ++standingInList[possible.list];
         auto &name = bestOfName.try_emplace(possible.name.folded, possible.points).first->second;
         name = std::max(name, possible.points);
         const text::Token *previous = before(possible.name.first);
@@ -133,7 +135,9 @@ void PlaceScan::weigh() {
         const double own = possible.points;
         if (own >= certain) continue;
         const double best = bestOfName[possible.name.folded];
+        const int others = standingInList[possible.list] - (own >= 0 ? 1 : 0);
         if (bestOfList[possible.list] >= certain) possible.points += 2.0;
+        else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
         if (best >= certain) possible.points += 2.5;
         else if (possible.name.salience < 6.0 && afterCapitals.count(possible.name.folded)) possible.points -= 1.2;
         if (possible.name.salience < 5.5)

@@ -78,6 +78,9 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     for (const auto &[written, id] : lexicon["written"].table()) written_.emplace(written, id.text());
     for (const std::string &proclitic : lexicon["prepositions"]["proclitic"].strings()) proclitics_.insert(proclitic);
     insertAll(tail_, lexicon["tail"]["words"]);
+    insertAll(conjunctions_, lexicon["list"]["conjunctions"]);
+    insertAll(listFillers_, lexicon["list"]["fillers"]);
+    insertAll(beforeDates_, lexicon["list"]["before_dates"]);
     insertAll(kilometre_, lexicon["directions"]["kilometre"]);
     insertAll(mile_, lexicon["directions"]["mile"]);
     insertAll(adjectiveAfter_, lexicon["adjective_after"]["words"]);

@@ -68,6 +68,10 @@ public:
     // A noun that only says what follows: "مدينة", "محافظة".
     [[nodiscard]] bool announces(const std::string &folded) const { return plainNouns_.count(folded) > 0; }
     [[nodiscard]] bool isTail(const std::string &folded) const { return tail_.count(folded) > 0; }
+    // Between the places of a list: "و", "كذلك", and what leads to the date of one of them.
+    [[nodiscard]] bool joinsList(const std::string &folded) const { return conjunctions_.count(folded) > 0; }
+    [[nodiscard]] bool fillsList(const std::string &folded) const { return listFillers_.count(folded) > 0; }
+    [[nodiscard]] bool leadsToDate(const std::string &folded) const { return beforeDates_.count(folded) > 0; }
     [[nodiscard]] bool isKilometre(const std::string &folded) const { return kilometre_.count(folded) > 0; }
     [[nodiscard]] bool isMile(const std::string &folded) const { return mile_.count(folded) > 0; }
     [[nodiscard]] bool takesAdjective(const std::string &folded) const { return adjectiveAfter_.count(folded) > 0; }
@@ -99,7 +103,7 @@ private:
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_;
-    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, facilityNouns_, plainNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
     std::unordered_map<std::string, Guard> guards_;
     Ids abbreviations_, written_;
 };

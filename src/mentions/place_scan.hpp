@@ -44,6 +44,11 @@ public:
     [[nodiscard]] std::vector<PlaceMention> mentions() const;
 
 private:
+    [[nodiscard]] bool sameList(const Possible &first, const Possible &second) const;
+    [[nodiscard]] bool nextTo(const Possible &inner, const Possible &outer) const;
+    void findContainers();
+    void findReferencePoints();
+
     enum class Blocked : std::uint8_t { no, actor, person, guessed, date };
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;

@@ -239,6 +239,8 @@ double lookAlike(std::string_view a, std::string_view b) {
     return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
 }
 
+constexpr double kLooksLikeNothing = 0.4;
+
 void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
     const std::string country = weighing.countryCode(), wanted = text::fold(form.name);
     if (wanted.size() > 200)
@@ -249,6 +251,8 @@ void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weig
         const Place place = gazetteer.place(hit.place);
         const double looks = std::max(lookAlike(wanted, text::fold(place.name_en)),
                                       lookAlike(wanted, text::fold(place.name_ar)));
+        if (looks < kLooksLikeNothing)
+            continue; // it only shares a few consonants: an answer of that kind helps nobody
         weighing.add(hit.place, hit.similarity * (0.96 + 0.03 * looks), form,
                      fmt::format("spelt like {}", place.name_en.empty() ? place.name_ar : place.name_en));
     }

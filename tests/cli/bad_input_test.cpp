@@ -128,6 +128,6 @@ TEST_CASE("an event file that breaks off or has no usable row is told with the r
 TEST_CASE("a picture that cannot be written leaves no half of one") {
     const Scratch scratch;
     const std::string table = scratch.file("events.csv", "date_from,type,lon,lat,place\n2016-02-19,control,40.73,36.06,Shaddadi\n");
-    const Run run = runProgram({"render", table, "--at", "2016-06-13", "-o", "/proc/map.png"});
+    const Run run = runProgram({"render", table, "--quiet", "--at", "2016-06-13", "-o", "/proc/map.png"});
     checkRefused(run, "/proc/map.png");
 }

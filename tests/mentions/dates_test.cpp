@@ -52,6 +52,13 @@ TEST_CASE("each date word's and pattern's example means what it says") {
     }
 }
 
+TEST_CASE("a year that governs the narrative does not reach past publication") {
+    CHECK(english("Troops entered the city on 14 January 2017. They have been displaced since October.", "2017-07-12") ==
+          "2017-01-14..2017-01-15 2016-10-01..2016-11-01");
+    CHECK(english("It began on 14 January 2016 and ended in October.", "2017-07-12") ==
+          "2016-01-14..2016-01-15 2016-10-01..2016-11-01");
+}
+
 TEST_CASE("what follows the narrative is counted from where it stands") {
     CHECK(english("Gunmen attacked on 10 June 2014 and two days later left.") == "2014-06-10..2014-06-11 2014-06-12..2014-06-13");
 }

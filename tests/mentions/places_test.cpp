@@ -66,6 +66,11 @@ TEST_CASE("short names that are ordinary words are places in the company of sure
     CHECK(read("سيطروا على مدينة الباب").names == Names{"الباب"});
 }
 
+TEST_CASE("a list goes on over the dates of its members") {
+    const Reading list = read("استعادت القوات تلعفر في 31 آب والحويجة في 5 تشرين الأول والقائم في 3 تشرين الثاني");
+    CHECK(list.names == std::vector<std::string>{"تلعفر", "الحويجة", "القائم"});
+}
+
 TEST_CASE("lower-case and sentence-opening English words are no places") {
     CHECK(read("It would be nice to be home. Reading is hard. Of those, most left.").names.empty());
     CHECK(read("86 people were killed in Nice on Thursday.").names == Names{"Nice"});
