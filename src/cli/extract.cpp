@@ -35,10 +35,13 @@ struct Input {
 using Read = std::function<events::Reading(text::Document)>;
 
 std::string formatOf(const Options &options) {
-    if (!options.format.empty()) return options.format;
+    if (!options.format.empty())
+        return options.format;
     std::string extension = std::filesystem::path(options.output).extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (extension == ".csv" || extension == ".geojson" || extension == ".gpkg") return extension.substr(1);
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (extension == ".csv" || extension == ".geojson" || extension == ".gpkg")
+        return extension.substr(1);
     return "ndjson";
 }
 
@@ -47,13 +50,16 @@ text::ReadOptions readOptions(const Options &options) {
     if (!options.published.empty()) {
         out.published = time::dayFromIso(options.published);
         if (!out.published)
-            throw CLI::ValidationError("--published", "'" + options.published + "' is not a day like 2016-06-13");
+            throw CLI::ValidationError("--published",
+                                       "'" + options.published + "' is not a day like 2016-06-13");
     }
-    if (options.language != "auto") out.language = text::languageFromCode(options.language);
+    if (options.language != "auto")
+        out.language = text::languageFromCode(options.language);
     return out;
 }
 
-// All documents of all inputs; an input that cannot be used is told, and the others are read. Throws when none can.
+// All documents of all inputs; an input that cannot be used is told, and the others are read. Throws when
+// none can.
 Input readInput(const Options &options, bool quiet) {
     const auto how = readOptions(options);
     Input out;
@@ -61,7 +67,8 @@ Input readInput(const Options &options, bool quiet) {
         std::move(parsed.value.begin(), parsed.value.end(), std::back_inserter(out.documents));
         std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(out.remarks));
     };
-    if (!options.text.empty()) take(text::readDocuments(options.text, {}, how));
+    if (!options.text.empty())
+        take(text::readDocuments(options.text, {}, how));
     std::vector<InputError> failures;
     for (const auto &file : options.files) {
         try {
@@ -70,32 +77,39 @@ Input readInput(const Options &options, bool quiet) {
             failures.push_back(error);
         }
     }
-    if (out.documents.empty() && !failures.empty()) throw failures.front();
-    if (out.documents.empty()) throw InputError("there is no text in the input", "", "give an article, or JSON Lines with \"text\"");
+    if (out.documents.empty() && !failures.empty())
+        throw failures.front();
+    if (out.documents.empty())
+        throw InputError("there is no text in the input", "", "give an article, or JSON Lines with \"text\"");
     for (const auto &error : failures)
-        if (!quiet || failures.size() == options.files.size()) fmt::print(stderr, "zamkan: {}\n", error.what());
+        if (!quiet || failures.size() == options.files.size())
+            fmt::print(stderr, "zamkan: {}\n", error.what());
     return out;
 }
 
 // Calls `write` with the readings in the order of the documents; `threads` of them are read at a time.
 void readAll(std::vector<text::Document> documents, const Read &read, int threads,
              const std::function<void(const events::Reading &)> &write) {
-    const std::size_t lanes = threads > 0 ? static_cast<std::size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t lanes =
+        threads > 0 ? static_cast<std::size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
     constexpr std::size_t share = 16; // documents a lane, so that threads are not started for every one
     for (std::size_t start = 0; start < documents.size();) {
         const std::size_t count = std::min(documents.size() - start, lanes * share);
         std::vector<std::future<std::vector<events::Reading>>> running;
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             const std::size_t first = start + count * lane / lanes, end = start + count * (lane + 1) / lanes;
-            if (first == end) continue;
+            if (first == end)
+                continue;
             running.push_back(std::async(std::launch::async, [&documents, &read, first, end] {
                 std::vector<events::Reading> out;
-                for (std::size_t i = first; i < end; ++i) out.push_back(read(std::move(documents[i])));
+                for (std::size_t i = first; i < end; ++i)
+                    out.push_back(read(std::move(documents[i])));
                 return out;
             }));
         }
         for (auto &lane : running)
-            for (const auto &reading : lane.get()) write(reading);
+            for (const auto &reading : lane.get())
+                write(reading);
         start += count;
     }
 }
@@ -119,15 +133,18 @@ Engine openEngine(events::Stage stage, const Common &common) {
     Engine out;
     if (stage == events::Stage::dates || stage == events::Stage::numbers) {
         const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open());
-        const auto numbers = stage == events::Stage::numbers
-                                 ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open())
-                                 : nullptr;
+        const auto numbers =
+            stage == events::Stage::numbers
+                ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open())
+                : nullptr;
         out.read = [dates, numbers](text::Document document) {
             events::Reading reading;
             reading.document = std::move(document);
             reading.tokens = text::tokenize(reading.document);
             reading.mentions.dates = dates->find(reading.document, reading.tokens);
-            if (numbers) reading.mentions.quantities = numbers->findAll(reading.document, reading.tokens, reading.mentions.dates);
+            if (numbers)
+                reading.mentions.quantities =
+                    numbers->findAll(reading.document, reading.tokens, reading.mentions.dates);
             return reading;
         };
         return out;
@@ -140,8 +157,10 @@ Engine openEngine(events::Stage stage, const Common &common) {
 }
 
 void writeOut(const Options &options, const std::string &bytes) {
-    if (options.output.empty() || options.output == "-") std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-    else writeBytes(options.output, bytes);
+    if (options.output.empty() || options.output == "-")
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    else
+        writeBytes(options.output, bytes);
 }
 
 int runStage(events::Stage stage, const Options &options, const Common &common) {
@@ -151,8 +170,10 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
     Input input = readInput(options, common.quiet);
     const Engine engine = openEngine(stage, common);
     if (!common.quiet) {
-        for (const auto &diagnostic : engine.diagnostics) fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
-        for (const auto &diagnostic : input.remarks) fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
+        for (const auto &diagnostic : engine.diagnostics)
+            fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
+        for (const auto &diagnostic : input.remarks)
+            fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
     }
     const bool many = input.documents.size() > 1;
     const gazetteer::Gazetteer none;
@@ -161,7 +182,8 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
     const bool stream = lines && (options.output.empty() || options.output == "-");
     std::string text;
     if (lines)
-        for (const auto &remark : input.remarks) text += remarkLine(remark);
+        for (const auto &remark : input.remarks)
+            text += remarkLine(remark);
     std::vector<events::Event> found;
     events::ReadingLayers layers;
     readAll(std::move(input.documents), engine.read, common.threads, [&](const events::Reading &reading) {
@@ -174,11 +196,15 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
             return;
         }
         found.insert(found.end(), reading.events.begin(), reading.events.end());
-        if (format == "gpkg") layers.add(reading, gazetteer);
+        if (format == "gpkg")
+            layers.add(reading, gazetteer);
     });
-    if (lines) writeOut(options, text);
-    else if (format == "gpkg") geo::writeGeoPackage(options.output, layers.with(found));
-    else writeOut(options, events::eventsAs(format, found));
+    if (lines)
+        writeOut(options, text);
+    else if (format == "gpkg")
+        geo::writeGeoPackage(options.output, layers.with(found));
+    else
+        writeOut(options, events::eventsAs(format, found));
     return 0;
 }
 
@@ -187,12 +213,17 @@ void addStage(const VerbContext &context, const char *name, const char *descript
     CLI::App *verb = context.app.add_subcommand(name, description);
     verb->add_option("FILE", options->files, "Articles: text, HTML or JSON Lines; - is standard input");
     verb->add_option("--text", options->text, "The text itself");
-    verb->add_option("--published", options->published, "Day of publication, from which \"yesterday\" is counted")->type_name("YYYY-MM-DD");
-    verb->add_option("--lang", options->language, "auto, ar or en")->check(CLI::IsMember({"auto", "ar", "en"}));
+    verb->add_option("--published", options->published,
+                     "Day of publication, from which \"yesterday\" is counted")
+        ->type_name("YYYY-MM-DD");
+    verb->add_option("--lang", options->language, "auto, ar or en")
+        ->check(CLI::IsMember({"auto", "ar", "en"}));
     const bool all = stage == events::Stage::all;
-    verb->add_option("--format", options->format, all ? "ndjson, geojson, csv or gpkg; by default as -o ends" : "ndjson")
+    verb->add_option("--format", options->format,
+                     all ? "ndjson, geojson, csv or gpkg; by default as -o ends" : "ndjson")
         ->check(all ? CLI::IsMember({"ndjson", "geojson", "csv", "gpkg"}) : CLI::IsMember({"ndjson"}));
-    verb->add_option("-o,--output", options->output, "File to write; standard output without it")->type_name("OUT");
+    verb->add_option("-o,--output", options->output, "File to write; standard output without it")
+        ->type_name("OUT");
     verb->callback([options, stage, &common = context.common, &status = context.status] {
         if (options->files.empty() && options->text.empty())
             throw CLI::RequiredError("FILE, - or --text");

@@ -3,41 +3,54 @@
 
 namespace zamkan::events {
 namespace {
-constexpr std::size_t sourceReach = 14;  // tokens looked at
-constexpr std::size_t sourceLength = 7;  // tokens kept of a source that is nobody known
+constexpr std::size_t sourceReach = 14; // tokens looked at
+constexpr std::size_t sourceLength = 7; // tokens kept of a source that is nobody known
 } // namespace
 
-Attributions::Attributions(const Passage &passage) : passage_(passage), speaks_(passage.facts.mentions.actors.size()) {
+Attributions::Attributions(const Passage &passage)
+    : passage_(passage), speaks_(passage.facts.mentions.actors.size()) {
     const Words &words = passage.grammar.words;
     std::optional<Source> lastStatement, last;
     for (std::size_t i = 0; i < passage.size(); ++i) {
-        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0) continue;
+        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0)
+            continue;
         const auto according = words.according.at(passage.readings, i);
         const auto speech = according ? PhraseMatch{} : words.speech.at(passage.readings, i);
-        if (!according && !speech) continue;
+        if (!according && !speech)
+            continue;
         Spoken spoken;
         spoken.token = i;
         spoken.end = i + (according ? according.tokens : speech.tokens);
         spoken.sentence = passage.sentenceOf(i);
         spoken.according = according.tokens > 0;
-        if (according || !passage.english()) spoken.source = sourceAfter(spoken.end, spoken.sentence);
-        if (spoken.source.name.empty() && speech) spoken.source = sourceBefore(i, spoken.sentence);
+        if (according || !passage.english())
+            spoken.source = sourceAfter(spoken.end, spoken.sentence);
+        if (spoken.source.name.empty() && speech)
+            spoken.source = sourceBefore(i, spoken.sentence);
         // "وأضاف", "the statement", "he": the one who spoke last.
         std::size_t subject = passage.english() ? (i > 0 ? i - 1 : i) : spoken.end;
-        while (passage.english() && subject > 0 && (words.have.at(passage.readings, subject) || passage.folded(subject) == "also")) --subject;
+        while (passage.english() && subject > 0 &&
+               (words.have.at(passage.readings, subject) || passage.folded(subject) == "also"))
+            --subject;
         const auto again = words.anaphoricSources.at(passage.readings, subject, Peel::nothing);
-        const bool statement = subject < passage.size() && (passage.folded(subject) == "البيان" || passage.folded(subject) == "statement");
+        const bool statement = subject < passage.size() && (passage.folded(subject) == "البيان" ||
+                                                            passage.folded(subject) == "statement");
         if (again || spoken.source.name.empty()) {
-            if (statement && lastStatement) spoken.source = *lastStatement;
-            else if (words.claims.at(passage.readings, i)) spoken.source = fighterBefore(i); // "it has claimed …"
-            else if (last) spoken.source = *last;
+            if (statement && lastStatement)
+                spoken.source = *lastStatement;
+            else if (words.claims.at(passage.readings, i))
+                spoken.source = fighterBefore(i); // "it has claimed …"
+            else if (last)
+                spoken.source = *last;
         }
-        if (spoken.source.name.empty()) continue;
+        if (spoken.source.name.empty())
+            continue;
         spoken.source.claims = words.claims.at(passage.readings, i).tokens > 0;
         spoken.source.denies = words.denials.at(passage.readings, i).tokens > 0;
         spoken.source.token = i;
         last = spoken.source;
-        if (spoken.source.mention >= 0) speaks_[static_cast<std::size_t>(spoken.source.mention)] = true;
+        if (spoken.source.mention >= 0)
+            speaks_[static_cast<std::size_t>(spoken.source.mention)] = true;
         for (std::size_t t = spoken.end; t < std::min(passage.size(), spoken.end + 3); ++t)
             if (passage.folded(t) == "بيان" || passage.folded(t) == "statement") {
                 lastStatement = spoken.source;
@@ -56,53 +69,74 @@ Attributions::Attributions(const Passage &passage) : passage_(passage), speaks_(
 // The name in [first, end): a known actor's, or the words themselves.
 Source Attributions::named(std::size_t first, std::size_t end) const {
     Source out;
-    if (first >= end) return out;
+    if (first >= end)
+        return out;
     const auto &facts = passage_.facts;
     int only = -1, person = -1, count = 0;
     for (std::size_t i = first; i < end; ++i) {
         const int actor = passage_.actorAt(i);
-        if (actor < 0 || actor == only) continue;
+        if (actor < 0 || actor == only)
+            continue;
         const auto &mention = facts.mentions.actors[static_cast<std::size_t>(actor)];
         const auto *known = facts.registry.byId(mention.actor);
-        if (!known || known->kind == "person") person = actor; // a name that is nobody's is a person's or a newspaper's
+        if (!known || known->kind == "person")
+            person = actor; // a name that is nobody's is a person's or a newspaper's
         only = actor;
         ++count;
     }
     const int opening = passage_.actorAt(first);
-    const int chosen = opening >= 0 ? opening : person >= 0 ? person : count == 1 && end - first <= sourceLength + 2 ? only : -1;
+    const int chosen = opening >= 0                                    ? opening
+                       : person >= 0                                   ? person
+                       : count == 1 && end - first <= sourceLength + 2 ? only
+                                                                       : -1;
     if (chosen >= 0) {
         const auto &mention = facts.mentions.actors[static_cast<std::size_t>(chosen)];
         const auto *known = facts.registry.byId(mention.actor);
         const bool arabic = !passage_.english();
-        if (known) out.name = arabic ? known->name_ar : known->name_en;
-        if (out.name.empty()) out.name = std::string(facts.document.surface(mention.span));
+        if (known)
+            out.name = arabic ? known->name_ar : known->name_en;
+        if (out.name.empty())
+            out.name = std::string(facts.document.surface(mention.span));
         out.actor = mention.actor;
         out.mention = chosen;
         return out;
     }
     const std::size_t kept = std::min(end, first + sourceLength);
-    out.name = std::string(facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
+    out.name = std::string(
+        facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
     return out;
 }
 
 Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) const {
     std::size_t start = first, end = first;
-    for (; end < passage_.size() && end < first + sourceReach && passage_.sentenceOf(end) == sentence; ++end) {
+    for (; end < passage_.size() && end < first + sourceReach && passage_.sentenceOf(end) == sentence;
+         ++end) {
         const unsigned how = passage_.boundaries[end];
-        if (end > first && (how & (comma | complement | stop))) break;
-        if (passage_.dateAt(end) >= 0) break;
+        if (end > first && (how & (comma | complement | stop)))
+            break;
+        if (passage_.dateAt(end) >= 0)
+            break;
         const auto surface = passage_.facts.document.surface(passage_.facts.tokens[end].span);
-        if (surface == ":" || surface == "،" || surface == "," || surface == "." || surface == "(") break;
-        if (passage_.quotes[end] != (first < passage_.size() ? passage_.quotes[first] : 0)) break;
-        if (passage_.grammar.words.complements.at(passage_.readings, end)) break;
+        if (surface == ":" || surface == "،" || surface == "," || surface == "." || surface == "(")
+            break;
+        if (passage_.quotes[end] != (first < passage_.size() ? passage_.quotes[first] : 0))
+            break;
+        if (passage_.grammar.words.complements.at(passage_.readings, end))
+            break;
         const auto trigger = std::find_if(passage_.triggers.begin(), passage_.triggers.end(),
                                           [&](const TriggerHit &hit) { return hit.first == end; });
-        if (trigger != passage_.triggers.end()) break;
-        if (passage_.folded(end) == "عن" && end > first) start = end + 1; // "نقلت وسائل إعلام عن …"
-        if (passage_.quantityAt(end) >= 0 && end > first) break;
+        if (trigger != passage_.triggers.end())
+            break;
+        if (passage_.folded(end) == "عن" && end > first)
+            start = end + 1; // "نقلت وسائل إعلام عن …"
+        if (passage_.quantityAt(end) >= 0 && end > first)
+            break;
     }
-    while (start < end && passage_.facts.tokens[start].kind == text::TokenKind::punctuation) ++start;
-    while (end > start && passage_.facts.tokens[end - 1].kind == text::TokenKind::punctuation && passage_.actorAt(end - 1) < 0) --end;
+    while (start < end && passage_.facts.tokens[start].kind == text::TokenKind::punctuation)
+        ++start;
+    while (end > start && passage_.facts.tokens[end - 1].kind == text::TokenKind::punctuation &&
+           passage_.actorAt(end - 1) < 0)
+        --end;
     return named(start, end);
 }
 
@@ -110,26 +144,35 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
     std::size_t first = end;
     while (first > 0 && end - first < sourceReach && passage_.sentenceOf(first - 1) == sentence) {
         const unsigned how = passage_.boundaries[first];
-        if (how & (comma | complement | stop | conjunction)) break;
-        if (passage_.dateAt(first - 1) >= 0 || passage_.placeAt(first - 1) >= 0) break;
+        if (how & (comma | complement | stop | conjunction))
+            break;
+        if (passage_.dateAt(first - 1) >= 0 || passage_.placeAt(first - 1) >= 0)
+            break;
         const auto surface = passage_.facts.document.surface(passage_.facts.tokens[first - 1].span);
-        if (surface == "," || surface == "،" || surface == ":" || surface == "-") break;
+        if (surface == "," || surface == "،" || surface == ":" || surface == "-")
+            break;
         --first;
     }
     const Words &words = passage_.grammar.words;
-    while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.folded(end - 1) == "also")) --end;
-    if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0)) return {};
-    while (first < end && (passage_.folded(first) == "the" || passage_.facts.tokens[first].kind == text::TokenKind::punctuation)) ++first;
+    while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.folded(end - 1) == "also"))
+        --end;
+    if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0))
+        return {};
+    while (first < end && (passage_.folded(first) == "the" ||
+                           passage_.facts.tokens[first].kind == text::TokenKind::punctuation))
+        ++first;
     return named(first, end);
 }
 
 // The party named last before a token.
 Source Attributions::fighterBefore(std::size_t token) const {
     for (std::size_t i = token; i-- > 0 && token - i < 80;) {
-        if (passage_.actorAt(i) < 0) continue;
+        if (passage_.actorAt(i) < 0)
+            continue;
         const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];
         const auto *known = passage_.facts.registry.byId(mention.actor);
-        if (known && known->belligerent) return named(i, i + 1);
+        if (known && known->belligerent)
+            return named(i, i + 1);
     }
     return {};
 }
@@ -140,11 +183,15 @@ Source Attributions::at(std::size_t token) const {
     const Spoken *found = nullptr;
     if (quote != 0) { // who opened the quotation
         std::size_t open = token;
-        while (open > 0 && passage_.quotes[open - 1] == quote) --open;
+        while (open > 0 && passage_.quotes[open - 1] == quote)
+            --open;
         const std::uint32_t opening = passage_.sentenceOf(open);
         for (const auto &spoken : spoken_) {
-            if (spoken.token < token && spoken.token > open && passage_.quotes[spoken.token] == quote && spoken.sentence == sentence) found = &spoken;
-            if (spoken.token < open && spoken.sentence == opening) found = &spoken;
+            if (spoken.token < token && spoken.token > open && passage_.quotes[spoken.token] == quote &&
+                spoken.sentence == sentence)
+                found = &spoken;
+            if (spoken.token < open && spoken.sentence == opening)
+                found = &spoken;
         }
     }
     if (!found)
@@ -153,7 +200,8 @@ Source Attributions::at(std::size_t token) const {
                 found = &spoken;
     if (!found) // "…, according to X", "…, X said"
         for (const auto &spoken : spoken_)
-            if (spoken.sentence == sentence && spoken.token > token && (spoken.according || (passage_.english() && spoken.token - token < 40)) && !found)
+            if (spoken.sentence == sentence && spoken.token > token &&
+                (spoken.according || (passage_.english() && spoken.token - token < 40)) && !found)
                 found = &spoken;
     return found ? found->source : Source{};
 }

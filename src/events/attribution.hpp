@@ -8,10 +8,10 @@
 namespace zamkan::events {
 
 struct Source {
-    std::string name;        // as written; empty: the text itself
-    std::string actor;       // id, when the source is a known actor
-    int mention = -1;        // index of its mention
-    bool claims = false;     // "claimed", "زعم"
+    std::string name;    // as written; empty: the text itself
+    std::string actor;   // id, when the source is a known actor
+    int mention = -1;    // index of its mention
+    bool claims = false; // "claimed", "زعم"
     bool denies = false;
     std::optional<std::size_t> token; // of the speech word, when it stands in the same sentence
 };

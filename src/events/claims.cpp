@@ -17,32 +17,42 @@ bool isIn(const std::string &word, std::initializer_list<std::string_view> list)
 Clause clauseOf(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
     Clause out{quantity.tokens.first, quantity.tokens.end};
-    while (out.first > 0 && passage.sentenceOf(out.first - 1) == sentence && !(passage.boundaries[out.first] & stop)) --out.first;
-    while (out.end < passage.size() && passage.sentenceOf(out.end) == sentence && !(passage.boundaries[out.end] & stop)) {
+    while (out.first > 0 && passage.sentenceOf(out.first - 1) == sentence &&
+           !(passage.boundaries[out.first] & stop))
+        --out.first;
+    while (out.end < passage.size() && passage.sentenceOf(out.end) == sentence &&
+           !(passage.boundaries[out.end] & stop)) {
         const int other = passage.quantityAt(out.end);
-        if (other >= 0 && !passage.facts.mentions.quantities[static_cast<std::size_t>(other)].duration) break;
+        if (other >= 0 && !passage.facts.mentions.quantities[static_cast<std::size_t>(other)].duration)
+            break;
         ++out.end;
     }
     return out;
 }
 
 bool currency(const std::string &unit) {
-    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return unit.size() == 3 &&
+           std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // The places a share or a count is about: what follows it in its clause, else the subject before it.
-std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity) {
+std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause,
+                                    const mentions::QuantityMention &quantity) {
     std::vector<std::uint32_t> after, before;
     for (const auto &ref : passage.places) {
-        if (ref.again) continue;
+        if (ref.again)
+            continue;
         const std::uint32_t token = ref.tokens.first;
-        if (token >= quantity.tokens.end && token < clause.end && !passage.parted(quantity.tokens.end, token, speech)) {
+        if (token >= quantity.tokens.end && token < clause.end &&
+            !passage.parted(quantity.tokens.end, token, speech)) {
             const bool here = isIn(ref.before, {"في", "من", "ب", "in", "of", "across", "على", ""});
-            if (here && (after.empty() || ref.listed || (ref.container && passage.place(ref).type == "country" && after.empty())))
+            if (here && (after.empty() || ref.listed ||
+                         (ref.container && passage.place(ref).type == "country" && after.empty())))
                 after.push_back(ref.mention);
         }
         if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
-            if (!ref.listed) before.clear();
+            if (!ref.listed)
+                before.clear();
             before.push_back(ref.mention);
         }
     }
@@ -50,47 +60,58 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
 }
 
 // The last trigger before the figure in its sentence; `far`: also behind a border.
-const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage, const mentions::QuantityMention &quantity, bool far = false) {
+const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage,
+                     const mentions::QuantityMention &quantity, bool far = false) {
     const Frame *found = nullptr;
     for (const auto &frame : frames) {
-        if (frame.hit->sentence != passage.sentenceOf(quantity.tokens.first) || frame.hit->first > quantity.tokens.first) continue;
-        // "خسر 50 في المئة من الأراضي التي كان يسيطر عليها … و20 في المئة": a relative clause does not take over.
+        if (frame.hit->sentence != passage.sentenceOf(quantity.tokens.first) ||
+            frame.hit->first > quantity.tokens.first)
+            continue;
+        // "خسر 50 في المئة من الأراضي التي كان يسيطر عليها … و20 في المئة": a relative clause does not take
+        // over.
         bool relative = false;
         for (std::uint32_t i = frame.hit->first; i-- > 0 && frame.hit->first - i <= 4;)
-            if (passage.grammar.words.relatives.at(passage.readings, i)) relative = true;
-        if (!relative && (far || !passage.parted(frame.hit->first, quantity.tokens.first, stop))) found = &frame;
+            if (passage.grammar.words.relatives.at(passage.readings, i))
+                relative = true;
+        if (!relative && (far || !passage.parted(frame.hit->first, quantity.tokens.first, stop)))
+            found = &frame;
     }
     return found;
 }
 
-std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity) {
+std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause,
+                                    const mentions::QuantityMention &quantity) {
     const auto &dates = passage.facts.mentions.dates;
     for (std::uint32_t d = 0; d < dates.size(); ++d)
-        if (dates[d].range && dates[d].tokens.first >= quantity.tokens.end && dates[d].tokens.first < clause.end &&
-            dates[d].tokens.first - quantity.tokens.end <= 14)
+        if (dates[d].range && dates[d].tokens.first >= quantity.tokens.end &&
+            dates[d].tokens.first < clause.end && dates[d].tokens.first - quantity.tokens.end <= 14)
             return d;
     return std::nullopt;
 }
 
-std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause, std::uint32_t token) {
+std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause,
+                      std::uint32_t token) {
     std::string best;
     std::uint32_t nearest = 1000;
     for (std::uint32_t i = clause.first; i < clause.end; ++i) {
         const int actor = passage.actorAt(i);
-        if (actor < 0 || attributions.speaks(actor)) continue;
+        if (actor < 0 || attributions.speaks(actor))
+            continue;
         const auto &mention = passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
         const auto *known = passage.facts.registry.byId(mention.actor);
-        if (!known || known->kind == "media" || known->kind == "person") continue;
+        if (!known || known->kind == "media" || known->kind == "person")
+            continue;
         const std::uint32_t distance = i < token ? token - i : i - token;
-        if (distance < nearest) nearest = distance, best = known->id;
+        if (distance < nearest)
+            nearest = distance, best = known->id;
     }
     return best;
 }
 
 } // namespace
 
-std::vector<Event> readClaims(const Passage &passage, const Attributions &attributions, const std::vector<Frame> &frames,
-                              const std::vector<bool> &used) {
+std::vector<Event> readClaims(const Passage &passage, const Attributions &attributions,
+                              const std::vector<Frame> &frames, const std::vector<bool> &used) {
     std::vector<Event> out;
     const EventBuilder builder(passage);
     const auto &quantities = passage.facts.mentions.quantities;
@@ -98,7 +119,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
     for (std::uint32_t q = 0; q < quantities.size(); ++q) {
         const auto &quantity = quantities[q];
-        if (used[q] || quantity.duration || (!quantity.low && !quantity.high)) continue;
+        if (used[q] || quantity.duration || (!quantity.low && !quantity.high))
+            continue;
         Clause clause = clauseOf(passage, quantity);
         EventBuilder::Figure figure;
         figure.quantity = q;
@@ -107,26 +129,37 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         // "…, and the ministry put the number of …": the clause begins with who says it.
         if (figure.source.token && *figure.source.token < quantity.tokens.first)
             clause.first = std::max(clause.first, static_cast<std::uint32_t>(*figure.source.token));
-        if (quantity.unit == "percent") figure.subtype = "percentage", figure.rule = "claim.percentage";
-        else if (quantity.unit == "km2") figure.subtype = "area", figure.rule = "claim.area";
-        else if (quantity.unit == "barrel/day") figure.subtype = "oil", figure.rule = "claim.oil";
-        else if (quantity.unit == "building") figure.subtype = "buildings", figure.rule = "claim.buildings";
-        else if (currency(quantity.unit)) figure.subtype = "money", figure.rule = "claim.money";
+        if (quantity.unit == "percent")
+            figure.subtype = "percentage", figure.rule = "claim.percentage";
+        else if (quantity.unit == "km2")
+            figure.subtype = "area", figure.rule = "claim.area";
+        else if (quantity.unit == "barrel/day")
+            figure.subtype = "oil", figure.rule = "claim.oil";
+        else if (quantity.unit == "building")
+            figure.subtype = "buildings", figure.rule = "claim.buildings";
+        else if (currency(quantity.unit))
+            figure.subtype = "money", figure.rule = "claim.money";
         else if (quantity.unit == "person" || quantity.unit.empty() || quantity.unit == "count") {
             const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
             for (const auto &claim : passage.grammar.claims) {
-                const bool noun = claim.nouns.within(passage.readings, quantity.tokens.first, std::min<std::size_t>(clause.end, quantity.tokens.end + 2u), Peel::proclitics) ||
-                                  quantity.measures == claim.subtype;
-                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype && quantity.measures.empty() &&
-                                    quantity.unit != "count" && quantity.tokens.first - lastEnd < 8;
-                if (goesOn || (noun && (!claim.hasCues || claim.cues.within(passage.readings, clause.first, clause.end)))) {
+                const bool noun =
+                    claim.nouns.within(passage.readings, quantity.tokens.first,
+                                       std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
+                                       Peel::proclitics) ||
+                    quantity.measures == claim.subtype;
+                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype &&
+                                    quantity.measures.empty() && quantity.unit != "count" &&
+                                    quantity.tokens.first - lastEnd < 8;
+                if (goesOn || (noun && (!claim.hasCues ||
+                                        claim.cues.within(passage.readings, clause.first, clause.end)))) {
                     figure.subtype = claim.subtype;
                     figure.type = claim.type;
                     figure.rule = claim.key;
                     break;
                 }
             }
-            if (figure.subtype.empty()) continue;
+            if (figure.subtype.empty())
+                continue;
             lastCounted = figure.subtype;
             lastSentence = sentence;
             lastEnd = clause.end;
@@ -135,31 +168,43 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         }
         figure.places = placesOf(passage, clause, quantity);
         figure.date = dateOf(passage, clause, quantity);
-        if (figure.places.empty() && (figure.subtype == "fighters" || figure.type == "movement")) // those who took part in what the sentence tells
-            if (const Frame *frame = frameOf(frames, passage, quantity, true); frame && !frame->instances.empty()) {
+        if (figure.places.empty() &&
+            (figure.subtype == "fighters" ||
+             figure.type == "movement")) // those who took part in what the sentence tells
+            if (const Frame *frame = frameOf(frames, passage, quantity, true);
+                frame && !frame->instances.empty()) {
                 figure.places = frame->instances.front().places;
-                if (!figure.date && !figure.places.empty()) figure.date = frame->instances.front().date;
-                if (!frame->agent.empty()) figure.parties.push_back({frame->agent, "affected"});
+                if (!figure.date && !figure.places.empty())
+                    figure.date = frame->instances.front().date;
+                if (!frame->agent.empty())
+                    figure.parties.push_back({frame->agent, "affected"});
             }
         if (figure.subtype == "percentage" || figure.subtype == "area") {
             const Frame *frame = frameOf(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
                 const Trigger &trigger = *frame->hit->trigger;
-                if (!frame->agent.empty()) figure.parties.push_back({frame->agent, trigger.agent});
+                if (!frame->agent.empty())
+                    figure.parties.push_back({frame->agent, trigger.agent});
                 figure.trigger = zamkan::join(figure.trigger, passage.facts.tokens[frame->hit->first].span);
-                if (figure.trigger.size() > quantity.span.size() + 60) figure.trigger = quantity.span;
+                if (figure.trigger.size() > quantity.span.size() + 60)
+                    figure.trigger = quantity.span;
                 figure.status = frame->status;
             }
         }
         if (figure.parties.empty()) {
             const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
-            if (!actor.empty()) figure.parties.push_back({actor, "affected"});
+            if (!actor.empty())
+                figure.parties.push_back({actor, "affected"});
         }
-        if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" && !figure.source.actor.empty())
+        if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
+            !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
-        if (figure.places.empty() && figure.parties.empty()) continue; // about nobody and nowhere
-        if (figure.source.claims && figure.status == "reported") figure.status = "claimed";
-        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first) figure.status = "denied";
+        if (figure.places.empty() && figure.parties.empty())
+            continue; // about nobody and nowhere
+        if (figure.source.claims && figure.status == "reported")
+            figure.status = "claimed";
+        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first)
+            figure.status = "denied";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
         out.push_back(builder.build(figure));
     }

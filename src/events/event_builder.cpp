@@ -9,7 +9,8 @@ namespace {
 class Hash {
 public:
     void add(std::string_view text) {
-        for (const char c : text) step(static_cast<unsigned char>(c));
+        for (const char c : text)
+            step(static_cast<unsigned char>(c));
         step(0);
     }
     void add(std::uint32_t number) { add(fmt::format("{}", number)); }
@@ -47,8 +48,10 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
     // One figure to draw by: the number itself, the bound of an open range, the middle of a closed one.
     // "Hundreds" is no figure.
     if (quantity.low && quantity.high) {
-        if (*quantity.high <= 2 * *quantity.low) event.magnitude = (*quantity.low + *quantity.high) / 2;
-    } else event.magnitude = quantity.low ? quantity.low : quantity.high;
+        if (*quantity.high <= 2 * *quantity.low)
+            event.magnitude = (*quantity.low + *quantity.high) / 2;
+    } else
+        event.magnitude = quantity.low ? quantity.low : quantity.high;
     event.unit = quantity.unit.empty() || quantity.unit == "count"
                      ? (event.type == "violence" || event.type == "movement" ? "person" : quantity.unit)
                      : quantity.unit;
@@ -56,21 +59,25 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
 
 void EventBuilder::addDate(Event &event, std::uint32_t index) const {
     const auto &date = passage_.facts.mentions.dates[index];
-    if (!date.range) return;
+    if (!date.range)
+        return;
     time::DateRange range = *date.range;
     // "since X": from X up to the day of writing.
     if (date.since && passage_.facts.document.published) {
         const auto end = *passage_.facts.document.published + std::chrono::days{1};
-        if (end > range.first()) range = {range.first(), std::max(range.end(), end)};
+        if (end > range.first())
+            range = {range.first(), std::max(range.end(), end)};
     }
     event.when.emplace(range);
     event.precision = date.granularity;
-    if (date.lasting || event.subtype == "held" || event.subtype == "besieged") event.time_kind = TimeKind::throughout;
+    if (date.lasting || event.subtype == "held" || event.subtype == "besieged")
+        event.time_kind = TimeKind::throughout;
 }
 
 void EventBuilder::finish(Event &event, std::uint32_t token) const {
     const auto &facts = passage_.facts;
-    const Span sentence = facts.tokens.sentences.empty() ? Span{} : facts.tokens.sentences[passage_.sentenceOf(token)];
+    const Span sentence =
+        facts.tokens.sentences.empty() ? Span{} : facts.tokens.sentences[passage_.sentenceOf(token)];
     event.provenance.source = facts.document.id;
     event.provenance.sentence = sentence;
     event.source_text = std::string(facts.document.surface(sentence));
@@ -79,7 +86,8 @@ void EventBuilder::finish(Event &event, std::uint32_t token) const {
     hash.add(event.provenance.trigger.start);
     hash.add(event.provenance.trigger.end);
     hash.add(event.type);
-    for (const auto &place : event.places) hash.add(place.id.empty() ? place.name_en : place.id);
+    for (const auto &place : event.places)
+        hash.add(place.id.empty() ? place.name_en : place.id);
     event.id = event.event_id = hash.text();
 }
 
@@ -96,15 +104,18 @@ Event EventBuilder::build(const Frame &frame, const Instance &instance, bool fir
     event.provenance.trigger = {tokens[hit.first].span.start, tokens[hit.end - 1].span.end};
     if (instance.quantity) {
         addQuantity(event, *instance.quantity);
-        if (!first) event.provenance.trigger = passage_.facts.mentions.quantities[*instance.quantity].span;
+        if (!first)
+            event.provenance.trigger = passage_.facts.mentions.quantities[*instance.quantity].span;
     } else if (instance.one) {
         event.magnitude = event.magnitude_low = event.magnitude_high = 1;
         event.unit = "person";
     }
     addParties(event, instance.parties);
     addPlaces(event, instance.places);
-    if (instance.date) addDate(event, *instance.date);
-    if (hit.trigger->lasting) event.time_kind = TimeKind::throughout;
+    if (instance.date)
+        addDate(event, *instance.date);
+    if (hit.trigger->lasting)
+        event.time_kind = TimeKind::throughout;
     finish(event, hit.first);
     return event;
 }
@@ -121,7 +132,8 @@ Event EventBuilder::build(const Figure &figure) const {
     addQuantity(event, figure.quantity);
     addParties(event, figure.parties);
     addPlaces(event, figure.places);
-    if (figure.date) addDate(event, *figure.date);
+    if (figure.date)
+        addDate(event, *figure.date);
     finish(event, passage_.facts.mentions.quantities[figure.quantity].tokens.first);
     return event;
 }

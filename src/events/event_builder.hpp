@@ -8,8 +8,8 @@ class EventBuilder {
 public:
     explicit EventBuilder(const Passage &passage) : passage_(passage) {}
 
-    // `first`: the trigger's first event has the trigger's span; a further one that has its own number is told by
-    // that ("قتل 50 … و12 …").
+    // `first`: the trigger's first event has the trigger's span; a further one that has its own number is
+    // told by that ("قتل 50 … و12 …").
     [[nodiscard]] Event build(const Frame &frame, const Instance &instance, bool first) const;
     // A figure that somebody gives.
     struct Figure {

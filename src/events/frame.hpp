@@ -18,21 +18,21 @@ struct Party {
 struct Instance {
     std::vector<std::uint32_t> places; // place mentions
     std::optional<std::uint32_t> quantity;
-    bool one = false;                  // "a commander": one person, told by the noun
+    bool one = false; // "a commander": one person, told by the noun
     std::optional<std::uint32_t> date;
     std::vector<Party> parties;
 };
 
 struct Frame {
     const TriggerHit *hit = nullptr;
-    std::string agent;   // actor id; "" none
+    std::string agent; // actor id; "" none
     std::vector<Instance> instances;
     std::optional<std::uint32_t> date; // of the clause, for what goes on with it
     std::vector<std::uint32_t> places; // likewise
     std::string status = "reported";
     Source source;
     double certainty = 1;
-    bool people = false; // somebody moves
+    bool people = false;    // somebody moves
     bool carriedOn = false; // its place is that of the sentences before
 };
 

@@ -13,27 +13,35 @@ std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint
     std::vector<int> out;
     for (std::uint32_t i = first; i < end; ++i) {
         const int actor = passage.actorAt(i);
-        if (actor < 0 || mentionOf(passage, actor).tokens.first != i) continue;
+        if (actor < 0 || mentionOf(passage, actor).tokens.first != i)
+            continue;
         const auto *known = passage.facts.registry.byId(mentionOf(passage, actor).actor);
-        if (known && known->kind != "media" && known->kind != "person") out.push_back(actor);
+        if (known && known->kind != "media" && known->kind != "person")
+            out.push_back(actor);
     }
     return out;
 }
 
 bool fights(const Passage &passage, const std::string &id) {
     const auto *known = passage.facts.registry.byId(id);
-    return known && (known->belligerent || known->kind == "state" || known->kind == "armed_group" || known->kind == "coalition");
+    return known && (known->belligerent || known->kind == "state" || known->kind == "armed_group" ||
+                     known->kind == "coalition");
 }
 
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
     for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 3u); ++i) {
-        if (passage.quantityAt(i) >= 0) return true;
-        if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0) return false;
-        if (i == hit.end && passage.grammar.words.someone.at(passage.readings, i)) return true;
+        if (passage.quantityAt(i) >= 0)
+            return true;
+        if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0)
+            return false;
+        if (i == hit.end && passage.grammar.words.someone.at(passage.readings, i))
+            return true;
     }
     // "إن 820 من مقاتليها قتلوا": the counted are the subject, and they died.
     for (std::uint32_t i = hit.fieldStart; i < hit.first; ++i)
-        if (const int q = passage.quantityAt(i); q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "person") return true;
+        if (const int q = passage.quantityAt(i);
+            q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "person")
+            return true;
     return false;
 }
 
@@ -46,40 +54,60 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
     const auto surfaceStart = passage.facts.tokens[first].span.start;
     if (surfaceStart < mention.span.start) { // proclitics: لداعش, بداعش, وداعش
         const auto proclitics = passage.facts.document.surface({surfaceStart, mention.span.start});
-        if (proclitics.find("ل") != std::string_view::npos) return Slot::of;
-        if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos) return Slot::elsewhere;
+        if (proclitics.find("ل") != std::string_view::npos)
+            return Slot::of;
+        if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)
+            return Slot::elsewhere;
     }
     const std::uint32_t sentence = passage.sentenceOf(first);
     std::uint32_t i = first;
     bool members = false;
     for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {
         --i;
-        if (i >= hit.first && i < hit.end) return Slot::plain;
+        if (i >= hit.first && i < hit.end)
+            return Slot::plain;
         if (passage.facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = passage.facts.document.surface(passage.facts.tokens[i].span);
-            if (surface == "«" || surface == "“" || surface == "\"" || surface == "»") continue;
+            if (surface == "«" || surface == "“" || surface == "\"" || surface == "»")
+                continue;
             return Slot::plain;
         }
         for (std::uint32_t length = 3; length >= 1; --length) {
-            if (i + 1 < length) continue;
+            if (i + 1 < length)
+                continue;
             const std::uint32_t start = i + 1 - length;
-            const auto ends = [&](const Phrases &phrases) { return phrases.at(passage.readings, start).tokens == length; };
-            if (ends(words.by)) return Slot::by;
-            if (ends(words.gainer)) return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
-            if (length > 1 && ends(words.loser)) return Slot::loser;
+            const auto ends = [&](const Phrases &phrases) {
+                return phrases.at(passage.readings, start).tokens == length;
+            };
+            if (ends(words.by))
+                return Slot::by;
+            if (ends(words.gainer))
+                return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
+            if (length > 1 && ends(words.loser))
+                return Slot::loser;
         }
-        if (passage.folded(i) == "من" || passage.folded(i) == "of") return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
-        if (words.loser.at(passage.readings, i).tokens == 1) return Slot::loser;
-        if (words.against.at(passage.readings, i).tokens == 1) return Slot::against;
-        if (words.with.at(passage.readings, i).tokens == 1) return Slot::with;
-        if (words.prepositions.at(passage.readings, i).tokens == 1) return Slot::elsewhere;
-        if (words.targets.at(passage.readings, i, Peel::proclitics)) { members = true; continue; }
-        if (words.members.at(passage.readings, i, Peel::proclitics) || words.descriptors.at(passage.readings, i, Peel::nothing)) {
+        if (passage.folded(i) == "من" || passage.folded(i) == "of")
+            return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
+        if (words.loser.at(passage.readings, i).tokens == 1)
+            return Slot::loser;
+        if (words.against.at(passage.readings, i).tokens == 1)
+            return Slot::against;
+        if (words.with.at(passage.readings, i).tokens == 1)
+            return Slot::with;
+        if (words.prepositions.at(passage.readings, i).tokens == 1)
+            return Slot::elsewhere;
+        if (words.targets.at(passage.readings, i, Peel::proclitics)) {
             members = true;
             continue;
         }
-        if (passage.english() && passage.facts.tokens[i].kind == text::TokenKind::word && i > hit.end && passage.actorAt(i) < 0 &&
-            passage.placeAt(i) < 0 && passage.quantityAt(i) < 0 && passage.boundaries[i] == none)
+        if (words.members.at(passage.readings, i, Peel::proclitics) ||
+            words.descriptors.at(passage.readings, i, Peel::nothing)) {
+            members = true;
+            continue;
+        }
+        if (passage.english() && passage.facts.tokens[i].kind == text::TokenKind::word && i > hit.end &&
+            passage.actorAt(i) < 0 && passage.placeAt(i) < 0 && passage.quantityAt(i) < 0 &&
+            passage.boundaries[i] == none)
             continue; // "by hard-line fighters of"
         break;
     }
@@ -101,11 +129,14 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         return known && known->kind == "group" && !known->belligerent && trigger.agent != "affected";
     };
     const auto setAgent = [&](int actor) {
-        if (suffers(actor)) return;
-        if (out.agent.empty()) out.agent = id(actor), out.agentMention = actor;
+        if (suffers(actor))
+            return;
+        if (out.agent.empty())
+            out.agent = id(actor), out.agentMention = actor;
     };
     const auto setOther = [&](int actor) {
-        if (out.other.empty() && id(actor) != out.agent) out.other = id(actor), out.otherMention = actor;
+        if (out.other.empty() && id(actor) != out.agent)
+            out.other = id(actor), out.otherMention = actor;
     };
     const bool lost = trigger.agent == "losing";
     // Right of the trigger.
@@ -117,47 +148,74 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         switch (slotOf(passage, actor, hit)) {
         case Slot::by:
             // "سقطت بيد", "lost … by": who takes it.
-            if (trigger.placeIsSubject) { if (out.gainer.empty()) out.gainer = id(actor), out.gainerToken = token; }
-            else setAgent(actor);
+            if (trigger.placeIsSubject) {
+                if (out.gainer.empty())
+                    out.gainer = id(actor), out.gainerToken = token;
+            } else
+                setAgent(actor);
             break;
         case Slot::gainer:
-            if (lost) { if (out.gainer.empty()) out.gainer = id(actor), out.gainerToken = token; }
+            if (lost) {
+                if (out.gainer.empty())
+                    out.gainer = id(actor), out.gainerToken = token;
+            }
             break;
         case Slot::loser:
-            if (trigger.type == "control" && !lost && trigger.agent == "gaining") setOther(actor);
-            else if (trigger.other == "affected" && (trigger.type == "violence")) setOther(actor);
+            if (trigger.type == "control" && !lost && trigger.agent == "gaining")
+                setOther(actor);
+            else if (trigger.other == "affected" && (trigger.type == "violence"))
+                setOther(actor);
             break;
         case Slot::against:
             // "killed for refusing to fight against X" says nothing of who died.
-            if (trigger.type == "violence" && !trigger.genitiveIsPatient) setOther(actor);
+            if (trigger.type == "violence" && !trigger.genitiveIsPatient)
+                setOther(actor);
             break;
         case Slot::with:
-            if (trigger.other != "acting") break; // only a clash is between two
-            if (out.agent.empty()) setAgent(actor);
-            else setOther(actor);
+            if (trigger.other != "acting")
+                break; // only a clash is between two
+            if (out.agent.empty())
+                setAgent(actor);
+            else
+                setOther(actor);
             break;
         case Slot::of:
-            if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control") setAgent(actor);
-            else if (trigger.type == "violence" && (passive || noun || out.agentMention >= 0 || !before.empty())) setOther(actor);
+            if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
+                setAgent(actor);
+            else if (trigger.type == "violence" &&
+                     (passive || noun || out.agentMention >= 0 || !before.empty()))
+                setOther(actor);
             break;
         case Slot::plain: {
-            // Another doer's clause may stand between: only what is near counts, and what goes on with a list.
-            const bool near = token - lastPlain <= 7 && !passage.parted(lastPlain, token, comma | join | complement);
-            if (!near) break;
+            // Another doer's clause may stand between: only what is near counts, and what goes on with a
+            // list.
+            const bool near =
+                token - lastPlain <= 7 && !passage.parted(lastPlain, token, comma | join | complement);
+            if (!near)
+                break;
             lastPlain = mentionOf(passage, actor).tokens.end;
             if (passage.english()) {
-                if (noun) break;
-                if (!passive) setOther(actor);
+                if (noun)
+                    break;
+                if (!passive)
+                    setOther(actor);
                 break;
             }
-            if (target) setOther(actor);
-            else if (noun ? trigger.genitiveIsPatient : passive) setOther(actor);
-            else if (listed && out.agentMention >= 0) { if (trigger.other == "acting") setOther(actor); }
-            else if (out.agent.empty() && !suffers(actor)) setAgent(actor);
-            else setOther(actor);
+            if (target)
+                setOther(actor);
+            else if (noun ? trigger.genitiveIsPatient : passive)
+                setOther(actor);
+            else if (listed && out.agentMention >= 0) {
+                if (trigger.other == "acting")
+                    setOther(actor);
+            } else if (out.agent.empty() && !suffers(actor))
+                setAgent(actor);
+            else
+                setOther(actor);
             break;
         }
-        case Slot::elsewhere: break;
+        case Slot::elsewhere:
+            break;
         }
     }
     // Left of it: the subject of English, of Arabic after أن and at the head of a sentence.
@@ -168,30 +226,48 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             const auto slot = slotOf(passage, actor, hit);
             const auto &mention = mentionOf(passage, actor);
             const bool adjacent = noun && hit.first - mention.tokens.end <= 2;
-            if (slot != Slot::plain && slot != Slot::of && !adjacent) continue;
-            if (attributions.speaks(actor)) continue;
-            if (passive && passage.english()) { setOther(actor); break; }
-            if (passive && lookAlike && !hit.passive && !noun && slot == Slot::plain) { setAgent(actor); break; }
-            if (passive && !passage.english()) break;
-            if (slot == Slot::of && !adjacent) continue;
-            if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join)) break;
+            if (slot != Slot::plain && slot != Slot::of && !adjacent)
+                continue;
+            if (attributions.speaks(actor))
+                continue;
+            if (passive && passage.english()) {
+                setOther(actor);
+                break;
+            }
+            if (passive && lookAlike && !hit.passive && !noun && slot == Slot::plain) {
+                setAgent(actor);
+                break;
+            }
+            if (passive && !passage.english())
+                break;
+            if (slot == Slot::of && !adjacent)
+                continue;
+            if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
+                break;
             setAgent(actor);
             break;
         }
     }
     // Nobody named: the doer of the clause before, where the verb only goes on with it.
-    const bool ownNext = words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
-                         (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0);
+    const bool ownNext =
+        words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
+        (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0);
     if (out.agent.empty() && !before.empty() && trigger.type != "movement") {
         const Frame &last = before.back();
         const bool sameSentence = last.hit->sentence == hit.sentence;
-        const bool finite = hit.form == Form::past || hit.form == Form::present || hit.form == Form::gerund || hit.form == Form::participle;
-        if (hit.part) out.agent = last.agent;
-        else if (sameSentence && hit.joined && finite && !passive) out.agent = last.agent;
-        else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun && !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent) out.agent = last.agent;
+        const bool finite = hit.form == Form::past || hit.form == Form::present || hit.form == Form::gerund ||
+                            hit.form == Form::participle;
+        if (hit.part)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && finite && !passive)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
+                 !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent)
+            out.agent = last.agent;
         else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
-                if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun && fights(passage, frame->agent)) {
+                if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun &&
+                    fights(passage, frame->agent)) {
                     out.agent = frame->agent;
                     out.carriedOn = true;
                 }
@@ -199,16 +275,21 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
         const auto source = attributions.at(hit.first);
-        if (noun || (source.token && *source.token < hit.first && passage.parted(*source.token, hit.first, complement))) {
-            if (source.token && hit.first > *source.token && hit.first - *source.token < 8 && fights(passage, source.actor)) out.agent = source.actor;
+        if (noun || (source.token && *source.token < hit.first &&
+                     passage.parted(*source.token, hit.first, complement))) {
+            if (source.token && hit.first > *source.token && hit.first - *source.token < 8 &&
+                fights(passage, source.actor))
+                out.agent = source.actor;
         }
     }
     // "It has claimed the attack".
     if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
         const auto source = attributions.at(hit.first);
-        if (source.claims && source.token && *source.token < hit.first && fights(passage, source.actor)) out.agent = source.actor;
+        if (source.claims && source.token && *source.token < hit.first && fights(passage, source.actor))
+            out.agent = source.actor;
     }
-    if (out.agent == out.other) out.other.clear();
+    if (out.agent == out.other)
+        out.other.clear();
     return out;
 }
 

@@ -12,8 +12,8 @@ struct Parties {
     bool carriedOn = false; // the agent is that of the sentence before: "then they killed …"
 };
 
-[[nodiscard]] Parties readParties(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
-                                  const std::vector<Frame> &before);
+[[nodiscard]] Parties readParties(const Passage &passage, const Attributions &attributions,
+                                  const TriggerHit &hit, const std::vector<Frame> &before);
 // How an actor mention stands in its clause.
 enum class Slot : std::uint8_t { plain, by, gainer, loser, against, with, of, elsewhere };
 [[nodiscard]] Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit);

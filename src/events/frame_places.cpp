@@ -13,7 +13,8 @@ bool takes(const Trigger &trigger, const std::string &preposition) {
 }
 
 bool locative(const std::string &preposition) {
-    return isIn(preposition, {"في", "ب", "قرب", "وسط", "داخل", "in", "at", "near", "around", "outside", "inside", "across"});
+    return isIn(preposition, {"في", "ب", "قرب", "وسط", "داخل", "in", "at", "near", "around", "outside",
+                              "inside", "across"});
 }
 
 // A country is where ground changes hands only when it is itself the object.
@@ -24,7 +25,9 @@ bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref)
 // Percentages between the verb and the name: a share of the place, not the place, changed hands.
 bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first; i < end; ++i)
-        if (const int q = passage.quantityAt(i); q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "percent") return true;
+        if (const int q = passage.quantityAt(i);
+            q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "percent")
+            return true;
     return false;
 }
 
@@ -33,21 +36,27 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
     relative = false;
     const std::uint32_t from = hit.first > 6 ? hit.first - 6 : 0;
     for (std::uint32_t i = hit.first; i-- > from && passage.sentenceOf(i) == hit.sentence;) {
-        if (!passage.grammar.words.relatives.at(passage.readings, i)) continue;
+        if (!passage.grammar.words.relatives.at(passage.readings, i))
+            continue;
         relative = true;
         for (std::uint32_t back = i; back-- > 0 && i - back <= 4;)
             for (const auto &ref : passage.places)
-                if (ref.tokens.first <= back && back < ref.tokens.end) return ref;
+                if (ref.tokens.first <= back && back < ref.tokens.end)
+                    return ref;
         return std::nullopt;
     }
     return std::nullopt;
 }
 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
-    std::optional<PlaceRef> found;
-    for (const auto &ref : passage.places)
-        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence && !ref.container) found = ref;
-    return found;
+    // "its capital, X, in the province of Y": a town rather than the area round it.
+    std::optional<PlaceRef> found, wide;
+    for (const auto &ref : passage.places) {
+        if (ref.tokens.end > token || passage.sentenceOf(ref.tokens.first) != sentence || ref.container)
+            continue;
+        (isAreal(passage.place(ref).type) ? wide : found) = ref;
+    }
+    return found ? found : wide;
 }
 
 } // namespace
@@ -58,17 +67,23 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const bool control = trigger.type == "control";
     std::vector<const PlaceRef *> right, left;
     for (const auto &ref : passage.places) {
-        if (ref.tokens.first >= hit.end && ref.tokens.first < hit.fieldEnd) right.push_back(&ref);
-        if (ref.tokens.first >= hit.fieldStart && ref.tokens.end <= hit.first) left.push_back(&ref);
+        if (ref.tokens.first >= hit.end && ref.tokens.first < hit.fieldEnd)
+            right.push_back(&ref);
+        if (ref.tokens.first >= hit.fieldStart && ref.tokens.end <= hit.first)
+            left.push_back(&ref);
     }
     const auto take = [&](const std::vector<const PlaceRef *> &refs, auto accepted) {
         for (std::size_t i = 0; i < refs.size(); ++i) {
-            if (refs[i]->container && !accepted(*refs[i])) continue;
-            if (!accepted(*refs[i]) || tooWide(passage, hit, *refs[i])) continue;
+            if (refs[i]->container && !accepted(*refs[i]))
+                continue;
+            if (!accepted(*refs[i]) || tooWide(passage, hit, *refs[i]))
+                continue;
             out.refs.push_back(*refs[i]);
             for (std::size_t k = i + 1; k < refs.size(); ++k) {
-                if (refs[k]->container) continue;
-                if (!refs[k]->listed || tooWide(passage, hit, *refs[k])) break;
+                if (refs[k]->container)
+                    continue;
+                if (!refs[k]->listed || tooWide(passage, hit, *refs[k]))
+                    break;
                 out.refs.push_back(*refs[k]);
             }
             return true;
@@ -81,30 +96,45 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const auto antecedent = beforeRelative(passage, hit, relative);
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
-        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "اليها", "فيها"})) pronoun = true;
+        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "اليها", "فيها"}))
+            pronoun = true;
 
     if (trigger.placeIsSubject || (control && hit.passive)) {
         if (!passage.english() || !take(left, plainLeft)) {
             if (!passage.english())
-                take(right, [&](const PlaceRef &ref) { return ref.before.empty() && !passage.parted(hit.end, ref.tokens.first, comma | stop); });
-            if (out.refs.empty() && !passage.english()) take(left, plainLeft);
+                take(right, [&](const PlaceRef &ref) {
+                    return ref.before.empty() && !passage.parted(hit.end, ref.tokens.first, comma | stop);
+                });
+            if (out.refs.empty() && !passage.english())
+                take(left, plainLeft);
         }
-        if (out.refs.empty() && relative && antecedent) out.refs.push_back(*antecedent);
+        if (out.refs.empty() && relative && antecedent)
+            out.refs.push_back(*antecedent);
     } else if (pronoun && !(control && !hit.object && take(right, [&](const PlaceRef &ref) {
-                   return !ref.before.empty() && takes(trigger, ref.before);
-               }))) {
-        if (relative) { if (antecedent) out.refs.push_back(*antecedent); }
-        else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) out.refs.push_back(*found);
-        else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
+                                return !ref.before.empty() && takes(trigger, ref.before);
+                            }))) {
+        if (relative) {
+            if (antecedent)
+                out.refs.push_back(*antecedent);
+        } else if (const auto found = lastBefore(passage, hit.first, hit.sentence))
+            out.refs.push_back(*found);
+        else if (!before.empty() && !before.back().places.empty() &&
+                 hit.sentence - before.back().hit->sentence <= 1)
             for (const auto &ref : passage.places)
-                if (ref.mention == before.back().places.front() && out.refs.empty()) out.refs.push_back(ref);
+                if (ref.mention == before.back().places.front() && out.refs.empty())
+                    out.refs.push_back(ref);
     } else {
         const auto acceptable = [&](const PlaceRef &ref) {
-            if (!takes(trigger, ref.before)) return false;
-            if (control && shareBetween(passage, hit.end, ref.tokens.first)) return false;
+            if (!takes(trigger, ref.before))
+                return false;
+            if (control && shareBetween(passage, hit.end, ref.tokens.first))
+                return false;
             // A direct object stands in the verb's own clause.
-            if (ref.before.empty() && passage.parted(hit.end, ref.tokens.first, complement | speech)) return false;
-            if (ref.before.empty() && passage.english() && passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed) return false;
+            if (ref.before.empty() && passage.parted(hit.end, ref.tokens.first, complement | speech))
+                return false;
+            if (ref.before.empty() && passage.english() &&
+                passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed)
+                return false;
             return true;
         };
         take(right, acceptable);
@@ -112,43 +142,68 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
         // "أجزاء في …", "positions in …": ground inside the place.
         if (out.refs.empty() && control && !passage.english())
-            take(right, [&](const PlaceRef &ref) { return ref.before == "في" && passage.place(ref).type != "country" && passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing) && !passage.parted(hit.end, ref.tokens.first, comma | stop | complement); });
-        if (out.refs.empty() && hit.passive && trigger.type != "control") take(left, plainLeft);
+            take(right, [&](const PlaceRef &ref) {
+                return ref.before == "في" && passage.place(ref).type != "country" &&
+                       passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
+                                                                Peel::nothing) &&
+                       !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
+            });
+        if (out.refs.empty() && hit.passive && trigger.type != "control")
+            take(left, plainLeft);
         if (out.refs.empty() && hit.form == Form::noun) // "في الموصل هجوم", "Mosul attack"
-            take(left, [&](const PlaceRef &ref) { return ref.before.empty() && hit.first - ref.tokens.end <= 1; });
-        if (out.refs.empty() && relative && antecedent && (pronoun || control)) out.refs.push_back(*antecedent);
+            take(left,
+                 [&](const PlaceRef &ref) { return ref.before.empty() && hit.first - ref.tokens.end <= 1; });
+        if (out.refs.empty() && relative && antecedent && (pronoun || control))
+            out.refs.push_back(*antecedent);
         // "In Mosul, …": at the head of the same clause.
-        const auto fronted = [&](const PlaceRef &ref) { return !passage.parted(ref.tokens.end, hit.first, join | complement | parts); };
+        const auto fronted = [&](const PlaceRef &ref) {
+            return !passage.parted(ref.tokens.end, hit.first, join | complement | parts);
+        };
         if (out.refs.empty() && trigger.type != "control")
             take(left, [&](const PlaceRef &ref) { return locative(ref.before) && fronted(ref); });
-        if (out.refs.empty() && trigger.type != "control" && !hit.part) { // "In Hit, …" stands over its whole sentence
+        if (out.refs.empty() && trigger.type != "control" &&
+            !hit.part) { // "In Hit, …" stands over its whole sentence
             for (const auto &ref : passage.places) {
-                if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.tokens.first > hit.first || ref.container) continue;
-                const bool head = ref.tokens.first < 2 || passage.sentenceOf(ref.tokens.first - 2) != hit.sentence || passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
-                if (head && locative(ref.before) && ref.tokens.end + 1 < passage.size() && (passage.boundaries[ref.tokens.end + 1] & comma)) {
+                if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.tokens.first > hit.first ||
+                    ref.container)
+                    continue;
+                const bool head = ref.tokens.first < 2 ||
+                                  passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
+                                  passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
+                if (head && locative(ref.before) && ref.tokens.end + 1 < passage.size() &&
+                    (passage.boundaries[ref.tokens.end + 1] & comma)) {
                     out.refs.push_back(ref);
                     break;
                 }
             }
         }
-        if (out.refs.empty() && trigger.type == "movement") take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
+        if (out.refs.empty() && trigger.type == "movement")
+            take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
     // "…, where 61 people were killed".
     if (out.refs.empty() && !control)
         for (std::uint32_t i = hit.fieldStart > 1 ? hit.fieldStart - 1 : 0; i < hit.first; ++i)
-            if (passage.grammar.words.where.at(passage.readings, i) && passage.sentenceOf(i) == hit.sentence && out.refs.empty())
-                if (const auto found = lastBefore(passage, i, hit.sentence)) out.refs.push_back(*found);
+            if (passage.grammar.words.where.at(passage.readings, i) &&
+                passage.sentenceOf(i) == hit.sentence && out.refs.empty())
+                if (const auto found = lastBefore(passage, i, hit.sentence))
+                    out.refs.push_back(*found);
     bool result = false; // "…, killing 12", "ما أدى إلى مقتل 43"
     for (std::uint32_t i = hit.fieldStart > 3 ? hit.fieldStart - 3 : 0; i < hit.first; ++i)
-        if (passage.grammar.words.results.at(passage.readings, i)) result = true;
+        if (passage.grammar.words.results.at(passage.readings, i))
+            result = true;
     result = result || (hit.form == Form::gerund && hit.joined);
-    const bool coordinated = result || hit.proclitics.rfind("و", 0) == 0 || hit.proclitics.rfind("ف", 0) == 0 ||
+    const bool coordinated = result || hit.proclitics.rfind("و", 0) == 0 ||
+                             hit.proclitics.rfind("ف", 0) == 0 ||
                              (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
-    if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part && (hit.form != Form::noun || result) && !before.empty() &&
+    if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part &&
+        (hit.form != Form::noun || result) && !before.empty() &&
         before.back().hit->sentence == hit.sentence) {
         for (const auto mention : before.back().places)
             for (const auto &ref : passage.places)
-                if (ref.mention == mention && !ref.again) { out.refs.push_back(ref); break; }
+                if (ref.mention == mention && !ref.again) {
+                    out.refs.push_back(ref);
+                    break;
+                }
         out.inherited = !out.refs.empty();
     }
     // Each place with its own date: "A in March and B in April".
@@ -167,16 +222,21 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     return out;
 }
 
-bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i, std::uint32_t gainerToken) {
+bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i,
+                   std::uint32_t gainerToken) {
     // The last place before the phrase, then back while the country stays.
     std::size_t last = places.refs.size();
     for (std::size_t k = 0; k < places.refs.size(); ++k)
-        if (places.refs[k].tokens.first < gainerToken) last = k;
-    if (last == places.refs.size()) return true;
-    if (i > last) return false;
+        if (places.refs[k].tokens.first < gainerToken)
+            last = k;
+    if (last == places.refs.size())
+        return true;
+    if (i > last)
+        return false;
     const std::string &country = passage.place(places.refs[last]).country;
     for (std::size_t k = i; k < last; ++k)
-        if (passage.place(places.refs[k]).country != country) return false;
+        if (passage.place(places.refs[k]).country != country)
+            return false;
     return true;
 }
 
@@ -185,7 +245,8 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
     std::vector<Instance> out;
     const auto all = [&] {
         std::vector<std::uint32_t> list;
-        for (const auto &ref : places.refs) list.push_back(ref.mention);
+        for (const auto &ref : places.refs)
+            list.push_back(ref.mention);
         return list;
     };
     const auto start = [&](std::uint32_t q) { return passage.facts.mentions.quantities[q].tokens.first; };
@@ -193,10 +254,12 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
     if (quantities.size() > 1 && !places.inherited) {
         std::vector<const PlaceRef *> held;
         for (const auto &ref : passage.places)
-            if (ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && !ref.container) held.push_back(&ref);
+            if (ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && !ref.container)
+                held.push_back(&ref);
         bool turns = held.size() == quantities.size() && held.size() > places.refs.size();
         for (std::size_t k = 0; k < quantities.size() && turns; ++k)
-            turns = held[k]->tokens.first < start(quantities[k]) && (k + 1 == quantities.size() || start(quantities[k]) < held[k + 1]->tokens.first);
+            turns = held[k]->tokens.first < start(quantities[k]) &&
+                    (k + 1 == quantities.size() || start(quantities[k]) < held[k + 1]->tokens.first);
         if (turns) {
             for (std::size_t k = 0; k < quantities.size(); ++k) {
                 Instance instance;
@@ -215,12 +278,15 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
             const std::uint32_t from = start(quantities[k]);
             const std::uint32_t next = k + 1 < quantities.size() ? start(quantities[k + 1]) : hit.fieldEnd;
             for (const auto &ref : places.refs) {
-                if (numberFirst ? ref.tokens.first > from && ref.tokens.first < next : ref.tokens.first < from) {
-                    if (!numberFirst) instance.places.clear();
+                if (numberFirst ? ref.tokens.first > from && ref.tokens.first < next
+                                : ref.tokens.first < from) {
+                    if (!numberFirst)
+                        instance.places.clear();
                     instance.places.push_back(ref.mention);
                 }
             }
-            if (instance.places.empty()) instance.places = {places.refs.back().mention};
+            if (instance.places.empty())
+                instance.places = {places.refs.back().mention};
             out.push_back(std::move(instance));
         }
         return out;
@@ -237,7 +303,8 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
             instance.places = {ref.mention};
             out.push_back(std::move(instance));
         }
-        if (out.empty()) out.emplace_back();
+        if (out.empty())
+            out.emplace_back();
     }
     return out;
 }

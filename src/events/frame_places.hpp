@@ -10,12 +10,15 @@ struct PlaceList {
     bool inherited = false;                          // taken over from the clause before
 };
 
-[[nodiscard]] PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
+[[nodiscard]] PlaceList readPlaces(const Passage &passage, const TriggerHit &hit,
+                                   const std::vector<Frame> &before);
 // Whether "to X" after a list reaches back to the i-th place: to those of the same country next to it.
-[[nodiscard]] bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i, std::uint32_t gainerToken);
-// Numbers and places that alternate belong together ("50 in Mosul and 12 in Raqqa"); otherwise one instance has all
-// places and the first number, and each further number one of its own.
-[[nodiscard]] std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, const PlaceList &places,
+[[nodiscard]] bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i,
+                                 std::uint32_t gainerToken);
+// Numbers and places that alternate belong together ("50 in Mosul and 12 in Raqqa"); otherwise one instance
+// has all places and the first number, and each further number one of its own.
+[[nodiscard]] std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit,
+                                           const PlaceList &places,
                                            const std::vector<std::uint32_t> &quantities);
 
 } // namespace zamkan::events

@@ -11,8 +11,10 @@ double rounded(double value, double steps) { return std::round(value * steps) / 
 
 // Whole numbers without a fraction: 464, not 464.0.
 Json number(const std::optional<double> &value) {
-    if (!value) return nullptr;
-    if (*value == std::floor(*value) && std::abs(*value) < 9e15) return static_cast<std::int64_t>(*value);
+    if (!value)
+        return nullptr;
+    if (*value == std::floor(*value) && std::abs(*value) < 9e15)
+        return static_cast<std::int64_t>(*value);
     return *value;
 }
 
@@ -33,7 +35,8 @@ private:
     [[nodiscard]] Json line(const char *kind) const {
         Json out;
         out["kind"] = kind;
-        if (withDoc_) out["doc"] = reading_.document.id;
+        if (withDoc_)
+            out["doc"] = reading_.document.id;
         return out;
     }
     void put(const Json &line) { // a byte that slipped through would end the run; it becomes U+FFFD instead
@@ -94,7 +97,8 @@ void Lines::places() {
             out["radius_km"] = rounded(resolved.radius_km, 10);
         } else {
             out["name"] = mention.name;
-            for (const char *key : {"name_en", "id", "type", "country", "admin1", "lon", "lat", "radius_km"}) out[key] = nullptr;
+            for (const char *key : {"name_en", "id", "type", "country", "admin1", "lon", "lat", "radius_km"})
+                out[key] = nullptr;
         }
         out["confidence"] = rounded(resolved.confidence, 100);
         out["role"] = mention.role == mentions::PlaceRole::reference ? "reference" : "literal";
@@ -121,14 +125,16 @@ void Lines::dates() {
         out["from"] = date.range ? Json(time::toIso(date.range->first())) : Json(nullptr);
         out["to"] = date.range ? Json(time::toIso(date.range->end())) : Json(nullptr);
         out["granularity"] = std::string(time::toString(date.granularity));
-        if (date.approximate) out["approximate"] = true;
+        if (date.approximate)
+            out["approximate"] = true;
         put(out);
     }
 }
 
 void Lines::quantities() {
     for (const auto &quantity : reading_.mentions.quantities) {
-        if (quantity.duration) continue;
+        if (quantity.duration)
+            continue;
         Json out = line("quantity");
         span(out, quantity.span);
         out["low"] = number(quantity.low);
@@ -157,10 +163,12 @@ void Lines::events() {
         }
         out["places"] = Json::array();
         for (const auto &place : event.places)
-            if (place.mention) out["places"].push_back(*place.mention);
+            if (place.mention)
+                out["places"].push_back(*place.mention);
         out["from"] = event.when ? Json(time::toIso(event.when->from())) : Json(nullptr);
         out["to"] = event.when ? Json(time::toIso(event.when->to())) : Json(nullptr);
-        out["time_kind"] = !event.when ? Json(nullptr) : Json(event.time_kind == TimeKind::within ? "within" : "throughout");
+        out["time_kind"] =
+            !event.when ? Json(nullptr) : Json(event.time_kind == TimeKind::within ? "within" : "throughout");
         out["magnitude"] = number(event.magnitude);
         out["magnitude_low"] = number(event.magnitude_low);
         out["magnitude_high"] = number(event.magnitude_high);
@@ -179,14 +187,19 @@ void Lines::events() {
 
 } // namespace
 
-std::string toNdjson(const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc, Stage stage) {
+std::string toNdjson(const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc,
+                     Stage stage) {
     Lines lines(reading, gazetteer, withDoc);
     lines.document();
     lines.remarks();
-    if (stage == Stage::all || stage == Stage::places) lines.places();
-    if (stage == Stage::all || stage == Stage::dates) lines.dates();
-    if (stage == Stage::all || stage == Stage::numbers) lines.quantities();
-    if (stage == Stage::all) lines.events();
+    if (stage == Stage::all || stage == Stage::places)
+        lines.places();
+    if (stage == Stage::all || stage == Stage::dates)
+        lines.dates();
+    if (stage == Stage::all || stage == Stage::numbers)
+        lines.quantities();
+    if (stage == Stage::all)
+        lines.events();
     return lines.text();
 }
 

@@ -9,7 +9,8 @@ constexpr std::size_t speechLength = 6; // tokens; a shorter quotation is a name
 
 template <typename List> void mark(std::vector<int> &covered, const List &list) {
     for (std::size_t i = 0; i < list.size(); ++i)
-        for (std::uint32_t token = list[i].tokens.first; token < list[i].tokens.end && token < covered.size(); ++token)
+        for (std::uint32_t token = list[i].tokens.first; token < list[i].tokens.end && token < covered.size();
+             ++token)
             covered[token] = static_cast<int>(i);
 }
 
@@ -20,8 +21,8 @@ bool isIn(const std::string &word, std::initializer_list<std::string_view> list)
 } // namespace
 
 bool isAreal(const std::string &type) {
-    return isIn(type, {"country", "region", "province", "district", "island", "peninsula", "mountain", "desert", "river",
-                       "sea", "valley"});
+    return isIn(type, {"country", "region", "province", "district", "island", "peninsula", "mountain",
+                       "desert", "river", "sea", "valley"});
 }
 
 Passage::Passage(const Facts &read, const Grammar &words) : facts(read), grammar(words) {
@@ -36,7 +37,8 @@ Passage::Passage(const Facts &read, const Grammar &words) : facts(read), grammar
 }
 
 void Passage::cover() {
-    for (auto *covered : {&place_, &actor_, &date_, &quantity_}) covered->assign(size(), -1);
+    for (auto *covered : {&place_, &actor_, &date_, &quantity_})
+        covered->assign(size(), -1);
     mark(place_, facts.mentions.places);
     mark(actor_, facts.mentions.actors);
     mark(date_, facts.mentions.dates);
@@ -50,29 +52,35 @@ void Passage::findQuotes() {
     const auto close = [&](std::size_t end) {
         if (end - *open > speechLength) {
             ++number;
-            std::fill(quotes.begin() + static_cast<std::ptrdiff_t>(*open), quotes.begin() + static_cast<std::ptrdiff_t>(end),
-                      number);
+            std::fill(quotes.begin() + static_cast<std::ptrdiff_t>(*open),
+                      quotes.begin() + static_cast<std::ptrdiff_t>(end), number);
         }
         open.reset();
     };
     // Names stand quoted inside a quotation («… «داعش» …»), so the outer pair is found by depth.
     int depth = 0;
     for (std::size_t i = 0; i < size(); ++i) {
-        if (facts.tokens[i].kind != text::TokenKind::punctuation) continue;
+        if (facts.tokens[i].kind != text::TokenKind::punctuation)
+            continue;
         const auto surface = facts.document.surface(facts.tokens[i].span);
         const bool straight = surface == "\"";
         if (surface == "«" || surface == "“" || (straight && depth == 0)) {
-            if (depth++ == 0) open = i;
+            if (depth++ == 0)
+                open = i;
         } else if ((surface == "»" || surface == "”" || straight) && depth > 0) {
-            if (--depth == 0) close(i);
+            if (--depth == 0)
+                close(i);
         }
     }
 }
 
 bool Passage::startsConjunct(std::size_t token) const {
-    if (english()) return isIn(folded(token), {"and", "or"});
-    if (folded(token) == "و") return true;
-    if (facts.tokens[token].kind != text::TokenKind::word) return false;
+    if (english())
+        return isIn(folded(token), {"and", "or"});
+    if (folded(token) == "و")
+        return true;
+    if (facts.tokens[token].kind != text::TokenKind::word)
+        return false;
     const auto &word = readings[token];
     if (place_[token] >= 0 || actor_[token] >= 0 || date_[token] >= 0 || quantity_[token] >= 0) {
         // The mention excludes its proclitics, so the conjunction shows as the part of the token before it.
@@ -87,7 +95,8 @@ bool Passage::startsConjunct(std::size_t token) const {
     }
     const std::string &whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
     const Words &words = grammar.words;
-    if (words.descriptors.has(whole) || words.prepositions.has(whole) || words.people.has(whole) || grammar.forms.count(whole))
+    if (words.descriptors.has(whole) || words.prepositions.has(whole) || words.people.has(whole) ||
+        grammar.forms.count(whole))
         return false;
     return std::any_of(word.begin(), word.end(), [](const text::Peeled &reading) {
         return reading.proclitics.rfind("و", 0) == 0; // "ف" is too often a root letter
@@ -98,28 +107,39 @@ void Passage::findBoundaries() {
     boundaries.assign(size(), none);
     const Words &words = grammar.words;
     const auto raise = [&](std::size_t token, Boundary how) {
-        if (token < size()) boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
+        if (token < size())
+            boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
     };
     for (std::size_t i = 0; i < size(); ++i) {
         const auto surface = facts.document.surface(facts.tokens[i].span);
-        if (surface == "،" || surface == ",") raise(i + 1, comma);
-        if (surface == "؛" || surface == ";" || surface == "—" || surface == "–") raise(i + 1, stop);
+        if (surface == "،" || surface == ",")
+            raise(i + 1, comma);
+        if (surface == "؛" || surface == ";" || surface == "—" || surface == "–")
+            raise(i + 1, stop);
         if (actor_[i] >= 0 || place_[i] >= 0 || date_[i] >= 0) {
-            if (startsConjunct(i)) raise(i, conjunction);
+            if (startsConjunct(i))
+                raise(i, conjunction);
             continue;
         }
-        if (startsConjunct(i)) raise(i, conjunction);
-        if (const auto found = words.parts.at(readings, i)) raise(i, parts);
-        else if (words.breaks.at(readings, i)) raise(i, stop);
-        else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i)) raise(i, join);
-        if (const auto found = words.complements.at(readings, i)) raise(i + found.tokens, complement);
+        if (startsConjunct(i))
+            raise(i, conjunction);
+        if (const auto found = words.parts.at(readings, i))
+            raise(i, parts);
+        else if (words.breaks.at(readings, i))
+            raise(i, stop);
+        else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
+            raise(i, join);
+        if (const auto found = words.complements.at(readings, i))
+            raise(i + found.tokens, complement);
         if (const auto found = words.speech.at(readings, i)) {
             raise(i, speech);
-            if (english()) raise(i + found.tokens, complement);
+            if (english())
+                raise(i + found.tokens, complement);
         }
         // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
         const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
-        if (opens && !(i > 0 && (boundaries[i - 1] & parts)) && !(i > 1 && (boundaries[i - 2] & parts))) raise(i, stop);
+        if (opens && !(i > 0 && (boundaries[i - 1] & parts)) && !(i > 1 && (boundaries[i - 2] & parts)))
+            raise(i, stop);
     }
 }
 
@@ -131,14 +151,18 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             joinedBy = true;
             rest.erase(0, std::string_view("و").size());
         }
-        if (rest.rfind("ب", 0) == 0) return "ب";
-        if (rest.rfind("ل", 0) == 0) return "ل";
-        if (joinedBy) return std::string();
+        if (rest.rfind("ب", 0) == 0)
+            return "ب";
+        if (rest.rfind("ل", 0) == 0)
+            return "ل";
+        if (joinedBy)
+            return std::string();
         return std::nullopt;
     };
     const Span token = facts.tokens[first].span;
     if (token.start < span.start)
-        if (const auto found = proclitic(text::fold(facts.document.surface({token.start, span.start})))) return *found;
+        if (const auto found = proclitic(text::fold(facts.document.surface({token.start, span.start}))))
+            return *found;
     const Words &words = grammar.words;
     const std::uint32_t sentence = sentenceOf(first);
     int strange = 0;
@@ -146,7 +170,8 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
     for (std::size_t i = first; i-- > 0 && sentenceOf(i) == sentence;) {
         if (facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = facts.document.surface(facts.tokens[i].span);
-            if (surface == "«" || surface == "“" || surface == "\"" || surface == "-") continue;
+            if (surface == "«" || surface == "“" || surface == "\"" || surface == "-")
+                continue;
             break;
         }
         if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
@@ -159,23 +184,28 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             }
         }
         const bool linking = folded(i) == "of" || folded(i) == "من";
-        const bool afterDescriptor = i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) &&
-                                     folded(i - 1) != "the";
-        if (linking && !afterDescriptor) return folded(i);
+        const bool afterDescriptor =
+            i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && folded(i - 1) != "the";
+        if (linking && !afterDescriptor)
+            return folded(i);
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
             described = true;
-            if (!linking && folded(i) != words.descriptors.at(readings, i, Peel::nothing).proclitics && !found.proclitics.empty())
-                if (const auto peeled = proclitic(found.proclitics)) return *peeled;
+            if (!linking && !found.proclitics.empty() && !words.descriptors.at(readings, i, Peel::nothing))
+                if (const auto peeled = proclitic(found.proclitics))
+                    return *peeled;
             continue;
         }
-        if (words.prepositions.at(readings, i, Peel::nothing).tokens == 1) return folded(i);
+        if (words.prepositions.at(readings, i, Peel::nothing).tokens == 1)
+            return folded(i);
         if (words.prepositions.at(readings, i, Peel::conjunctions).tokens == 1) {
             joinedBy = true;
-            return words.prepositions.at(readings, i).proclitics.empty() ? folded(i) : readings[i].back().folded;
+            return words.prepositions.at(readings, i).proclitics.empty() ? folded(i)
+                                                                         : readings[i].back().folded;
         }
-        const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 && !startsConjunct(i) &&
-                           boundaries[i] == none && !grammar.forms.count(folded(i));
-        if (english() && described && plain && strange++ < 2) continue;
+        const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 &&
+                           !startsConjunct(i) && boundaries[i] == none && !grammar.forms.count(folded(i));
+        if (english() && described && plain && strange++ < 2)
+            continue;
         joinedBy = joinedBy || (english() && startsConjunct(i));
         break;
     }
@@ -187,10 +217,15 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     const bool town = sort == "city" || sort == "town" || sort == "village";
     const auto fits = [&](std::size_t i, bool loosely) {
         const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
-        if (sort.empty()) return !isAreal(type);
-        if (cue == sort || (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village")))) return true;
-        if (!loosely) return false;
-        if (town) return type == "city" || type == "town" || type == "village";
+        if (sort.empty())
+            return !isAreal(type);
+        if (cue == sort ||
+            (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
+            return true;
+        if (!loosely)
+            return false;
+        if (town)
+            return type == "city" || type == "town" || type == "village";
         return sort == "airbase" && (type == "airport" || type == "military_base");
     };
     // The one of that very sort in the sentence, then one like it, then the same farther back.
@@ -199,11 +234,16 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         for (const bool loosely : {false, true})
             for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
                 const auto &mention = facts.mentions.places[i];
-                if (mention.tokens.first >= token || (near && sentenceOf(mention.tokens.first) != sentence)) continue;
-                if (!fits(i, loosely)) continue;
-                if (mention.role == mentions::PlaceRole::literal) return static_cast<std::uint32_t>(i);
-                for (std::size_t same = 0; same < facts.places.size(); ++same) // context there, but a place elsewhere
-                    if (facts.places[same].id == facts.places[i].id && facts.mentions.places[same].role == mentions::PlaceRole::literal)
+                if (mention.tokens.first >= token || (near && sentenceOf(mention.tokens.first) != sentence))
+                    continue;
+                if (!fits(i, loosely))
+                    continue;
+                if (mention.role == mentions::PlaceRole::literal)
+                    return static_cast<std::uint32_t>(i);
+                for (std::size_t same = 0; same < facts.places.size();
+                     ++same) // context there, but a place elsewhere
+                    if (facts.places[same].id == facts.places[i].id &&
+                        facts.mentions.places[same].role == mentions::PlaceRole::literal)
                         return static_cast<std::uint32_t>(same);
                 return std::nullopt; // the one that is meant is no event's point
             }
@@ -222,31 +262,46 @@ void Passage::findPlaces() {
             }
             continue;
         }
-        if (actor_[i] >= 0 || date_[i] >= 0) continue;
+        if (actor_[i] >= 0 || date_[i] >= 0)
+            continue;
         const auto found = grammar.words.again.at(readings, i, Peel::proclitics);
-        if (!found) continue;
+        if (!found)
+            continue;
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
             const bool object = i > 0 && grammar.forms.count(folded(i - 1)) > 0;
-            if (!object && !grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next)) continue;
+            if (!object && !grammar.words.passive.at(readings, next) &&
+                !grammar.words.have.at(readings, next))
+                continue;
         }
-        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of"))) continue;
+        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of")))
+            continue;
         std::string phrase;
         for (std::size_t word = i; word < next; ++word) {
-            const auto &reading = word == i && !english() ? readings[word] : Readings::value_type{readings[word].front()};
+            const auto &reading =
+                word == i && !english() ? readings[word] : Readings::value_type{readings[word].front()};
             std::string best = reading.front().folded;
             for (const auto &peeled : reading)
-                if (peeled.proclitics == found.proclitics) best = peeled.folded;
+                if (peeled.proclitics == found.proclitics)
+                    best = peeled.folded;
             phrase += (phrase.empty() ? "" : " ") + best;
         }
         const auto sort = grammar.again.find(phrase);
         if (const auto mention = antecedent(i, sort == grammar.again.end() ? std::string() : sort->second)) {
-            PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)}, *mention, true, {}, false, false};
+            PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)},
+                         *mention,
+                         true,
+                         {},
+                         false,
+                         false};
             const Span span = facts.tokens[i].span;
-            if (found.proclitics.find("ب") != std::string::npos) ref.before = "ب";
-            else if (found.proclitics.find("ل") != std::string::npos && found.proclitics != "ال") ref.before = "ل";
-            else ref.before = governing(i, span, ref.listed);
+            if (found.proclitics.find("ب") != std::string::npos)
+                ref.before = "ب";
+            else if (found.proclitics.find("ل") != std::string::npos && found.proclitics != "ال")
+                ref.before = "ل";
+            else
+                ref.before = governing(i, span, ref.listed);
             ref.listed = ref.listed || found.proclitics.rfind("و", 0) == 0;
             places.push_back(ref);
         }
@@ -255,22 +310,29 @@ void Passage::findPlaces() {
 
 void Passage::linkPlaces() {
     std::vector<bool> verbs(size());
-    for (const auto &hit : triggers) verbs[hit.first] = hit.form != Form::noun;
+    for (const auto &hit : triggers)
+        verbs[hit.first] = hit.form != Form::noun;
     for (std::size_t k = 1; k < places.size(); ++k) {
         PlaceRef &place = places[k];
         const PlaceRef &last = places[k - 1];
         const std::size_t from = last.tokens.end, to = place.tokens.first;
-        if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9) continue;
+        if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9)
+            continue;
         bool joined = place.listed, broken = false, comma_ = false;
         for (std::size_t i = from; i <= to; ++i) {
-            if (startsConjunct(i) || grammar.words.goesOn.at(readings, i)) joined = true;
-            if (i > from && (boundaries[i] & comma)) comma_ = true;
-            const auto hard = static_cast<unsigned>(boundaries[i]) & static_cast<unsigned>(stop | complement | parts | speech);
-            if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i)))) broken = true;
+            if (startsConjunct(i) || grammar.words.goesOn.at(readings, i))
+                joined = true;
+            if (i > from && (boundaries[i] & comma))
+                comma_ = true;
+            const auto hard = static_cast<unsigned>(boundaries[i]) &
+                              static_cast<unsigned>(stop | complement | parts | speech);
+            if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i))))
+                broken = true;
         }
         const bool inside = isIn(place.before, {"في", "in", "ب"});
         const auto holder = facts.mentions.places[last.mention].container;
-        if (!broken && !joined && ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
+        if (!broken && !joined &&
+            ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
             place.container = isAreal(this->place(place).type) || (holder && *holder == place.mention);
             place.listed = false;
         } else if (!broken && !joined && comma_ && english() && isAreal(this->place(place).type) &&
@@ -285,14 +347,16 @@ void Passage::linkPlaces() {
             place.listed = false; // "it" and "the city" begin something new
         } else {
             place.listed = !broken && (joined || (comma_ && place.before.empty()));
-            if (place.listed && place.before.empty()) place.before = last.before;
+            if (place.listed && place.before.empty())
+                place.before = last.before;
         }
     }
 }
 
 bool Passage::parted(std::size_t first, std::size_t end, unsigned how) const {
     for (std::size_t i = first + 1; i <= end && i < size(); ++i)
-        if (boundaries[i] & how) return true;
+        if (boundaries[i] & how)
+            return true;
     return false;
 }
 

@@ -14,9 +14,9 @@ using mentions::TokenSpan;
 struct PlaceRef {
     TokenSpan tokens;
     std::uint32_t mention = 0;
-    bool again = false;    // stands for a place named before
-    std::string before;    // the preposition that governs it, folded; "" for an object or a subject
-    bool listed = false;   // joined to the place before it: "X و Y", "X, Y and Z"
+    bool again = false;     // stands for a place named before
+    std::string before;     // the preposition that governs it, folded; "" for an object or a subject
+    bool listed = false;    // joined to the place before it: "X و Y", "X, Y and Z"
     bool container = false; // holds the places before it: "… في العراق"
 };
 
@@ -24,20 +24,29 @@ struct TriggerHit {
     const Trigger *trigger = nullptr;
     std::uint32_t first = 0, end = 0; // tokens
     Form form = Form::past;
-    bool object = false;  // with an object pronoun
+    bool object = false; // with an object pronoun
     bool plural = false;
     bool passive = false;
     std::string proclitics;
     std::string subtype;
     std::uint32_t sentence = 0;
     std::uint32_t fieldStart = 0, fieldEnd = 0; // the clause: [fieldStart, first) and [end, fieldEnd)
-    bool joined = false;  // goes on with the clause of the trigger before it, in the same sentence
+    bool joined = false;    // goes on with the clause of the trigger before it, in the same sentence
     bool pastHabit = false; // "كان يسيطر": no longer so
-    bool part = false;    // one of the parts of a total told before it
+    bool part = false;      // one of the parts of a total told before it
 };
 
 // How strongly the text parts before a token.
-enum Boundary : std::uint8_t { none = 0, comma = 1, conjunction = 2, join = 4, complement = 8, stop = 16, parts = 32, speech = 64 };
+enum Boundary : std::uint8_t {
+    none = 0,
+    comma = 1,
+    conjunction = 2,
+    join = 4,
+    complement = 8,
+    stop = 16,
+    parts = 32,
+    speech = 64
+};
 
 class Passage {
 public:
@@ -46,15 +55,17 @@ public:
     const Facts &facts;
     const Grammar &grammar;
     Readings readings;
-    std::vector<PlaceRef> places;    // in order
-    std::vector<TriggerHit> triggers; // in order
+    std::vector<PlaceRef> places;         // in order
+    std::vector<TriggerHit> triggers;     // in order
     std::vector<std::uint8_t> boundaries; // before each token
     std::vector<std::uint32_t> quotes;    // number of the speech quotation that holds the token; 0: none
 
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
-    [[nodiscard]] const std::string &folded(std::size_t token) const { return readings[token].front().folded; }
+    [[nodiscard]] const std::string &folded(std::size_t token) const {
+        return readings[token].front().folded;
+    }
     // The mention of each kind that covers a token; -1: none.
     [[nodiscard]] int placeAt(std::size_t token) const { return place_[token]; }
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }
@@ -63,8 +74,8 @@ public:
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
-    // The preposition that governs what stands at `first`, skipping "the city of", "مدينة"; `joinedBy`: whether the
-    // walk ended at an "and".
+    // The preposition that governs what stands at `first`, skipping "the city of", "مدينة"; `joinedBy`:
+    // whether the walk ended at an "and".
     [[nodiscard]] std::string governing(std::size_t first, Span span, bool &joinedBy) const;
 
 private:

@@ -10,10 +10,14 @@ namespace zamkan::events {
 namespace {
 
 std::string precisionOf(const mentions::PlaceMention &mention, std::string_view type) {
-    if (type == "country") return "country";
-    if (type == "province") return "admin1";
-    if (type == "district") return "admin2";
-    if (mention.bearing || mention.surroundings) return "near";
+    if (type == "country")
+        return "country";
+    if (type == "province")
+        return "admin1";
+    if (type == "district")
+        return "admin2";
+    if (mention.bearing || mention.surroundings)
+        return "near";
     if (type == "region" || type == "mountain" || type == "valley" || type == "desert" || type == "river" ||
         type == "lake" || type == "sea" || type == "island" || type == "peninsula")
         return "area";
@@ -58,7 +62,8 @@ struct Reader::Knowledge {
     explicit Knowledge(gazetteer::Gazetteer &&places)
         : gazetteer(std::move(places)), registry(actors::Registry::open()), triggers(TriggerLexicon::open()),
           actorFinder(mentions::ActorFinder::open(registry)), dateFinder(mentions::DateFinder::open()),
-          quantityFinder(mentions::QuantityFinder::open()), placeFinder(mentions::PlaceFinder::open(gazetteer)) {}
+          quantityFinder(mentions::QuantityFinder::open()),
+          placeFinder(mentions::PlaceFinder::open(gazetteer)) {}
 };
 
 Reader::Reader() noexcept = default;
@@ -90,7 +95,8 @@ Reading Reader::read(text::Document document) const {
     places.reserve(out.places.size());
     for (const auto &resolved : out.places)
         places.push_back(placeOf(resolved, found.places[resolved.mention], knowledge_->gazetteer));
-    out.events = applyRules({out.document, out.tokens, found, places, knowledge_->registry}, knowledge_->triggers);
+    out.events =
+        applyRules({out.document, out.tokens, found, places, knowledge_->registry}, knowledge_->triggers);
     return out;
 }
 

@@ -31,14 +31,16 @@ public:
     Phrases() = default;
     explicit Phrases(const std::vector<std::string> &phrases);
     void add(std::string_view phrase);
-    [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token, Peel peel = Peel::conjunctions) const;
+    [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token,
+                                 Peel peel = Peel::conjunctions) const;
     // Whether a phrase starts at any token of [first, end).
     [[nodiscard]] bool within(const Readings &readings, std::size_t first, std::size_t end,
                               Peel peel = Peel::proclitics) const;
     [[nodiscard]] bool has(std::string_view folded) const; // a one-word phrase
 
 private:
-    std::unordered_map<std::string, std::vector<std::vector<std::string>>> byFirst_; // the words after the first
+    std::unordered_map<std::string, std::vector<std::vector<std::string>>>
+        byFirst_; // the words after the first
 };
 
 struct Trigger {
@@ -55,6 +57,8 @@ struct Trigger {
     bool lasting = false;
     bool announces = false;
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
+    Phrases beside; // one of these must stand in the clause
+    bool hasBeside = false;
     std::map<std::string, Phrases> refine;
     std::string example;
 };
@@ -67,9 +71,10 @@ struct ClaimRule {
 };
 
 struct Words {
-    Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges, speech,
-        according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives, descriptors, again,
-        prepositions, members, targets, people, someone, own, thatEvent, passive, have, where, results;
+    Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges,
+        speech, according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives,
+        descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
+        where, results;
 };
 
 struct TriggerForm {

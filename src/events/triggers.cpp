@@ -5,7 +5,7 @@
 namespace zamkan::events {
 namespace {
 
-constexpr std::size_t thenReach = 8;   // tokens between "فرض" and "سيطرته"
+constexpr std::size_t thenReach = 8; // tokens between "فرض" and "سيطرته"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t auxiliaryReach = 4;
 
@@ -14,64 +14,85 @@ bool isIn(const std::string &word, std::initializer_list<std::string_view> list)
 }
 
 bool fits(const TriggerForm &form, const std::string &proclitics) {
-    if (form.form == Form::noun || proclitics.empty()) return true;
-    if (proclitics == "و" || proclitics == "ف") return form.form != Form::noun;
+    if (form.form == Form::noun || proclitics.empty())
+        return true;
+    if (proclitics == "و" || proclitics == "ف")
+        return form.form != Form::noun;
     return form.form == Form::present && isIn(proclitics, {"ل", "ول", "فل"});
 }
 
 } // namespace
 
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
-    if (facts.tokens[i].kind != text::TokenKind::word || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0) return {};
+    if (facts.tokens[i].kind != text::TokenKind::word || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
+        return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
-    const bool nounPlace = !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
-                           (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
-                            isIn(folded(i - 1), {"بعد", "اثر", "خلال", "نتيجه", "جراء", "قبل", "عمليه", "اعمال", "عمليات"}));
+    const bool nounPlace =
+        !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
+        (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
+         isIn(folded(i - 1), {"بعد", "اثر", "خلال", "نتيجه", "جراء", "قبل", "عمليه", "اعمال", "عمليات"}));
     std::optional<TriggerHit> best;
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
         const auto &reading = readings[i][r];
         const auto found = grammar.forms.find(reading.folded);
-        if (found == grammar.forms.end()) continue;
+        if (found == grammar.forms.end())
+            continue;
         for (const auto &form : found->second) {
-            if (!fits(form, reading.proclitics)) continue;
+            if (!fits(form, reading.proclitics))
+                continue;
             std::size_t end = i + 1;
             for (const auto &word : form.rest) {
-                if (end >= size() || folded(end) != word) { end = 0; break; }
+                if (end >= size() || folded(end) != word) {
+                    end = 0;
+                    break;
+                }
                 ++end;
             }
-            if (end == 0) continue;
+            if (end == 0)
+                continue;
             const Trigger &trigger = grammar.triggers[form.trigger];
             std::size_t length = end - i;
             if (trigger.hasThen) {
                 bool met = false;
-                for (std::size_t t = end; t < std::min(size(), end + thenReach) && sentenceOf(t) == sentenceOf(i); ++t) {
-                    if (boundaries[t] & (stop | complement | comma)) break;
+                for (std::size_t t = end;
+                     t < std::min(size(), end + thenReach) && sentenceOf(t) == sentenceOf(i); ++t) {
+                    if (boundaries[t] & (stop | complement | comma))
+                        break;
                     if (const auto then = trigger.then.at(readings, t, Peel::proclitics)) {
                         met = true;
-                        // English phrases follow at once and are taken in; Arabic ones may stand after the subject.
-                        if (english() && t == end && !isIn(folded(t), {"out", "from", "to"})) end = t + then.tokens;
+                        // English phrases follow at once and are taken in; Arabic ones may stand after the
+                        // subject.
+                        if (english() && t == end && !isIn(folded(t), {"out", "from", "to"}))
+                            end = t + then.tokens;
                         break;
                     }
                 }
-                if (!met) continue;
+                if (!met)
+                    continue;
                 length += 2;
             }
             if (form.form == Form::jussive && !(i > 0 && isIn(readings[i - 1].back().folded, {"لم"})) &&
                 !(i > 0 && folded(i - 1) == "لم"))
                 continue;
-            // A longer match first, then the reading with less peeled off, then the noun where a verb may not stand.
-            // "سيطرته" is "his control" rather than "she controlled him".
+            // A longer match first, then the reading with less peeled off, then the noun where a verb may not
+            // stand. "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
-                                (length == bestLength && r == bestReading && (best->object || nounPlace) && form.form == Form::noun);
-            if (!better) continue;
+                                (length == bestLength && r == bestReading && (best->object || nounPlace) &&
+                                 form.form == Form::noun);
+            if (!better)
+                continue;
             if (english() && form.form == Form::infinitive) {
-                // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject before it.
-                const bool verbal = i > 0 && (isIn(folded(i - 1), {"to", "will", "would", "can", "could", "may", "might", "should",
-                                                                   "must", "not", "they", "we", "who", "which", "t"}) ||
-                                              actor_[i - 1] >= 0 || grammar.words.members.at(readings, i - 1) ||
-                                              grammar.words.people.at(readings, i - 1));
-                if (!verbal) continue;
+                // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject
+                // before it.
+                const bool verbal =
+                    i > 0 &&
+                    (isIn(folded(i - 1), {"to", "will", "would", "can", "could", "may", "might", "should",
+                                          "must", "not", "they", "we", "who", "which", "t"}) ||
+                     actor_[i - 1] >= 0 || grammar.words.members.at(readings, i - 1) ||
+                     grammar.words.people.at(readings, i - 1));
+                if (!verbal)
+                    continue;
             }
             TriggerHit hit;
             hit.trigger = &trigger;
@@ -87,7 +108,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             bestReading = r;
         }
     }
-    if (best) readVoice(*best);
+    if (best)
+        readVoice(*best);
     return best;
 }
 
@@ -97,7 +119,8 @@ void Passage::readVoice(TriggerHit &hit) const {
     if (english()) {
         if (hit.form == Form::past || hit.form == Form::participle) {
             bool have = false;
-            for (std::size_t back = 1; back <= auxiliaryReach && back <= i && sentenceOf(i - back) == hit.sentence; ++back) {
+            for (std::size_t back = 1;
+                 back <= auxiliaryReach && back <= i && sentenceOf(i - back) == hit.sentence; ++back) {
                 const std::size_t at = i - back;
                 if (grammar.words.passive.at(readings, at)) {
                     hit.passive = true;
@@ -107,29 +130,38 @@ void Passage::readVoice(TriggerHit &hit) const {
                     have = true;
                     break;
                 }
-                if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0) break;
-                if (!isIn(folded(at), {"not", "been", "already", "also", "since", "later", "reportedly", "now", "still", "never", "again", "only", "all", "both"})) break;
+                if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0)
+                    break;
+                if (!isIn(folded(at), {"not", "been", "already", "also", "since", "later", "reportedly",
+                                       "now", "still", "never", "again", "only", "all", "both"}))
+                    break;
             }
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
-            if (!hit.passive && !have && (byNext || hit.form == Form::participle)) hit.passive = true;
-            if (hit.passive) hit.form = Form::participle;
+            if (!hit.passive && !have && (byNext || hit.form == Form::participle))
+                hit.passive = true;
+            if (hit.passive)
+                hit.form = Form::participle;
         }
     } else if (hit.form == Form::past) {
         // A written damma on the first letter is the passive: قُتل.
         const auto surface = facts.document.surface(facts.tokens[i].span);
         const auto damma = surface.find("\u064F");
-        if (damma != std::string_view::npos && damma <= 4) hit.passive = true;
+        if (damma != std::string_view::npos && damma <= 4)
+            hit.passive = true;
     }
     if (hit.form == Form::present && !hit.trigger->present.empty()) {
         const bool afterNot = i > 0 && (folded(i - 1) == "لم" || readings[i - 1].back().folded == "لم");
-        if (!afterNot) hit.subtype = hit.trigger->present;
+        if (!afterNot)
+            hit.subtype = hit.trigger->present;
         for (std::size_t back = 1; back <= 3 && back <= i; ++back)
             for (const auto &reading : readings[i - back])
-                if (isIn(reading.folded, {"كان", "كانت", "كانوا"})) hit.pastHabit = true;
+                if (isIn(reading.folded, {"كان", "كانت", "كانوا"}))
+                    hit.pastHabit = true;
     }
     const std::size_t from = i > 3 ? i - 3 : 0, to = std::min<std::size_t>(size(), hit.end + 4);
     for (const auto &[subtype, words] : hit.trigger->refine)
-        if (words.within(readings, from, to)) hit.subtype = subtype;
+        if (words.within(readings, from, to))
+            hit.subtype = subtype;
 }
 
 void Passage::findTriggers() {
@@ -139,14 +171,17 @@ void Passage::findTriggers() {
             continue;
         }
         auto hit = triggerAt(i);
-        if (!hit) continue;
+        if (!hit)
+            continue;
         // "خسر داعش سيطرته على": the control is part of the loss.
         bool absorbed = false;
         for (auto back = triggers.rbegin(); back != triggers.rend() && !absorbed; ++back) {
-            if (back->sentence != hit->sentence || hit->first - back->end > absorbReach) break;
+            if (back->sentence != hit->sentence || hit->first - back->end > absorbReach)
+                break;
             absorbed = back->trigger->absorbs.at(readings, i, Peel::proclitics).tokens > 0;
         }
-        if (absorbed) continue;
+        if (absorbed)
+            continue;
         triggers.push_back(*hit);
         i = hit->end - 1;
     }
@@ -155,10 +190,14 @@ void Passage::findTriggers() {
 bool Passage::sameKindList(std::size_t token) const {
     // "X and Y" of two places, actors, dates or counts is a list, not a new clause.
     const auto kind = [&](std::size_t at) {
-        if (place_[at] >= 0) return 1;
-        if (actor_[at] >= 0) return 2;
-        if (date_[at] >= 0) return 3;
-        if (quantity_[at] >= 0) return 4;
+        if (place_[at] >= 0)
+            return 1;
+        if (actor_[at] >= 0)
+            return 2;
+        if (date_[at] >= 0)
+            return 3;
+        if (quantity_[at] >= 0)
+            return 4;
         return 0;
     };
     std::size_t next = token;
@@ -166,14 +205,17 @@ bool Passage::sameKindList(std::size_t token) const {
         if (next > token && !grammar.words.descriptors.at(readings, next, Peel::proclitics) &&
             !grammar.words.goesOn.at(readings, next))
             break;
-        if (next == token && !english() && folded(next) != "و" && !grammar.words.descriptors.at(readings, next, Peel::proclitics) &&
+        if (next == token && !english() && folded(next) != "و" &&
+            !grammar.words.descriptors.at(readings, next, Peel::proclitics) &&
             !grammar.words.goesOn.at(readings, next))
             break;
         ++next;
     }
-    if (next >= size() || kind(next) == 0) return grammar.words.goesOn.at(readings, token).tokens > 0;
+    if (next >= size() || kind(next) == 0)
+        return grammar.words.goesOn.at(readings, token).tokens > 0;
     for (std::size_t back = token; back-- > 0 && token - back < 8 && sentenceOf(back) == sentenceOf(token);)
-        if (kind(back) != 0) return kind(back) == kind(next) && kind(next) != 3;
+        if (kind(back) != 0)
+            return kind(back) == kind(next) && kind(next) != 3;
     return false;
 }
 
@@ -182,9 +224,12 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];
-        if (how & (stop | complement | parts)) return i;
-        if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i))) return i;
-        if ((how & comma) && lastComma == 0) lastComma = i;
+        if (how & (stop | complement | parts))
+            return i;
+        if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
+            return i;
+        if ((how & comma) && lastComma == 0)
+            lastComma = i;
     }
     return lastComma ? lastComma : right.first;
 }
@@ -204,21 +249,24 @@ void Passage::findFields() {
         const bool follows = k > 0 && triggers[k - 1].sentence == hit.sentence;
         hit.fieldStart = follows ? splitBetween(triggers[k - 1], hit) : sentenceStart[hit.sentence];
         for (std::uint32_t i = hit.fieldStart; i <= hit.first; ++i)
-            if (boundaries[i] & (stop | complement | parts)) hit.fieldStart = i;
+            if (boundaries[i] & (stop | complement | parts))
+                hit.fieldStart = i;
         hit.fieldEnd = sentenceEnd[hit.sentence];
         if (follows) {
             TriggerHit &last = triggers[k - 1];
             last.fieldEnd = std::min(last.fieldEnd, std::max(hit.fieldStart, last.end));
             hit.joined = !parted(last.first, hit.first, stop);
             for (std::uint32_t i = last.end; i <= hit.first; ++i)
-                if (boundaries[i] & parts) hit.part = true;
+                if (boundaries[i] & parts)
+                    hit.part = true;
             hit.part = hit.part || (hit.joined && last.part);
             hit.joined = hit.joined || hit.part;
         }
     }
     for (auto &hit : triggers)
         for (std::uint32_t i = hit.end + 1; i < hit.fieldEnd; ++i)
-            if (boundaries[i] & stop) hit.fieldEnd = i;
+            if (boundaries[i] & stop)
+                hit.fieldEnd = i;
 }
 
 } // namespace zamkan::events

@@ -23,7 +23,8 @@ bool endsWith(std::string_view word, std::string_view end) {
 }
 
 void withPronouns(std::vector<WordForm> &out, const std::string &stem, Form form) {
-    for (const auto pronoun : pronouns) out.push_back({stem + std::string(pronoun), form, true, false});
+    for (const auto pronoun : pronouns)
+        out.push_back({stem + std::string(pronoun), form, true, false});
 }
 
 // The verb's last word changes; what follows the first word ("shot dead") stays.
@@ -38,10 +39,12 @@ Split split(const std::string &words) {
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 std::string withEnding(const std::string &base, std::string_view ending) {
-    if (endsWith(base, "e") && (ending == "ed" || ending == "ing")) return base.substr(0, base.size() - 1) + std::string(ending);
+    if (endsWith(base, "e") && (ending == "ed" || ending == "ing"))
+        return base.substr(0, base.size() - 1) + std::string(ending);
     if (endsWith(base, "y") && base.size() > 1 && !vowel(base[base.size() - 2]) && ending != "ing")
         return base.substr(0, base.size() - 1) + (ending == "s" ? "ies" : "ied");
-    if (ending == "s" && (endsWith(base, "s") || endsWith(base, "sh") || endsWith(base, "ch") || endsWith(base, "x")))
+    if (ending == "s" &&
+        (endsWith(base, "s") || endsWith(base, "sh") || endsWith(base, "ch") || endsWith(base, "x")))
         return base + "es";
     return base + std::string(ending);
 }
@@ -61,7 +64,8 @@ std::vector<WordForm> conjugateArabic(std::string_view pastAndPresent) {
     withPronouns(out, weak ? stem + "ا" : stem, Form::past);
     withPronouns(out, stem + "ت", Form::past);
     withPronouns(out, stem + "و", Form::past);
-    if (both.size() < 2) return out;
+    if (both.size() < 2)
+        return out;
 
     const std::string present = text::fold(both[1]);
     const std::string bare = present.substr(letter); // without the prefix ي
@@ -85,7 +89,8 @@ std::vector<WordForm> inflectArabicNoun(std::string_view noun) {
     std::vector<WordForm> out{{folded, Form::noun, false, false}};
     const bool feminine = endsWith(noun, "ة");
     const std::string stem = feminine ? folded.substr(0, folded.size() - letter) + "ت" : folded;
-    if (!feminine) out.push_back({folded + "ا", Form::noun, false, false}); // هجوما
+    if (!feminine)
+        out.push_back({folded + "ا", Form::noun, false, false}); // هجوما
     withPronouns(out, stem, Form::noun);
     return out;
 }
@@ -97,14 +102,17 @@ std::vector<WordForm> conjugateEnglish(std::string_view verb) {
     const std::string participle = given.size() > 2 ? text::fold(given[2]) : past;
     // "kidnapped" tells that the last letter is doubled in "kidnapping" too.
     std::string gerundBase = base;
-    if (past.size() > base.size() + 2 && past.substr(0, base.size()) == base && past[base.size()] == base.back())
+    if (past.size() > base.size() + 2 && past.substr(0, base.size()) == base &&
+        past[base.size()] == base.back())
         gerundBase += base.back();
-    else if (given.size() > 1 && base == "get") gerundBase += "t";
+    else if (given.size() > 1 && base == "get")
+        gerundBase += "t";
     std::vector<WordForm> out{{base + rest, Form::infinitive, false, false},
                               {withEnding(base, "s") + rest, Form::present, false, false},
                               {past, Form::past, false, false},
                               {withEnding(gerundBase, "ing") + rest, Form::gerund, false, false}};
-    if (participle != past) out.push_back({participle, Form::participle, false, false});
+    if (participle != past)
+        out.push_back({participle, Form::participle, false, false});
     return out;
 }
 

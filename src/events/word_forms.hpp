@@ -7,14 +7,15 @@
 
 namespace zamkan::events {
 
-// jussive: only after the negation لم. participle: English past participle ("was captured"). gerund: "capturing".
+// jussive: only after the negation لم. participle: English past participle ("was captured"). gerund:
+// "capturing".
 enum class Form : std::uint8_t { past, present, future, jussive, infinitive, participle, gerund, noun };
 
 struct WordForm {
-    std::string folded;     // words separated by one space
+    std::string folded; // words separated by one space
     Form form = Form::past;
-    bool object = false;    // carries an object pronoun: "استعادتها"
-    bool plural = false;    // the subject is "they": "فجروا"
+    bool object = false; // carries an object pronoun: "استعادتها"
+    bool plural = false; // the subject is "they": "فجروا"
 };
 
 // "استولى/يستولي" → all third persons, both voices alike (Arabic writes them the same), with object pronouns.

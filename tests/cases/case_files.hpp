@@ -9,8 +9,10 @@
 [[nodiscard]] const zamkan::events::Reader &reader(); // opened once
 // The lines that `extract` writes for a file.
 [[nodiscard]] std::vector<zamkan::Json> extractFile(const std::filesystem::path &article);
-[[nodiscard]] std::vector<zamkan::Json> extractText(const std::string &text, const std::string &published, zamkan::text::Language language);
+[[nodiscard]] std::vector<zamkan::Json> extractText(const std::string &text, const std::string &published,
+                                                    zamkan::text::Language language);
 [[nodiscard]] std::vector<zamkan::Json> readLines(const std::filesystem::path &ndjson);
 
 // Whether `line` has every field of `expected`; `all` are the lines of its document, for the names of places.
-[[nodiscard]] bool meets(const zamkan::Json &line, const zamkan::Json &expected, const std::vector<zamkan::Json> &all);
+[[nodiscard]] bool meets(const zamkan::Json &line, const zamkan::Json &expected,
+                         const std::vector<zamkan::Json> &all);

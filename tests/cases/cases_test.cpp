@@ -10,14 +10,16 @@ namespace {
 
 fs::path articleIn(const fs::path &folder) {
     for (const auto &entry : fs::directory_iterator(folder))
-        if (entry.path().filename().string().rfind("article_", 0) == 0) return entry.path();
+        if (entry.path().filename().string().rfind("article_", 0) == 0)
+            return entry.path();
     return {};
 }
 
 std::string eventsOf(const std::vector<Json> &lines) {
     std::string out;
     for (const auto &line : lines)
-        if (line["kind"] == "event") out += line.dump() + "\n";
+        if (line["kind"] == "event")
+            out += line.dump() + "\n";
     return out;
 }
 
@@ -27,7 +29,8 @@ TEST_CASE("what must come out of each case does, and what must not does not") {
     const fs::path cases = fs::path(ZAMKAN_SOURCE_DIR) / "tests" / "cases";
     int count = 0;
     for (const auto &folder : fs::directory_iterator(cases)) {
-        if (!folder.is_directory()) continue;
+        if (!folder.is_directory())
+            continue;
         ++count;
         const auto lines = extractFile(articleIn(folder.path()));
         std::vector<bool> taken(lines.size());
@@ -35,11 +38,13 @@ TEST_CASE("what must come out of each case does, and what must not does not") {
             const bool forbidden = expected.value("not", false);
             bool found = false;
             for (std::size_t i = 0; i < lines.size() && !found; ++i) {
-                if ((taken[i] && !forbidden) || !meets(lines[i], expected, lines)) continue;
+                if ((taken[i] && !forbidden) || !meets(lines[i], expected, lines))
+                    continue;
                 found = true;
                 taken[i] = taken[i] || !forbidden;
             }
-            INFO(folder.path().filename().string() << "\nexpected: " << expected.dump() << "\nevents:\n" << eventsOf(lines));
+            INFO(folder.path().filename().string() << "\nexpected: " << expected.dump() << "\nevents:\n"
+                                                   << eventsOf(lines));
             CHECK(found != forbidden);
         }
     }
@@ -48,7 +53,8 @@ TEST_CASE("what must come out of each case does, and what must not does not") {
 
 TEST_CASE("the bundled samples can be put on a map and on a timeline") {
     for (const auto &entry : fs::directory_iterator(fs::path(ZAMKAN_SOURCE_DIR) / "assets" / "samples")) {
-        if (entry.path().extension() != ".txt") continue;
+        if (entry.path().extension() != ".txt")
+            continue;
         const auto lines = extractFile(entry.path());
         const auto shown = std::count_if(lines.begin(), lines.end(), [](const Json &line) {
             return line["kind"] == "event" && !line["places"].empty() && !line["from"].is_null();

@@ -18,10 +18,12 @@ void checkExamples(const std::string &folder, Language language) {
             const auto lines = extractText(example, "2023-01-15", language);
             std::string found;
             for (const auto &line : lines)
-                if (line["kind"] == "event") found += line.dump() + "\n";
+                if (line["kind"] == "event")
+                    found += line.dump() + "\n";
             const bool told = std::any_of(lines.begin(), lines.end(), [&](const Json &line) {
                 return line["kind"] == "event" && line["rule"] == key && line["status"] == "reported" &&
-                       (line["subtype"] == entry["subtype"].text() || line["subtype"] == entry["present"].text("-"));
+                       (line["subtype"] == entry["subtype"].text() ||
+                        line["subtype"] == entry["present"].text("-"));
             });
             INFO(key << "\n" << example << "\nevents:\n" << found);
             CHECK(told);

@@ -20,7 +20,8 @@ Marked readMarked(const std::string &text, text::Language language) {
         const std::size_t bar = text.find('|', i), end = text.find('}', i);
         Mark mark;
         std::istringstream in(text.substr(i + 1, bar - i - 1));
-        for (std::string word; in >> word;) mark.words.push_back(word);
+        for (std::string word; in >> word;)
+            mark.words.push_back(word);
         mark.span.start = static_cast<std::uint32_t>(plain.size());
         plain += text.substr(bar + 1, end - bar - 1);
         mark.span.end = static_cast<std::uint32_t>(plain.size());
@@ -35,11 +36,13 @@ Marked readMarked(const std::string &text, text::Language language) {
     const auto tokensOf = [&](Span span) {
         mentions::TokenSpan found;
         found.first = found.end = static_cast<std::uint32_t>(out.tokens.at(span.start));
-        while (found.end < out.tokens.size() && out.tokens[found.end].span.start < span.end) ++found.end;
+        while (found.end < out.tokens.size() && out.tokens[found.end].span.start < span.end)
+            ++found.end;
         return found;
     };
     const auto number = [](const std::string &word) -> std::optional<double> {
-        if (word == "-") return std::nullopt;
+        if (word == "-")
+            return std::nullopt;
         return std::stod(word);
     };
     for (const auto &mark : marks) {
@@ -50,7 +53,8 @@ Marked readMarked(const std::string &text, text::Language language) {
             mention.span = mark.span;
             mention.tokens = tokens;
             mention.name = out.document.surface(mark.span);
-            if (words.size() > 4 && words[4] == "reference") mention.role = mentions::PlaceRole::reference;
+            if (words.size() > 4 && words[4] == "reference")
+                mention.role = mentions::PlaceRole::reference;
             events::EventPlace place;
             place.id = place.name_en = words[1];
             place.type = words[2];
@@ -95,21 +99,31 @@ std::vector<events::Event> eventsOf(const std::string &marked, text::Language la
 
 } // namespace
 
-std::vector<events::Event> arabicEvents(const std::string &marked) { return eventsOf(marked, text::Language::arabic); }
-std::vector<events::Event> englishEvents(const std::string &marked) { return eventsOf(marked, text::Language::english); }
+std::vector<events::Event> arabicEvents(const std::string &marked) {
+    return eventsOf(marked, text::Language::arabic);
+}
+std::vector<events::Event> englishEvents(const std::string &marked) {
+    return eventsOf(marked, text::Language::english);
+}
 
 std::string tell(const events::Event &event) {
     std::string out = event.type + "/" + event.subtype;
-    for (const auto &place : event.places) out += " " + place.name_en;
-    for (const auto &actor : event.actors) out += " " + actor.id + ":" + actor.role;
-    if (event.when) out += " " + time::toIso(event.when->from()) + ".." + time::toIso(event.when->to());
-    if (event.magnitude) out += fmt::format(" {}", *event.magnitude);
-    if (event.status != "reported") out += " " + event.status;
+    for (const auto &place : event.places)
+        out += " " + place.name_en;
+    for (const auto &actor : event.actors)
+        out += " " + actor.id + ":" + actor.role;
+    if (event.when)
+        out += " " + time::toIso(event.when->from()) + ".." + time::toIso(event.when->to());
+    if (event.magnitude)
+        out += fmt::format(" {}", *event.magnitude);
+    if (event.status != "reported")
+        out += " " + event.status;
     return out;
 }
 
 std::vector<std::string> tell(const std::vector<events::Event> &events) {
     std::vector<std::string> out;
-    for (const auto &event : events) out.push_back(tell(event));
+    for (const auto &event : events)
+        out.push_back(tell(event));
     return out;
 }

@@ -17,6 +17,7 @@ struct Marked {
 // The events of a marked text, published 2016-06-13.
 [[nodiscard]] std::vector<zamkan::events::Event> arabicEvents(const std::string &marked);
 [[nodiscard]] std::vector<zamkan::events::Event> englishEvents(const std::string &marked);
-// "control/lost Mosul isis:losing 2015-01-01..2015-02-01 40 planned", leaving out what is absent and "reported".
+// "control/lost Mosul isis:losing 2015-01-01..2015-02-01 40 planned", leaving out what is absent and
+// "reported".
 [[nodiscard]] std::string tell(const zamkan::events::Event &event);
 [[nodiscard]] std::vector<std::string> tell(const std::vector<zamkan::events::Event> &events);
