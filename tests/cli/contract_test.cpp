@@ -135,3 +135,22 @@ TEST_CASE("render draws a PNG without a display") {
     REQUIRE(run.status == 0);
     CHECK(std::filesystem::file_size(out) > 10000);
 }
+
+TEST_CASE("without a display and without files the sample is drawn, and the way to the window is told") {
+    const Scratch scratch;
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(scratch.path);
+    const Run run = runProgram({}, {}, {{"DISPLAY", ""}});
+    std::filesystem::current_path(before);
+    INFO(run.err);
+    CHECK(run.status == 0);
+    CHECK_THAT(run.out, ContainsSubstring("zamkan-sample.png"));
+    CHECK_THAT(run.out, ContainsSubstring("desktop session"));
+    CHECK(std::filesystem::file_size(scratch.path / "zamkan-sample.png") > 10000);
+}
+
+TEST_CASE("without a display a file asked for in the window is not lost: the way to draw it is told") {
+    const Run run = runProgram({"events.csv"}, {}, {{"DISPLAY", ""}});
+    CHECK(run.status == 1);
+    CHECK_THAT(run.err, ContainsSubstring("zamkan render events.csv"));
+}
