@@ -120,9 +120,10 @@ TEST_CASE("geocode tells the better known of two places first, and the other whe
 }
 
 TEST_CASE("a name that nobody bears is answered with nothing, not with a guess") {
-    const Run run = runProgram({"geocode", "Xyzzyqwr", "--format", "ndjson", "--quiet"});
-    CHECK(run.status == 0);
+    const Run run = runProgram({"geocode", "Xyzzyqwr", "--format", "ndjson"});
     CHECK(lines(run.out).at(0)["candidates"].empty());
+    CHECK(run.status == 1);
+    CHECK_THAT(run.err, ContainsSubstring("--gazetteer"));
 }
 
 TEST_CASE("render draws a PNG without a display") {
