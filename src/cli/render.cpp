@@ -156,7 +156,10 @@ void render(const Options &options, const Common &common) {
 
     map::View view;
     view.window = windowFrom(options, timeline::axisOf(material.table));
-    const std::vector<events::Row> rows = timeline::shownRows(material.table, view.window);
+    std::vector<events::Row> rows = timeline::shownRows(material.table, view.window);
+    if (options.at.empty() && options.from.empty() && options.to.empty()) // no time was asked for: undated ones too
+        for (events::Row row = 0; row < material.table.size(); ++row)
+            if (!material.table.dated(row)) rows.push_back(row);
     view.table = &material.table;
     view.rows = &rows;
     view.total = material.table.size();

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <numbers>
 
 namespace zamkan::map {
 namespace {
 
-constexpr float kSmallest = 5.2F;      // half width of a mark without a magnitude
+constexpr float kSmallest = 5.6F;      // half width of a mark without a magnitude
 constexpr double kJoinDistance = 13;   // pixels within which marks become one
 constexpr double kBeyond = 120;        // pixels outside the view that still count, so that edges do not flicker
 constexpr std::size_t kBadges = 3;     // at most, under one area's name
@@ -63,6 +62,7 @@ Colour readableOn(Colour fill, Colour light) {
 
 // The place that most of the rows are at; null when they are all over.
 const events::EventPlace *commonPlace(const events::EventTable &table, const std::vector<events::Row> &rows) {
+    if (rows.size() == 1) return table.place(rows.front());
     std::map<std::pair<std::string_view, std::string_view>, std::pair<std::size_t, const events::EventPlace *>> counts;
     for (const events::Row row : rows)
         if (const events::EventPlace *place = table.place(row)) {
@@ -75,44 +75,13 @@ const events::EventPlace *commonPlace(const events::EventTable &table, const std
     return nullptr;
 }
 
+std::int64_t cellOf(double pixel, double side) { return static_cast<std::int64_t>(std::floor(pixel / side)); }
+
 std::uint64_t cellKey(std::int64_t x, std::int64_t y) {
     return static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15ULL ^ static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4FULL;
 }
 
 } // namespace
-
-void Parties::setTheme(std::shared_ptr<const Theme> theme) {
-    theme_ = std::move(theme);
-    known_.clear();
-}
-
-const std::pair<const actors::Actor *, Colour> &Parties::entry(std::string_view actor) const {
-    std::string name(actor);
-    const auto found = known_.find(name);
-    if (found != known_.end()) return found->second;
-    const actors::Actor *registered = registry_->byId(actor);
-    if (!registered && !actor.empty()) registered = registry_->byName(actor);
-    const Colour colour = registered ? theme_->colourOf(*registered) : theme_->colourOf(actor);
-    return known_.emplace(std::move(name), std::pair{registered, colour}).first->second;
-}
-
-Colour Parties::colourOf(std::string_view actor) const { return entry(actor).second; }
-const actors::Actor *Parties::find(std::string_view actor) const { return entry(actor).first; }
-
-Allegiance allegianceOf(const events::EventTable &table, events::Row row) {
-    if (const auto gaining = table.gaining(row); !gaining.empty()) return {gaining, false};
-    const bool control = table.type(row) == "control";
-    if (const auto losing = table.losing(row); control && !losing.empty()) return {losing, true};
-    if (const auto acting = table.acting(row); !acting.empty()) return {acting, false};
-    return {table.losing(row), false};
-}
-
-Shape shapeOf(const Theme &theme, std::string_view type, std::string_view subtype) {
-    if (const auto found = theme.shape_of_subtype.find(subtype); found != theme.shape_of_subtype.end())
-        return found->second;
-    const auto found = theme.shape_of_type.find(type);
-    return found == theme.shape_of_type.end() ? theme.default_shape : found->second;
-}
 
 float sizeOf(std::optional<double> magnitude) {
     if (!magnitude || *magnitude <= 1) return kSmallest;
@@ -131,55 +100,79 @@ struct MarkMaker::Heap {
     std::vector<events::Row> rows;
     float largest = 0, halo = 0;
     std::vector<std::pair<Colour, std::uint32_t>> colours;
+
+    // Half width of the mark that it will be.
+    [[nodiscard]] float size(float ratio) const {
+        if (rows.size() < 2) return largest;
+        const float ring = colours.size() > 1 ? 2.5F * ratio : 0;
+        return std::max(largest, (7.5F + 2.4F * std::log10(static_cast<float>(rows.size()))) * ratio) + ring;
+    }
+    void add(Colour colour, std::uint32_t count) {
+        const auto known = std::find_if(colours.begin(), colours.end(), [&](const auto &entry) { return entry.first == colour; });
+        if (known == colours.end()) colours.emplace_back(colour, count);
+        else known->second += count;
+    }
+    void swallow(Heap &other) {
+        rows.insert(rows.end(), other.rows.begin(), other.rows.end());
+        largest = std::max(largest, other.largest);
+        halo = std::max(halo, other.halo);
+        for (const auto &[colour, count] : other.colours) add(colour, count);
+        other.rows.clear();
+    }
 };
 
-MarkMaker::Single MarkMaker::single(const View &view, events::Row row, Point at) const {
+// Clusters grow with what they hold: those that then lie on each other become one, the larger taking the smaller.
+void MarkMaker::joinOverlapping(std::vector<Heap> &heaps, float ratio) {
+    constexpr double overlap = 0.82; // of the two half widths: touching is fine
+    bool again = true;
+    for (int round = 0; again && round < 8; ++round) {
+        again = false;
+        std::vector<std::uint32_t> order;
+        std::vector<double> sizes(heaps.size());
+        double widest = 0;
+        for (std::uint32_t i = 0; i < heaps.size(); ++i)
+            if (!heaps[i].rows.empty()) {
+                order.push_back(i);
+                sizes[i] = static_cast<double>(heaps[i].size(ratio));
+                widest = std::max(widest, sizes[i]);
+            }
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return heaps[a].world.x != heaps[b].world.x ? heaps[a].world.x < heaps[b].world.x : a < b;
+        });
+        for (std::size_t i = 0; i < order.size(); ++i)
+            for (std::size_t j = i + 1; j < order.size(); ++j) {
+                Heap &a = heaps[order[i]], &b = heaps[order[j]];
+                if (b.world.x - a.world.x > overlap * (sizes[order[i]] + widest)) break;
+                if (a.rows.empty() || b.rows.empty() || (a.rows.size() == 1 && b.rows.size() == 1)) continue;
+                const double reach = overlap * (sizes[order[i]] + sizes[order[j]]);
+                const double dx = a.world.x - b.world.x, dy = a.world.y - b.world.y;
+                if (dx * dx + dy * dy >= reach * reach) continue;
+                if (a.rows.size() >= b.rows.size()) a.swallow(b);
+                else b.swallow(a);
+                again = true;
+            }
+    }
+    std::erase_if(heaps, [](const Heap &heap) { return heap.rows.empty(); });
+}
+
+MarkMaker::Single MarkMaker::single(const View &view, events::Row row, Point at, float size) const {
     const events::EventTable &table = *view.table;
-    const events::Event &event = table.event(row);
-    const Allegiance allegiance = allegianceOf(table, row);
+    const Look &look = lookOf(table, row);
     Mark mark;
     mark.row = row;
     mark.at = {std::round(at.x), std::round(at.y)}; // whole pixels: crisp, and in step with the base map
-    mark.size = sizeOf(weightOf(event)) * view.pixel_ratio;
-    mark.shape = shapeOf(theme_, table.type(row), table.subtype(row));
-    mark.fill = allegiance.actor.empty() ? theme_.unknown : parties_.colourOf(allegiance.actor);
+    mark.size = size * view.pixel_ratio;
+    mark.shape = look.shape;
+    mark.fill = look.fill;
     mark.outline = theme_.mark_outline;
-    mark.hollow = allegiance.hollow;
+    mark.hollow = look.allegiance.hollow;
     mark.line = 1.3F * view.pixel_ratio;
-    if (event.status == "claimed") mark.fill = withAlpha(mark.fill, 165);
+    if (table.status(row) == "claimed") mark.fill = withAlpha(mark.fill, 165);
     const double radius = table.radiusKm(row) * 1000 / view.viewport.metresPerPixel();
     const bool wide = radius > 2.2 * static_cast<double>(mark.size) && radius > 9 * static_cast<double>(view.pixel_ratio);
     if (wide && radius < std::hypot(view.viewport.width(), view.viewport.height())) mark.halo = static_cast<float>(radius);
     mark.halo_tint = withAlpha(mark.fill, theme_.halo_alpha);
     return {mark, wide};
-}
-
-void MarkMaker::note(const View &view, events::Row row, LegendUse &use, bool kind) {
-    const events::EventTable &table = *view.table;
-    const bool arabic = view.labels == text::Language::arabic;
-    const Allegiance allegiance = allegianceOf(table, row);
-    use.hollow |= allegiance.hollow;
-    use.claimed |= table.status(row) == "claimed";
-    const actors::Actor *actor = parties_.find(allegiance.actor);
-    std::string name(allegiance.actor);
-    if (actor) name = arabic && !actor->name_ar.empty() ? actor->name_ar : actor->name_en;
-    else if (const events::Event &event = table.event(row); !name.empty())
-        for (const events::EventActor &other : event.actors)
-            if (other.id == name || other.name_en == name || other.name_ar == name) {
-                const std::string &own = arabic && !other.name_ar.empty() ? other.name_ar : other.name_en;
-                if (!own.empty()) name = own;
-            }
-    const Colour colour = allegiance.actor.empty() ? theme_.unknown : parties_.colourOf(allegiance.actor);
-    const std::string key = fmt::format("{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b);
-    const auto [index, added] = partyIndex_.try_emplace(key, use.parties.size());
-    if (added) use.parties.push_back({actor ? actor->side : std::string{}, {}, colour, 0});
-    LegendUse::Party &party = use.parties[index->second];
-    ++party.count;
-    if (!name.empty() && std::find(party.names.begin(), party.names.end(), name) == party.names.end())
-        party.names.push_back(name);
-    if (!kind) return;
-    const std::string type(table.type(row)), subtype(table.subtype(row));
-    if (kindsSeen_.emplace(type, subtype).second) use.kinds[shapeOf(theme_, type, subtype)].emplace_back(type, subtype);
 }
 
 const Area *MarkMaker::areaOf(const std::string &key) const {
@@ -193,13 +186,15 @@ void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vect
         const Area *area = areaOf(key);
         const Point world = area ? area->anchor : project(view.table->position(rows.front()));
         const Point anchor = view.viewport.toScreen(area ? unproject(world) : view.table->position(rows.front()));
+        const Colour tint = parties_.colourOf(allegianceOf(*view.table, rows.front()).actor);
+        const bool washed = area && !seenCopies(view.viewport, area->mesh.bounds).empty();
+        const bool badged = anchor.x >= 0 && anchor.x <= view.viewport.width() && anchor.y >= 0 && anchor.y <= view.viewport.height();
+        if (!washed && !badged) continue;
         for (const events::Row row : rows) note(view, row, out.legend, false);
         out.legend.area = true;
-        const Colour tint = parties_.colourOf(allegianceOf(*view.table, rows.front()).actor);
-        if (area && !seenCopies(view.viewport, area->mesh.bounds).empty())
+        if (washed)
             out.washes.push_back({washMeshOf(*area), withAlpha(tint, theme_.wash_alpha)});
-        if (anchor.x < 0 || anchor.x > view.viewport.width() || anchor.y < 0 || anchor.y > view.viewport.height())
-            continue;
+        if (!badged) continue;
         struct Badge {
             Mark mark;
             Caption caption;
@@ -212,7 +207,7 @@ void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vect
         for (std::size_t i = 0; i < shown; ++i) {
             const events::Row row = rows[i];
             const events::Event &event = view.table->event(row);
-            Badge badge{single(view, row, anchor).mark, {}, nullptr};
+            Badge badge{single(view, row, anchor, kSmallest).mark, {}, nullptr};
             badge.mark.halo = 0;
             badge.mark.shape = Shape::badge;
             if (i + 1 == shown && rows.size() > shown) {
@@ -250,13 +245,13 @@ void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
     Mark mark = std::move(heap.first);
     mark.halo = heap.halo;
     mark.halo_tint = withAlpha(heap.colours.front().first, theme_.halo_alpha);
+    mark.size = heap.size(ratio);
     mark.rows = std::move(heap.rows);
     mark.count = static_cast<std::uint32_t>(mark.rows.size());
     if (mark.count > 1) {
         out.legend.cluster = true;
         mark.shape = Shape::circle;
         mark.hollow = false;
-        mark.size = std::max(heap.largest, (7.5F + 2.4F * std::log10(static_cast<float>(mark.count))) * ratio);
         std::stable_sort(heap.colours.begin(), heap.colours.end(),
                          [](const auto &a, const auto &b) { return a.second > b.second; });
         mark.fill = heap.colours.front().first;
@@ -268,7 +263,6 @@ void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
             mark.fill = theme_.panel;
             mark.fill.a = 255;
             caption.colour = theme_.title;
-            mark.size += 2.5F * ratio;
         }
         const lettering::Block &block = letterer_.layout(caption.text, caption.style);
         out.counts.push_back({caption, {mark.at.x - static_cast<double>(block.width) / 2,
@@ -277,7 +271,35 @@ void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
     out.marks.push_back(std::move(mark));
 }
 
-Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
+Spot spotOf(const events::EventTable &table, events::Row row) {
+    Spot spot;
+    const events::Event &event = table.event(row);
+    spot.drawn = table.located(row) && event.drawn();
+    if (!spot.drawn) return spot;
+    spot.world = project(table.position(row));
+    spot.size = sizeOf(weightOf(event));
+    const events::EventPlace *place = table.place(row);
+    spot.of_area = place && saidOfArea(*place);
+    return spot;
+}
+
+MarkMaker::Heap *MarkMaker::nearest(std::vector<Heap> &heaps,
+                                    const std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> &grid,
+                                    Point pixel, double join) {
+    const std::int64_t cx = cellOf(pixel.x, join), cy = cellOf(pixel.y, join);
+    Heap *home = nullptr;
+    double best = join * join;
+    for (std::int64_t x = cx - 1; x <= cx + 1; ++x)
+        for (std::int64_t y = cy - 1; y <= cy + 1; ++y)
+            if (const auto cell = grid.find(cellKey(x, y)); cell != grid.end())
+                for (const std::uint32_t index : cell->second) {
+                    const double dx = heaps[index].world.x - pixel.x, dy = heaps[index].world.y - pixel.y;
+                    if (dx * dx + dy * dy < best) best = dx * dx + dy * dy, home = &heaps[index];
+                }
+    return home;
+}
+
+Marked MarkMaker::make(const View &view, const std::vector<Spot> &spots) {
     Marked out;
     if (!view.table || !view.rows) return out;
     const events::EventTable &table = *view.table;
@@ -288,12 +310,11 @@ Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
     std::vector<Heap> heaps;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> grid;
     for (const events::Row row : *view.rows) {
-        if (!table.located(row) || !table.event(row).drawn()) continue;
-        const events::EventPlace *place = table.place(row);
-        Point position = world[row];
-        const bool ofArea = place && saidOfArea(*place);
-        if (ofArea) {
-            const std::string key = keyOfArea(*place);
+        const Spot &spot = spots[row];
+        if (!spot.drawn) continue;
+        Point position = spot.world;
+        if (spot.of_area) {
+            const std::string key = keyOfArea(*table.place(row));
             const Area *area = areaOf(key);
             if (!area || area->room * viewport.scale() >= kBadgeRoom * static_cast<double>(view.pixel_ratio)) {
                 areas[key].push_back(row);
@@ -307,22 +328,12 @@ Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
                        viewport.height() / 2 + (position.y - middle.y) * viewport.scale()};
         if (at.x < -kBeyond || at.x > viewport.width() + kBeyond || at.y < -kBeyond || at.y > viewport.height() + kBeyond)
             continue;
-        Single one = single(view, row, at);
-        if (ofArea) one.mark.halo = 0;
+        Single one = single(view, row, at, spot.size);
+        if (spot.of_area) one.mark.halo = 0;
         const Point pixel{position.x * viewport.scale(), position.y * viewport.scale()};
-        const auto cx = static_cast<std::int64_t>(std::floor(pixel.x / join));
-        const auto cy = static_cast<std::int64_t>(std::floor(pixel.y / join));
-        Heap *home = nullptr;
-        double nearest = join;
-        for (std::int64_t x = cx - 1; x <= cx + 1; ++x)
-            for (std::int64_t y = cy - 1; y <= cy + 1; ++y)
-                if (const auto cell = grid.find(cellKey(x, y)); cell != grid.end())
-                    for (const std::uint32_t index : cell->second) {
-                        const double distance = std::hypot(heaps[index].world.x - pixel.x, heaps[index].world.y - pixel.y);
-                        if (distance < nearest) nearest = distance, home = &heaps[index];
-                    }
+        Heap *home = nearest(heaps, grid, pixel, join);
         if (!home) {
-            grid[cellKey(cx, cy)].push_back(static_cast<std::uint32_t>(heaps.size()));
+            grid[cellKey(cellOf(pixel.x, join), cellOf(pixel.y, join))].push_back(static_cast<std::uint32_t>(heaps.size()));
             home = &heaps.emplace_back();
             home->world = pixel;
             home->first = one.mark;
@@ -330,16 +341,13 @@ Marked MarkMaker::make(const View &view, const std::vector<Point> &world) {
         home->rows.push_back(row);
         home->largest = std::max(home->largest, one.mark.size);
         home->halo = std::max(home->halo, one.mark.halo);
-        const Colour colour = one.mark.fill;
-        const auto known = std::find_if(home->colours.begin(), home->colours.end(),
-                                        [&](const auto &entry) { return entry.first == colour; });
-        if (known == home->colours.end()) home->colours.emplace_back(colour, 1);
-        else ++known->second;
+        home->add(one.mark.fill, 1);
         if (at.x >= 0 && at.x <= viewport.width() && at.y >= 0 && at.y <= viewport.height()) {
             note(view, row, out.legend);
-            out.legend.uncertain |= one.uncertain && !ofArea;
+            out.legend.uncertain |= one.uncertain && !spot.of_area;
         }
     }
+    joinOverlapping(heaps, view.pixel_ratio);
     for (Heap &heap : heaps) addHeap(view, heap, out);
     std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark &a, const Mark &b) { return a.size > b.size; });
     for (const Mark &mark : out.marks)

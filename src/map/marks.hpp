@@ -3,8 +3,8 @@
 #include "map/base_map.hpp"
 #include "map/placement.hpp"
 #include "map/theme.hpp"
+#include <array>
 #include <functional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -67,21 +67,33 @@ struct Allegiance {
 // Half width of a mark in pixels at pixel ratio 1: the area grows with the logarithm of the magnitude.
 [[nodiscard]] float sizeOf(std::optional<double> magnitude);
 
+// What does not change of a row, looked up once.
+struct Spot {
+    Point world;
+    float size = 0;       // half width at pixel ratio 1
+    bool drawn = false;   // located, and reported or claimed
+    bool of_area = false; // said of a whole country or province
+};
+[[nodiscard]] Spot spotOf(const events::EventTable &table, events::Row row);
+
 class MarkMaker {
 public:
     MarkMaker(const BaseMap &base, const Theme &theme, const Parties &parties, const Words &words,
               lettering::Letterer &letterer)
         : base_(base), theme_(theme), parties_(parties), words_(words), letterer_(letterer) {}
 
-    // `world` are the table's positions in world coordinates.
-    [[nodiscard]] Marked make(const View &view, const std::vector<Point> &world);
+    // `spots`: one for each row of the table.
+    [[nodiscard]] Marked make(const View &view, const std::vector<Spot> &spots);
 
 private:
     struct Single;
     struct Heap;
     const Area *areaOf(const std::string &key) const; // a country's or province's code; null for another
-    Single single(const View &view, events::Row row, Point at) const;
+    Single single(const View &view, events::Row row, Point at, float size) const;
     void addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out);
+    static Heap *nearest(std::vector<Heap> &heaps, const std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> &grid,
+                         Point pixel, double join);
+    static void joinOverlapping(std::vector<Heap> &heaps, float ratio);
     void addHeap(const View &view, Heap &heap, Marked &out);
     void note(const View &view, events::Row row, LegendUse &use, bool kind = true);
 
@@ -90,8 +102,23 @@ private:
     const Parties &parties_;
     const Words &words_;
     lettering::Letterer &letterer_;
-    std::map<std::string, std::size_t> partyIndex_;
-    std::set<std::pair<std::string, std::string>> kindsSeen_;
+    // What rows of the same actors and kind have in common, found once. The table's words are interned: equal words
+    // have equal addresses.
+    struct Look {
+        Allegiance allegiance;
+        Colour fill;
+        Shape shape = Shape::circle;
+        std::optional<std::size_t> party; // its place in the legend, once noted
+        bool kind_noted = false;
+    };
+    using LookKey = std::array<const char *, 5>;
+    struct LookHash {
+        std::size_t operator()(const LookKey &key) const;
+    };
+    Look &lookOf(const events::EventTable &table, events::Row row) const;
+    [[nodiscard]] std::string nameOf(const View &view, events::Row row, std::string_view actor) const;
+
+    mutable std::unordered_map<LookKey, Look, LookHash> looks_;
 };
 
 } // namespace zamkan::map

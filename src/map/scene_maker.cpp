@@ -8,6 +8,7 @@
 #include "map/theme.hpp"
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace zamkan::map {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 struct Origin {
     Viewport viewport;
     const events::EventTable *table = nullptr;
-    std::size_t table_size = 0;
+    std::uint64_t table_print = 0;
     std::vector<events::Row> rows;
     text::Language labels = text::Language::arabic;
     bool both_names = true;
@@ -29,8 +30,30 @@ struct Origin {
     friend bool operator==(const Origin &, const Origin &) = default;
 };
 
+// Tells tables apart even where one took the other's place in memory: its size and a thousand of its rows.
+std::uint64_t fingerprintOf(const events::EventTable &table) {
+    std::uint64_t hash = table.size();
+    const std::size_t step = std::max<std::size_t>(table.size() / 1024, 1);
+    const auto add = [&](const auto &value) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &value, std::min(sizeof value, sizeof bits));
+        hash = (hash ^ bits) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 31;
+    };
+    for (std::size_t i = 0; i < table.size(); i += step) {
+        const auto row = static_cast<events::Row>(i);
+        add(table.from()[i]);
+        add(table.to()[i]);
+        if (!table.located(row)) continue;
+        add(table.position(row).latitude());
+        add(table.position(row).longitude());
+        add(table.radiusKm(row));
+    }
+    return hash;
+}
+
 Origin originOf(const View &view) {
-    return {view.viewport,  view.table,   view.table ? view.table->size() : 0,
+    return {view.viewport,  view.table,   view.table ? fingerprintOf(*view.table) : 0,
             view.rows ? *view.rows : std::vector<events::Row>{},
             view.labels,    view.both_names, view.furniture, view.title, view.total, view.pixel_ratio,
             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom},
@@ -53,9 +76,9 @@ struct SceneMaker::State {
     Towns towns;
     Words arabic{text::Language::arabic}, english{text::Language::english};
 
-    // The table's positions in world coordinates.
-    const events::EventTable *projected = nullptr;
-    std::vector<Point> world;
+    // What does not change of the table's rows.
+    std::uint64_t spotsOf = 0; // its fingerprint
+    std::vector<Spot> spots;
 
     // The last picture's parts.
     std::optional<Origin> origin;
@@ -72,11 +95,12 @@ struct SceneMaker::State {
         return language == text::Language::english ? english : arabic;
     }
 
-    void projectTable(const events::EventTable &table) {
-        if (projected != &table || world.size() > table.size()) world.clear();
-        projected = &table;
-        for (auto row = static_cast<events::Row>(world.size()); row < table.size(); ++row)
-            world.push_back(table.located(row) ? project(table.position(row)) : Point{});
+    void readTable(const events::EventTable &table) {
+        const std::uint64_t print = fingerprintOf(table);
+        if (print == spotsOf && spots.size() == table.size()) return;
+        spotsOf = print;
+        spots.clear();
+        for (events::Row row = 0; row < table.size(); ++row) spots.push_back(spotOf(table, row));
     }
 
     void compose(const View &view);
@@ -84,7 +108,7 @@ struct SceneMaker::State {
 };
 
 void SceneMaker::State::compose(const View &view) {
-    if (view.table) projectTable(*view.table);
+    if (view.table) readTable(*view.table);
     const bool moved = !origin || !(origin->viewport == view.viewport) || origin->pixel_ratio != view.pixel_ratio;
     if (moved) {
         picture = {};
@@ -92,7 +116,7 @@ void SceneMaker::State::compose(const View &view) {
     }
     picture.viewport = view.viewport;
     MarkMaker maker(*base, *theme, parties, words(view.labels), *letterer);
-    Marked marked = maker.make(view, world);
+    Marked marked = maker.make(view, spots);
     picture.washes = std::move(marked.washes);
     const Furnished first = furnish(view, *theme, words(view.labels), marked.legend, false, *letterer);
 
@@ -192,7 +216,7 @@ Viewport SceneMaker::fitting(const geo::Box &box, const View &view) {
         }
         const double wide = std::max(width - insets.left - insets.right, width / 4);
         const double high = std::max(height - insets.top - insets.bottom, height / 4);
-        const double margin = 56 * static_cast<double>(view.pixel_ratio);
+        const double margin = 66 * static_cast<double>(view.pixel_ratio);
         tried.viewport = Viewport::fitting(box, wide, high, margin)
                              .resized(width, height)
                              .pannedBy((insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2);
