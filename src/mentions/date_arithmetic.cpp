@@ -83,7 +83,8 @@ DateRange partOf(DateRange whole, int part, Granularity granularity) {
         if (part == 2) return {first + days{2}, first + days{5}};
         return part == 4 ? DateRange{first + days{5}, end} : DateRange{first + days{3}, end};
     }
-    const int third = std::max(1, whole.days() / 3);
+    if (whole.days() < 3) return whole; // "at the end of the day" is that day
+    const int third = whole.days() / 3;
     if (part == 1) return {first, first + days{third}};
     if (part == 2) return {first + days{third}, first + days{2 * third}};
     return {first + days{2 * third}, end};

@@ -52,6 +52,12 @@ TEST_CASE("each date word's and pattern's example means what it says") {
     }
 }
 
+TEST_CASE("a part of a day is that day, not nothing") {
+    CHECK(english("The council resigned at the end of the day on 3 January 2017.") != "");
+    CHECK_NOTHROW(english("At the end of the day, the beginning of the day and the middle of the day are one."));
+    CHECK_NOTHROW(dates("في نهاية اليوم ومنتصف النهار وبداية أمس"));
+}
+
 TEST_CASE("a year that governs the narrative does not reach past publication") {
     CHECK(english("Troops entered the city on 14 January 2017. They have been displaced since October.", "2017-07-12") ==
           "2017-01-14..2017-01-15 2016-10-01..2016-11-01");
