@@ -13,7 +13,7 @@ constexpr double kBeyond = 120;        // pixels outside the view that still cou
 constexpr std::size_t kBadges = 3;     // at most, under one area's name
 constexpr double kBadgeDrop = 26;      // pixels below the place of the area's name
 constexpr double kBadgeRoom = 24;      // half width in pixels that an area needs to bear badges; else it is a mark
-constexpr double kNamedShare = 0.6;    // of a cluster's events that must be at one place for it to bear that name
+constexpr double kNamedShare = 0.5;    // of a cluster's events that must be at one place for it to bear that name
 
 bool saidOfArea(const events::EventPlace &place) { return place.precision == "country" || place.precision == "admin1"; }
 

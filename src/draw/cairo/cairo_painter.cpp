@@ -47,7 +47,7 @@ void paintToFile(const map::Picture &picture, const lettering::Letterer &lettere
         const Surface surface(pdf ? cairo_pdf_surface_create_for_stream(append, &bytes, width, height)
                                   : cairo_svg_surface_create_for_stream(append, &bytes, width, height));
         if (!pdf) cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PX);
-        paintOn(surface.get(), picture, letterer, pdf, file);
+        paintOn(surface.get(), picture, letterer, true, file);
         cairo_surface_finish(surface.get());
     } else {
         throw InputError("pictures are written as .png, .pdf or .svg", file.string(), "give one of these extensions");

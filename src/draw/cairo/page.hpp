@@ -27,8 +27,8 @@ private:
 
 class Page {
 public:
-    // `letters`: text is written as text (PDF), so that it can be selected; otherwise as outlines, which stand at
-    // fractions of a pixel.
+    // `letters`: text is written as glyphs of a font (PDF, where it can be selected, and SVG); otherwise as outlines,
+    // which stand at fractions of a pixel.
     Page(cairo_t *context, Faces &faces, bool letters) : context_(context), faces_(faces), letters_(letters) {}
     void paint(const map::Picture &picture);
 
