@@ -251,8 +251,8 @@ void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weig
         const Place place = gazetteer.place(hit.place);
         const double looks = std::max(lookAlike(wanted, text::fold(place.name_en)),
                                       lookAlike(wanted, text::fold(place.name_ar)));
-        if (looks < kLooksLikeNothing)
-            continue; // it only shares a few consonants: an answer of that kind helps nobody
+        if (country.empty() && looks < kLooksLikeNothing)
+            continue; // of the whole world something always shares a few consonants: that helps nobody
         weighing.add(hit.place, hit.similarity * (0.96 + 0.03 * looks), form,
                      fmt::format("spelt like {}", place.name_en.empty() ? place.name_ar : place.name_en));
     }

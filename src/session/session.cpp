@@ -44,10 +44,14 @@ bool passes(const Session &session, events::Row row, const std::vector<std::stri
 void refreshShown(Session &session) {
     const events::EventTable &table = *session.table;
     session.shown.clear();
-    for (const events::Row row : session.listed)
-        if (table.dated(row) && table.event(row).drawn() &&
-            timeline::shows(session.window, table.from()[row], table.to()[row]))
+    // What has no date is not hidden by a window that hides nothing: "lost half of its ground in Iraq".
+    const bool allTime = session.window.from <= session.axis.start && session.window.to >= session.axis.end &&
+                         session.window.mode != timeline::Mode::instant;
+    for (const events::Row row : session.listed) {
+        if (!table.event(row).drawn()) continue;
+        if (table.dated(row) ? timeline::shows(session.window, table.from()[row], table.to()[row]) : allTime)
             session.shown.push_back(row);
+    }
 }
 
 void refreshListed(Session &session) {
