@@ -34,6 +34,14 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
     return picture_;
 }
 
+double MapView::legendEdge() const {
+    double edge = 0;
+    for (const map::Picture::Panel &panel : picture_.panels)
+        if (panel.left < picture_.viewport.width() / 8 && panel.bottom - panel.top > 60)
+            edge = std::max(edge, panel.right);
+    return edge;
+}
+
 void MapView::click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const {
     if (!mark) {
         outcome.act(session::Select{});

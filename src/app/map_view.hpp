@@ -20,6 +20,8 @@ public:
     void takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
     const map::Picture &make(const session::Session &session, float pixelRatio);
     [[nodiscard]] map::SceneMaker &maker() { return maker_; }
+    // The right edge of the legend in the last picture, in pixels; 0: there is none.
+    [[nodiscard]] double legendEdge() const;
     [[nodiscard]] const map::Picture &picture() const { return picture_; }
 
 private:

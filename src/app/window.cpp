@@ -32,9 +32,11 @@ void createWindow(sf::RenderWindow &window) {
         throw InstallationError("no display answers", "$DISPLAY",
                                 "start it in a graphical session, or make pictures without one: zamkan render");
     const sf::ContextSettings settings(0, 0, 0, 3, 0); // no antialiasing: it costs software GL 11 ms a frame
-    window.create(modeFor(sf::VideoMode::getDesktopMode()), "Zamkan", sf::Style::Default, settings);
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode(), mode = modeFor(desktop);
+    window.create(mode, "Zamkan", sf::Style::Default, settings);
+    // SFML 2.5 takes half the screen's width for the height when it centres.
+    window.setPosition({static_cast<int>(desktop.width - mode.width) / 2, static_cast<int>(desktop.height - mode.height) / 2});
     window.setKeyRepeatEnabled(true);
-    window.setVerticalSyncEnabled(false);
     const int major = std::atoi(glText(GL_VERSION).c_str());
     if (!window.isOpen() || major < 3)
         throw InstallationError(fmt::format("the display gives OpenGL {}, and the window needs 3.0",
@@ -209,7 +211,7 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         drawSide(*kit_, session_, layout.side, side_, outcome);
         drawTimeline(*kit_, session_, layout.bottom, timeline_, outcome);
     }
-    drawToasts(*kit_, session_, layout.map, !map_, outcome);
+    drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendEdge()) : 0, !map_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);
     if (session_.dialog == session::Dialog::keys)
         drawKeys(*kit_, shortcuts_, outcome);
@@ -227,9 +229,13 @@ void Window::frame(float seconds) {
     const map::View::Insets insets{0, static_cast<double>(layout.bar.height()), static_cast<double>(layout.side.width()),
                                    static_cast<double>(layout.bottom.height())};
     const map::View::Insets &old = session_.insets;
+    // The legend grows and shrinks while time plays; the map does not dance to it.
+    const double legend = map_ && !session_.playback.playing ? map_->legendEdge() : session_.legend;
     if (session_.viewport.width() != size.x || session_.viewport.height() != size.y || old.right != insets.right ||
-        old.top != insets.top || old.bottom != insets.bottom)
-        applyAction(session::Resize{static_cast<double>(size.x), static_cast<double>(size.y), insets});
+        old.top != insets.top || old.bottom != insets.bottom || std::abs(legend - session_.legend) > 24) {
+        applyAction(session::Resize{static_cast<double>(size.x), static_cast<double>(size.y), insets, legend});
+        due_ = std::max(due_, 2);
+    }
 
     // The map first: its painter may make room in the glyph atlas, which the panels' letters point into.
     paint();

@@ -17,9 +17,18 @@ Free freeOf(const Session &session) {
             std::max(80.0, session.viewport.height() - insets.top - insets.bottom)};
 }
 
-// The viewport of the whole window in which `box` fills what is free.
-map::Viewport fittedTo(const Session &session, const geo::Box &box) {
-    const Free free = freeOf(session);
+// The same without the legend, where enough is left.
+Free besideLegend(const Session &session) {
+    Free free = freeOf(session);
+    if (free.width - session.legend > 420) {
+        free.left += session.legend;
+        free.width -= session.legend;
+    }
+    return free;
+}
+
+// The viewport of the whole window in which `box` fills a part of it.
+map::Viewport fittedTo(const Session &session, const geo::Box &box, const Free &free) {
     const map::Viewport inner = map::Viewport::fitting(box, free.width, free.height, 48);
     const double scale = std::clamp(inner.scale(), kFarthest, kNearest);
     return map::Viewport(inner.centre(), scale, session.viewport.width(), session.viewport.height())
@@ -54,21 +63,25 @@ map::Viewport fitted(const Session &session) {
     for (events::Row row = 0; row < table.size(); ++row)
         if (table.located(row) && table.event(row).drawn())
             box.add(table.position(row));
-    return box.empty() ? session.viewport : fittedTo(session, box);
+    return box.empty() ? session.viewport : fittedTo(session, box, besideLegend(session));
 }
 
 void on(Session &session, const Resize &action) {
-    const bool first = session.viewport == map::Viewport();
     session.viewport = session.viewport.resized(action.width, action.height);
     session.insets = action.insets;
-    if (first && !session.table->empty())
+    session.legend = action.legend;
+    if (session.is_fitted)
         session.viewport = fitted(session);
 }
 
-void on(Session &session, const Pan &action) { session.viewport = session.viewport.pannedBy(action.dx, action.dy); }
+void on(Session &session, const Pan &action) {
+    session.viewport = session.viewport.pannedBy(action.dx, action.dy);
+    session.is_fitted = false;
+}
 
 void on(Session &session, const ZoomAt &action) {
     session.viewport = session.viewport.zoomedAt(action.anchor, allowed(session.viewport, action.factor));
+    session.is_fitted = false;
 }
 
 void on(Session &session, const Zoom &action) {
@@ -76,11 +89,15 @@ void on(Session &session, const Zoom &action) {
     on(session, ZoomAt{{free.left + free.width / 2, free.top + free.height / 2}, action.factor});
 }
 
-void on(Session &session, const FitAll &) { session.viewport = fitted(session); }
+void on(Session &session, const FitAll &) {
+    session.viewport = fitted(session);
+    session.is_fitted = true;
+}
 
 void on(Session &session, const LookAt &action) {
     const double km = std::clamp(action.radius_km * 2.5, 60.0, 2500.0);
-    session.viewport = fittedTo(session, around(action.position, km));
+    session.viewport = fittedTo(session, around(action.position, km), freeOf(session));
+    session.is_fitted = false;
 }
 
 void on(Session &session, const Select &action) {
@@ -105,6 +122,7 @@ void on(Session &session, const Select &action) {
         const map::Point at = session.viewport.toScreen(table.position(row));
         session.viewport = session.viewport.pannedBy(free.left + free.width / 2 - at.x,
                                                      free.top + free.height / 2 - at.y);
+        session.is_fitted = false;
     }
 }
 

@@ -108,7 +108,7 @@ void on(Session &session, const OpeningEnded &action) {
         on(session, ShowToast{{0, Severity::error, "toast.failed", {{"what", action.failure->line()}}, {}, 12}});
     }
     if (action.fit)
-        session.viewport = fitted(session);
+        apply(session, FitAll{});
 }
 
 void on(Session &session, const CloseAll &) {

@@ -74,6 +74,8 @@ struct Session {
 
     map::Viewport viewport;
     map::View::Insets insets;
+    double legend = 0; // pixels that the map's legend takes from the left of what is free; fitting keeps marks out
+    bool is_fitted = false; // nobody moved the map since it was fitted
     std::optional<events::Row> selected, hovered;
     std::optional<std::size_t> document; // source shown in the Source panel
     std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
@@ -129,7 +131,7 @@ struct SetAtEnd { timeline::AtEnd at_end = timeline::AtEnd::loop; };
 struct Tick { double seconds = 0; }; // time passes: playback moves, toasts fade
 
 // Map.
-struct Resize { double width = 1280, height = 800; map::View::Insets insets; };
+struct Resize { double width = 1280, height = 800; map::View::Insets insets; double legend = 0; };
 struct Pan { double dx = 0, dy = 0; };
 struct ZoomAt { map::Point anchor; double factor = 1; };
 struct Zoom { double factor = 1; }; // at the middle of what the panels leave free

@@ -7,7 +7,8 @@ using namespace zamkan;
 
 TEST_CASE("every key of the table leads to something that the window does") {
     const session::Session session = session::begin({});
-    for (const session::Shortcut &shortcut : session::Shortcuts::open().all()) {
+    const session::Shortcuts shortcuts = session::Shortcuts::open();
+    for (const session::Shortcut &shortcut : shortcuts.all()) {
         app::Outcome outcome;
         CAPTURE(shortcut.command);
         CHECK(app::perform(shortcut.command, session, outcome));

@@ -14,7 +14,8 @@ class Display:
     def __enter__(self):
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ['Xvfb', '-displayfd', str(write), '-screen', '0', f'{SCREEN[0]}x{SCREEN[1]}x24', '-nolisten', 'tcp'],
+            ['Xvfb', '-displayfd', str(write), '-screen', '0', f'{SCREEN[0]}x{SCREEN[1]}x24', '-nolisten', 'tcp',
+             '-noreset'],  # the next window may come before the server has done with the last one
             pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:
@@ -94,13 +95,18 @@ class Window:
     def ready(self):
         self.wait('the first picture with events',
                   lambda s: s['loaded'] and s['working'] == 0 and s['first_picture_ms'] > 0 and s['rows'] > 0, 120)
-        self.xdotool('search', '--sync', '--onlyvisible', '--pid', str(self.process.pid), 'windowfocus', '--sync')
+        self.xdotool('mousemove', SCREEN[0] // 2, SCREEN[1] // 2)
+        where = subprocess.run(['xdotool', 'getmouselocation', '--shell'], env=self.environment, check=True, timeout=20,
+                               stdout=subprocess.PIPE).stdout.decode()
+        window = next(line.split('=')[1] for line in where.splitlines() if line.startswith('WINDOW='))
+        self.xdotool('windowfocus', window)  # no window manager does it here
         return self.settle()
 
     # ---- what a user does
 
     def xdotool(self, *arguments):
-        subprocess.run(['xdotool', *map(str, arguments)], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(['xdotool', *map(str, arguments)], env=self.environment, check=True, timeout=20,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def key(self, *keys):
         for key in keys:

@@ -13,7 +13,8 @@ bool startsLetter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x
 
 const lettering::Block &Ink::fitted(std::string_view utf8, const lettering::Style &style, float width) {
     const lettering::Block &whole = layout(utf8, style);
-    if (whole.width <= width || whole.lines.empty())
+    constexpr float kRounding = 0.75F; // a width that went through pixels and back
+    if (whole.width <= width + kRounding || whole.lines.empty())
         return whole;
     const float room = std::max(0.0F, width - style.size);
     const float edge = whole.rightToLeft ? whole.width - room : room;

@@ -109,7 +109,9 @@ void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome);
 void drawAbout(Kit &kit, const AboutFacts &facts, Outcome &outcome);
 
 // ---- toasts.cpp: short words over the map, and the line for a first start --------------------------------------------
-void drawToasts(Kit &kit, const session::Session &session, const Rect &map, bool loading, Outcome &outcome);
+// `legend`: the right edge of the map's legend, which stays free.
+void drawToasts(Kit &kit, const session::Session &session, const Rect &map, float legend, bool loading,
+                Outcome &outcome);
 
 // ---- tooltip.cpp: what is under the pointer on the map ---------------------------------------------------------------
 [[nodiscard]] std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map::Mark &mark);

@@ -69,11 +69,16 @@ void drawBars(Kit &kit, const session::Session &session, const ChartState &state
         float y = where.max.y;
         const float left = where.min.x + step * static_cast<float>(bin), right = left + std::max(1.0F, step - kit.px(1));
         const bool inside = right > inFrom && left < inTo;
+        double sum = 0;
+        for (const ChartState::Series &series : state.series)
+            sum += series.counts[bin];
+        if (sum <= 0)
+            continue;
+        // Square root: one event must be seen beside a hundred. The colours share the bar's height as they are.
+        const double whole = std::sqrt(sum / state.highest) * static_cast<double>(where.height() - kit.px(4));
         for (const ChartState::Series &series : state.series) {
-            // Square root: one event must be seen beside a hundred.
-            const double share = std::sqrt(series.counts[bin] / state.highest);
-            const float height = static_cast<float>(share) * (where.height() - kit.px(3));
-            if (height < 0.4F)
+            const auto height = static_cast<float>(whole * series.counts[bin] / sum);
+            if (height <= 0)
                 continue;
             list->AddRectFilled({left, std::max(where.min.y, y - height)}, {right, y},
                                 faded(series.colour, inside ? 0.9F : 0.3F));

@@ -40,7 +40,8 @@ float drawToast(Kit &kit, const session::Toast &toast, ImVec2 bottomLeft, float 
 }
 } // namespace
 
-void drawToasts(Kit &kit, const session::Session &session, const Rect &map, bool loading, Outcome &outcome) {
+void drawToasts(Kit &kit, const session::Session &session, const Rect &map, float legend, bool loading,
+                Outcome &outcome) {
     const float width = std::min(kit.px(440), map.width() - kit.px(32));
     if (width < kit.px(120))
         return;
@@ -56,10 +57,10 @@ void drawToasts(Kit &kit, const session::Session &session, const Rect &map, bool
         return;
     const std::string &text = kit.words(line);
     const float wide = kit.widthOf(text, Type::small) + kit.px(28);
-    if (wide > map.width())
+    const float from = std::max(map.min.x, legend), middle = (from + map.max.x) / 2;
+    if (wide > map.max.x - from)
         return;
-    const Rect pill{{map.min.x + (map.width() - wide) / 2, map.min.y + kit.px(12)},
-                    {map.min.x + (map.width() + wide) / 2, map.min.y + kit.px(38)}};
+    const Rect pill{{middle - wide / 2, map.min.y + kit.px(12)}, {middle + wide / 2, map.min.y + kit.px(38)}};
     ImDrawList *list = ImGui::GetBackgroundDrawList();
     list->AddRectFilled(pill.min, pill.max, faded(kit.theme.panel, 0.92F), pill.height() / 2);
     list->AddRect(pill.min, pill.max, kit.theme.line, pill.height() / 2);
