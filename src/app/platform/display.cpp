@@ -17,7 +17,10 @@ using Connection = std::unique_ptr<Display, CloseDisplay>;
 
 bool displayAvailable() {
     const char *name = std::getenv("DISPLAY");
-    return name && *name && Connection(XOpenDisplay(nullptr));
+    if (!name || !*name) return false;
+    // Kept open: a bare X server starts afresh when its last client leaves, and SFML, coming next, would find nobody.
+    static const Connection asked(XOpenDisplay(nullptr));
+    return asked != nullptr;
 }
 
 float displayScale() {
