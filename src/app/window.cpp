@@ -226,14 +226,14 @@ void Window::frame(float seconds) {
     backend_->beginFrame(seconds);
     const sf::Vector2u size = window_.getSize();
     const Layout layout = layOut(*kit_, session_, static_cast<float>(size.x), static_cast<float>(size.y), side_.width);
-    const map::View::Insets insets{0, static_cast<double>(layout.bar.height()), static_cast<double>(layout.side.width()),
-                                   static_cast<double>(layout.bottom.height())};
-    const map::View::Insets &old = session_.insets;
+    // The map ends where the panels at the right and below begin: what they cover is not drawn. The bar lies over it.
+    const double width = std::max(1.0, static_cast<double>(layout.map.max.x)), height = std::max(1.0, static_cast<double>(layout.map.max.y));
+    const map::View::Insets insets{0, static_cast<double>(layout.bar.height()), 0, 0};
     // The legend grows and shrinks while time plays; the map does not dance to it.
     const double legend = map_ && !session_.playback.playing ? map_->legendEdge() : session_.legend;
-    if (session_.viewport.width() != size.x || session_.viewport.height() != size.y || old.right != insets.right ||
-        old.top != insets.top || old.bottom != insets.bottom || std::abs(legend - session_.legend) > 24) {
-        applyAction(session::Resize{static_cast<double>(size.x), static_cast<double>(size.y), insets, legend});
+    if (session_.viewport.width() != width || session_.viewport.height() != height || session_.insets.top != insets.top ||
+        std::abs(legend - session_.legend) > 24) {
+        applyAction(session::Resize{width, height, insets, legend});
         due_ = std::max(due_, 2);
     }
 
