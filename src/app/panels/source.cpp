@@ -8,12 +8,25 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::uint32_t kLongest = 4000; // bytes of a paragraph laid out at once; a longer one is cut at a space
+constexpr std::uint32_t kLongest = 4000; // bytes of a paragraph laid out at once; a longer one is cut
 
 lettering::Style articleStyle(const Kit &kit) { return {std::round(kit.px(17)), lettering::Weight::regular}; }
 
+// Where to cut a stretch that is too long to be laid out at once: before a sentence, else after a word, else anywhere.
+std::uint32_t cutAfter(std::uint32_t start, const std::string &text, const std::vector<Span> &sentences) {
+    const std::uint32_t limit = start + kLongest;
+    const auto late = std::upper_bound(sentences.begin(), sentences.end(), limit,
+                                       [](std::uint32_t byte, const Span &sentence) { return byte < sentence.start; });
+    if (late != sentences.begin() && std::prev(late)->start > start) return std::prev(late)->start;
+    auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(' ', start + kLongest / 2), limit));
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return end;
+}
+
 // Lines of the text; the very long ones in pieces. Heights are guesses until they are measured.
-void cutParagraphs(const Kit &kit, const std::string &text, float width, ArticleState &state) {
+void cutParagraphs(const Kit &kit, const std::string &text, const std::vector<Span> &sentences, float width,
+                   ArticleState &state) {
     state.paragraphs.clear();
     const auto size = static_cast<std::uint32_t>(text.size());
     const float lineHeight = articleStyle(kit).size * 1.7F, letters = std::max(8.0F, width / kit.px(7));
@@ -21,11 +34,8 @@ void cutParagraphs(const Kit &kit, const std::string &text, float width, Article
         auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', start), size));
         std::uint32_t next = end + 1;
         if (end - start > kLongest) {
-            const std::size_t space = text.find_first_of(" \n", start + kLongest / 2);
-            end = static_cast<std::uint32_t>(std::min<std::size_t>({space, start + kLongest, size}));
-            while (end < size && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-                ++end;
-            next = end < size && (text[end] == ' ' || text[end] == '\n') ? end + 1 : end;
+            end = cutAfter(start, text, sentences);
+            next = end < size && text[end] == ' ' ? end + 1 : end;
         }
         std::uint32_t shown = end;
         while (shown > start && (text[shown - 1] == '\r' || text[shown - 1] == ' '))
@@ -154,12 +164,22 @@ void drawParagraph(const Article &article, const ArticleState::Paragraph &paragr
         clickText(article, paragraph.start + block.byteAt(mouse.x - at.x, mouse.y - at.y));
 }
 
-// Height of the paragraphs above a byte of the text.
-float offsetOf(const ArticleState &state, std::uint32_t byte, float gap) {
+const lettering::Block &laidOut(const Kit &kit, const std::string &text, const ArticleState::Paragraph &paragraph,
+                                float width) {
+    return kit.ink.layout(std::string_view(text).substr(paragraph.start, paragraph.end - paragraph.start),
+                          articleStyle(kit), width);
+}
+
+// Where the line of a byte of the text begins: the paragraphs above it, and the lines above it in its own.
+float offsetOf(const Kit &kit, const ArticleState &state, const std::string &text, std::uint32_t byte, float gap) {
     float y = 0;
     for (const auto &paragraph : state.paragraphs) {
-        if (paragraph.end >= byte)
-            break;
+        if (paragraph.end > byte) {
+            if (byte <= paragraph.start) return y;
+            for (const lettering::Line &line : laidOut(kit, text, paragraph, state.width).lines)
+                if (paragraph.start + line.end > byte) return y + line.top;
+            return y;
+        }
         y += paragraph.height + gap;
     }
     return y;
@@ -222,7 +242,7 @@ void drawText(const Article &article, const Rect &where, ArticleState &state) {
         state.reading = &article.reading;
         state.width = width;
         state.scale = kit.theme.scale;
-        cutParagraphs(kit, text, width, state);
+        cutParagraphs(kit, text, article.reading.tokens.sentences, width, state);
         state.to_top = other;
     }
     ImGui::SetCursorScreenPos(where.min);
@@ -232,13 +252,13 @@ void drawText(const Article &article, const Rect &where, ArticleState &state) {
     state.to_top = false;
     if (state.revealed != article.session.reveal) {
         state.revealed = article.session.reveal;
-        state.settle = 3;
+        state.settle = 6; // heights above are guesses until their lines were laid out
     }
     if (state.settle > 0) {
         --state.settle;
         const auto sentence = litSentence(article.session, article.source);
         if (const auto target = sentence ? sentence : article.session.lit) {
-            const float y = offsetOf(state, target->start, gap);
+            const float y = offsetOf(kit, state, text, target->start, gap);
             const float top = ImGui::GetScrollY();
             if (y < top + kit.px(20) || y > top + where.height() * 0.55F || sentence)
                 ImGui::SetScrollY(std::max(0.0F, y - where.height() * 0.22F));
@@ -249,8 +269,7 @@ void drawText(const Article &article, const Rect &where, ArticleState &state) {
     for (auto &paragraph : state.paragraphs) {
         const bool visible = y + paragraph.height > scroll - where.height() && y < scroll + where.height() * 2;
         if (visible && paragraph.end > paragraph.start) {
-            const std::string_view piece = std::string_view(text).substr(paragraph.start, paragraph.end - paragraph.start);
-            const lettering::Block &block = kit.ink.layout(piece, articleStyle(kit), width);
+            const lettering::Block &block = laidOut(kit, text, paragraph, width);
             paragraph.height = block.height;
             paragraph.measured = true;
             const ImVec2 at{where.min.x + pad, where.min.y + y - scroll};
