@@ -95,7 +95,9 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
         moved_ = false;
     }
     if (mark) {
-        kit.tip(tipOf(kit, session, *mark));
+        const map::View::Insets &covered = session.insets;
+        kit.tip(tipOf(kit, session, *mark), ImVec2{static_cast<float>(session.viewport.width() - covered.right),
+                                                   static_cast<float>(session.viewport.height() - covered.bottom)});
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     if (free) {

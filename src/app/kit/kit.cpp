@@ -160,7 +160,7 @@ std::optional<std::size_t> Kit::choice(std::string_view id, const Rect &where, s
     return picked;
 }
 
-void Kit::tip(std::string_view utf8) { tip_ = {{std::string(utf8), Type::small, 0}}; }
+void Kit::tip(std::string_view utf8) { tip({{std::string(utf8), Type::small, 0}}); }
 
 void Kit::drawTip() {
     if (tip_.empty())
@@ -176,7 +176,7 @@ void Kit::drawTip() {
         height += block->height;
         blocks.push_back(block);
     }
-    const ImVec2 mouse = ImGui::GetIO().MousePos, screen = ImGui::GetIO().DisplaySize;
+    const ImVec2 mouse = ImGui::GetIO().MousePos, screen = tipEdge_.value_or(ImGui::GetIO().DisplaySize);
     ImVec2 at{mouse.x + px(16), mouse.y + px(18)};
     if (at.x + width + pad * 2 > screen.x)
         at.x = mouse.x - px(10) - width - pad * 2;

@@ -76,13 +76,18 @@ public:
 
     // Shown beside the pointer at the frame's end; the last one wins.
     void tip(std::string_view utf8);
-    void tip(std::vector<TipLine> lines) { tip_ = std::move(lines); }
+    // Kept left of and above `edge` where it is given, so that it does not hide the panel beside.
+    void tip(std::vector<TipLine> lines, std::optional<ImVec2> edge = std::nullopt) {
+        tip_ = std::move(lines);
+        tipEdge_ = edge;
+    }
     void drawTip(); // once, after everything
 
     void beginFrame();
 
 private:
     std::vector<TipLine> tip_;
+    std::optional<ImVec2> tipEdge_;
 };
 
 // Rectangles taken one after the other from a strip, from where reading begins, or from its other end.
