@@ -31,7 +31,7 @@ public:
     struct Damaged {};
     void raw(void *data, std::size_t size) {
         if (size > rest_.size()) throw Damaged{};
-        std::memcpy(data, rest_.data(), size);
+        if (size > 0) std::memcpy(data, rest_.data(), size); // of an empty list there is nowhere to copy to
         rest_.remove_prefix(size);
     }
     template <typename T> void number(T &value) { raw(&value, sizeof value); }
