@@ -37,8 +37,10 @@ build_preset() {
         echo "Configuring $preset…" >&2
         (cd "$root" && cmake --preset "$preset" >"$folder.log" 2>&1) || { cat "$folder.log" >&2; return 1; }
     fi
-    if ! ninja -C "$folder" -n "$@" | grep 'no work to do' >/dev/null; then
+    if ninja -C "$folder" -n "$@" | grep -E '\] (Building|Linking)' >/dev/null; then
         echo "Building $preset (a first build takes some minutes)…" >&2
         ninja -C "$folder" "$@" >&2
+    else
+        ninja -C "$folder" --quiet "$@" >&2 # what CMake itself asks for, and nothing to tell
     fi
 }
