@@ -29,18 +29,16 @@ need_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-# build_preset PRESET [TARGET…]: configures once, builds what changed. Quiet unless there is something to do.
+# build_preset PRESET [TARGET…]: configures once, builds what changed. Quiet unless there is something to do; the
+# caller has set -o pipefail.
 build_preset() {
     local preset=$1 folder="$root/build/$1"
     shift
     if [ ! -f "$folder/build.ninja" ]; then
-        echo "Configuring $preset…" >&2
+        echo "Configuring $preset (the first build takes some minutes)…" >&2
         (cd "$root" && cmake --preset "$preset" >"$folder.log" 2>&1) || { cat "$folder.log" >&2; return 1; }
     fi
-    if ninja -C "$folder" -n "$@" | grep -E '\] (Building|Linking)' >/dev/null; then
-        echo "Building $preset (a first build takes some minutes)…" >&2
-        ninja -C "$folder" "$@" >&2
-    else
-        ninja -C "$folder" --quiet "$@" >&2 # what CMake itself asks for, and nothing to tell
-    fi
+    # Only what it does is told, so that a start with nothing to build is silent. pipefail keeps ninja's status.
+    ninja -C "$folder" "$@" 2>&1 |
+        { grep -v -e 'no work to do' -e 'Entering directory' -e 'Re-checking' >&2 || true; }
 }
