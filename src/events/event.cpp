@@ -1,5 +1,6 @@
 #include "events/event.hpp"
 #include <algorithm>
+#include <array>
 
 namespace zamkan::events {
 
@@ -7,6 +8,15 @@ const EventActor *Event::actor(std::string_view role) const {
     const auto at = std::find_if(actors.begin(), actors.end(),
                                  [role](const EventActor &candidate) { return candidate.role == role; });
     return at == actors.end() ? nullptr : &*at;
+}
+
+std::string precisionOfType(std::string_view placeType) {
+    if (placeType == "country") return "country";
+    if (placeType == "province") return "admin1";
+    if (placeType == "district") return "admin2";
+    constexpr std::array<std::string_view, 9> kWide{"region", "mountain", "valley", "desert",   "river",
+                                                    "lake",   "sea",      "island", "peninsula"};
+    return std::find(kWide.begin(), kWide.end(), placeType) == kWide.end() ? "exact" : "area";
 }
 
 } // namespace zamkan::events

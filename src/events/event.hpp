@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -60,5 +61,8 @@ struct Event {
     [[nodiscard]] bool drawn() const { return status == "reported" || status == "claimed"; }
     [[nodiscard]] const EventActor *actor(std::string_view role) const; // first of that role, or null
 };
+
+// The precision (exact area admin2 admin1 country) that a point of a place of this type can have at best.
+[[nodiscard]] std::string precisionOfType(std::string_view placeType);
 
 } // namespace zamkan::events

@@ -10,18 +10,9 @@ namespace zamkan::events {
 namespace {
 
 std::string precisionOf(const mentions::PlaceMention &mention, std::string_view type) {
-    if (type == "country")
-        return "country";
-    if (type == "province")
-        return "admin1";
-    if (type == "district")
-        return "admin2";
-    if (mention.bearing || mention.surroundings)
-        return "near";
-    if (type == "region" || type == "mountain" || type == "valley" || type == "desert" || type == "river" ||
-        type == "lake" || type == "sea" || type == "island" || type == "peninsula")
-        return "area";
-    return "exact";
+    const std::string allowed = precisionOfType(type);
+    const bool beside = mention.bearing || mention.surroundings; // of an area it still says the area
+    return beside && (allowed == "exact" || allowed == "area") ? "near" : allowed;
 }
 
 EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::PlaceMention &mention,

@@ -21,19 +21,6 @@ double rounded(double km) { return std::round(km * 10) / 10; }
 bool latitude(double value) { return std::abs(value) <= 90; }
 bool longitude(double value) { return std::abs(value) <= 180; }
 
-// The precision that a gazetteer's type of place allows.
-std::string precisionOf(std::string_view type) {
-    if (type == "country")
-        return "country";
-    if (type == "province")
-        return "admin1";
-    if (type == "district")
-        return "admin2";
-    constexpr std::array<std::string_view, 8> kWide{"region", "mountain", "valley", "desert",
-                                                    "river",  "lake",     "sea",    "peninsula"};
-    return std::find(kWide.begin(), kWide.end(), type) == kWide.end() ? "exact" : "area";
-}
-
 } // namespace
 
 RowPlaces::RowPlaces(const geo::Table &table, const Mapping &mapping, const SchemaBook &book,
@@ -203,7 +190,7 @@ std::optional<EventPlace> RowPlaces::geocode(const EventPlace &named) {
     out.admin1 = place.admin1;
     out.position = place.position;
     out.radius_km = rounded(static_cast<double>(place.radius_km));
-    out.precision = precisionOf(place.type);
+    out.precision = precisionOfType(place.type);
     out.confidence = answers.front().confidence;
     out.why = answers.front().why;
     if (out.why.empty())
