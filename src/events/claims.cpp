@@ -9,7 +9,7 @@ struct Clause {
     std::uint32_t first = 0, end = 0; // tokens
 };
 
-bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t statusReach = 9; // tokens before the trigger in which a plan or a failure governs it
 
-bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -190,7 +190,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         return "negated";
     if (endsNear(words.negators, passage.english() ? 3 : 2)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.
-        const std::string &previous = passage.folded(first - 1);
+        const std::string_view previous = passage.folded(first - 1);
         if (!isIn(previous, {"يزال", "تزال", "زال", "زالت", "يزالون"}))
             return "negated";
     }

@@ -4,7 +4,7 @@
 namespace zamkan::events {
 namespace {
 
-bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 

@@ -1,6 +1,7 @@
 #include "events/passage.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zamkan::events {
 namespace {
@@ -14,7 +15,7 @@ template <typename List> void mark(std::vector<int> &covered, const List &list) 
             covered[token] = static_cast<int>(i);
 }
 
-bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -25,8 +26,8 @@ bool isAreal(const std::string &type) {
                        "desert", "river", "sea", "valley"});
 }
 
-Passage::Passage(const Facts &read, const Grammar &words) : facts(read), grammar(words) {
-    readings = readingsOf(facts.document, facts.tokens);
+Passage::Passage(const Facts &read, const Grammar &words)
+    : facts(read), grammar(words), readings(read.tokens, words) {
     cover();
     findQuotes();
     findBoundaries();
@@ -81,7 +82,7 @@ bool Passage::startsConjunct(std::size_t token) const {
         return true;
     if (facts.tokens[token].kind != text::TokenKind::word)
         return false;
-    const auto &word = readings[token];
+    const auto word = readings[token];
     if (place_[token] >= 0 || actor_[token] >= 0 || date_[token] >= 0 || quantity_[token] >= 0) {
         // The mention excludes its proclitics, so the conjunction shows as the part of the token before it.
         const auto starts = [&](const auto &list, int index) {
@@ -93,10 +94,10 @@ bool Passage::startsConjunct(std::size_t token) const {
             !starts(found.dates, date_[token]) && !starts(found.quantities, quantity_[token]))
             return false;
     }
-    const std::string &whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
+    const std::string_view whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
     const Words &words = grammar.words;
     if (words.descriptors.has(whole) || words.prepositions.has(whole) || words.people.has(whole) ||
-        grammar.forms.count(whole))
+        grammar.forms.contains(whole))
         return false;
     return std::any_of(word.begin(), word.end(), [](const text::Peeled &reading) {
         return reading.proclitics.rfind("و", 0) == 0; // "ف" is too often a root letter
@@ -145,11 +146,11 @@ void Passage::findBoundaries() {
 
 std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) const {
     joinedBy = false;
-    const auto proclitic = [&](const std::string &peeled) -> std::optional<std::string> {
-        std::string rest = peeled;
+    const auto proclitic = [&](std::string_view peeled) -> std::optional<std::string> {
+        std::string_view rest = peeled;
         if (rest.rfind("و", 0) == 0 || rest.rfind("ف", 0) == 0) {
             joinedBy = true;
-            rest.erase(0, std::string_view("و").size());
+            rest.remove_prefix(std::string_view("و").size());
         }
         if (rest.rfind("ب", 0) == 0)
             return "ب";
@@ -176,7 +177,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         }
         if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
             if (words.prepositions.at(readings, i - 1).tokens == 2)
-                return folded(i - 1) + " " + folded(i);
+                return fmt::format("{} {}", folded(i - 1), folded(i));
             if (words.descriptors.at(readings, i - 1).tokens == 2) {
                 described = true;
                 --i;
@@ -187,7 +188,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         const bool afterDescriptor =
             i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && folded(i - 1) != "the";
         if (linking && !afterDescriptor)
-            return folded(i);
+            return std::string(folded(i));
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
             described = true;
             if (!linking && !found.proclitics.empty() && !words.descriptors.at(readings, i, Peel::nothing))
@@ -196,14 +197,14 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             continue;
         }
         if (words.prepositions.at(readings, i, Peel::nothing).tokens == 1)
-            return folded(i);
+            return std::string(folded(i));
         if (words.prepositions.at(readings, i, Peel::conjunctions).tokens == 1) {
             joinedBy = true;
-            return words.prepositions.at(readings, i).proclitics.empty() ? folded(i)
-                                                                         : readings[i].back().folded;
+            return std::string(words.prepositions.at(readings, i).proclitics.empty() ? folded(i)
+                                                                                     : readings[i].back().folded);
         }
         const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 &&
-                           !startsConjunct(i) && boundaries[i] == none && !grammar.forms.count(folded(i));
+                           !startsConjunct(i) && boundaries[i] == none && !grammar.forms.contains(folded(i));
         if (english() && described && plain && strange++ < 2)
             continue;
         joinedBy = joinedBy || (english() && startsConjunct(i));
@@ -270,7 +271,7 @@ void Passage::findPlaces() {
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
-            const bool object = i > 0 && grammar.forms.count(folded(i - 1)) > 0;
+            const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
             if (!object && !grammar.words.passive.at(readings, next) &&
                 !grammar.words.have.at(readings, next))
                 continue;
@@ -279,13 +280,13 @@ void Passage::findPlaces() {
             continue;
         std::string phrase;
         for (std::size_t word = i; word < next; ++word) {
-            const auto &reading =
-                word == i && !english() ? readings[word] : Readings::value_type{readings[word].front()};
-            std::string best = reading.front().folded;
-            for (const auto &peeled : reading)
-                if (peeled.proclitics == found.proclitics)
-                    best = peeled.folded;
-            phrase += (phrase.empty() ? "" : " ") + best;
+            std::string_view best = folded(word);
+            if (word == i)
+                for (const auto &peeled : readings[word])
+                    if (peeled.proclitics == found.proclitics)
+                        best = peeled.folded;
+            phrase += phrase.empty() ? "" : " ";
+            phrase += best;
         }
         const auto sort = grammar.again.find(phrase);
         if (const auto mention = antecedent(i, sort == grammar.again.end() ? std::string() : sort->second)) {

@@ -27,7 +27,7 @@ struct TriggerHit {
     bool object = false; // with an object pronoun
     bool plural = false;
     bool passive = false;
-    std::string proclitics;
+    std::string_view proclitics;
     std::string subtype;
     std::uint32_t sentence = 0;
     std::uint32_t fieldStart = 0, fieldEnd = 0; // the clause: [fieldStart, first) and [end, fieldEnd)
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
-    [[nodiscard]] const std::string &folded(std::size_t token) const {
+    [[nodiscard]] std::string_view folded(std::size_t token) const {
         return readings[token].front().folded;
     }
     // The mention of each kind that covers a token; -1: none.

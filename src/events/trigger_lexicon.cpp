@@ -2,6 +2,7 @@
 #include "base/locations.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
+#include <array>
 
 namespace zamkan::events {
 namespace {
@@ -18,7 +19,7 @@ std::vector<std::string> foldedWords(std::string_view phrase) {
     return out;
 }
 
-bool allowed(const std::string &proclitics, Peel peel) {
+bool allowed(std::string_view proclitics, Peel peel) {
     if (proclitics.empty())
         return true;
     if (peel == Peel::conjunctions)
@@ -64,19 +65,22 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     return out;
 }
 
-Words readWords(const Value &words) {
-    const auto phrases = [&](std::string_view key) { return Phrases(words[key].strings()); };
-    return {
-        phrases("by"),        phrases("gainer"),      phrases("loser"),       phrases("against"),
-        phrases("with"),      phrases("negators"),    phrases("failures"),    phrases("plans"),
-        phrases("happened"),  phrases("denials"),     phrases("claims"),      phrases("hedges"),
-        phrases("speech"),    phrases("according"),   phrases("complements"), phrases("anaphoric_sources"),
-        phrases("breaks"),    phrases("joins"),       phrases("parts"),       phrases("goes_on"),
-        phrases("relatives"), phrases("descriptors"), phrases("again"),       phrases("prepositions"),
-        phrases("members"),   phrases("targets"),     phrases("people"),      phrases("someone"),
-        phrases("own"),       phrases("that_event"),  phrases("passive"),     phrases("have"),
-        phrases("where"),     phrases("results")};
-}
+struct WordSet {
+    std::string_view key; // in [words]
+    Phrases Words::*set;
+};
+constexpr std::array<WordSet, 34> wordSets{{
+    {"by", &Words::by}, {"gainer", &Words::gainer}, {"loser", &Words::loser}, {"against", &Words::against},
+    {"with", &Words::with}, {"negators", &Words::negators}, {"failures", &Words::failures}, {"plans", &Words::plans},
+    {"happened", &Words::happened}, {"denials", &Words::denials}, {"claims", &Words::claims}, {"hedges", &Words::hedges},
+    {"speech", &Words::speech}, {"according", &Words::according}, {"complements", &Words::complements},
+    {"anaphoric_sources", &Words::anaphoricSources}, {"breaks", &Words::breaks}, {"joins", &Words::joins},
+    {"parts", &Words::parts}, {"goes_on", &Words::goesOn}, {"relatives", &Words::relatives},
+    {"descriptors", &Words::descriptors}, {"again", &Words::again}, {"prepositions", &Words::prepositions},
+    {"members", &Words::members}, {"targets", &Words::targets}, {"people", &Words::people}, {"someone", &Words::someone},
+    {"own", &Words::own}, {"that_event", &Words::thatEvent}, {"passive", &Words::passive}, {"have", &Words::have},
+    {"where", &Words::where}, {"results", &Words::results},
+}};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
     const std::filesystem::path relative = std::filesystem::path("lexicon") / folder / "events.toml";
@@ -111,27 +115,26 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
                               entry.required("subtype", relative), Phrases(entry["nouns"].strings()),
                               Phrases(entry["cues"].strings()), !entry["cues"].strings().empty(),
                               entry.required("example", relative)});
-    out.words = readWords(file["words"]);
     for (const auto &[phrase, type] : file["again"].table()) {
         out.words.again.add(phrase);
         out.again.emplace(text::fold(phrase), type.text());
+    }
+    for (unsigned set = 0; set < wordSets.size(); ++set) {
+        Phrases &phrases = out.words.*wordSets[set].set;
+        for (const auto &phrase : file["words"][wordSets[set].key].strings())
+            phrases.add(phrase);
+        phrases.number(set, out.sets);
     }
     return out;
 }
 
 } // namespace
 
-Readings readingsOf(const text::Document &document, const text::Tokens &tokens) {
-    Readings out;
-    out.reserve(tokens.size());
-    for (const auto &token : tokens.tokens) {
-        if (token.kind == text::TokenKind::word)
-            out.push_back(text::peelings(document.surface(token.span)));
-        else
-            out.push_back(
-                {{token.folded.empty() ? std::string(document.surface(token.span)) : token.folded, 0, {}}});
-    }
-    return out;
+Readings::Readings(const text::Tokens &tokens, const Grammar &grammar) : tokens_(&tokens), sets_(tokens.size()) {
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        for (const auto &reading : tokens.readings(i))
+            if (const auto *sets = grammar.sets.find(reading.folded, reading.hash))
+                sets_[i] |= *sets;
 }
 
 Phrases::Phrases(const std::vector<std::string> &phrases) {
@@ -148,17 +151,23 @@ void Phrases::add(std::string_view phrase) {
     byFirst_[first].push_back(std::move(words));
 }
 
+void Phrases::number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord) {
+    set_ = set;
+    for (const auto &[word, rests] : byFirst_)
+        byFirstWord[word] |= std::uint64_t{1} << set;
+}
+
 PhraseMatch Phrases::at(const Readings &readings, std::size_t token, Peel peel) const {
     PhraseMatch best;
-    if (token >= readings.size())
+    if (token >= readings.size() || (set_ != unnumbered && !readings.mayBegin(token, set_)))
         return best;
     for (const auto &reading : readings[token]) {
         if (!allowed(reading.proclitics, peel))
             continue;
-        const auto found = byFirst_.find(reading.folded);
-        if (found == byFirst_.end())
+        const auto *found = byFirst_.find(reading.folded, reading.hash);
+        if (!found)
             continue;
-        for (const auto &rest : found->second) {
+        for (const auto &rest : *found) {
             if (rest.size() + 1 <= best.tokens || token + rest.size() >= readings.size())
                 continue;
             bool same = true;
@@ -179,9 +188,9 @@ bool Phrases::within(const Readings &readings, std::size_t first, std::size_t en
 }
 
 bool Phrases::has(std::string_view folded) const {
-    const auto found = byFirst_.find(std::string(folded));
-    return found != byFirst_.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                  [](const auto &rest) { return rest.empty(); });
+    const auto *found = byFirst_.find(folded);
+    return found &&
+           std::any_of(found->begin(), found->end(), [](const auto &rest) { return rest.empty(); });
 }
 
 TriggerLexicon TriggerLexicon::open() {

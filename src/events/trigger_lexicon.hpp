@@ -4,24 +4,35 @@
 #include "events/word_forms.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include "text/word_map.hpp"
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace zamkan::events {
 
-// All readings of every token of a text, worked out once.
-using Readings = std::vector<std::vector<text::Peeled>>;
-[[nodiscard]] Readings readingsOf(const text::Document &document, const text::Tokens &tokens);
+struct Grammar;
+
+// The readings of every token of a text, and which sets of phrases may begin at it, worked out once.
+class Readings {
+public:
+    Readings(const text::Tokens &tokens, const Grammar &grammar); // both must outlive it
+    [[nodiscard]] std::size_t size() const { return tokens_->size(); }
+    [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const { return tokens_->readings(token); }
+    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return (sets_[token] >> set & 1) != 0; }
+
+private:
+    const text::Tokens *tokens_;
+    std::vector<std::uint64_t> sets_;
+};
 
 // What may be peeled off the first word of a phrase.
 enum class Peel : std::uint8_t { nothing, conjunctions, proclitics };
 
 struct PhraseMatch {
     std::uint32_t tokens = 0; // how many it takes; 0: none starts here
-    std::string proclitics;   // peeled off the first
+    std::string_view proclitics; // peeled off the first; a literal
     explicit operator bool() const { return tokens > 0; }
 };
 
@@ -31,6 +42,8 @@ public:
     Phrases() = default;
     explicit Phrases(const std::vector<std::string> &phrases);
     void add(std::string_view phrase);
+    // Gives the set its bit in Readings, under the first words of its phrases.
+    void number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord);
     [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token,
                                  Peel peel = Peel::conjunctions) const;
     // Whether a phrase starts at any token of [first, end).
@@ -39,8 +52,9 @@ public:
     [[nodiscard]] bool has(std::string_view folded) const; // a one-word phrase
 
 private:
-    std::unordered_map<std::string, std::vector<std::vector<std::string>>>
-        byFirst_; // the words after the first
+    static constexpr unsigned unnumbered = 64;
+    text::WordMap<std::vector<std::vector<std::string>>> byFirst_; // the words after the first
+    unsigned set_ = unnumbered;
 };
 
 struct Trigger {
@@ -90,7 +104,8 @@ struct Grammar {
     std::vector<Trigger> triggers;
     std::vector<ClaimRule> claims;
     Words words;
-    std::unordered_map<std::string, std::vector<TriggerForm>> forms; // by first word
+    text::WordMap<std::vector<TriggerForm>> forms; // by first word
+    text::WordMap<std::uint64_t> sets;             // first word → the sets of `words` with such a phrase
     std::map<std::string, std::string> again; // "the city" → type of the place it stands for; "" any
 };
 

@@ -9,11 +9,11 @@ constexpr std::size_t thenReach = 8; // tokens between "فرض" and "سيطرت�
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t auxiliaryReach = 4;
 
-bool isIn(const std::string &word, std::initializer_list<std::string_view> list) {
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool fits(const TriggerForm &form, const std::string &proclitics) {
+bool fits(const TriggerForm &form, std::string_view proclitics) {
     if (form.form == Form::noun || proclitics.empty())
         return true;
     if (proclitics == "و" || proclitics == "ف")
@@ -35,10 +35,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
         const auto &reading = readings[i][r];
-        const auto found = grammar.forms.find(reading.folded);
-        if (found == grammar.forms.end())
+        const auto *found = grammar.forms.find(reading.folded, reading.hash);
+        if (!found)
             continue;
-        for (const auto &form : found->second) {
+        for (const auto &form : *found) {
             if (!fits(form, reading.proclitics))
                 continue;
             std::size_t end = i + 1;

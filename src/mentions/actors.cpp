@@ -93,9 +93,11 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
         std::uint32_t chosen = 0, offset = 0;
         if (token.kind == text::TokenKind::word) {
             const std::string_view surface = document.surface(token.span);
-            for (const text::Peeled &reading : text::peelings(surface)) {
+            for (const text::Peeled &reading : tokens.readings(i)) {
                 if (!leavesArticle(reading)) continue;
-                phrases.at(tokens, i, withoutPossessive(surface, reading.folded), hits);
+                const std::string_view word = withoutPossessive(surface, reading.folded);
+                if (word.size() == reading.folded.size()) phrases.at(tokens, i, reading, hits);
+                else phrases.at(tokens, i, word, hits);
                 for (const PhraseTable::Hit &hit : hits) {
                     const Form &candidate = forms[hit.payload];
                     if (hit.end <= end) continue;
@@ -126,8 +128,8 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                                             std::vector<ActorMention> &mentions,
                                             const std::vector<std::uint32_t> &form) const {
     std::map<std::string, std::size_t> namedCountries;
-    for (const text::Token &token : tokens.tokens)
-        if (const std::string *country = demonyms.countryOf(token, document.surface(token.span)))
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (const std::string *country = demonyms.countryOf(tokens, i))
             if (!country->empty()) ++namedCountries[*country];
     std::vector<ActorMention> settled;
     std::vector<std::uint32_t> lastNamed; // actors in the order of their latest mention

@@ -25,19 +25,15 @@ std::string literal(const std::string &word) {
 } // namespace
 
 int DateLexicon::intern(const std::string &name) {
-    const auto [at, fresh] = classIds_.emplace(name, static_cast<int>(classes_.size()));
-    if (fresh) classes_.push_back(name);
-    return at->second;
+    if (const int *known = classIds_.find(name)) return *known;
+    classIds_[name] = static_cast<int>(classes_.size());
+    classes_.push_back(name);
+    return static_cast<int>(classes_.size()) - 1;
 }
 
 int DateLexicon::classId(std::string_view name) const {
-    const auto found = classIds_.find(name);
-    return found == classIds_.end() ? -1 : found->second;
-}
-
-const std::vector<DateSense> *DateLexicon::senses(std::string_view word) const {
-    const auto found = senses_.find(word);
-    return found == senses_.end() ? nullptr : &found->second;
+    const int *known = classIds_.find(name);
+    return known ? *known : -1;
 }
 
 const std::vector<std::size_t> &DateLexicon::startingWith(int word) const {

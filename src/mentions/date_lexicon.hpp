@@ -2,10 +2,10 @@
 #pragma once
 #include "base/value.hpp"
 #include "mentions/word_forms.hpp"
+#include "text/word_map.hpp"
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -42,7 +42,7 @@ public:
     static DateLexicon open(); // throws InstallationError when a lexicon is broken
 
     [[nodiscard]] int classId(std::string_view name) const; // -1 when unknown
-    [[nodiscard]] const std::vector<DateSense> *senses(std::string_view word) const;
+    [[nodiscard]] const std::vector<DateSense> *senses(const WordForm &form) const { return senses_.find(form.rest, form.hash); }
     [[nodiscard]] const std::vector<DatePattern> &patterns() const { return patterns_; }
     [[nodiscard]] const std::vector<std::size_t> &startingWith(int word) const; // patterns that may begin with it
 
@@ -55,8 +55,8 @@ private:
     void addPattern(const Value &entry, const Value &macros, const std::string &file);
 
     std::vector<std::string> classes_;
-    std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> classIds_;
-    std::unordered_map<std::string, std::vector<DateSense>, TransparentHash, std::equal_to<>> senses_;
+    text::WordMap<int> classIds_;
+    text::WordMap<std::vector<DateSense>> senses_;
     std::vector<DatePattern> patterns_;
     std::vector<std::vector<std::size_t>> starting_; // by class
 };

@@ -1,8 +1,15 @@
 #include "mentions/date_matcher.hpp"
 #include <algorithm>
+#include <charconv>
 
 namespace zamkan::mentions {
 namespace {
+
+int intOf(std::string_view figures) {
+    int value = 0;
+    std::from_chars(figures.data(), figures.data() + figures.size(), value);
+    return value;
+}
 
 bool isWholeFigures(std::string_view folded) { return folded.find_first_not_of("0123456789") == std::string_view::npos; }
 
@@ -11,14 +18,16 @@ bool isWholeFigures(std::string_view folded) { return folded.find_first_not_of("
 DateMatcher::DateMatcher(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document,
                          const text::Tokens &tokens)
     : lexicon_(lexicon), numbers_(numbers), document_(document), tokens_(tokens), month_(lexicon.classId("month")),
-      unit_(lexicon.classId("unit")), pluralUnit_(lexicon.classId("plural_unit")), dualUnit_(lexicon.classId("dual_unit")), few_(lexicon.classId("few")) {}
+      unit_(lexicon.classId("unit")), pluralUnit_(lexicon.classId("plural_unit")), dualUnit_(lexicon.classId("dual_unit")), few_(lexicon.classId("few")),
+      readings_(tokens.size()), known_(tokens.size()) {}
 
 const std::vector<DateMatcher::Reading> &DateMatcher::readings(std::size_t token) {
-    const auto [at, fresh] = readings_.try_emplace(token);
-    if (!fresh) return at->second;
+    std::vector<Reading> &out = readings_[token];
+    if (known_[token]) return out;
+    known_[token] = true;
     const text::Token &here = tokens_[token];
-    forEachForm(here.folded, [&](const WordForm &form) {
-        const auto *senses = lexicon_.senses(form.rest);
+    forEachForm(tokens_, token, [&](const WordForm &form) {
+        const auto *senses = lexicon_.senses(form);
         if (!senses) return false;
         for (const DateSense &sense : *senses) {
             if (sense.article && !form.article) continue;
@@ -32,11 +41,11 @@ const std::vector<DateMatcher::Reading> &DateMatcher::readings(std::size_t token
                 ++end;
             }
             if (end == 0) continue;
-            at->second.push_back({&sense, form, static_cast<std::uint32_t>(end)});
+            out.push_back({&sense, form, static_cast<std::uint32_t>(end)});
         }
         return false; // "واحد" may be و + احد too: patterns decide
     });
-    return at->second;
+    return out;
 }
 
 std::optional<int> DateMatcher::wordOf(int word, std::size_t token) {
@@ -111,7 +120,7 @@ void DateMatcher::special(int word, std::size_t token, std::vector<Found> &out) 
     if (word == DateLexicon::year || word == DateLexicon::hijri_year) {
         if (figures) {
             if (here.folded.size() != 4 || !isWholeFigures(here.folded)) return;
-            const int value = std::stoi(here.folded);
+            const int value = intOf(here.folded);
             const bool hijri = word == DateLexicon::hijri_year;
             if (hijri ? value >= 1300 && value <= 1500 : value >= 1500 && value <= 2199) add(value, token + 1, false);
             return;
@@ -125,7 +134,7 @@ void DateMatcher::special(int word, std::size_t token, std::vector<Found> &out) 
             add(static_cast<int>(ordinal->value), ordinal->tokens.end, ordinal->joined);
         if (word == DateLexicon::ordinal) return;
         if (figures) {
-            if (here.folded.size() <= 2 && isWholeFigures(here.folded)) add(std::stoi(here.folded), token + 1, false);
+            if (here.folded.size() <= 2 && isWholeFigures(here.folded)) add(intOf(here.folded), token + 1, false);
             return;
         }
     }
@@ -191,8 +200,9 @@ void DateMatcher::match(const DatePattern &pattern, std::size_t element, std::si
 }
 
 std::vector<DateMatch> DateMatcher::at(std::size_t token) {
+    const bool number = tokens_[token].kind == text::TokenKind::number || numbers_.startsHere(tokens_, token);
+    if (!number && readings(token).empty()) return {}; // nearly every word
     start_ = token;
-    if (readings_.size() > 4096) readings_.clear(); // only what is near is asked again
     std::vector<std::size_t> tried;
     std::vector<DateMatch> out;
     const auto tryAll = [&](int word) {
@@ -207,7 +217,6 @@ std::vector<DateMatch> DateMatcher::at(std::size_t token) {
     };
     for (const Reading &reading : readings(token)) tryAll(reading.sense->word);
     const bool unitWord = wordOf(unit_, token) || wordOf(pluralUnit_, token) || wordOf(dualUnit_, token) || wordOf(few_, token);
-    const bool number = tokens_[token].kind == text::TokenKind::number || numbers_.startsHere(tokens_, token);
     if (number)
         for (int word = 0; word < DateLexicon::specials; ++word) tryAll(word);
     else if (unitWord) tryAll(DateLexicon::span);

@@ -62,7 +62,8 @@ private:
     const text::Document &document_;
     const text::Tokens &tokens_;
     int month_, unit_, pluralUnit_, dualUnit_, few_;
-    std::unordered_map<std::size_t, std::vector<Reading>> readings_;
+    std::vector<std::vector<Reading>> readings_; // of each token, once asked for
+    std::vector<bool> known_;
     std::size_t start_ = 0;
 };
 

@@ -17,27 +17,22 @@ Demonyms Demonyms::open() {
     return out;
 }
 
-const std::string *Demonyms::arabic(std::string_view folded) const {
-    const auto look = [&](std::string_view word) -> const std::string * {
-        const auto found = words_.find(std::string(word));
-        return found == words_.end() ? nullptr : &found->second;
-    };
-    if (const auto *country = look(folded)) return country;
+const std::string *Demonyms::arabic(const text::Peeled &reading) const {
+    if (const auto *country = words_.find(reading.folded, reading.hash)) return country;
     static constexpr std::array<std::string_view, 7> endings{"تين", "تان", "ين", "ون", "ان", "ات", "ه"};
     for (const std::string_view ending : endings)
-        if (folded.size() > ending.size() + 4 && folded.ends_with(ending))
-            return look(folded.substr(0, folded.size() - ending.size()));
-    if (folded.size() > 6 && folded.ends_with("ا")) // "تركيًا", when the last letter before it is the adjective's
-        return nullptr;
+        if (reading.folded.size() > ending.size() + 4 && reading.folded.ends_with(ending))
+            return words_.find(reading.folded.substr(0, reading.folded.size() - ending.size()));
     return nullptr;
 }
 
-const std::string *Demonyms::countryOf(const text::Token &token, std::string_view surface) const {
-    if (token.kind != text::TokenKind::word) return nullptr;
-    if (const auto found = words_.find(token.folded); found != words_.end()) return &found->second;
-    if (token.folded.empty() || static_cast<unsigned char>(token.folded[0]) < 0xD8) return nullptr;
-    for (const text::Peeled &reading : text::peelings(surface))
-        if (const auto *country = arabic(reading.folded)) return country;
+const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t token) const {
+    if (tokens[token].kind != text::TokenKind::word) return nullptr;
+    const auto readings = tokens.readings(token);
+    if (const auto *country = words_.find(readings.front().folded, readings.front().hash)) return country;
+    if (static_cast<unsigned char>(tokens[token].folded[0]) < 0xD8) return nullptr;
+    for (const text::Peeled &reading : readings)
+        if (const auto *country = arabic(reading)) return country;
     return nullptr;
 }
 

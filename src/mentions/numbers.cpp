@@ -112,10 +112,13 @@ struct NumberReader::Element {
     WordForm form;
 };
 
+const NumberReader::Word *NumberReader::find(const WordForm &form, bool ordinal) const {
+    return (ordinal ? ordinals_ : cardinals_).find(form.rest, form.hash);
+}
+
 const NumberReader::Word *NumberReader::find(std::string_view folded, bool ordinal) const {
     const auto &table = ordinal ? ordinals_ : cardinals_;
-    const auto found = table.find(folded);
-    return found == table.end() ? nullptr : &found->second;
+    return table.find(folded);
 }
 
 std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens &tokens, std::size_t i) const {
@@ -130,8 +133,8 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
         return element;
     }
     if (token.kind != text::TokenKind::word) return std::nullopt;
-    const bool found = forEachForm(token.folded, [&](const WordForm &form) {
-        const Word *word = find(form.rest, false);
+    const bool found = forEachForm(tokens, i, [&](const WordForm &form) {
+        const Word *word = find(form, false);
         if (!word) return false;
         element.word = *word;
         element.form = form;
@@ -142,8 +145,8 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
 
 bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) const {
     if (tokens[token].kind != text::TokenKind::word) return tokens[token].kind == text::TokenKind::number;
-    return forEachForm(tokens[token].folded,
-                       [&](const WordForm &form) { return find(form.rest, false) || find(form.rest, true); });
+    return forEachForm(tokens, token,
+                       [&](const WordForm &form) { return find(form, false) || find(form, true); });
 }
 
 std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
@@ -268,11 +271,11 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
         const Word *word = nullptr;
         WordForm front;
         bool cardinal = false;
-        forEachForm(token.folded, [&](const WordForm &form) {
-            word = find(form.rest, true);
+        forEachForm(tokens, first, [&](const WordForm &form) {
+            word = find(form, true);
             if (word && word->kind == Kind::ordinal_suffix) word = nullptr;
             if (!word) { // "العشرين", "twenty" of "twenty-first"
-                const Word *tens = find(form.rest, false);
+                const Word *tens = find(form, false);
                 if (tens && tens->kind == Kind::tens) {
                     word = tens;
                     cardinal = true;

@@ -3,7 +3,7 @@
 #include "mentions/mention.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
-#include <unordered_map>
+#include "text/word_map.hpp"
 #include <optional>
 
 namespace zamkan::mentions {
@@ -56,9 +56,10 @@ public:
 private:
     struct Element;
     [[nodiscard]] std::optional<Element> elementAt(const text::Tokens &tokens, std::size_t i) const;
+    [[nodiscard]] const Word *find(const WordForm &form, bool ordinal) const;
     [[nodiscard]] const Word *find(std::string_view folded, bool ordinal) const;
 
-    using Table = std::unordered_map<std::string, Word, TransparentHash, std::equal_to<>>;
+    using Table = text::WordMap<Word>;
     Table cardinals_, ordinals_;
 };
 

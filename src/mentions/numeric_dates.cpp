@@ -14,20 +14,20 @@ bool onlyDigits(std::string_view text) { return !text.empty() && text.find_first
 // Figures glued by one kind of sign, two or three of them.
 std::optional<Figures> figuresAt(const text::Document &document, const text::Tokens &tokens, std::size_t first) {
     Figures out;
-    const std::string &folded = tokens[first].folded;
+    const std::string_view folded = tokens[first].folded;
     if (folded.find('.') != std::string::npos) { // 13.6.2016 is one token
         out.separator = '.';
         out.end = first + 1;
         for (std::size_t at = 0; at <= folded.size();) {
             const std::size_t end = std::min(folded.find('.', at), folded.size());
-            out.parts.push_back(folded.substr(at, end - at));
+            out.parts.emplace_back(folded.substr(at, end - at));
             if (!onlyDigits(out.parts.back())) return std::nullopt;
             at = end + 1;
         }
         return out.parts.size() <= 3 ? std::optional(out) : std::nullopt;
     }
     if (!onlyDigits(folded)) return std::nullopt;
-    out.parts.push_back(folded);
+    out.parts.emplace_back(folded);
     out.end = first + 1;
     while (out.end + 1 < tokens.size() && tokens[out.end + 1].kind == text::TokenKind::number &&
            tokens[out.end].span.start == tokens[out.end - 1].span.end && tokens[out.end + 1].span.start == tokens[out.end].span.end) {
@@ -36,7 +36,7 @@ std::optional<Figures> figuresAt(const text::Document &document, const text::Tok
         const char separator = sign == "/" ? '/' : '-';
         if (out.separator != 0 && out.separator != separator) break;
         out.separator = separator;
-        out.parts.push_back(tokens[out.end + 1].folded);
+        out.parts.emplace_back(tokens[out.end + 1].folded);
         if (!onlyDigits(out.parts.back())) return std::nullopt;
         out.end += 2;
     }

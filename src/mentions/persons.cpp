@@ -14,10 +14,10 @@ bool isArabic(const text::Token &token) {
     return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
 }
 
-bool hasArticle(const std::string &folded) { return folded.starts_with("ال") && folded.size() > 6; }
+bool hasArticle(std::string_view folded) { return folded.starts_with("ال") && folded.size() > 6; }
 
 // "بالتحالف", "للتنظيم", "والمدينة": a preposition or a conjunction and a noun, never a part of a name.
-bool startsPhrase(const std::string &folded) {
+bool startsPhrase(std::string_view folded) {
     for (const char *opening : {"بال", "وال", "فال", "كال", "لل"})
         if (folded.starts_with(opening) && folded.size() > 8) return true;
     return false;
@@ -34,10 +34,7 @@ PersonFinder PersonFinder::open() {
         const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "persons.toml");
         for (const std::string &title : lexicon["titles"]["sure"].strings()) out.titles_.add(title, sure);
         for (const std::string &title : lexicon["titles"]["weak"].strings()) out.titles_.add(title, weak);
-        for (const std::string &name : lexicon["given"]["names"].strings()) {
-            out.given_.add(name, plain);
-            out.givenWords_.insert(text::fold(name));
-        }
+        for (const std::string &name : lexicon["given"]["names"].strings()) out.given_.add(name, plain);
         for (const std::string &name : lexicon["given"]["kunya"].strings()) out.given_.add(name, kunya);
         for (const std::string &word : lexicon["given"]["particles"].strings()) out.particles_.insert(text::fold(word));
         for (const std::string &word : lexicon["after_title"]["pass"].strings()) out.pass_.insert(text::fold(word));
@@ -46,15 +43,17 @@ PersonFinder PersonFinder::open() {
     return out;
 }
 
-PersonFinder::Word PersonFinder::word(const text::Token &token) const {
+PersonFinder::Word PersonFinder::word(const text::Tokens &tokens, std::size_t at) const {
+    const text::Token &token = tokens[at];
+    const text::Peeled &whole = tokens.readings(at).front();
     Word out;
     if (token.kind != text::TokenKind::word) return out;
     out.arabic = isArabic(token);
-    if (particles_.count(token.folded)) {
+    if (particles_.contains(whole.folded, whole.hash)) {
         out.name = true;
         return out;
     }
-    out.name = stops_.count(token.folded) == 0 && (out.arabic ? !startsPhrase(token.folded) : token.capitalised);
+    out.name = !stops_.contains(whole.folded, whole.hash) && (out.arabic ? !startsPhrase(token.folded) : token.capitalised);
     return out;
 }
 
@@ -63,8 +62,8 @@ std::size_t PersonFinder::nameEnd(const text::Tokens &tokens, std::size_t first,
                                   const std::vector<bool> &taken) const {
     std::size_t at = first, end = first;
     unsigned count = 0;
-    while (at < tokens.size() && count < words && !taken[at] && word(tokens[at]).name) {
-        const bool particle = particles_.count(tokens[at].folded) > 0;
+    while (at < tokens.size() && count < words && !taken[at] && word(tokens, at).name) {
+        const bool particle = particles_.contains(tokens[at].folded);
         if (!particle) {
             ++count;
             end = at + 1;
@@ -81,7 +80,7 @@ std::size_t PersonFinder::nameEnd(const text::Tokens &tokens, std::size_t first,
 std::size_t PersonFinder::afterTitle(const text::Tokens &tokens, std::size_t token) const {
     std::size_t at = token;
     while (at < tokens.size() && tokens[at].kind == text::TokenKind::word &&
-           (pass_.count(tokens[at].folded) || (isArabic(tokens[at]) && hasArticle(tokens[at].folded) &&
+           (pass_.contains(tokens[at].folded) || (isArabic(tokens[at]) && hasArticle(tokens[at].folded) &&
                                                (tokens[at].folded.ends_with("ي") || tokens[at].folded.ends_with("يه")))))
         ++at;
     if (at < tokens.size() && (tokens[at].folded == "." || tokens[at].folded == "\"")) ++at;
@@ -91,11 +90,11 @@ std::size_t PersonFinder::afterTitle(const text::Tokens &tokens, std::size_t tok
 std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const text::Tokens &tokens,
                                            const std::vector<bool> &taken) const {
     std::vector<PersonSpan> out;
-    std::unordered_set<std::string> surnames;
+    std::vector<std::string_view> surnames;
     const auto remember = [&](std::size_t from, std::size_t end) {
         const text::Token &last = tokens[end - 1];
         if (end - from >= 1 && last.folded.size() >= 4)
-            surnames.insert(withoutPossessive(document.surface(last.span), last.folded));
+            surnames.push_back(withoutPossessive(document.surface(last.span), last.folded));
     };
     for (std::size_t i = 0; i < tokens.size();) {
         if (taken[i] || tokens[i].kind != text::TokenKind::word || (!isArabic(tokens[i]) && !tokens[i].capitalised)) {
@@ -104,13 +103,13 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
         }
         std::size_t end = i;
         bool guessed = false;
-        for (const text::Peeled &reading : text::peelings(document.surface(tokens[i].span))) {
-            if (const auto title = titles_.longestAt(tokens, i, reading.folded)) {
+        for (const text::Peeled &reading : tokens.readings(i)) {
+            if (const auto title = titles_.longestAt(tokens, i, reading)) {
                 if (title->words == 1 && reading.folded.size() <= 2 && isArabic(tokens[i]) &&
                     (title->end >= tokens.size() || tokens[title->end].folded != "."))
                     continue; // "د" is a title only with its full stop
                 const std::size_t start = afterTitle(tokens, title->end);
-                const bool given = start < tokens.size() && given_.longestAt(tokens, start, tokens[start].folded);
+                const bool given = start < tokens.size() && given_.longestAt(tokens, start);
                 if (title->payload == weak && !given) continue;
                 if (start < tokens.size() && isArabic(tokens[start]) && hasArticle(tokens[start].folded) && !given)
                     continue; // a noun or an adjective follows, not a name
@@ -123,7 +122,7 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
                 end = i;
             }
             if (isPreposition(document.surface(tokens[i].span))) break;
-            if (const auto given = given_.longestAt(tokens, i, reading.folded)) {
+            if (const auto given = given_.longestAt(tokens, i, reading)) {
                 std::size_t start = given->end;
                 if (start < tokens.size() && tokens[start].folded == "." && tokens[start].sentence == tokens[i].sentence) ++start;
                 const std::size_t stop = nameEnd(tokens, start, wordsAfterGiven, taken);
@@ -142,7 +141,7 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
             i = end;
             continue;
         }
-        if (surnames.count(withoutPossessive(document.surface(tokens[i].span), tokens[i].folded)))
+        if (!surnames.empty() && std::find(surnames.begin(), surnames.end(), withoutPossessive(document.surface(tokens[i].span), tokens[i].folded)) != surnames.end())
             out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), true});
         ++i;
     }

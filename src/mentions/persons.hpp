@@ -5,7 +5,6 @@
 #include "text/token.hpp"
 #include <cstdint>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -27,13 +26,13 @@ private:
         bool arabic = false;
         bool name = false; // may be a part of a name
     };
-    [[nodiscard]] Word word(const text::Token &token) const;
+    [[nodiscard]] Word word(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::size_t nameEnd(const text::Tokens &tokens, std::size_t first, unsigned words,
                                       const std::vector<bool> &taken) const;
     [[nodiscard]] std::size_t afterTitle(const text::Tokens &tokens, std::size_t token) const;
 
     PhraseTable titles_, given_; // payload of titles: 0 sure, 1 weak
-    std::unordered_set<std::string> particles_, stops_, pass_, givenWords_;
+    text::WordSet particles_, stops_, pass_;
 };
 
 } // namespace zamkan::mentions

@@ -39,35 +39,47 @@ Spelling Spelling::open() {
     return Spelling(std::move(parts));
 }
 
-std::string Spelling::levelled(std::string_view foldedWord) const {
-    std::string word(foldedWord);
-    if (word.empty() || static_cast<unsigned char>(word[0]) < 0xD8) return word; // no Arabic letter in front
+std::vector<std::string> Spelling::variants(std::string_view foldedWord) const {
+    std::vector<std::string> out{std::string(foldedWord)};
     for (const auto &[written, levelled] : parts_)
-        if (const auto found = word.find(written); found != std::string::npos)
-            word.replace(found, written.size(), levelled);
-    return word;
+        if (const auto found = out.front().find(written); found != std::string::npos)
+            out.front().replace(found, written.size(), levelled);
+    for (const auto &[written, levelled] : parts_)
+        if (const auto found = out.front().find(levelled); found != std::string::npos && written != levelled)
+            out.push_back(std::string(out.front()).replace(found, levelled.size(), written));
+    return out;
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t payload) {
     const text::Tokens tokens = text::tokenize(text::Document(std::string(phrase)));
-    std::vector<std::string> words;
-    for (const text::Token &token : tokens.tokens)
-        if (token.kind != text::TokenKind::punctuation) words.push_back(spelling_.levelled(token.folded));
-    if (words.empty()) return;
-    std::string first = std::move(words.front());
-    words.erase(words.begin());
-    auto &entries = byFirst_[std::move(first)];
-    const auto place = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry &entry) { return entry.rest.size() < words.size(); });
-    entries.insert(place, Entry{std::move(words), payload});
+    std::vector<std::vector<std::string>> spelt(1);
+    for (const text::Token &token : tokens.tokens) {
+        if (token.kind == text::TokenKind::punctuation) continue;
+        std::vector<std::vector<std::string>> longer;
+        for (const std::string &word : spelling_.variants(token.folded))
+            for (std::vector<std::string> words : spelt) {
+                words.push_back(word);
+                longer.push_back(std::move(words));
+            }
+        spelt = std::move(longer);
+    }
+    for (const auto &words : spelt) add(words, payload);
 }
 
-void PhraseTable::at(const text::Tokens &tokens, std::size_t token, std::string_view firstWord,
+void PhraseTable::add(const std::vector<std::string> &words, std::uint32_t payload) {
+    if (words.empty()) return;
+    Entry added{{words.begin() + 1, words.end()}, payload};
+    auto &entries = byFirst_[words.front()];
+    const auto place = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry &entry) { return entry.rest.size() < added.rest.size(); });
+    entries.insert(place, std::move(added));
+}
+
+void PhraseTable::at(const text::Tokens &tokens, std::size_t token, const std::vector<Entry> *entries,
                      std::vector<Hit> &hits) const {
     hits.clear();
-    const auto found = byFirst_.find(spelling_.levelled(firstWord));
-    if (found == byFirst_.end()) return;
-    for (const Entry &entry : found->second) {
+    if (!entries) return;
+    for (const Entry &entry : *entries) {
         std::size_t at = token;
         bool fits = true;
         for (std::size_t i = 0; fits && i < entry.rest.size(); ++i) {
@@ -76,25 +88,28 @@ void PhraseTable::at(const text::Tokens &tokens, std::size_t token, std::string_
                 fits = false;
                 break;
             }
+            const std::string_view word = tokens[at].folded;
             const bool last = i + 1 == entry.rest.size();
-            fits = spelling_.levelled(tokens[at].folded) == entry.rest[i] ||
-                   (last && tokens[at].folded.size() == entry.rest[i].size() + 1 && tokens[at].folded.back() == 's' &&
-                    tokens[at].folded.compare(0, entry.rest[i].size(), entry.rest[i]) == 0);
+            fits = word == entry.rest[i] || (last && word.size() == entry.rest[i].size() + 1 && word.ends_with('s') &&
+                                             word.starts_with(entry.rest[i]));
         }
         if (fits) hits.push_back({entry.payload, at + 1, entry.rest.size() + 1});
     }
 }
 
 std::optional<PhraseTable::Hit> PhraseTable::longestAt(const text::Tokens &tokens, std::size_t token,
-                                                       std::string_view firstWord) const {
+                                                       const text::Peeled &first) const {
+    const std::vector<Entry> *entries = byFirst_.find(first.folded, first.hash);
+    if (!entries) return std::nullopt;
     std::vector<Hit> hits;
-    at(tokens, token, firstWord, hits);
+    at(tokens, token, entries, hits);
     return hits.empty() ? std::nullopt : std::optional(hits.front());
 }
 
-std::string withoutPossessive(std::string_view surface, const std::string &folded) {
+std::string_view withoutPossessive(std::string_view surface, std::string_view folded) {
+    if (!folded.ends_with('s')) return folded;
     for (const char *ending : {"'s", "’s", "ʼs"})
-        if (surface.ends_with(ending) && folded.ends_with('s')) return folded.substr(0, folded.size() - 1);
+        if (surface.ends_with(ending)) return folded.substr(0, folded.size() - 1);
     return folded;
 }
 

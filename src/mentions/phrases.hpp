@@ -2,11 +2,12 @@
 // quotation marks, hyphens and the full stops of abbreviations between the words do not count.
 #pragma once
 #include "text/token.hpp"
+#include "text/word_map.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -15,16 +16,17 @@ namespace zamkan::mentions {
 // stand between; tokens.size() when there is none.
 [[nodiscard]] std::size_t nextInName(const text::Tokens &tokens, std::size_t token);
 
-// Levels spellings that folding leaves apart ("ديموقراطي" / "ديمقراطي"); lists of them stand in the lexicon.
+// Spellings that folding leaves apart ("ديموقراطي" / "ديمقراطي"); lists of them stand in the lexicon.
 class Spelling {
 public:
     Spelling() = default;
     explicit Spelling(std::vector<std::pair<std::string, std::string>> parts);
     [[nodiscard]] static Spelling open(); // assets/lexicon/ar/places.toml, [spelling]
-    [[nodiscard]] std::string levelled(std::string_view foldedWord) const;
+    // The word in all its spellings, the levelled one first.
+    [[nodiscard]] std::vector<std::string> variants(std::string_view foldedWord) const;
 
 private:
-    std::vector<std::pair<std::string, std::string>> parts_;
+    std::vector<std::pair<std::string, std::string>> parts_; // written, levelled
 };
 
 class PhraseTable {
@@ -39,22 +41,31 @@ public:
         std::size_t end = 0;      // one past the last token
         std::size_t words = 0;
     };
-    // The phrases that stand at `token`, whose first word is read as `firstWord`; the longest first, those of one
+    // The phrases that stand at `token`, whose first word is read as `first`; the longest first, those of one
     // length in the order in which they were added.
-    void at(const text::Tokens &tokens, std::size_t token, std::string_view firstWord, std::vector<Hit> &hits) const;
-    [[nodiscard]] std::optional<Hit> longestAt(const text::Tokens &tokens, std::size_t token,
-                                               std::string_view firstWord) const;
+    void at(const text::Tokens &tokens, std::size_t token, const text::Peeled &first, std::vector<Hit> &hits) const {
+        at(tokens, token, byFirst_.find(first.folded, first.hash), hits);
+    }
+    void at(const text::Tokens &tokens, std::size_t token, std::string_view firstWord, std::vector<Hit> &hits) const {
+        at(tokens, token, byFirst_.find(firstWord), hits);
+    }
+    [[nodiscard]] std::optional<Hit> longestAt(const text::Tokens &tokens, std::size_t token, const text::Peeled &first) const;
+    [[nodiscard]] std::optional<Hit> longestAt(const text::Tokens &tokens, std::size_t token) const { // the whole word
+        return longestAt(tokens, token, tokens.readings(token).front());
+    }
 
 private:
     struct Entry {
         std::vector<std::string> rest;
         std::uint32_t payload = 0;
     };
+    void add(const std::vector<std::string> &words, std::uint32_t payload);
+    void at(const text::Tokens &tokens, std::size_t token, const std::vector<Entry> *entries, std::vector<Hit> &hits) const;
     Spelling spelling_;
-    std::unordered_map<std::string, std::vector<Entry>> byFirst_;
+    text::WordMap<std::vector<Entry>> byFirst_;
 };
 
 // A Latin word without its possessive: "Mosul's" → "mosul"; other words as they are, folded.
-[[nodiscard]] std::string withoutPossessive(std::string_view surface, const std::string &folded);
+[[nodiscard]] std::string_view withoutPossessive(std::string_view surface, std::string_view folded);
 
 } // namespace zamkan::mentions

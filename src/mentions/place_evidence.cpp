@@ -23,7 +23,7 @@ constexpr Scale arabicScale{3.2, 2.4, -0.6, -3.0}, englishScale{3.5, 3.0, 1.0, 0
 
 constexpr std::size_t threeArabicLetters = 6; // bytes
 
-bool speaks(const std::string &folded) {
+bool speaks(std::string_view folded) {
     for (const char *verb : {"said", "says", "told", "added", "testified", "wrote", "explained", "noted", "admitted",
                              "replied", "pleaded", "was", "is", "has", "had"})
         if (folded == verb) return true;
@@ -56,7 +56,7 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     // "بورتو البرتغالي" is a club, a firm or a man: towns are feminine.
     if (name.end < tokens_.size() && !name.country && !name.province && !possible.noun &&
         tokens_[name.end].folded.ends_with("ي") && tokens_[name.end].folded.starts_with("ال")) {
-        const std::string *country = demonyms_.countryOf(tokens_[name.end], document_.surface(tokens_[name.end].span));
+        const std::string *country = demonyms_.countryOf(tokens_, name.end);
         if (country && !country->empty()) points -= 3.0;
     }
     return points;

@@ -9,7 +9,7 @@
 namespace zamkan::mentions {
 namespace {
 
-void insertAll(std::unordered_set<std::string> &set, const Value &words) {
+void insertAll(text::WordSet &set, const Value &words) {
     for (const std::string &word : words.strings()) set.insert(text::fold(word));
 }
 
@@ -33,7 +33,7 @@ PlaceLexicon PlaceLexicon::open() {
         const auto comma = row.find(',');
         if (comma == std::string::npos) continue;
         const bool kept = row.compare(comma + 1, 4, "kept") == 0;
-        out.guards_.try_emplace(text::fold(row.substr(0, comma)), kept ? Guard::shared : Guard::ordinary);
+        out.guards_.emplace(text::fold(row.substr(0, comma)), kept ? Guard::shared : Guard::ordinary);
     }
     return out;
 }
@@ -43,7 +43,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     const auto addCue = [&](const std::string &phrase, const Cue &cue) {
         // A word that announces places is itself none, unless it is written as a longer name.
         if (cue.kind != CueKind::surroundings && (cue.kind == CueKind::direction || phrase.find(' ') == std::string::npos))
-            guards_.try_emplace(text::fold(phrase), cue.kind == CueKind::organisation ? Guard::ordinary : Guard::never);
+            guards_.emplace(text::fold(phrase), cue.kind == CueKind::organisation ? Guard::ordinary : Guard::never);
         before_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
         cues_.push_back(cue);
     };
@@ -87,7 +87,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(spoils_, lexicon["spoils"]["after"]);
     for (const auto &[name, kind] : {std::pair{"never", Guard::never}, {"ordinary", Guard::ordinary},
                                      {"person", Guard::person}, {"shared", Guard::shared}})
-        for (const std::string &word : lexicon["guard"][name].strings()) guards_.try_emplace(text::fold(word), kind);
+        for (const std::string &word : lexicon["guard"][name].strings()) guards_.emplace(text::fold(word), kind);
     for (const auto &[country, words] : lexicon["abbreviation"].table())
         for (const auto &[written, code] : words.table()) abbreviations_.emplace(written, "admin1:" + code.text());
 }
@@ -98,8 +98,8 @@ std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &d
     std::vector<PhraseTable::Hit> hits;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind != text::TokenKind::word) continue;
-        for (const text::Peeled &reading : text::peelings(document.surface(tokens[i].span))) {
-            before_.at(tokens, i, reading.folded, hits);
+        for (const text::Peeled &reading : tokens.readings(i)) {
+            before_.at(tokens, i, reading, hits);
             for (const PhraseTable::Hit &hit : hits) {
                 std::size_t next = nextInName(tokens, hit.end - 1);
                 // "في مخيمات، منها حمام العليل": the noun reaches over the comma to the list.
@@ -117,13 +117,13 @@ std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &d
 
 std::optional<PlaceLexicon::After> PlaceLexicon::nounAfter(const text::Tokens &tokens, std::size_t token) const {
     if (token >= tokens.size()) return std::nullopt;
-    const auto hit = after_.longestAt(tokens, token, tokens[token].folded);
+    const auto hit = after_.longestAt(tokens, token);
     return hit ? std::optional(After{hit->payload, hit->end}) : std::nullopt;
 }
 
 std::optional<CueAt> PlaceLexicon::adjectiveAt(const text::Tokens &tokens, std::size_t token) const {
     if (token >= tokens.size()) return std::nullopt;
-    const auto hit = adjectives_.longestAt(tokens, token, tokens[token].folded);
+    const auto hit = adjectives_.longestAt(tokens, token);
     if (!hit) return std::nullopt;
     return CueAt{cues_[hit->payload], static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(hit->end), 0};
 }
@@ -136,7 +136,7 @@ void PlaceLexicon::readOrdinaryWords(const std::filesystem::path &file, Guard gu
         std::istringstream words(line);
         while (words >> word) {
             std::replace(word.begin(), word.end(), '_', ' ');
-            guards_.try_emplace(text::fold(word), guard);
+            guards_.emplace(text::fold(word), guard);
         }
     }
 }
@@ -146,9 +146,9 @@ std::optional<PlaceLexicon::Written> PlaceLexicon::longest(const Ids &ids, const
     std::optional<Written> out;
     if (!tokens[token].capitalised) return out;
     for (std::size_t end = token + 1; end <= std::min(tokens.size(), token + 5); ++end) {
-        const std::string form(document.surface(join(tokens[token].span, tokens[end - 1].span)));
+        const std::string_view form = document.surface(join(tokens[token].span, tokens[end - 1].span));
         if (form.size() > 8) break;
-        if (const auto found = ids.find(form); found != ids.end()) out = Written{found->second, end};
+        if (const auto *id = ids.find(form)) out = Written{*id, end};
     }
     return out;
 }
@@ -163,9 +163,9 @@ std::optional<PlaceLexicon::Written> PlaceLexicon::writtenAt(const text::Documen
     return longest(written_, document, tokens, token);
 }
 
-PlaceLexicon::Guard PlaceLexicon::guard(const std::string &folded) const {
-    const auto found = guards_.find(folded);
-    return found == guards_.end() ? Guard::none : found->second;
+PlaceLexicon::Guard PlaceLexicon::guard(std::string_view folded) const {
+    const Guard *guard = guards_.find(folded);
+    return guard ? *guard : Guard::none;
 }
 
 } // namespace zamkan::mentions

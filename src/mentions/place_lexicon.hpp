@@ -7,8 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -60,22 +58,22 @@ public:
     // Bearing of an adjective after "ريف حلب": "الشمالي الشرقي".
     [[nodiscard]] std::optional<CueAt> adjectiveAt(const text::Tokens &tokens, std::size_t token) const;
     // The adjectives of isTail, folded: a gazetteer may know "مطار التيفور العسكري" only by its full name.
-    [[nodiscard]] const std::unordered_set<std::string> &tails() const { return tail_; }
+    [[nodiscard]] const text::WordSet &tails() const { return tail_; }
     [[nodiscard]] const PlaceClass &noun(std::uint32_t index) const { return classes_[index]; }
 
     // A noun that begins a facility's name: "مطار".
-    [[nodiscard]] bool opensFacility(const std::string &folded) const { return facilityNouns_.count(folded) > 0; }
+    [[nodiscard]] bool opensFacility(std::string_view folded) const { return facilityNouns_.contains(folded); }
     // A noun that only says what follows: "مدينة", "محافظة".
-    [[nodiscard]] bool announces(const std::string &folded) const { return plainNouns_.count(folded) > 0; }
-    [[nodiscard]] bool isTail(const std::string &folded) const { return tail_.count(folded) > 0; }
+    [[nodiscard]] bool announces(std::string_view folded) const { return plainNouns_.contains(folded); }
+    [[nodiscard]] bool isTail(std::string_view folded) const { return tail_.contains(folded); }
     // Between the places of a list: "و", "كذلك", and what leads to the date of one of them.
-    [[nodiscard]] bool joinsList(const std::string &folded) const { return conjunctions_.count(folded) > 0; }
-    [[nodiscard]] bool fillsList(const std::string &folded) const { return listFillers_.count(folded) > 0; }
-    [[nodiscard]] bool leadsToDate(const std::string &folded) const { return beforeDates_.count(folded) > 0; }
-    [[nodiscard]] bool isKilometre(const std::string &folded) const { return kilometre_.count(folded) > 0; }
-    [[nodiscard]] bool isMile(const std::string &folded) const { return mile_.count(folded) > 0; }
-    [[nodiscard]] bool takesAdjective(const std::string &folded) const { return adjectiveAfter_.count(folded) > 0; }
-    [[nodiscard]] bool spoils(const std::string &folded) const { return spoils_.count(folded) > 0; }
+    [[nodiscard]] bool joinsList(std::string_view folded) const { return conjunctions_.contains(folded); }
+    [[nodiscard]] bool fillsList(std::string_view folded) const { return listFillers_.contains(folded); }
+    [[nodiscard]] bool leadsToDate(std::string_view folded) const { return beforeDates_.contains(folded); }
+    [[nodiscard]] bool isKilometre(std::string_view folded) const { return kilometre_.contains(folded); }
+    [[nodiscard]] bool isMile(std::string_view folded) const { return mile_.contains(folded); }
+    [[nodiscard]] bool takesAdjective(std::string_view folded) const { return adjectiveAfter_.contains(folded); }
+    [[nodiscard]] bool spoils(std::string_view folded) const { return spoils_.contains(folded); }
     // A form that means one place when written exactly so: "U.S." anywhere, "La." after a town. `end`: one past its
     // last token.
     struct Written {
@@ -87,14 +85,14 @@ public:
     [[nodiscard]] std::optional<Written> writtenAt(const text::Document &document, const text::Tokens &tokens,
                                                    std::size_t token) const;
     [[nodiscard]] bool knowsProvincesOf(bool arabic, std::string_view country) const {
-        return (arabic ? knownArabic_ : knownEnglish_).count(std::string(country)) > 0;
+        return (arabic ? knownArabic_ : knownEnglish_).contains(country);
     }
-    [[nodiscard]] bool isPlacePreposition(const std::string &proclitics) const { return proclitics_.count(proclitics) > 0; }
+    [[nodiscard]] bool isPlacePreposition(std::string_view proclitics) const { return proclitics_.contains(proclitics); }
 
-    [[nodiscard]] Guard guard(const std::string &folded) const;
+    [[nodiscard]] Guard guard(std::string_view folded) const;
 
 private:
-    using Ids = std::unordered_map<std::string, std::string>;
+    using Ids = text::WordMap<std::string>;
     void readLanguage(const std::string &language);
     void readOrdinaryWords(const std::filesystem::path &file, Guard guard);
     [[nodiscard]] static std::optional<Written> longest(const Ids &ids, const text::Document &document,
@@ -103,8 +101,9 @@ private:
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_;
-    std::unordered_set<std::string> knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_, kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
-    std::unordered_map<std::string, Guard> guards_;
+    text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+    text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };
 

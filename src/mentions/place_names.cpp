@@ -23,7 +23,7 @@ constexpr std::array<Worth, 30> worths{{
     {"lake", 3.6}, {"sea", 5.5}, {"island", 4.0}, {"peninsula", 4.6}, {"continent", 7.0}, {"ocean", 6.0},
 }};
 
-bool particle(const std::string &folded) {
+bool particle(std::string_view folded) {
     static constexpr std::array<std::string_view, 12> particles{"al", "el", "ar", "as", "ad", "an", "at", "az", "ash", "ez", "es", "ed"};
     return std::find(particles.begin(), particles.end(), folded) != particles.end();
 }
@@ -34,10 +34,10 @@ struct Words {
     std::vector<std::size_t> ends;
 };
 
-Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std::size_t token, const std::string &first,
+Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std::size_t token, std::string_view first,
                 unsigned longest, std::size_t until) {
     Words out;
-    std::string sofar = first;
+    std::string sofar(first);
     std::size_t at = token;
     for (unsigned n = 1; n <= longest; ++n) {
         if (n > 1) {
@@ -47,7 +47,7 @@ Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std:
             sofar += tokens[at].folded;
         }
         const std::string_view surface = document.surface(tokens[at].span);
-        const std::string bare = withoutPossessive(surface, tokens[at].folded);
+        const std::string_view bare = withoutPossessive(surface, tokens[at].folded);
         std::string joined = sofar;
         if (bare.size() != tokens[at].folded.size() && joined.ends_with(tokens[at].folded))
             joined.resize(joined.size() - (tokens[at].folded.size() - bare.size()));
@@ -97,12 +97,13 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
     if (!arabic && !start.capitalised && !particle(start.folded)) return std::nullopt;
     const std::string_view surface = document.surface(start.span);
     std::optional<NameAt> best;
-    for (const text::Peeled &reading : text::peelings(surface)) {
+    for (const text::Peeled &reading : tokens.readings(token)) {
         // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
         if (reading.offset > 0 && lexicon.guard(start.folded) == PlaceLexicon::Guard::never) break;
-        const bool noArticle = reading.proclitics.ends_with("ال") || reading.proclitics.ends_with("لل");
-        const std::string first = withoutPossessive(surface, reading.folded);
-        const unsigned longest = std::max(gazetteer.longestNameFrom(reading.folded), gazetteer.longestNameFrom(first));
+        const bool noArticle = reading.article();
+        const std::string_view first = withoutPossessive(surface, reading.folded);
+        unsigned longest = gazetteer.longestNameFrom(reading.folded);
+        if (first.size() != reading.folded.size()) longest = std::max(longest, gazetteer.longestNameFrom(first));
         if (longest == 0) continue;
         const Words words = wordsFrom(document, tokens, token, reading.folded, longest, until);
         for (std::size_t n = words.joined.size(); n >= 1; --n) {
@@ -111,8 +112,8 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
             auto matches = gazetteer.named(words.joined[n - 1]);
             if (matches.empty() && n >= 2 && lexicon.opensFacility(reading.folded))
-                for (const std::string &tail : lexicon.tails()) {
-                    matches = gazetteer.named(words.joined[n - 1] + " " + tail);
+                for (const auto &tail : lexicon.tails()) {
+                    matches = gazetteer.named(words.joined[n - 1] + " " + tail.first);
                     if (!matches.empty()) break;
                 }
             if (matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, words.ends[n - 1]))) continue;

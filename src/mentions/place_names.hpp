@@ -14,7 +14,7 @@ namespace zamkan::mentions {
 struct NameAt {
     std::uint32_t first = 0, end = 0; // tokens
     std::uint32_t offset = 0;         // bytes of proclitics before the name
-    std::string proclitics;
+    std::string_view proclitics;      // a literal
     std::string folded;               // the name as the gazetteer has it
     unsigned words = 1;
     bool withoutArticle = false;      // found only after its article was taken off

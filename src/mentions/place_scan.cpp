@@ -31,8 +31,8 @@ void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector
     for (const DateMention &date : dates) mark(date.tokens, Blocked::date);
     for (const ActorMention &actor : actors)
         mark(actor.tokens, actor.guessed ? Blocked::guessed : actor.actor.empty() ? Blocked::person : Blocked::actor);
-    for (const text::Token &token : tokens_.tokens)
-        if (const std::string *country = demonyms_.countryOf(token, document_.surface(token.span)))
+    for (std::size_t t = 0; t < tokens_.size(); ++t)
+        if (const std::string *country = demonyms_.countryOf(tokens_, t))
             if (!country->empty()) ++countries_[*country];
 }
 
@@ -61,7 +61,7 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) const {
     const auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until);
     if (!name) return std::nullopt;
     // "محافظة الحسكة" is in the gazetteer too, but there the noun is a cue.
-    if (name->words >= 2 && token + 1 < until && lexicon_.announces(name->folded.substr(0, name->folded.find(' '))))
+    if (name->words >= 2 && token + 1 < until && lexicon_.announces(std::string_view(name->folded).substr(0, name->folded.find(' '))))
         if (const auto inner = nameAt(gazetteer_, lexicon_, document_, tokens_, token + 1, until);
             inner && inner->end == name->end && inner->offset == 0)
             return std::nullopt;
@@ -143,8 +143,8 @@ void PlaceScan::readCues(Possible &possible) const {
         at = longest->first;
         possible.contextFirst = at;
     }
-    std::string clitics = possible.name.proclitics;
-    if (clitics.ends_with("ال")) clitics.resize(clitics.size() - 4);
+    std::string_view clitics = possible.name.proclitics;
+    if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
     if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;
     else if (clitics == "ل" || clitics == "لل" || clitics == "ول") possible.loose = true;
 }
@@ -188,8 +188,7 @@ void PlaceScan::readWhatFollows(Possible &possible) const {
 // "قوات سورية", "المقاتلات الروسية": an adjective of nationality, not the country.
 bool PlaceScan::isAdjective(const Possible &possible) const {
     if (possible.name.words > 1) return false;
-    const text::Token &token = tokens_[possible.name.first];
-    if (!demonyms_.countryOf(token, document_.surface(token.span))) return false;
+    if (!demonyms_.countryOf(tokens_, possible.name.first)) return false;
     if (possible.noun && !lexicon_.noun(*possible.noun).weak && possible.name.withoutArticle == false &&
         !possible.name.country)
         return false; // "بلدة البغدادي"
@@ -234,7 +233,7 @@ bool PlaceScan::sameList(const Possible &first, const Possible &second) const {
                        document_.surface(tokens_[start].span).starts_with("و");
     std::uint32_t between = 0;
     for (std::uint32_t t = first.spanEnd; t < start; ++t) {
-        const std::string &word = tokens_[t].folded;
+        const std::string_view word = tokens_[t].folded;
         const bool dated = blocked_[t] == Blocked::date ||
                            (lexicon_.leadsToDate(word) && t + 1 < start && blocked_[t + 1] == Blocked::date);
         if (dated) continue;

@@ -54,10 +54,10 @@ QuantityLexicon QuantityLexicon::open() {
 std::optional<QuantityLexicon::Hit> QuantityLexicon::at(const text::Document &, const text::Tokens &tokens, std::size_t token, QuantityRole role) const {
     if (token >= tokens.size()) return std::nullopt;
     std::optional<Hit> best;
-    forEachForm(tokens[token].folded, [&](const WordForm &form) {
-        const auto found = senses.find(form.rest);
-        if (found == senses.end()) return false;
-        for (const QuantitySense &sense : found->second) {
+    forEachForm(tokens, token, [&](const WordForm &form) {
+        const auto *found = senses.find(form.rest, form.hash);
+        if (!found) return false;
+        for (const QuantitySense &sense : *found) {
             if (sense.role != role || (sense.article && !form.article)) continue;
             std::size_t end = token + 1;
             for (const std::string &word : sense.rest) {

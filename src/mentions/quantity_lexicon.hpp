@@ -2,9 +2,9 @@
 #pragma once
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
+#include "text/word_map.hpp"
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -49,7 +49,7 @@ struct QuantityLexicon {
     // The entry of the role that ends just before the token.
     [[nodiscard]] std::optional<std::size_t> endingAt(const text::Document &document, const text::Tokens &tokens, std::size_t token, QuantityRole role) const;
 
-    std::unordered_map<std::string, std::vector<QuantitySense>, TransparentHash, std::equal_to<>> senses;
+    text::WordMap<std::vector<QuantitySense>> senses;
 };
 
 } // namespace zamkan::mentions

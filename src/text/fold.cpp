@@ -92,25 +92,32 @@ const std::vector<Entry> &table() {
 
 } // namespace
 
-std::string fold(std::string_view utf8) {
+void foldOnto(std::string &out, std::string_view utf8) {
     const std::vector<Entry> &entries = table();
-    std::string out;
-    out.reserve(utf8.size());
+    const std::size_t start = out.size();
     const auto add = [&](const char *bytes, std::size_t length) {
         for (std::size_t i = 0; i < length; ++i)
             if (bytes[i] != ' ') out += bytes[i];
-            else if (!out.empty() && out.back() != ' ') out += ' ';
+            else if (out.size() > start && out.back() != ' ') out += ' ';
     };
     for (std::size_t at = 0; at < utf8.size();) {
         const char32_t c = nextCharacter(utf8, at);
-        if (c < tabled && entries[c].length != 0xFF) {
+        if (c < tabled && entries[c].length == 2 && entries[c].bytes[0] != ' ') { // nearly every Arabic letter
+            out.append(entries[c].bytes.data(), 2);
+        } else if (c < tabled && entries[c].length != 0xFF) {
             add(entries[c].bytes.data(), entries[c].length);
         } else {
             const std::string folded = foldedCharacter(c);
             add(folded.data(), folded.size());
         }
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
+    if (out.size() > start && out.back() == ' ') out.pop_back();
+}
+
+std::string fold(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    foldOnto(out, utf8);
     return out;
 }
 

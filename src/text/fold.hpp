@@ -10,5 +10,6 @@ namespace zamkan::text {
 // 0-9; apostrophes, ʿ ʾ and their kin dropped; hyphens, dashes and runs of space → one space; ends trimmed.
 // Folding twice changes nothing. Invalid UTF-8 is treated as U+FFFD.
 [[nodiscard]] std::string fold(std::string_view utf8);
+void foldOnto(std::string &out, std::string_view utf8); // appends it
 
 } // namespace zamkan::text

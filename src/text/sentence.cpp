@@ -132,9 +132,9 @@ private:
         if (i == 0 || !glued(i - 1, i)) return false;
         const Token &before = tokens_[i - 1];
         if (before.kind != TokenKind::word) return false;
-        std::string word = before.folded;
+        std::string word(before.folded);
         if (i >= 3 && glued(i - 2, i - 1) && surface(i - 2) == "." && glued(i - 3, i - 2)) // "U.S."
-            word = tokens_[i - 3].folded + "." + word;
+            word = std::string(tokens_[i - 3].folded) + "." + word;
         const bool oneLetter = before.span.size() == 1 && before.capitalised; // an initial
         const auto known = knowledge().abbreviations.find(word);
         const bool small = tokens_[next].kind == TokenKind::number ||

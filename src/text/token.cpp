@@ -1,7 +1,9 @@
 #include "text/token.hpp"
 #include "text/characters.hpp"
 #include "text/fold.hpp"
+#include "text/peel.hpp"
 #include "text/sentence.hpp"
+#include "text/word_map.hpp"
 #include <algorithm>
 
 namespace zamkan::text {
@@ -9,12 +11,16 @@ namespace {
 
 bool isSeparatorInNumber(char32_t c) { return c == U'.' || c == U',' || c == U'٫' || c == U'٬'; }
 
+} // namespace
+
 class Tokenizer {
 public:
     explicit Tokenizer(std::string_view text) : text_(text) {}
 
-    std::vector<Token> run() {
-        tokens_.reserve(text_.size() / 9);
+    Tokens run() {
+        tokens_.reserve(text_.size() / 8);
+        parts_.reserve(text_.size() / 5);
+        letters_.reserve(text_.size() + text_.size() / 4);
         while (at_ < text_.size()) {
             const std::size_t start = at_;
             const char32_t c = nextCharacter(text_, at_);
@@ -25,7 +31,7 @@ public:
             default: add(start, at_, TokenKind::punctuation);
             }
         }
-        return std::move(tokens_);
+        return finished();
     }
 
 private:
@@ -47,10 +53,29 @@ private:
         Token token;
         token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
         token.kind = kind;
-        token.folded = fold(text_.substr(start, end - start));
-        if (kind == TokenKind::punctuation && token.folded.empty()) token.folded = text_.substr(start, end - start);
         token.capitalised = capitalised;
-        tokens_.push_back(std::move(token));
+        token.readings = static_cast<std::uint32_t>(parts_.size());
+        const std::string_view surface = text_.substr(start, end - start);
+        const std::size_t before = letters_.size();
+        foldOnto(letters_, surface);
+        if (letters_.size() == before) letters_ += surface; // signs that fold to nothing, as "-" does
+        peel(kind == TokenKind::word ? surface : std::string_view(), static_cast<std::uint32_t>(letters_.size() - before), letters_, parts_);
+        tokens_.push_back(token);
+    }
+
+    // Nothing grows any more: the parts become views.
+    Tokens finished() {
+        const auto letters = std::make_shared<const std::string>(std::move(letters_));
+        Tokens out;
+        out.peeled_.reserve(parts_.size());
+        for (const PeeledPart &part : parts_) {
+            const std::string_view folded = std::string_view(*letters).substr(part.start, part.length);
+            out.peeled_.push_back({folded, wordHash(folded), part.offset, part.peeled, part.joined, part.proclitics});
+        }
+        for (Token &token : tokens_) token.folded = out.peeled_[token.readings].folded;
+        out.tokens = std::move(tokens_);
+        out.letters_ = letters;
+        return out;
     }
 
     void word(std::size_t start, char32_t first) {
@@ -100,9 +125,9 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::vector<Token> tokens_;
+    std::vector<PeeledPart> parts_;
+    std::string letters_; // folded words, one after the other
 };
-
-} // namespace
 
 std::size_t Tokens::at(std::uint32_t byte) const {
     const auto found = std::partition_point(tokens.begin(), tokens.end(),
@@ -111,8 +136,7 @@ std::size_t Tokens::at(std::uint32_t byte) const {
 }
 
 Tokens tokenize(const Document &document) {
-    Tokens out;
-    out.tokens = Tokenizer(document.text()).run();
+    Tokens out = Tokenizer(document.text()).run();
     out.sentences = markSentences(document.text(), out.tokens);
     return out;
 }

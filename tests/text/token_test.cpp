@@ -17,10 +17,12 @@ std::string words(const std::string &text) {
 }
 std::string readings(const std::string &word) {
     std::string out;
-    for (const Peeled &peeled : peelings(word)) {
+    const Document document{word};
+    const Tokens tokens = tokenize(document);
+    for (const Peeled &peeled : tokens.readings(0)) {
         if (!out.empty()) out += ' ';
         out += fmt::format("{}@{}", peeled.folded, peeled.offset);
-        if (!peeled.proclitics.empty()) out += "(" + peeled.proclitics + ")";
+        if (!peeled.proclitics.empty()) out += fmt::format("({})", peeled.proclitics);
     }
     return out;
 }
@@ -72,7 +74,8 @@ TEST_CASE("the token at a byte is the first that ends after it") {
 
 TEST_CASE("proclitics are peeled one after the other, the whole word first") {
     CHECK(readings("وسورية") == "وسوريه@0 سوريه@2(و)");
-    CHECK(readings("للرقة") == "للرقه@0 الرقه@2(ل) رقه@4(لل)");
+    CHECK(readings("للرقة") == "للرقه@0 الرقه@2(ل) رقه@4(لل) لرقه@2(ل)");
+    CHECK(readings("للبنان") == "للبنان@0 البنان@2(ل) بنان@4(لل) لبنان@2(ل)");
     CHECK(readings("وبالموصل") == "وبالموصل@0 بالموصل@2(و) الموصل@4(وب) موصل@8(وبال)");
     CHECK(readings("والرمادي") == "والرمادي@0 الرمادي@2(و) رمادي@6(وال)");
     CHECK(readings("هيت") == "هيت@0");
