@@ -1,5 +1,6 @@
 // A stretch of a text.
 #pragma once
+#include <compare>
 #include <cstdint>
 
 namespace zamkan {
