@@ -1,9 +1,7 @@
 #include "text/characters.hpp"
-#include <array>
 #include <unicode/uchar.h>
 
 namespace zamkan::text {
-namespace {
 
 CharacterClass classify(char32_t c) {
     const auto point = static_cast<UChar32>(c);
@@ -29,21 +27,14 @@ CharacterClass classify(char32_t c) {
     }
 }
 
-// Everything an article is made of lies below this; the rest asks ICU each time.
-constexpr std::size_t tabled = 0x2100;
-
-const std::array<CharacterClass, tabled> &classes() {
+const CharacterTable &characterTable() {
     static const auto table = [] {
-        std::array<CharacterClass, tabled> out{};
-        for (std::size_t c = 0; c < tabled; ++c) out[c] = classify(static_cast<char32_t>(c));
+        CharacterTable out{};
+        for (std::size_t c = 0; c < out.size(); ++c) out[c] = classify(static_cast<char32_t>(c));
         return out;
     }();
     return table;
 }
-
-} // namespace
-
-CharacterClass classOf(char32_t c) { return c < tabled ? classes()[c] : classify(c); }
 
 bool isUpperCase(char32_t c) {
     if (c < 0x80) return c >= U'A' && c <= U'Z';
@@ -59,21 +50,12 @@ bool isLatinLetter(char32_t c) {
     return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF);
 }
 
-char32_t nextCharacter(std::string_view utf8, std::size_t &at) {
+char32_t nextLongCharacter(std::string_view utf8, std::size_t &at) {
     const auto lead = static_cast<unsigned char>(utf8[at]);
-    if (lead < 0x80) {
-        ++at;
-        return lead;
-    }
     const auto follows = [&](std::size_t i) {
         return i < utf8.size() && (static_cast<unsigned char>(utf8[i]) & 0xC0) == 0x80;
     };
     const auto bits = [&](std::size_t i) { return static_cast<char32_t>(utf8[i] & 0x3F); };
-    if (lead >= 0xC2 && lead < 0xE0 && follows(at + 1)) {
-        const char32_t c = (static_cast<char32_t>(lead & 0x1F) << 6) | bits(at + 1);
-        at += 2;
-        return c;
-    }
     if (lead >= 0xE0 && lead < 0xF0 && follows(at + 1) && follows(at + 2)) {
         const char32_t c = (static_cast<char32_t>(lead & 0x0F) << 12) | (bits(at + 1) << 6) | bits(at + 2);
         if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) {

@@ -24,7 +24,7 @@ public:
         while (at_ < text_.size()) {
             const std::size_t start = at_;
             const char32_t c = nextCharacter(text_, at_);
-            switch (classOf(c)) {
+            switch (classOfPoint(c)) {
             case CharacterClass::letter: word(start, c); break;
             case CharacterClass::digit: number(start); break;
             case CharacterClass::space: case CharacterClass::invisible: case CharacterClass::mark: break;
@@ -40,12 +40,13 @@ private:
         std::size_t after = 0;
         CharacterClass kind = CharacterClass::space;
     };
+    [[nodiscard]] CharacterClass classOfPoint(char32_t c) const { return c < classes_.size() ? classes_[c] : classify(c); }
     [[nodiscard]] Peek peek(std::size_t from) const {
         Peek next;
         if (from >= text_.size()) return next;
         next.after = from;
         next.c = nextCharacter(text_, next.after);
-        next.kind = classOf(next.c);
+        next.kind = classOfPoint(next.c);
         return next;
     }
 
@@ -122,6 +123,7 @@ private:
         return peek(at).kind != CharacterClass::digit;
     }
 
+    const CharacterTable &classes_ = characterTable();
     std::string_view text_;
     std::size_t at_ = 0;
     std::vector<Token> tokens_;
