@@ -1,0 +1,183 @@
+// How fast the reading is, stage by stage: MB of UTF-8 a second of one core, over documents that do not repeat.
+// Prints "name value unit", with the peer of the same run as name.baseline; tools/bench read runs it.
+// usage: bench_read MEGABYTES FEED ARTICLE…      (FEED: where the text is left as JSON Lines, for the program itself)
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "events/ndjson.hpp"
+#include "events/reading.hpp"
+#include "events/rules.hpp"
+#include "events/trigger_lexicon.hpp"
+#include "icu_words.hpp"
+#include "mentions/actors.hpp"
+#include "mentions/dates.hpp"
+#include "mentions/places.hpp"
+#include "mentions/quantities.hpp"
+#include "news_text.hpp"
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fmt/format.h>
+#include <fstream>
+#include <map>
+#include <memory>
+
+using namespace zamkan;
+
+namespace {
+
+// Seconds of processor time of this thread: what others do on the machine does not count.
+double now() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+class Stopwatch {
+public:
+    template <typename Work> auto time(const char *stage, Work work) {
+        const double start = now();
+        auto out = work();
+        seconds_[stage] += now() - start;
+        return out;
+    }
+    void say(const char *stage, const char *name, std::size_t bytes) const {
+        fmt::print("read.{} {:.4g} MB/s\n", name, 1e-6 * static_cast<double>(bytes) / seconds_.at(stage));
+    }
+
+private:
+    std::map<std::string, double, std::less<>> seconds_;
+};
+
+struct Engine {
+    events::Reader reader;
+    mentions::DateFinder dates = mentions::DateFinder::open();
+    mentions::QuantityFinder quantities = mentions::QuantityFinder::open();
+    mentions::ActorFinder actors;
+    mentions::PlaceFinder places;
+    events::TriggerLexicon triggers = events::TriggerLexicon::open();
+
+    explicit Engine(events::Reader opened)
+        : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors())),
+          places(mentions::PlaceFinder::open(reader.gazetteer())) {}
+};
+
+std::vector<events::EventPlace> eventPlaces(const std::vector<resolve::ResolvedPlace> &resolved,
+                                            const gazetteer::Gazetteer &gazetteer) {
+    std::vector<events::EventPlace> out(resolved.size());
+    for (std::size_t i = 0; i < resolved.size(); ++i) {
+        out[i].mention = resolved[i].mention;
+        if (!resolved[i].place)
+            continue;
+        const auto place = gazetteer.place(*resolved[i].place);
+        out[i].id = place.id;
+        out[i].name_en = place.name_en;
+        out[i].name_ar = place.name_ar;
+        out[i].type = place.type;
+        out[i].country = place.country;
+        out[i].position = resolved[i].position;
+    }
+    return out;
+}
+
+text::Document documentOf(const std::string &text) {
+    text::Document out(text);
+    out.id = "bench";
+    out.language = text::Language::arabic;
+    out.published = std::chrono::sys_days{std::chrono::year{2017} / 11 / 20};
+    return out;
+}
+
+void readByStages(const Engine &engine, const std::string &text, IcuWords &icu, Stopwatch &watch) {
+    const auto document = documentOf(text);
+    watch.time("icu", [&] { return icu.count(text); });
+    const auto tokens = watch.time("tokenize", [&] { return text::tokenize(document); });
+    mentions::Mentions found;
+    found.actors = watch.time("actors", [&] { return engine.actors.find(document, tokens); });
+    found.dates = watch.time("dates", [&] { return engine.dates.find(document, tokens); });
+    found.quantities = watch.time("numbers", [&] { return engine.quantities.find(document, tokens, found.dates); });
+    found.places = watch.time("places", [&] { return engine.places.find(document, tokens, found.actors, found.dates); });
+    const auto resolved = watch.time("resolve", [&] { return resolve::resolvePlaces(found, engine.reader.gazetteer()); });
+    const auto places = eventPlaces(resolved, engine.reader.gazetteer());
+    watch.time("events", [&] {
+        return events::applyRules({document, tokens, found, places, engine.reader.actors()}, engine.triggers);
+    });
+}
+
+// Reading the bytes and nothing else, from a file that the system has in memory already.
+void readPlainly(const std::vector<std::string> &documents, Stopwatch &watch) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(std::tmpfile(), &std::fclose);
+    for (const auto &document : documents)
+        std::fwrite(document.data(), 1, document.size(), file.get());
+    std::vector<char> block(1 << 16);
+    for (int pass = 0; pass < 2; ++pass) {
+        std::rewind(file.get());
+        const auto read = [&] {
+            std::size_t sum = 0;
+            while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get()))
+                sum += count;
+            return sum;
+        };
+        pass == 0 ? read() : watch.time("plain", read);
+    }
+}
+
+void writeFeed(const std::vector<std::string> &documents, const std::string &file) {
+    std::ofstream out(file);
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        out << Json{{"id", std::to_string(i)}, {"published", "2017-11-20"}, {"lang", "ar"}, {"text", documents[i]}}.dump()
+            << '\n';
+}
+
+double residentMegabytes() {
+    std::ifstream status("/proc/self/statm");
+    double all = 0, resident = 0;
+    status >> all >> resident;
+    return resident * 4096e-6;
+}
+
+} // namespace
+
+int main(int count, char **arguments) {
+    if (count < 4) {
+        fmt::print(stderr, "usage: bench_read MEGABYTES FEED ARTICLE…\n");
+        return 2;
+    }
+    const Engine engine(events::Reader::open().value);
+    std::vector<std::string> articles;
+    for (int i = 3; i < count; ++i)
+        articles.push_back(readBytes(arguments[i]));
+    const auto documents =
+        newsText(articles, static_cast<std::size_t>(1e6 * std::strtod(arguments[1], nullptr)), engine.reader);
+    writeFeed(documents, arguments[2]);
+    std::size_t bytes = 0;
+    for (const auto &document : documents)
+        bytes += document.size();
+
+    IcuWords icu;
+    Stopwatch warm, watch;
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < documents.size() / 10; ++i)
+        readByStages(engine, documents[i], icu, warm);
+    for (const auto &document : documents) {
+        readByStages(engine, document, icu, watch);
+        const auto reading = watch.time("reading", [&] { return engine.reader.read(documentOf(document)); });
+        lines += watch.time("writing", [&] { return events::toNdjson(reading, engine.reader.gazetteer(), true); }).size();
+    }
+    Stopwatch whole; // in a pass of its own, so that no stage has warmed the caches for it
+    for (const auto &document : documents)
+        lines += whole.time("all", [&] {
+            return events::toNdjson(engine.reader.read(documentOf(document)), engine.reader.gazetteer(), true).size();
+        });
+    readPlainly(documents, whole);
+
+    fmt::print("read.text {:.4g} MB\n", 1e-6 * static_cast<double>(bytes));
+    whole.say("all", "all", bytes);
+    whole.say("plain", "all.baseline", bytes);
+    watch.say("tokenize", "tokenize", bytes);
+    watch.say("icu", "tokenize.baseline", bytes);
+    for (const char *stage : {"dates", "numbers", "actors", "places", "resolve", "events", "writing"})
+        watch.say(stage, stage, bytes);
+    fmt::print("read.lines {:.4g} MB\n", 0.5e-6 * static_cast<double>(lines));
+    fmt::print("read.resident {:.4g} MB\n", residentMegabytes());
+    return 0;
+}
