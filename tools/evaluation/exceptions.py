@@ -17,10 +17,13 @@ class ExceptionRow:
     contract: str
     sentence: str
     where: str
-    seen: bool = False
 
     def _readings(self):
         return [] if self.contract == '-' else [one.strip() for one in self.contract.split(';')]
+
+    def quotes(self, told):
+        """A remark where the column `suite` is not what the suite itself says."""
+        return [] if self.suite == told else [f"{self.where}: the suite wants '{told}' of {self.row}, not '{self.suite}'"]
 
     def met_by_days(self, intervals):
         """Whether one of the (from, to) day numbers is what the contract says."""

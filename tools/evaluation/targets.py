@@ -5,6 +5,8 @@ import fnmatch
 
 from .scores import Counts, Row, Share
 
+WITHOUT = ', without exceptions'
+
 
 class Target:
     def __init__(self, sets, measure, bound):
@@ -26,11 +28,20 @@ def is_met(row):
     return value >= float(bound) if way == '>=' else value <= float(bound)
 
 
+def _covered(target, rows):
+    """A set without exceptions counts whole among those that have some."""
+    out = [row for row in rows if target.covers(row)]
+    if out and target.together and target.measure.endswith(WITHOUT):
+        whole = Target(target.sets, target.measure.removesuffix(WITHOUT), target.bound)
+        out += [row for row in rows if whole.covers(row) and row.set not in {other.set for other in out}]
+    return out
+
+
 def apply(rows, targets):
     """Gives the rows their bounds, and adds the rows of sets that count together."""
     out = list(rows)
     for target in targets:
-        covered = [row for row in rows if target.covers(row)]
+        covered = _covered(target, rows)
         if not target.together:
             for row in covered:
                 row.target = target.bound

@@ -72,6 +72,7 @@ def measure(name, path, program, exceptions):
         near.add(any(abs(one[0] - want[0]) <= 1 for one, want in pairs))
         exception = exceptions.get(row['id'])
         if exception:
+            out.remarks += exception.quotes(_told(wanted))
             excepted.add(exception.met_by_days(found))
             if not exception.met_by_days(found):
                 out.errors.append(f"{row['id']} {row['text']} ({row['ref'][:10]}) | contract wants {exception.contract} "
