@@ -1,7 +1,8 @@
 #include "base/value.hpp"
 #include "base/diagnostic.hpp"
 #include "base/locations.hpp"
-#include <algorithm>
+#include "base/own_words.hpp"
+#include <array>
 #include <set>
 #include <toml++/toml.h>
 
@@ -9,7 +10,9 @@ namespace zamkan {
 namespace fs = std::filesystem;
 namespace {
 
-Value fromToml(const toml::node &node) {
+Value fromToml(const toml::node &node);
+
+Value plainFromToml(const toml::node &node) {
     if (const auto *table = node.as_table()) {
         Value::Table out;
         for (const auto &[key, child] : *table) out.emplace(std::string(key.str()), fromToml(child));
@@ -28,21 +31,27 @@ Value fromToml(const toml::node &node) {
     return {};
 }
 
-Value overlaid(const Value &below, const Value &above) {
-    if (below.isTable() && above.isTable()) {
-        Value::Table out = below.table();
-        for (const auto &[key, child] : above.table()) {
-            auto [at, fresh] = out.try_emplace(key, child);
-            if (!fresh) at->second = overlaid(at->second, child);
-        }
-        return Value(std::move(out));
-    }
-    if (below.isList() && above.isList()) {
-        Value::List out = below.list();
-        out.insert(out.end(), above.list().begin(), above.list().end());
-        return Value(std::move(out));
-    }
-    return above;
+Value fromToml(const toml::node &node) {
+    Value value = plainFromToml(node);
+    value.setLine(static_cast<std::uint32_t>(node.source().begin.line));
+    return value;
+}
+
+// What is wrong with a file that is no TOML.
+Diagnostic trouble(const fs::path &file, const toml::parse_error &error) {
+    const auto at = error.source().begin;
+    std::string where = file.string();
+    if (at) where += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    return {Severity::warning, std::string(error.description()), std::move(where), {}, {}};
+}
+
+// The *.toml of a folder, sorted by name, so that the result does not depend on the disk.
+std::set<fs::path> tomlFiles(const fs::path &folder) {
+    std::set<fs::path> files;
+    std::error_code ignored;
+    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored))
+        if (it->path().extension() == ".toml") files.insert(it->path());
+    return files;
 }
 
 } // namespace
@@ -104,14 +113,28 @@ std::string Value::required(std::string_view key, const fs::path &file) const {
     return child.text();
 }
 
+std::string_view Value::kind() const {
+    constexpr std::array<std::string_view, 7> kinds{"nothing", "true or false", "a number", "a number",
+                                                    "a text",  "a list",        "a table"};
+    return kinds[data_.index()];
+}
+
 Value readToml(const fs::path &file) {
     try {
         return fromToml(toml::parse_file(file.string()));
     } catch (const toml::parse_error &error) {
-        const auto at = error.source().begin;
-        const std::string where =
-            file.string() + (at ? ":" + std::to_string(at.line) + ":" + std::to_string(at.column) : std::string());
-        throw InstallationError(std::string(error.description()), where, "mend the file, or restore it");
+        const Diagnostic told = trouble(file, error);
+        throw InstallationError(told.what, told.where, "mend the file, or restore it");
+    }
+}
+
+Parsed<Value> readOwnToml(const fs::path &file) {
+    try {
+        return {fromToml(toml::parse_file(file.string())), {}};
+    } catch (const toml::parse_error &error) {
+        Diagnostic told = trouble(file, error);
+        told.remedy = "mend it; until then the file is left out";
+        return {Value(), {std::move(told)}};
     }
 }
 
@@ -119,19 +142,15 @@ Value readAsset(const fs::path &relative) {
     Value value = readToml(assetsFolder() / relative);
     std::error_code ignored;
     if (const fs::path own = configFolder() / relative; fs::is_regular_file(own, ignored))
-        value = overlaid(value, readToml(own));
+        value = laidOver(value, readOwnToml(own).value, own).value;
     return value;
 }
 
 Value readAssetFolder(const fs::path &folder) {
     Value value{Value::Table{}};
-    for (const fs::path &root : {assetsFolder(), configFolder()}) {
-        std::error_code ignored;
-        std::set<fs::path> files; // sorted by name, so that the result does not depend on the disk
-        for (fs::directory_iterator it(root / folder, ignored), end; !ignored && it != end; it.increment(ignored))
-            if (it->path().extension() == ".toml") files.insert(it->path());
-        for (const fs::path &file : files) value = overlaid(value, readToml(file));
-    }
+    for (const fs::path &file : tomlFiles(assetsFolder() / folder)) value = merged(value, readToml(file));
+    for (const fs::path &file : tomlFiles(configFolder() / folder))
+        value = laidOver(value, readOwnToml(file).value, file).value;
     return value;
 }
 

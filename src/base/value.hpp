@@ -1,5 +1,6 @@
 // Knowledge read from TOML: a tree of plain values, so that only base knows the library.
 #pragma once
+#include "base/diagnostic.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -41,16 +42,23 @@ public:
     [[nodiscard]] bool boolean(bool fallback = false) const;
     [[nodiscard]] std::vector<std::string> strings() const; // of a list of strings; one string counts as a list of it
     [[nodiscard]] std::string required(std::string_view key, const std::filesystem::path &file) const;
+    [[nodiscard]] std::uint32_t line() const { return line_; } // of the file it was read from; 0: made, or merged
+    void setLine(std::uint32_t line) { line_ = line; }
+    // "a text", "a list"…, for messages.
+    [[nodiscard]] std::string_view kind() const;
 
 private:
     std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Table> data_;
+    std::uint32_t line_ = 0;
 };
 
 // Reads one TOML file; throws InstallationError with file, line and column when it cannot be read.
 [[nodiscard]] Value readToml(const std::filesystem::path &file);
+// The same for a file that is the user's: an empty node and a diagnostic when it cannot be read.
+[[nodiscard]] Parsed<Value> readOwnToml(const std::filesystem::path &file);
 
-// assets/RELATIVE, with the user's configFolder()/RELATIVE laid over it: tables are merged key by key, lists are
-// appended, other values replaced.
+// assets/RELATIVE, with the user's configFolder()/RELATIVE laid over it (base/own_words.hpp). What is wrong with the
+// user's file is left out here and told by ownWordsTroubles().
 [[nodiscard]] Value readAsset(const std::filesystem::path &relative);
 
 // All *.toml of assets/FOLDER (and of the user's folder of that name), sorted by file name, merged as above.

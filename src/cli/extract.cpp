@@ -1,8 +1,11 @@
 // extract, places, dates, numbers: text in, lines or an event file out.
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
-#include "base/json.hpp"
+#include "base/own_words.hpp"
 #include "cli/cli.hpp"
+#include "cli/in_order.hpp"
+#include "cli/inputs.hpp"
+#include "cli/reporter.hpp"
 #include "events/event_file.hpp"
 #include "events/ndjson.hpp"
 #include "events/reading.hpp"
@@ -13,11 +16,15 @@
 #include "text/document.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <fmt/format.h>
-#include <future>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <unistd.h>
 
 namespace zamkan::cli {
 namespace {
@@ -25,11 +32,6 @@ namespace {
 struct Options {
     std::vector<std::filesystem::path> files;
     std::string text, published, language = "auto", format, output;
-};
-
-struct Input {
-    std::vector<text::Document> documents;
-    std::vector<Diagnostic> remarks;
 };
 
 using Read = std::function<events::Reading(text::Document)>;
@@ -58,70 +60,6 @@ text::ReadOptions readOptions(const Options &options) {
     return out;
 }
 
-// All documents of all inputs; an input that cannot be used is told, and the others are read. Throws when
-// none can.
-Input readInput(const Options &options, bool quiet) {
-    const auto how = readOptions(options);
-    Input out;
-    const auto take = [&](Parsed<std::vector<text::Document>> parsed) {
-        std::move(parsed.value.begin(), parsed.value.end(), std::back_inserter(out.documents));
-        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(out.remarks));
-    };
-    if (!options.text.empty())
-        take(text::readDocuments(options.text, {}, how));
-    std::vector<InputError> failures;
-    for (const auto &file : options.files) {
-        try {
-            take(text::readDocuments(readBytes(file), file == "-" ? std::filesystem::path() : file, how));
-        } catch (const InputError &error) {
-            failures.push_back(error);
-        }
-    }
-    if (out.documents.empty() && !failures.empty())
-        throw failures.front();
-    if (out.documents.empty())
-        throw InputError("there is no text in the input", "", "give an article, or JSON Lines with \"text\"");
-    for (const auto &error : failures)
-        if (!quiet || failures.size() == options.files.size())
-            fmt::print(stderr, "zamkan: {}\n", error.what());
-    return out;
-}
-
-// Calls `write` with the readings in the order of the documents; `threads` of them are read at a time.
-void readAll(std::vector<text::Document> documents, const Read &read, int threads,
-             const std::function<void(const events::Reading &)> &write) {
-    const std::size_t lanes =
-        threads > 0 ? static_cast<std::size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
-    constexpr std::size_t share = 16; // documents a lane, so that threads are not started for every one
-    for (std::size_t start = 0; start < documents.size();) {
-        const std::size_t count = std::min(documents.size() - start, lanes * share);
-        std::vector<std::future<std::vector<events::Reading>>> running;
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const std::size_t first = start + count * lane / lanes, end = start + count * (lane + 1) / lanes;
-            if (first == end)
-                continue;
-            running.push_back(std::async(std::launch::async, [&documents, &read, first, end] {
-                std::vector<events::Reading> out;
-                for (std::size_t i = first; i < end; ++i)
-                    out.push_back(read(std::move(documents[i])));
-                return out;
-            }));
-        }
-        for (auto &lane : running)
-            for (const auto &reading : lane.get())
-                write(reading);
-        start += count;
-    }
-}
-
-std::string remarkLine(const Diagnostic &diagnostic) {
-    Json line;
-    line["kind"] = "remark";
-    line["severity"] = toString(diagnostic.severity);
-    line["message"] = diagnostic.line();
-    return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 // Only what the stage needs is opened: dates and numbers do without the gazetteer.
 struct Engine {
     std::shared_ptr<events::Reader> reader;
@@ -131,6 +69,7 @@ struct Engine {
 
 Engine openEngine(events::Stage stage, const Common &common) {
     Engine out;
+    out.diagnostics = ownWordsTroubles();
     if (stage == events::Stage::dates || stage == events::Stage::numbers) {
         const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open());
         const auto numbers =
@@ -150,68 +89,172 @@ Engine openEngine(events::Stage stage, const Common &common) {
         return out;
     }
     auto opened = events::Reader::open({common.user_layers, {}});
-    out.diagnostics = std::move(opened.diagnostics);
+    std::move(opened.diagnostics.begin(), opened.diagnostics.end(), std::back_inserter(out.diagnostics));
     out.reader = std::make_shared<events::Reader>(std::move(opened.value));
     out.read = [reader = out.reader](text::Document document) { return reader->read(std::move(document)); };
     return out;
 }
 
-void writeOut(const Options &options, const std::string &bytes) {
-    if (options.output.empty() || options.output == "-")
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-    else
-        writeBytes(options.output, bytes);
+// Lines to standard output or to a file that is there only once it is complete.
+class LinesOut {
+public:
+    explicit LinesOut(const std::string &output) {
+        if (!output.empty() && output != "-") file_.emplace(output);
+    }
+    void add(std::string_view lines) {
+        buffer_ += lines;
+        if (buffer_.size() >= 256 * 1024) flush();
+    }
+    void flush() {
+        if (file_) file_->write(buffer_);
+        else if (!writeAll(STDOUT_FILENO, buffer_))
+            throw InputError(std::string("writing stopped before the end (") + std::strerror(errno) + ")",
+                             "standard output", "make room, or write to a file with -o");
+        buffer_.clear();
+    }
+    void finish() {
+        flush();
+        if (file_) file_->commit();
+    }
+
+private:
+    std::optional<OutputFile> file_;
+    std::string buffer_;
+};
+
+// What a piece of input came to.
+struct Answer {
+    std::string lines;                   // of ndjson
+    std::optional<events::Reading> read; // of the other formats
+    std::vector<Diagnostic> told;
+    std::uint64_t bytes = 0;
+    bool used = false;
+};
+
+// Reads pieces into answers; called by several threads.
+struct Desk {
+    const Engine &engine;
+    const gazetteer::Gazetteer &gazetteer;
+    text::ReadOptions how;
+    events::Stage stage;
+    bool lines;
+
+    [[nodiscard]] Answer answer(Parcel parcel) const {
+        Answer out;
+        if (parcel.trouble) return failed(std::move(out), parcel, std::move(*parcel.trouble));
+        const std::string where = parcel.piece->where();
+        if (parcel.id.empty()) parcel.id = parcel.piece->id();
+        out.bytes = parcel.piece->bytes.size();
+        const bool ownId = parcel.piece->id() != parcel.id;
+        const std::string given = parcel.piece->id();
+        try {
+            auto document = text::readPiece(std::move(*parcel.piece), how);
+            if (ownId && document.value.id == given) document.value.id = parcel.id;
+            out.told = std::move(document.diagnostics);
+            events::Reading reading = engine.read(std::move(document.value));
+            reading.diagnostics.insert(reading.diagnostics.begin(), out.told.begin(), out.told.end());
+            out.used = true;
+            if (lines) events::appendNdjson(out.lines, reading, gazetteer, parcel.oneOfMany, stage);
+            else out.read = std::move(reading);
+            return out;
+        } catch (const text::ArticleError &error) {
+            if (!error.id().empty()) parcel.id = error.id();
+            return failed(std::move(out), parcel, error.diagnostic());
+        } catch (const InputError &error) {
+            return failed(std::move(out), parcel, error.diagnostic());
+        } catch (const std::exception &error) { // ours, yet the other articles are not to suffer for it
+            return failed(std::move(out), parcel,
+                          {Severity::error, std::string("this article could not be read (") + error.what() + ")", where,
+                           "it is skipped; please report it", {}});
+        }
+    }
+
+private:
+    [[nodiscard]] Answer failed(Answer out, const Parcel &parcel, Diagnostic trouble) const {
+        trouble.severity = Severity::error;
+        out.lines.clear();
+        if (lines) events::appendRemark(out.lines, trouble, parcel.oneOfMany ? parcel.id : std::string());
+        out.told = {std::move(trouble)};
+        out.used = false;
+        return out;
+    }
+};
+
+unsigned lanes(int threads) {
+    return threads > 0 ? static_cast<unsigned>(threads) : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void saveEvents(const Options &options, const std::string &format, const std::vector<events::Event> &found,
+                const events::ReadingLayers &layers) {
+    if (format == "gpkg") {
+        geo::writeGeoPackage(options.output, layers.with(found));
+        return;
+    }
+    LinesOut out(options.output);
+    out.add(events::eventsAs(format, found));
+    out.finish();
 }
 
 int runStage(events::Stage stage, const Options &options, const Common &common) {
     const std::string format = formatOf(options);
     if (format == "gpkg" && (options.output.empty() || options.output == "-"))
         throw CLI::ValidationError("--format", "a GeoPackage needs a file: -o events.gpkg");
-    Input input = readInput(options, common.quiet);
+    const bool lines = format == "ndjson";
+    std::signal(SIGPIPE, SIG_DFL); // whoever read our output has enough: end as every tool in a pipeline does
+    const text::ReadOptions how = readOptions(options);
+    std::optional<LinesOut> out;
+    if (lines) out.emplace(options.output); // an output that cannot be written is told before the work, not after it
+
+    Reporter reporter(common.quiet);
     const Engine engine = openEngine(stage, common);
-    if (!common.quiet) {
-        for (const auto &diagnostic : engine.diagnostics)
-            fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
-        for (const auto &diagnostic : input.remarks)
-            fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
-    }
-    const bool many = input.documents.size() > 1;
+    reporter.tell(engine.diagnostics);
     const gazetteer::Gazetteer none;
     const gazetteer::Gazetteer &gazetteer = engine.reader ? engine.reader->gazetteer() : none;
-    const bool lines = format == "ndjson";
-    const bool stream = lines && (options.output.empty() || options.output == "-");
-    std::string text;
-    if (lines)
-        for (const auto &remark : input.remarks)
-            text += remarkLine(remark);
+    Inputs inputs(options.files, options.text, options.output);
+    const Desk desk{engine, gazetteer, how, stage, lines};
+
+    std::uint64_t documents = 0, bytes = 0;
+    std::optional<Diagnostic> failure; // the first
     std::vector<events::Event> found;
     events::ReadingLayers layers;
-    readAll(std::move(input.documents), engine.read, common.threads, [&](const events::Reading &reading) {
+    std::atomic<bool> live = false;
+    const auto take = [&] {
+        auto parcel = inputs.next();
+        live = inputs.live();
+        return parcel;
+    };
+    const auto give = [&](Answer answer) {
+        reporter.tell(answer.told);
+        documents += answer.used ? 1 : 0;
+        bytes += answer.bytes;
+        if (!answer.used && !failure) failure = answer.told.front();
         if (lines) {
-            text += events::toNdjson(reading, gazetteer, many, stage);
-            if (stream) {
-                writeOut(options, text);
-                text.clear();
-            }
-            return;
+            out->add(answer.lines);
+            if (live) out->flush();
+        } else if (answer.used) {
+            if (format == "gpkg") layers.add(*answer.read, gazetteer);
+            std::move(answer.read->events.begin(), answer.read->events.end(), std::back_inserter(found));
         }
-        found.insert(found.end(), reading.events.begin(), reading.events.end());
-        if (format == "gpkg")
-            layers.add(reading, gazetteer);
-    });
-    if (lines)
-        writeOut(options, text);
-    else if (format == "gpkg")
-        geo::writeGeoPackage(options.output, layers.with(found));
-    else
-        writeOut(options, events::eventsAs(format, found));
+        reporter.progress(documents, bytes);
+    };
+    InOrder(lanes(common.threads), take, [&](Parcel parcel) { return desk.answer(std::move(parcel)); }, give).run();
+
+    if (documents == 0) {
+        if (lines && options.output.empty()) out->finish();
+        if (!failure)
+            throw InputError("there is no text in the input", "", "give an article, or JSON Lines with \"text\"");
+        if (common.quiet) throw InputError(*failure);
+        return 1;
+    }
+    if (lines) out->finish();
+    else saveEvents(options, format, found, layers);
     return 0;
 }
 
 void addStage(const VerbContext &context, const char *name, const char *description, events::Stage stage) {
     const auto options = std::make_shared<Options>();
     CLI::App *verb = context.app.add_subcommand(name, description);
-    verb->add_option("FILE", options->files, "Articles: text, HTML or JSON Lines; - is standard input");
+    verb->add_option("FILE", options->files, "Articles: text, HTML, JSON, JSON Lines, folders of them; - is standard input");
     verb->add_option("--text", options->text, "The text itself");
     verb->add_option("--published", options->published,
                      "Day of publication, from which \"yesterday\" is counted")

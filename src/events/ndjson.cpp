@@ -1,27 +1,13 @@
 #include "events/ndjson.hpp"
-#include "base/json.hpp"
-#include <cmath>
+#include "base/json_writer.hpp"
 
 namespace zamkan::events {
 namespace {
 
-Json textOrNull(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
-
-double rounded(double value, double steps) { return std::round(value * steps) / steps; }
-
-// Whole numbers without a fraction: 464, not 464.0.
-Json number(const std::optional<double> &value) {
-    if (!value)
-        return nullptr;
-    if (*value == std::floor(*value) && std::abs(*value) < 9e15)
-        return static_cast<std::int64_t>(*value);
-    return *value;
-}
-
 class Lines {
 public:
-    Lines(const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc)
-        : reading_(reading), gazetteer_(gazetteer), withDoc_(withDoc) {}
+    Lines(std::string &out, const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc)
+        : out_(out), reading_(reading), gazetteer_(gazetteer), withDoc_(withDoc) {}
 
     void document();
     void remarks();
@@ -29,178 +15,227 @@ public:
     void dates();
     void quantities();
     void events();
-    [[nodiscard]] std::string text() const { return out_; }
 
 private:
-    [[nodiscard]] Json line(const char *kind) const {
-        Json out;
-        out["kind"] = kind;
-        if (withDoc_)
-            out["doc"] = reading_.document.id;
-        return out;
+    // Positions stand in degrees to 6 places (a tenth of a metre), confidences to 2, radii to 1.
+    static constexpr unsigned kDegrees = 6, kConfidence = 2, kKilometres = 1;
+
+    [[nodiscard]] JsonWriter begin(std::string_view kind) const {
+        JsonWriter line(out_);
+        line.beginObject();
+        line.member("kind", kind);
+        if (withDoc_) line.member("doc", reading_.document.id);
+        return line;
     }
-    void put(const Json &line) { // a byte that slipped through would end the run; it becomes U+FFFD instead
-        out_ += line.dump(-1, ' ', false, Json::error_handler_t::replace);
-        out_ += '\n';
+    static void end(JsonWriter &line) {
+        line.endObject();
+        line.endLine();
     }
-    void span(Json &line, Span span) const {
-        line["start"] = reading_.document.codePoint(span.start);
-        line["end"] = reading_.document.codePoint(span.end);
-        line["surface"] = std::string(reading_.document.surface(span));
+    void offset(JsonWriter &line, std::string_view key, std::uint32_t byte) const {
+        line.key(key);
+        line.whole(reading_.document.codePoint(byte));
+    }
+    void span(JsonWriter &line, Span span) const {
+        offset(line, "start", span.start);
+        offset(line, "end", span.end);
+        line.member("surface", reading_.document.surface(span));
+    }
+    static void day(JsonWriter &line, std::string_view key, std::optional<time::Instant> instant) {
+        line.key(key);
+        instant ? line.text(time::toIso(*instant)) : line.null();
+    }
+    static void textOrNull(JsonWriter &line, std::string_view key, std::string_view text) {
+        line.key(key);
+        line.textOrNull(text);
+    }
+    static void number(JsonWriter &line, std::string_view key, const std::optional<double> &value) {
+        line.key(key);
+        line.number(value);
+    }
+    static void fixed(JsonWriter &line, std::string_view key, double value, unsigned places) {
+        line.key(key);
+        line.fixed(value, places);
     }
 
+    std::string &out_;
     const Reading &reading_;
     const gazetteer::Gazetteer &gazetteer_;
     bool withDoc_;
-    std::string out_;
 };
 
 void Lines::document() {
     const auto &document = reading_.document;
-    Json out;
-    out["kind"] = "document";
-    out["doc"] = document.id;
-    out["published"] = document.published ? Json(time::toIso(*document.published)) : Json(nullptr);
-    out["lang"] = std::string(text::toString(document.language));
-    out["chars"] = document.codePoints();
-    put(out);
+    JsonWriter line(out_);
+    line.beginObject();
+    line.member("kind", "document");
+    line.member("doc", document.id);
+    day(line, "published", document.published);
+    line.member("lang", text::toString(document.language));
+    line.key("chars");
+    line.whole(document.codePoints());
+    end(line);
 }
 
 void Lines::remarks() {
     for (const auto &diagnostic : reading_.diagnostics) {
-        Json out = line("remark");
-        out["severity"] = toString(diagnostic.severity);
-        out["message"] = diagnostic.line();
+        JsonWriter line = begin("remark");
+        line.member("severity", toString(diagnostic.severity));
+        line.member("message", diagnostic.line());
         if (diagnostic.span) {
-            out["start"] = reading_.document.codePoint(diagnostic.span->start);
-            out["end"] = reading_.document.codePoint(diagnostic.span->end);
+            offset(line, "start", diagnostic.span->start);
+            offset(line, "end", diagnostic.span->end);
         }
-        put(out);
+        end(line);
     }
 }
 
 void Lines::places() {
     for (const auto &resolved : reading_.places) {
         const auto &mention = reading_.mentions.places[resolved.mention];
-        Json out = line("place");
-        span(out, mention.span);
+        JsonWriter line = begin("place");
+        span(line, mention.span);
         if (resolved.place) {
             const auto place = gazetteer_.place(*resolved.place);
-            out["name"] = std::string(place.name_ar.empty() ? place.name_en : place.name_ar);
-            out["name_en"] = std::string(place.name_en);
-            out["id"] = std::string(place.id);
-            out["type"] = std::string(place.type);
-            out["country"] = textOrNull(place.country);
-            out["admin1"] = textOrNull(place.admin1);
-            out["lon"] = rounded(resolved.position.longitude(), 1e6);
-            out["lat"] = rounded(resolved.position.latitude(), 1e6);
-            out["radius_km"] = rounded(resolved.radius_km, 10);
+            line.member("name", place.name_ar.empty() ? place.name_en : place.name_ar);
+            line.member("name_en", place.name_en);
+            line.member("id", place.id);
+            line.member("type", place.type);
+            textOrNull(line, "country", place.country);
+            textOrNull(line, "admin1", place.admin1);
+            fixed(line, "lon", resolved.position.longitude(), kDegrees);
+            fixed(line, "lat", resolved.position.latitude(), kDegrees);
+            fixed(line, "radius_km", resolved.radius_km, kKilometres);
         } else {
-            out["name"] = mention.name;
-            for (const char *key : {"name_en", "id", "type", "country", "admin1", "lon", "lat", "radius_km"})
-                out[key] = nullptr;
+            line.member("name", mention.name);
+            for (const char *key : {"name_en", "id", "type", "country", "admin1", "lon", "lat", "radius_km"}) {
+                line.key(key);
+                line.null();
+            }
         }
-        out["confidence"] = rounded(resolved.confidence, 100);
-        out["role"] = mention.role == mentions::PlaceRole::reference ? "reference" : "literal";
-        out["why"] = resolved.why;
-        out["alternatives"] = Json::array();
+        fixed(line, "confidence", resolved.confidence, kConfidence);
+        line.member("role", mention.role == mentions::PlaceRole::reference ? "reference" : "literal");
+        line.key("why");
+        line.beginList();
+        for (const auto &reason : resolved.why) line.text(reason);
+        line.endList();
+        line.key("alternatives");
+        line.beginList();
         for (const auto &candidate : resolved.alternatives) {
             const auto place = gazetteer_.place(candidate.place);
-            Json other;
-            other["id"] = std::string(place.id);
-            other["name_en"] = std::string(place.name_en);
-            other["lon"] = rounded(place.position.longitude(), 1e6);
-            other["lat"] = rounded(place.position.latitude(), 1e6);
-            other["confidence"] = rounded(candidate.confidence, 100);
-            out["alternatives"].push_back(std::move(other));
+            line.beginObject();
+            line.member("id", place.id);
+            line.member("name_en", place.name_en);
+            fixed(line, "lon", place.position.longitude(), kDegrees);
+            fixed(line, "lat", place.position.latitude(), kDegrees);
+            fixed(line, "confidence", candidate.confidence, kConfidence);
+            line.endObject();
         }
-        put(out);
+        line.endList();
+        end(line);
     }
 }
 
 void Lines::dates() {
     for (const auto &date : reading_.mentions.dates) {
-        Json out = line("date");
-        span(out, date.span);
-        out["from"] = date.range ? Json(time::toIso(date.range->first())) : Json(nullptr);
-        out["to"] = date.range ? Json(time::toIso(date.range->end())) : Json(nullptr);
-        out["granularity"] = std::string(time::toString(date.granularity));
-        if (date.approximate)
-            out["approximate"] = true;
-        put(out);
+        JsonWriter line = begin("date");
+        span(line, date.span);
+        day(line, "from", date.range ? std::optional<time::Instant>(date.range->first()) : std::nullopt);
+        day(line, "to", date.range ? std::optional<time::Instant>(date.range->end()) : std::nullopt);
+        line.member("granularity", time::toString(date.granularity));
+        if (date.approximate) {
+            line.key("approximate");
+            line.boolean(true);
+        }
+        end(line);
     }
 }
 
 void Lines::quantities() {
     for (const auto &quantity : reading_.mentions.quantities) {
-        if (quantity.duration)
-            continue;
-        Json out = line("quantity");
-        span(out, quantity.span);
-        out["low"] = number(quantity.low);
-        out["high"] = number(quantity.high);
-        out["unit"] = textOrNull(quantity.unit);
-        out["measures"] = textOrNull(quantity.measures);
-        out["approximate"] = quantity.approximate;
-        put(out);
+        if (quantity.duration) continue;
+        JsonWriter line = begin("quantity");
+        span(line, quantity.span);
+        number(line, "low", quantity.low);
+        number(line, "high", quantity.high);
+        textOrNull(line, "unit", quantity.unit);
+        textOrNull(line, "measures", quantity.measures);
+        line.key("approximate");
+        line.boolean(quantity.approximate);
+        end(line);
     }
 }
 
 void Lines::events() {
     for (const auto &event : reading_.events) {
-        Json out = line("event");
-        out["id"] = event.id;
-        out["type"] = event.type;
-        out["subtype"] = event.subtype;
-        out["actors"] = Json::array();
+        JsonWriter line = begin("event");
+        line.member("id", event.id);
+        line.member("type", event.type);
+        line.member("subtype", event.subtype);
+        line.key("actors");
+        line.beginList();
         for (const auto &actor : event.actors) {
-            Json one;
-            one["id"] = textOrNull(actor.id);
-            one["name_en"] = textOrNull(actor.name_en);
-            one["name_ar"] = textOrNull(actor.name_ar);
-            one["role"] = actor.role;
-            out["actors"].push_back(std::move(one));
+            line.beginObject();
+            textOrNull(line, "id", actor.id);
+            textOrNull(line, "name_en", actor.name_en);
+            textOrNull(line, "name_ar", actor.name_ar);
+            line.member("role", actor.role);
+            line.endObject();
         }
-        out["places"] = Json::array();
+        line.endList();
+        line.key("places");
+        line.beginList();
         for (const auto &place : event.places)
-            if (place.mention)
-                out["places"].push_back(*place.mention);
-        out["from"] = event.when ? Json(time::toIso(event.when->from())) : Json(nullptr);
-        out["to"] = event.when ? Json(time::toIso(event.when->to())) : Json(nullptr);
-        out["time_kind"] =
-            !event.when ? Json(nullptr) : Json(event.time_kind == TimeKind::within ? "within" : "throughout");
-        out["magnitude"] = number(event.magnitude);
-        out["magnitude_low"] = number(event.magnitude_low);
-        out["magnitude_high"] = number(event.magnitude_high);
-        out["unit"] = textOrNull(event.unit);
-        out["attribution"] = textOrNull(event.attribution);
-        out["certainty"] = event.certainty ? Json(rounded(*event.certainty, 100)) : Json(nullptr);
-        out["status"] = event.status;
-        out["sentence_start"] = reading_.document.codePoint(event.provenance.sentence.start);
-        out["sentence_end"] = reading_.document.codePoint(event.provenance.sentence.end);
-        out["trigger_start"] = reading_.document.codePoint(event.provenance.trigger.start);
-        out["trigger_end"] = reading_.document.codePoint(event.provenance.trigger.end);
-        out["rule"] = event.provenance.rule;
-        put(out);
+            if (place.mention) line.whole(*place.mention);
+        line.endList();
+        day(line, "from", event.when ? std::optional(event.when->from()) : std::nullopt);
+        day(line, "to", event.when ? std::optional(event.when->to()) : std::nullopt);
+        line.key("time_kind");
+        event.when ? line.text(event.time_kind == TimeKind::within ? "within" : "throughout") : line.null();
+        number(line, "magnitude", event.magnitude);
+        number(line, "magnitude_low", event.magnitude_low);
+        number(line, "magnitude_high", event.magnitude_high);
+        textOrNull(line, "unit", event.unit);
+        textOrNull(line, "attribution", event.attribution);
+        line.key("certainty");
+        event.certainty ? line.fixed(*event.certainty, kConfidence) : line.null();
+        line.member("status", event.status);
+        offset(line, "sentence_start", event.provenance.sentence.start);
+        offset(line, "sentence_end", event.provenance.sentence.end);
+        offset(line, "trigger_start", event.provenance.trigger.start);
+        offset(line, "trigger_end", event.provenance.trigger.end);
+        line.member("rule", event.provenance.rule);
+        end(line);
     }
 }
 
 } // namespace
 
-std::string toNdjson(const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc,
-                     Stage stage) {
-    Lines lines(reading, gazetteer, withDoc);
+void appendNdjson(std::string &out, const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc,
+                  Stage stage) {
+    Lines lines(out, reading, gazetteer, withDoc);
     lines.document();
     lines.remarks();
-    if (stage == Stage::all || stage == Stage::places)
-        lines.places();
-    if (stage == Stage::all || stage == Stage::dates)
-        lines.dates();
-    if (stage == Stage::all || stage == Stage::numbers)
-        lines.quantities();
-    if (stage == Stage::all)
-        lines.events();
-    return lines.text();
+    if (stage == Stage::all || stage == Stage::places) lines.places();
+    if (stage == Stage::all || stage == Stage::dates) lines.dates();
+    if (stage == Stage::all || stage == Stage::numbers) lines.quantities();
+    if (stage == Stage::all) lines.events();
+}
+
+std::string toNdjson(const Reading &reading, const gazetteer::Gazetteer &gazetteer, bool withDoc, Stage stage) {
+    std::string out;
+    appendNdjson(out, reading, gazetteer, withDoc, stage);
+    return out;
+}
+
+void appendRemark(std::string &out, const Diagnostic &diagnostic, std::string_view doc) {
+    JsonWriter line(out);
+    line.beginObject();
+    line.member("kind", "remark");
+    if (!doc.empty()) line.member("doc", doc);
+    line.member("severity", toString(diagnostic.severity));
+    line.member("message", diagnostic.line());
+    line.endObject();
+    line.endLine();
 }
 
 } // namespace zamkan::events

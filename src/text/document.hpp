@@ -38,7 +38,7 @@ public:
 
 private:
     std::string text_;
-    std::vector<std::uint32_t> marks_; // byte offset of every 64th code point
+    std::vector<std::uint32_t> marks_; // code points before every 64th byte
 };
 
 struct ReadOptions {
@@ -51,7 +51,7 @@ struct ReadOptions {
 // ISO-8859-6, UTF-16…). `name` is the file's name: its stem becomes the id, a date in it the publication date,
 // unless the options, the JSON field or, last, a dateline in the text say otherwise.
 // Throws InputError for input that is empty or binary. Diagnostics: bad bytes, a guessed encoding, no
-// publication date, skipped JSON lines with their numbers.
+// publication date, skipped JSON lines with their numbers. For inputs of any length see text/articles.hpp.
 [[nodiscard]] Parsed<std::vector<Document>> readDocuments(std::string bytes, const std::filesystem::path &name,
                                                           const ReadOptions &options = {});
 

@@ -1,8 +1,8 @@
 #include "base/json.hpp"
+#include "text/articles.hpp"
 #include "text/characters.hpp"
 #include "text/dateline.hpp"
 #include "text/decode.hpp"
-#include "text/document.hpp"
 #include "text/html.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,9 +21,8 @@ Language languageOf(std::string_view text) {
     return arabic * 2 >= latin ? Language::arabic : Language::english; // Latin names are common in Arabic, not the other way
 }
 
-using Documents = Parsed<std::vector<Document>>;
-
-void finish(Documents &out, Document document, const ReadOptions &options, const std::string &where) {
+void finish(Parsed<Document> &out, const ReadOptions &options, const std::string &where) {
+    Document &document = out.value;
     if (options.language != Language::unknown) document.language = options.language;
     else if (document.language == Language::unknown) document.language = languageOf(document.text());
     if (options.published) document.published = options.published;
@@ -31,120 +30,172 @@ void finish(Documents &out, Document document, const ReadOptions &options, const
     if (!document.published)
         out.diagnostics.push_back({Severity::remark, "no publication date is known, so that words like 'yesterday' stay undated",
                                    where, "give --published, or a date in the file's name", {}});
-    out.value.push_back(std::move(document));
 }
 
-std::string textField(const Json &object, const char *key) {
-    const auto at = object.find(key);
-    if (at == object.end()) return {};
-    if (at->is_string()) return at->get<std::string>();
-    if (at->is_number_integer()) return std::to_string(at->get<std::int64_t>());
-    return {};
-}
+// The members of an article's object that mean something here; the others are passed over without being kept.
+class ArticleFields : public nlohmann::json_sax<Json> {
+public:
+    std::optional<std::string> text;
+    std::string id, title, published, source, language;
+    bool isObject = false;
+    std::string trouble; // not JSON
 
-// One article of a JSON Lines file; tells what is wrong with it otherwise.
-std::optional<std::string> addArticle(Documents &out, const Json &object, const ReadOptions &options,
-                                      const std::string &where) {
-    if (!object.is_object()) return "not a JSON object";
-    const auto text = object.find("text");
-    if (text == object.end() || !text->is_string()) return "no field 'text'";
-    Document document(text->get<std::string>());
-    document.id = textField(object, "id");
-    document.title = textField(object, "title");
-    document.source = textField(object, "source");
-    document.language = languageFromCode(textField(object, "lang"));
-    if (const std::string published = textField(object, "published"); !published.empty()) {
-        document.published = dateAtStart(published);
+    bool start_object(std::size_t) override {
+        isObject |= depth_ == 0;
+        ++depth_;
+        wanted_ = nullptr;
+        return true;
+    }
+    bool end_object() override { return leave(); }
+    bool start_array(std::size_t) override {
+        ++depth_;
+        wanted_ = nullptr;
+        return true;
+    }
+    bool end_array() override { return leave(); }
+    bool key(string_t &key) override {
+        wanted_ = depth_ == 1 ? memberFor(key) : nullptr;
+        isText_ = depth_ == 1 && key == "text";
+        return true;
+    }
+    bool string(string_t &value) override {
+        if (isText_) text = std::move(value);
+        else if (wanted_) *wanted_ = std::move(value);
+        return done();
+    }
+    bool number_integer(number_integer_t value) override { return word(std::to_string(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return word(std::to_string(value)); }
+    bool number_float(number_float_t, const string_t &) override { return done(); }
+    bool null() override { return done(); }
+    bool boolean(bool) override { return done(); }
+    bool binary(binary_t &) override { return done(); }
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &) override {
+        trouble = fmt::format("not JSON from byte {} on", position);
+        return false;
+    }
+
+private:
+    std::string *memberFor(std::string_view key) {
+        if (key == "id") return &id;
+        if (key == "title") return &title;
+        if (key == "published") return &published;
+        if (key == "source") return &source;
+        if (key == "lang") return &language;
+        return nullptr;
+    }
+    bool word(std::string value) {
+        if (wanted_) *wanted_ = std::move(value);
+        return done();
+    }
+    bool done() {
+        wanted_ = nullptr;
+        isText_ = false;
+        return true;
+    }
+    bool leave() {
+        --depth_;
+        return done();
+    }
+
+    std::size_t depth_ = 0;
+    std::string *wanted_ = nullptr;
+    bool isText_ = false;
+};
+
+void takeArticle(Parsed<Document> &out, const std::string &bytes, const Piece &piece, const ReadOptions &options) {
+    ArticleFields fields;
+    Json::sax_parse(bytes, &fields);
+    std::string where = piece.where();
+    if (!fields.id.empty()) where += fmt::format(" (id {})", fields.id);
+    const auto refuse = [&](std::string what) {
+        throw ArticleError({Severity::error, std::move(what), where,
+                            piece.kind == Piece::Kind::line ? "write one object with a 'text' a line" : "each article needs a 'text'", {}},
+                           fields.id);
+    };
+    if (!fields.trouble.empty()) refuse(fields.trouble);
+    if (!fields.isObject) refuse("not a JSON object");
+    if (!fields.text) refuse("no field 'text'");
+    Document document(std::move(*fields.text));
+    document.id = fields.id.empty() ? piece.id() : std::move(fields.id);
+    document.title = std::move(fields.title);
+    document.source = std::move(fields.source);
+    document.language = languageFromCode(fields.language);
+    if (!fields.published.empty()) {
+        document.published = dateAtStart(fields.published);
+        if (!document.published) document.published = dateline(fields.published);
         if (!document.published)
-            out.diagnostics.push_back({Severity::warning, fmt::format("'{}' is not a date", published), where,
+            out.diagnostics.push_back({Severity::warning, fmt::format("'{}' is not a date", fields.published), where,
                                        "write 'published' as 2016-06-13", {}});
     }
-    finish(out, std::move(document), options, where);
-    return std::nullopt;
+    out.value = std::move(document);
+    finish(out, options, where);
 }
 
-bool nameEndsWith(const std::filesystem::path &name, std::initializer_list<std::string_view> endings) {
-    std::string extension = name.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(endings.begin(), endings.end(), extension) != endings.end();
-}
-
-// Whether the input is JSON Lines: by its name, or because its first line is an object.
-bool looksLikeJsonLines(std::string_view text, const std::filesystem::path &name) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos || (text[first] != '{' && text[first] != '[')) return false;
-    if (nameEndsWith(name, {".jsonl", ".ndjson", ".json"})) return true;
-    const std::string_view line = text.substr(first, text.find('\n', first) - first);
-    return text[first] == '{' && line.substr(1).find('"') < 8;
-}
-
-void readJsonLines(Documents &out, std::string_view text, const ReadOptions &options, const std::string &where) {
-    // A whole file that is one array or object spread over lines is taken too.
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    const std::string_view firstLine = text.substr(first, text.find('\n', first) - first);
-    if (text[first] == '[' || firstLine == "{" || firstLine == "{\r") {
-        const Json whole = Json::parse(text, nullptr, false);
-        if (!whole.is_discarded()) {
-            const Json list = whole.is_array() ? whole : Json::array({whole});
-            for (std::size_t i = 0; i < list.size(); ++i)
-                if (const auto trouble = addArticle(out, list[i], options, fmt::format("{}, article {}", where, i + 1)))
-                    out.diagnostics.push_back({Severity::warning, *trouble + "; skipped", fmt::format("{}, article {}", where, i + 1),
-                                               "each article needs a 'text'", {}});
-            return;
-        }
-    }
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = text.substr(at, end - at);
-        at = end + 1;
-        ++number;
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        const std::string here = fmt::format("{}:{}", where, number);
-        const Json object = Json::parse(line, nullptr, false);
-        const auto trouble = object.is_discarded() ? std::optional<std::string>("not JSON") : addArticle(out, object, options, here);
-        if (trouble)
-            out.diagnostics.push_back({Severity::warning, *trouble + "; the line is skipped", here,
-                                       "write one object with a 'text' a line", {}});
-    }
+void takePage(Parsed<Document> &out, std::string_view html, const std::string &where) {
+    HtmlText page = stripHtml(html);
+    if (page.text.empty()) throw InputError("the page has no text", where, "save the article's text instead");
+    Document &document = out.value;
+    document = Document(std::move(page.text));
+    document.title = std::move(page.title);
+    document.source = std::move(page.source);
+    document.published = dateAtStart(page.published);
+    if (!document.published && !page.published.empty()) document.published = dateline(page.published);
+    // What a page says of its language is as often its template's: the letters decide between the two known here.
+    if (!page.language.empty() && languageFromCode(page.language) == Language::unknown)
+        out.diagnostics.push_back({Severity::remark, fmt::format("the page says that its language is '{}'", page.language), where,
+                                   "only Arabic and English are understood", {}});
 }
 
 } // namespace
 
-Documents readDocuments(std::string bytes, const std::filesystem::path &name, const ReadOptions &options) {
-    const std::string where = name.empty() || name == "-" ? "standard input" : name.string();
-    if (bytes.empty()) throw InputError("there is nothing in it", where, "give a text");
-    const bool html = nameEndsWith(name, {".html", ".htm", ".xhtml"}) || looksLikeHtml(bytes);
-    const std::string declared = html ? declaredEncoding(bytes) : std::string();
-    Parsed<std::string> decoded = decode(std::move(bytes), where, declared);
-    Documents out;
+Parsed<Document> readPiece(Piece piece, const ReadOptions &options) {
+    const std::string where = piece.where();
+    if (piece.bytes.empty()) throw InputError("there is nothing in it", where, "give a text");
+    const std::string extension = lowerExtension(piece.name);
+    const bool html = piece.kind == Piece::Kind::file &&
+                      (extension == ".html" || extension == ".htm" || extension == ".xhtml" || looksLikeHtml(piece.bytes));
+    const std::string declared = html ? declaredEncoding(piece.bytes) : std::string();
+    Parsed<std::string> decoded = decode(std::move(piece.bytes), where, declared);
+    Parsed<Document> out;
     out.diagnostics = std::move(decoded.diagnostics);
     if (decoded.value.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError("there is nothing in it but blanks", where, "give a text");
-
-    if (!html && looksLikeJsonLines(decoded.value, name)) {
-        readJsonLines(out, decoded.value, options, where);
-        if (out.value.empty()) {
-            const std::string why = out.diagnostics.empty() ? std::string() : ": " + out.diagnostics.back().what;
-            throw InputError("no line holds an article" + why, where, "write one object with a 'text' a line");
-        }
+    if (piece.kind != Piece::Kind::file) {
+        takeArticle(out, decoded.value, piece, options);
         return out;
     }
-    Document document;
-    std::optional<std::chrono::sys_days> stated;
-    if (html) {
-        HtmlText page = stripHtml(decoded.value);
-        if (page.text.empty()) throw InputError("the page has no text", where, "save the article's text instead");
-        document = Document(std::move(page.text));
-        document.title = std::move(page.title);
-        stated = dateAtStart(page.published);
-    } else {
-        document = Document(std::move(decoded.value));
+    if (html) takePage(out, decoded.value, where);
+    else out.value = Document(std::move(decoded.value));
+    out.value.id = piece.id();
+    if (out.value.source.empty()) out.value.source = piece.name.filename().string();
+    if (!out.value.published) out.value.published = dateInName(piece.name.stem().string());
+    finish(out, options, where);
+    return out;
+}
+
+Parsed<std::vector<Document>> readDocuments(std::string bytes, const std::filesystem::path &name, const ReadOptions &options) {
+    Parsed<std::vector<Document>> out;
+    ArticleStream stream(std::move(bytes), name);
+    std::optional<InputError> last;
+    while (auto piece = stream.next()) {
+        try {
+            Parsed<Document> one = readPiece(std::move(*piece), options);
+            out.value.push_back(std::move(one.value));
+            std::move(one.diagnostics.begin(), one.diagnostics.end(), std::back_inserter(out.diagnostics));
+        } catch (const InputError &error) {
+            if (!stream.cut()) throw;
+            last = error;
+            Diagnostic told = error.diagnostic();
+            told.severity = Severity::warning;
+            told.what += "; skipped";
+            out.diagnostics.push_back(std::move(told));
+        }
     }
-    if (name != "-") document.id = name.stem().string();
-    document.source = name == "-" ? std::string() : name.filename().string();
-    document.published = stated ? stated : dateInName(name.stem().string());
-    finish(out, std::move(document), options, where);
+    if (out.value.empty()) {
+        const std::string where = Piece{{}, name == "-" ? std::filesystem::path() : name, Piece::Kind::file, 0}.where();
+        throw InputError("no line holds an article" + (last ? ": " + last->diagnostic().what : std::string()), where,
+                         "write one object with a 'text' a line");
+    }
     return out;
 }
 
