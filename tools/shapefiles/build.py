@@ -1,5 +1,5 @@
 """Makes the layers asked for, in the order that one needs the other."""
-from . import airports, countries, features, fetch, names, places, provinces, readme, villages, water
+from . import airports, counties, countries, features, fetch, names, places, provinces, readme, villages, water
 from .alternates import Alternates
 from .cldr import Cldr
 from .curated import Curated
@@ -69,6 +69,7 @@ MAKERS = {
     "lakes_10m": lambda shop: water.make_lakes(shop.sources),
     "villages": lambda shop: villages.make(shop.villages),
     "airports": lambda shop: airports.make(shop.airports),
+    "counties": lambda shop: counties.make(shop.sources),
     "place_names": names.make,
     "places": lambda shop: places.make(shop.places),
     "features": lambda shop: features.make(shop.curated),

