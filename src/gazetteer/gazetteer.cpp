@@ -5,6 +5,7 @@
 #include "gazetteer/layers.hpp"
 #include "gazetteer/loose_name.hpp"
 #include "gazetteer/mapped_file.hpp"
+#include "gazetteer/user_layers.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <bit>
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 // The bundled places come first, the user's after them. Names that both have are merged when opening.
 struct Gazetteer::Index {
-    std::optional<MappedFile> mapped;
+    std::optional<MappedFile> mapped, userMapped;
     std::string bundledBytes, userBytes; // bundledBytes: only when the index could not be written
     IndexView bundled, user;
     struct Hash {
@@ -24,6 +25,36 @@ struct Gazetteer::Index {
         std::size_t operator()(std::string_view key) const { return static_cast<std::size_t>(hash(key)); }
     };
     std::unordered_map<std::string, std::vector<Match>, Hash, std::equal_to<>> userNames;
+
+    // An own place stands for a bundled one of its name that lies as near as this.
+    static constexpr double kSameKm = 5;
+
+    void mergeNames() {
+        for (const NameRecord &name : user.names()) {
+            const std::string_view folded = user.text(name.name);
+            std::vector<Match> &merged = userNames[std::string(folded)];
+            for (Match match : user.matchesOf(name)) {
+                match.place += offset();
+                merged.push_back(match);
+            }
+            const std::size_t own = merged.size();
+            for (const Match &match : bundled.named(folded)) {
+                const Place place = bundled.place(match.place);
+                const bool replaced =
+                    std::any_of(merged.begin(), merged.begin() + static_cast<std::ptrdiff_t>(own),
+                                [&](const Match &other) {
+                                    const Place mine = user.place(other.place - offset());
+                                    return (mine.type == place.type || (settled(mine) && settled(place))) &&
+                                           geo::distanceKm(mine.position, place.position) < kSameKm;
+                                });
+                if (!replaced)
+                    merged.push_back(match);
+            }
+        }
+    }
+    static bool settled(const Place &place) {
+        return place.type == "city" || place.type == "town" || place.type == "village";
+    }
 
     [[nodiscard]] PlaceIndex offset() const { return static_cast<PlaceIndex>(bundled.size()); }
 };
@@ -71,6 +102,35 @@ Gazetteer::Gazetteer(Gazetteer &&) noexcept = default;
 Gazetteer &Gazetteer::operator=(Gazetteer &&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
+void Gazetteer::openUserLayers(const OpenOptions &options, std::uint64_t fingerprint, Index &index,
+                               std::vector<Diagnostic> &diagnostics) {
+    const UserLayers layers(options);
+    if (layers.empty())
+        return;
+    // Only layers without a remark are kept, so that remarks are told at every start.
+    const std::uint64_t key = layers.fingerprint(fingerprint);
+    const fs::path folder = options.index_folder.empty() ? cacheFolder() : options.index_folder;
+    const fs::path file = folder / fmt::format("own-places-{:08x}.index", static_cast<std::uint32_t>(layers.nameKey()));
+    index.userMapped = MappedFile::open(file);
+    const auto kept = index.userMapped ? IndexView::over(index.userMapped->bytes(), key) : std::nullopt;
+    if (kept) {
+        index.user = *kept;
+    } else {
+        index.userMapped.reset();
+        const std::size_t before = diagnostics.size();
+        index.userBytes = layers.build(index.bundled, key, diagnostics);
+        index.user = IndexView::over(index.userBytes, key).value_or(IndexView());
+        if (diagnostics.size() == before) {
+            try {
+                writeBytes(file, index.userBytes);
+            } catch (const InputError &) {
+                // A folder that cannot be written was told when the bundled index was.
+            }
+        }
+    }
+    index.mergeNames();
+}
+
 Parsed<Gazetteer> Gazetteer::open(const OpenOptions &options) {
     Parsed<Gazetteer> out;
     auto index = std::make_unique<Index>();
@@ -97,22 +157,7 @@ Parsed<Gazetteer> Gazetteer::open(const OpenOptions &options) {
         }
     }
 
-    if (!options.user_layers.empty()) {
-        IndexBuilder builder;
-        for (const fs::path &layer : options.user_layers)
-            readUserLayer(layer, builder, out.diagnostics);
-        index->userBytes = builder.finish(0);
-        index->user = IndexView::over(index->userBytes, 0).value_or(IndexView());
-        for (const NameRecord &name : index->user.names()) {
-            std::vector<Match> &merged = index->userNames[std::string(index->user.text(name.name))];
-            for (Match match : index->user.matchesOf(name)) {
-                match.place += index->offset();
-                merged.push_back(match);
-            }
-            const auto bundled = index->bundled.named(index->user.text(name.name));
-            merged.insert(merged.end(), bundled.begin(), bundled.end());
-        }
-    }
+    openUserLayers(options, fingerprint, *index, out.diagnostics);
     out.value = Gazetteer(std::move(index));
     return out;
 }
@@ -123,7 +168,11 @@ Place Gazetteer::place(PlaceIndex index) const {
     if (!index_ || index >= size())
         return {};
     const PlaceIndex offset = index_->offset();
-    return index < offset ? index_->bundled.place(index) : index_->user.place(index - offset);
+    if (index < offset)
+        return index_->bundled.place(index);
+    Place own = index_->user.place(index - offset);
+    own.own = true;
+    return own;
 }
 
 std::optional<PlaceIndex> Gazetteer::byId(std::string_view id) const {
@@ -137,13 +186,25 @@ std::optional<PlaceIndex> Gazetteer::byId(std::string_view id) const {
 std::span<const Match> Gazetteer::named(std::string_view folded) const {
     if (!index_)
         return {};
-    if (const auto own = index_->userNames.find(folded); own != index_->userNames.end())
-        return own->second;
+    if (!index_->userNames.empty())
+        if (const auto own = index_->userNames.find(folded); own != index_->userNames.end())
+            return own->second;
     return index_->bundled.named(folded);
 }
 
-unsigned Gazetteer::longestNameFrom(std::string_view word) const {
-    return index_ ? std::max(index_->bundled.longestNameFrom(word), index_->user.longestNameFrom(word)) : 0;
+bool Gazetteer::mayStart(std::string_view word) const {
+    return index_ && (index_->bundled.mayStart(word) || index_->user.mayStart(word));
+}
+
+bool Gazetteer::mayStartWith(std::string_view twoWords) const {
+    return index_ && (index_->bundled.mayStartWith(twoWords) || index_->user.mayStartWith(twoWords));
+}
+
+NameStart Gazetteer::namesFrom(std::string_view word) const {
+    if (!index_)
+        return {};
+    const NameStart bundled = index_->bundled.namesFrom(word), own = index_->user.namesFrom(word);
+    return {std::max(bundled.longest, own.longest), bundled.lengths | own.lengths};
 }
 
 std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_t limit,
@@ -162,12 +223,12 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
             const std::size_t difference =
                 longer ? record.name.length - wanted.size() : wanted.size() - record.name.length;
             const bool near = difference <= 4 && std::popcount(record.letters ^ letters) <= 2;
-            const bool mayStart = longer && wanted.size() >= 3 && (record.letters & letters) == letters;
-            if (!near && !mayStart)
+            const bool mayHold = longer && wanted.size() >= 3 && (record.letters & letters) == letters;
+            if (!near && !mayHold)
                 continue;
             const std::string_view other = view.text(record.name);
             double alike = near ? byEar * likeness(wanted, other) : 0;
-            if (mayStart && other.starts_with(wanted)) {
+            if (mayHold && (other.starts_with(wanted) || (wanted.size() >= 4 && other.ends_with(wanted)))) {
                 const double share = static_cast<double>(wanted.size()) / static_cast<double>(other.size());
                 alike = std::max(alike, threshold + 0.2 * share);
             }

@@ -29,6 +29,7 @@ struct Place {
                          // radius of the circle with the same area
     std::uint32_t population = 0; // 0: unknown
     bool surveyed = true;         // false: the coordinate is from memory and the radius says so
+    bool own = false;             // of a layer that the user laid over the bundled ones
 };
 
 // How a name was found: what it costs in confidence is the resolver's business.
@@ -39,9 +40,19 @@ struct Match {
     MatchKind kind = MatchKind::alias;
 };
 
+// The names that start with a word: the words of the longest, 0 when there is none, and all the numbers of words.
+struct NameStart {
+    unsigned longest = 0;
+    std::uint32_t lengths = 0; // bit n: there is one of n words; bit 31: of 31 or more
+    [[nodiscard]] bool has(unsigned words) const { return lengths >> (words < 31 ? words : 31) & 1; }
+};
+
+// Besides user_layers, the layers in the config folder's gazetteer/ are read; one of those that is unusable is told and
+// left out, one of user_layers is an error.
 struct OpenOptions {
     std::vector<std::filesystem::path> user_layers; // --gazetteer FILE…
     std::filesystem::path index_folder;             // empty: cacheFolder()
+    std::vector<std::string> mapping;               // --map name=COLUMN, of the user's layers
 };
 
 class Gazetteer {
@@ -60,11 +71,18 @@ public:
     [[nodiscard]] std::optional<PlaceIndex> byId(std::string_view id) const;
 
     // Places that bear this name (folded as text::fold does; "al-" and "ال" variants are the caller's), the
-    // most populous first. The span lives as long as the gazetteer.
+    // user's own first, then the most populous; a bundled place gives way to an own one of its name beside it. The span lives as long as the gazetteer.
     [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
 
-    // For scanning text: how many words the longest name that starts with this folded word has; 0: none does.
-    [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const;
+    // For scanning text. mayStart: whether some name may start with this folded word; mayStartWith: with these two,
+    // one space between them. False is certain, true hardly ever wrong; costs one cache line.
+    [[nodiscard]] bool mayStart(std::string_view foldedWord) const;
+    [[nodiscard]] bool mayStartWith(std::string_view twoFoldedWords) const;
+    // How many words the names that start with this folded word have.
+    [[nodiscard]] NameStart namesFrom(std::string_view foldedFirstWord) const;
+    [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const {
+        return namesFrom(foldedFirstWord).longest;
+    }
 
     // Fuzzy look-up for `geocode` and search boxes: spelling variants of a Latin transliteration (dropped
     // articles, vowels, doubled letters; Arabic and Latin letters alike) and prefixes. Best first, at most
@@ -87,6 +105,8 @@ public:
 private:
     struct Index;
     explicit Gazetteer(std::unique_ptr<Index> index);
+    static void openUserLayers(const OpenOptions &options, std::uint64_t fingerprint, Index &index,
+                               std::vector<Diagnostic> &diagnostics);
     std::unique_ptr<Index> index_;
 };
 

@@ -29,16 +29,28 @@ std::string asWords(std::string_view folded, bool splitDigits) {
     return out;
 }
 
-// A table of 1 + index, at most half full.
+// At most half full.
 template <typename KeyAt> std::vector<std::uint32_t> hashTable(std::size_t count, KeyAt keyAt) {
     std::vector<std::uint32_t> table(std::bit_ceil(std::max<std::size_t>(2 * count, 8)));
+    const Slots slots(count);
     for (std::size_t i = 0; i < count; ++i) {
-        std::size_t slot = hash(keyAt(i)) & (table.size() - 1);
-        while (table[slot] != 0)
-            slot = (slot + 1) & (table.size() - 1);
-        table[slot] = static_cast<std::uint32_t>(i + 1);
+        const std::uint64_t key = keyHash(keyAt(i));
+        std::size_t at = key & (table.size() - 1);
+        while (table[at] != 0)
+            at = (at + 1) & (table.size() - 1);
+        table[at] = slots.slot(i, key);
     }
     return table;
+}
+
+std::vector<std::uint64_t> filterOf(const std::vector<std::string_view> &keys) {
+    std::vector<std::uint64_t> words(std::bit_ceil(std::max<std::size_t>(keys.size(), 32)) / 4);
+    for (const std::string_view key : keys) {
+        const FilterBits bits(keyHash(key), words.size());
+        for (const std::uint32_t bit : bits.bit)
+            words[bits.word + bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    return words;
 }
 
 template <typename Map> std::vector<const typename Map::value_type *> sorted(const Map &map) {
@@ -112,6 +124,11 @@ PlaceIndex IndexBuilder::add(const NewPlace &place) {
     if (fresh)
         places_.push_back(place);
     const MatchKind kind = fresh ? MatchKind::preferred : MatchKind::alias;
+    if (place.by_ear) {
+        addLooseName(at->second, place.name_en);
+        addLooseName(at->second, place.name_ar);
+        return at->second;
+    }
     addName(at->second, place.name_en, kind);
     addName(at->second, place.name_ar, kind);
     return at->second;
@@ -127,6 +144,10 @@ void IndexBuilder::addName(PlaceIndex place, std::string_view name, MatchKind ki
         else
             known->kind = std::min(known->kind, kind);
     }
+    addLooseName(place, name);
+}
+
+void IndexBuilder::addLooseName(PlaceIndex place, std::string_view name) {
     if (std::string loose = looseName(name); loose.size() > 1) {
         std::vector<PlaceIndex> &places = loose_[places_[place].country][std::move(loose)];
         if (std::find(places.begin(), places.end(), place) == places.end())
@@ -185,7 +206,8 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
 
     std::vector<NameRecord> names;
     std::vector<Match> matches;
-    std::unordered_map<std::string_view, std::uint32_t> longest;
+    std::unordered_map<std::string_view, WordRecord> starts;
+    std::vector<std::string_view> pairs;
     for (const auto *entry : sorted(names_)) {
         const auto first = static_cast<std::uint32_t>(matches.size());
         matches.insert(matches.end(), entry->second.begin(), entry->second.end());
@@ -194,12 +216,21 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
         names.push_back({letters.add(entry->first), first, static_cast<std::uint32_t>(entry->second.size())});
         const std::string_view name = entry->first;
         const auto count = static_cast<std::uint32_t>(std::count(name.begin(), name.end(), ' ') + 1);
-        auto &most = longest[name.substr(0, name.find(' '))];
-        most = std::max(most, count);
+        const std::size_t first_end = name.find(' ');
+        WordRecord &start = starts[name.substr(0, first_end)];
+        start.longest = std::max(start.longest, count);
+        start.lengths |= std::uint32_t{1} << std::min(count, std::uint32_t{31});
+        if (count > 1)
+            pairs.push_back(name.substr(0, name.find(' ', first_end + 1)));
     }
     std::vector<WordRecord> words;
-    for (const auto *entry : sorted(longest))
-        words.push_back({letters.add(entry->first), entry->second});
+    std::vector<std::string_view> firstWords;
+    for (const auto *entry : sorted(starts)) {
+        firstWords.push_back(entry->first);
+        words.push_back({letters.add(entry->first), entry->second.lengths, entry->second.longest});
+    }
+    // The names are sorted, so names that start alike stand together.
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 
     std::vector<LooseCountry> looseCountries;
     std::vector<LooseRecord> looseNames;
@@ -249,6 +280,8 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     writer.add(kWords, words);
     writer.add(kWordTable,
                hashTable(words.size(), [&](std::size_t i) { return letters.text(words[i].word); }));
+    writer.add(kWordFilter, filterOf(firstWords));
+    writer.add(kPairFilter, filterOf(pairs));
     writer.add(kIdTable, hashTable(places.size(), [&](std::size_t i) { return letters.text(places[i].id); }));
     writer.add(kLooseCountries, looseCountries);
     writer.add(kLooseNames, looseNames);

@@ -15,6 +15,7 @@ struct NewPlace {
     double radius_km = 0;
     std::uint32_t population = 0;
     bool surveyed = true;
+    bool by_ear = false; // its names are found by similar() alone: too short for running text
 };
 
 class IndexBuilder {
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] std::string finish(std::uint64_t fingerprint) const;
 
 private:
+    void addLooseName(PlaceIndex place, std::string_view name);
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view key) const { return static_cast<std::size_t>(hash(key)); }

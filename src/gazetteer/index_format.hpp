@@ -5,12 +5,13 @@
 #include "geo/areas.hpp"
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 2;
+constexpr std::uint32_t kFormatVersion = 3;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -36,10 +37,11 @@ struct NameRecord {
     std::uint32_t count = 0;
 };
 
-// A first word and the words of the longest name that starts with it.
+// A first word and the numbers of words that names starting with it have: bit n for n words, bit 31 for 31 and more.
 struct WordRecord {
     Text word;
-    std::uint32_t words = 0;
+    std::uint32_t lengths = 0;
+    std::uint32_t longest = 0;
 };
 
 // A loosely spelt name (loose_name.hpp) in one country, the letters that occur in it, and its places.
@@ -61,11 +63,13 @@ enum Section : std::size_t {
     kLetters,        // char
     kPlaces,         // PlaceRecord
     kNames,          // NameRecord
-    kNameTable,      // uint32_t: hash table of 1 + index into kNames; 0: free
+    kNameTable,      // uint32_t: hash table of slots (see below) for kNames
     kMatches,        // Match
     kWords,          // WordRecord
-    kWordTable,      // uint32_t, as kNameTable
-    kIdTable,        // uint32_t: hash table of 1 + index into kPlaces
+    kWordTable,      // uint32_t: of kWords
+    kWordFilter,     // uint64_t: which first words there are (see FilterBits)
+    kPairFilter,     // uint64_t: which first two words, with one space between them
+    kIdTable,        // uint32_t: of kPlaces by id
     kLooseCountries, // LooseCountry
     kLooseNames,     // LooseRecord
     kLoosePlaces,    // PlaceIndex
@@ -101,6 +105,66 @@ struct Head {
         start = (start ^ static_cast<unsigned char>(byte)) * 0x100000001b3u;
     return start;
 }
+
+// Of a key of the tables; quick rather than portable, as files stay on one machine.
+[[nodiscard]] inline std::uint64_t keyHash(std::string_view key) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+    std::uint64_t state = key.size() * odd;
+    const char *at = key.data();
+    std::size_t left = key.size();
+    for (; left >= 8; at += 8, left -= 8) {
+        std::uint64_t part;
+        std::memcpy(&part, at, 8);
+        state = (state ^ part) * odd;
+        state ^= state >> 32;
+    }
+    std::uint64_t part = 0;
+    if (left > 0)
+        std::memcpy(&part, at, left);
+    state = (state ^ part) * odd;
+    state ^= state >> 29;
+    state *= 0xBF58476D1CE4E5B9u;
+    return state ^ (state >> 32);
+}
+
+// A slot of a hash table: 1 + index in the low bits, 0 where free; the bits above hold as much of the key's hash as fits,
+// so that a key that is not there is told without a look at the other keys.
+class Slots {
+public:
+    explicit Slots(std::size_t keys) : index_bits_(bitsFor(keys)) {}
+    [[nodiscard]] std::uint32_t slot(std::size_t index, std::uint64_t hash) const {
+        return tag(hash) | static_cast<std::uint32_t>(index + 1);
+    }
+    [[nodiscard]] bool mayHold(std::uint32_t slot, std::uint64_t hash) const {
+        return (slot & ~mask()) == tag(hash);
+    }
+    [[nodiscard]] std::uint32_t index(std::uint32_t slot) const { return (slot & mask()) - 1; }
+
+private:
+    static unsigned bitsFor(std::size_t keys) {
+        unsigned bits = 1;
+        while (bits < 32 && (keys + 1) >> bits)
+            ++bits;
+        return bits;
+    }
+    [[nodiscard]] std::uint32_t mask() const {
+        return index_bits_ >= 32 ? ~std::uint32_t{0} : (std::uint32_t{1} << index_bits_) - 1;
+    }
+    [[nodiscard]] std::uint32_t tag(std::uint64_t hash) const {
+        return static_cast<std::uint32_t>(hash >> 32) & ~mask();
+    }
+    unsigned index_bits_;
+};
+
+// A Bloom filter whose bits for one key lie in one cache line of eight words: three bits, about a sixteenth of all set.
+struct FilterBits {
+    std::size_t word;                 // the first of the eight
+    std::array<std::uint32_t, 3> bit; // 0..511
+    FilterBits(std::uint64_t hash, std::size_t words)
+        : word((hash >> 36 & (words / 8 - 1)) * 8), bit{static_cast<std::uint32_t>(hash & 511),
+                                                   static_cast<std::uint32_t>(hash >> 9 & 511),
+                                                   static_cast<std::uint32_t>(hash >> 18 & 511)} {}
+};
 
 // The degree square of a position, row by row from the south pole.
 constexpr std::uint32_t kColumns = 360, kRows = 180;

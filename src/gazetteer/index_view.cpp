@@ -5,16 +5,21 @@
 namespace zamkan::gazetteer {
 namespace {
 
-// Open addressing with steps of one; the size is a power of two and at least one slot is free.
+// Open addressing with steps of one; the size is a power of two and at least one slot is free. `keys`: how many the
+// table is for.
 template <typename KeyAt>
-std::optional<std::uint32_t> lookUp(std::span<const std::uint32_t> table, std::string_view key, KeyAt keyAt) {
+std::optional<std::uint32_t> lookUp(std::span<const std::uint32_t> table, std::size_t keys, std::string_view key,
+                                    KeyAt keyAt) {
     if (table.empty())
         return std::nullopt;
+    const Slots slots(keys);
     const std::size_t mask = table.size() - 1;
-    std::size_t slot = hash(key) & mask;
-    for (std::size_t tries = 0; tries < table.size() && table[slot] != 0; ++tries, slot = (slot + 1) & mask)
-        if (keyAt(table[slot] - 1) == key)
-            return table[slot] - 1;
+    const std::uint64_t hashed = keyHash(key);
+    std::size_t at = hashed & mask;
+    for (std::size_t tries = 0; tries < table.size() && table[at] != 0; ++tries, at = (at + 1) & mask)
+        if (slots.mayHold(table[at], hashed))
+            if (const std::uint32_t index = slots.index(table[at]); index < keys && keyAt(index) == key)
+                return index;
     return std::nullopt;
 }
 
@@ -36,6 +41,9 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
     for (const SectionRange &range : head.sections)
         if (range.offset % 8 != 0 || range.offset > bytes.size() || range.bytes > bytes.size() - range.offset)
             return std::nullopt;
+    for (const Section filter : {kWordFilter, kPairFilter})
+        if (head.sections[filter].bytes % 64 != 0)
+            return std::nullopt;
     for (const Section table : {kNameTable, kWordTable, kIdTable})
         if (const auto slots = head.sections[table].bytes / sizeof(std::uint32_t);
             slots && !std::has_single_bit(slots))
@@ -50,6 +58,8 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
     view.matches_ = section<Match>(bytes, head, kMatches);
     view.words_ = section<WordRecord>(bytes, head, kWords);
     view.word_table_ = section<std::uint32_t>(bytes, head, kWordTable);
+    view.word_filter_ = section<std::uint64_t>(bytes, head, kWordFilter);
+    view.pair_filter_ = section<std::uint64_t>(bytes, head, kPairFilter);
     view.id_table_ = section<std::uint32_t>(bytes, head, kIdTable);
     view.loose_countries_ = section<LooseCountry>(bytes, head, kLooseCountries);
     view.loose_ = section<LooseRecord>(bytes, head, kLooseNames);
@@ -83,23 +93,21 @@ Place IndexView::place(PlaceIndex index) const {
 }
 
 std::optional<PlaceIndex> IndexView::byId(std::string_view id) const {
-    return lookUp(id_table_, id, [&](std::uint32_t i) {
-        return i < places_.size() ? text(places_[i].id) : std::string_view();
-    });
+    return lookUp(id_table_, places_.size(), id, [&](std::uint32_t i) { return text(places_[i].id); });
 }
 
 std::span<const Match> IndexView::named(std::string_view folded) const {
-    const auto found = lookUp(name_table_, folded, [&](std::uint32_t i) {
-        return i < names_.size() ? text(names_[i].name) : std::string_view();
-    });
-    return found && *found < names_.size() ? matchesOf(names_[*found]) : std::span<const Match>();
+    const auto found =
+        lookUp(name_table_, names_.size(), folded, [&](std::uint32_t i) { return text(names_[i].name); });
+    return found ? matchesOf(names_[*found]) : std::span<const Match>();
 }
 
-unsigned IndexView::longestNameFrom(std::string_view firstWord) const {
-    const auto found = lookUp(word_table_, firstWord, [&](std::uint32_t i) {
-        return i < words_.size() ? text(words_[i].word) : std::string_view();
-    });
-    return found && *found < words_.size() ? words_[*found].words : 0;
+NameStart IndexView::namesFrom(std::string_view firstWord) const {
+    if (!mayStart(firstWord))
+        return {};
+    const auto found =
+        lookUp(word_table_, words_.size(), firstWord, [&](std::uint32_t i) { return text(words_[i].word); });
+    return found ? NameStart{words_[*found].longest, words_[*found].lengths} : NameStart{};
 }
 
 std::span<const LooseRecord> IndexView::looseNames(std::string_view country) const {

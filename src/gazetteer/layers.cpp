@@ -105,6 +105,16 @@ void addSettlement(const Row &row, IndexBuilder &builder, const char *layer) {
         place.type = "village";
     place.population = static_cast<std::uint32_t>(std::clamp(row.number("pop", 0), 0.0, 4e9));
     place.radius_km = settlementRadiusKm(place.type, place.population);
+    // OpenStreetMap's villages of three letters ("Has") stay out of running text.
+    place.by_ear = std::string_view(layer) == "villages" && place.name_ar.empty() && place.name_en.size() < 4;
+    builder.add(place);
+}
+
+void addCounty(const Row &row, IndexBuilder &builder) {
+    if (!row.shape().point || row["id"].empty())
+        return;
+    NewPlace place = placeFrom(row, "counties");
+    place.radius_km = row.number("radius_km", 20);
     builder.add(place);
 }
 
@@ -189,6 +199,7 @@ const std::vector<Layer> &layers() {
         {"villages",
          {"id", "name_en", "name_ar", "country"},
          [](const Row &row, IndexBuilder &builder) { addSettlement(row, builder, "villages"); }},
+        {"counties", {"id", "name_en", "type", "country", "admin1", "radius_km"}, addCounty},
         {"airports", {"id", "name_en", "name_ar", "type", "country"}, addAirport},
         {"rivers_10m",
          {"name_en", "name_ar"},

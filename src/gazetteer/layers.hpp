@@ -1,6 +1,7 @@
 // From the shapefiles to an index: what each bundled layer holds and how its rows become places.
 #pragma once
 #include "gazetteer/index_builder.hpp"
+#include "gazetteer/index_view.hpp"
 #include <filesystem>
 
 namespace zamkan::gazetteer {
@@ -13,10 +14,11 @@ namespace zamkan::gazetteer {
 // broken.
 void readBundledLayers(const std::filesystem::path &shapefiles, IndexBuilder &builder);
 
-// Reads a user's layer: points, lines (their middle) or areas (their label point) with a column of names;
-// columns are recognised by their names. Rows without a name or a place are told in diagnostics. Throws
-// InputError for a file that cannot be read or has no column of names.
-void readUserLayer(const std::filesystem::path &file, IndexBuilder &builder,
-                   std::vector<Diagnostic> &diagnostics);
+// Reads a user's layer: points, lines (their middle) or areas (their label point) with a column of names. Columns are
+// those that `mapping` ("name=COLUMN") names, and others by assets/gazetteer/user_layers.toml. Country and province are
+// told by code or name, or found in the outlines of `bundled`. Rows without a name or a place are told by number and
+// reason. Throws InputError for a file that cannot be read or has no column of names.
+void readUserLayer(const std::filesystem::path &file, const std::vector<std::string> &mapping,
+                   const IndexView &bundled, IndexBuilder &builder, std::vector<Diagnostic> &diagnostics);
 
 } // namespace zamkan::gazetteer

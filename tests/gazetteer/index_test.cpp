@@ -60,10 +60,59 @@ TEST_CASE("names with punctuation are found as running text is cut into words") 
     CHECK(view->named("st tabqa old").size() == 1);
     CHECK(view->named("t4").size() == 1);
     CHECK(view->named("t 4").size() == 1);
-    CHECK(view->longestNameFrom("st") == 3);
-    CHECK(view->longestNameFrom("t") == 2);
-    CHECK(view->longestNameFrom("تل") == 2);
-    CHECK(view->longestNameFrom("abyad") == 0);
+    CHECK(view->namesFrom("st").longest == 3);
+    CHECK(view->namesFrom("t").longest == 2);
+    CHECK(view->namesFrom("تل").longest == 2);
+    CHECK(view->namesFrom("abyad").longest == 0);
+}
+
+TEST_CASE("a word that starts no name, and two that start none together, are turned away") {
+    const std::string bytes = smallIndex();
+    const auto view = IndexView::over(bytes, 7);
+    REQUIRE(view);
+    for (const char *word : {"tall", "tabqa", "st", "t", "تل", "الطبقه"}) {
+        INFO(word);
+        CHECK(view->mayStart(word));
+    }
+    for (const char *words : {"tall abyad", "st tabqa", "تل ابيض"}) {
+        INFO(words);
+        CHECK(view->mayStartWith(words));
+    }
+    int wrongly = 0;
+    for (int i = 0; i < 1000; ++i)
+        wrongly += static_cast<int>(view->mayStart("word" + std::to_string(i))) +
+                   static_cast<int>(view->mayStartWith("tall " + std::to_string(i)));
+    CHECK(wrongly < 40);
+    CHECK_FALSE(IndexView().mayStart("tall"));
+    CHECK_FALSE(IndexView().mayStartWith("tall abyad"));
+}
+
+TEST_CASE("a first word tells how many words its names have") {
+    IndexBuilder builder;
+    const PlaceIndex place = builder.add(town("a", "Bab", "", 36, 38, 0));
+    builder.addName(place, "Bab al Hawa", MatchKind::alias);
+    const std::string bytes = builder.finish(1);
+    const auto view = IndexView::over(bytes, 1);
+    REQUIRE(view);
+    const NameStart start = view->namesFrom("bab");
+    CHECK(start.longest == 3);
+    CHECK(start.has(1));
+    CHECK_FALSE(start.has(2));
+    CHECK(start.has(3));
+    CHECK(view->namesFrom("hawa").longest == 0);
+}
+
+TEST_CASE("a place known by ear has no name for running text") {
+    IndexBuilder builder;
+    NewPlace has = town("a", "Has", "", 35.6, 36.6, 0);
+    has.by_ear = true;
+    builder.add(has);
+    const std::string bytes = builder.finish(1);
+    const auto view = IndexView::over(bytes, 1);
+    REQUIRE(view);
+    CHECK(view->named("has").empty());
+    CHECK(view->namesFrom("has").longest == 0);
+    CHECK(view->looseNames("SY").size() == 1);
 }
 
 TEST_CASE("a row whose id is there already only adds names") {
@@ -109,7 +158,7 @@ TEST_CASE("no damage to its bytes makes an index read outside them") {
             for (const Match &match : view->named(name))
                 if (match.place < view->size())
                     read += static_cast<int>(view->place(match.place).name_en.size());
-        read += static_cast<int>(view->longestNameFrom("st"));
+        read += static_cast<int>(view->namesFrom("st").longest);
         read += view->byId("b") ? 1 : 0;
         read += static_cast<int>(view->countryAt(geo::LatLon::fromDegrees(35, 38)).size());
         for (const LooseRecord &record : view->looseNames("SY"))
