@@ -3,6 +3,7 @@
 #include "resolve/resolver.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
@@ -82,6 +83,9 @@ struct Weighed {
     std::vector<std::string> why;
 };
 
+// The score of a province whose place is not known: above that of a spelling that is only remotely alike.
+constexpr double kOnlyProvince = 1e-4;
+
 class Weighing {
 public:
     Weighing(const Query &query, const Gazetteer &gazetteer) : query_(query), gazetteer_(gazetteer) {
@@ -113,6 +117,10 @@ public:
             weighed.fit *= 0.55 + 0.45 * std::exp(-km / 150);
             weighed.why.push_back(fmt::format("{:.0f} km from the point given", km));
         }
+        if (place.own) {
+            weighed.fit *= 1.1;
+            weighed.why.push_back("own gazetteer");
+        }
         // Of two places with one name people mean the larger one; between areas and points, the point.
         double people = static_cast<double>(place.population);
         if (place.type == "country")
@@ -122,7 +130,8 @@ public:
         // Sharpened, so that a clearly better one gets most of the share; how well it fits at all counts
         // besides.
         const double fit = std::clamp(weighed.fit, 0.0, 1.0);
-        weighed.score = std::pow(weighed.fit * (1 + 0.02 * std::log10(people + 10)), 12) * fit * fit;
+        const double weight = likeness < 0.93 ? 0.002 : 0.02; // a guessed spelling is no likelier for being a city
+        weighed.score = std::pow(weighed.fit * (1 + weight * std::log10(people + 10)), 12) * fit * fit;
         if (place.population > 0)
             weighed.why.push_back(fmt::format("population {}", place.population));
         auto [at, fresh] = best_.try_emplace(index, weighed);
@@ -135,8 +144,10 @@ public:
         if (!province_)
             return;
         if (const auto index = gazetteer_.byId(province_->id))
-            best_.try_emplace(*index, Weighed{*index, 0.5, 1e-4, {"name not known; only its province"}});
+            best_.try_emplace(*index, Weighed{*index, 0.5, kOnlyProvince, {"name not known; only its province"}});
     }
+
+    [[nodiscard]] bool hasProvince() const { return province_.has_value(); }
 
     [[nodiscard]] double bestFit() const {
         double best = 0;
@@ -222,38 +233,74 @@ void addNamed(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighi
         weighing.add(match.place, worthOf(match.kind), form, fmt::format("name: {}", form.name));
 }
 
+// Articles and spaces tell transliterations apart, not places.
+std::string compact(std::string_view folded) {
+    static constexpr std::array<std::string_view, 16> articles{
+        "al", "el", "ar", "er", "as", "es", "ash", "esh", "ad", "ed", "az", "ez", "an", "en", "at", "et"};
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" -", at), folded.size());
+        const std::string_view word = folded.substr(at, end - at);
+        if (end == folded.size() || std::find(articles.begin(), articles.end(), word) == articles.end())
+            out += word;
+        at = end + 1;
+    }
+    return out;
+}
+
+// What it costs to write one letter for another: vowels change freely, k and q stand for one sound.
+double changing(char a, char b) {
+    if (a == b)
+        return 0;
+    constexpr std::string_view vowels = "aeiouy";
+    const bool vowelA = vowels.find(a) != std::string_view::npos, vowelB = vowels.find(b) != std::string_view::npos;
+    if (vowelA && vowelB)
+        return 0.4;
+    if ((a == 'k' && b == 'q') || (a == 'q' && b == 'k'))
+        return 0.1;
+    return 1;
+}
+
 // 1: written alike, 0: nothing in common; of names that sound alike it prefers the one that looks alike.
 double lookAlike(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty())
         return 0;
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
+    std::vector<double> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0.0);
     for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
+        double diagonal = row[0]++;
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t above = row[j + 1];
-            row[j + 1] = std::min({diagonal + (a[i] == b[j] ? 0u : 1u), above + 1, row[j] + 1});
+            const double above = row[j + 1];
+            // A letter written twice is hardly a difference.
+            const double drop = i > 0 && a[i] == a[i - 1] ? 0.3 : 1, add = j > 0 && b[j] == b[j - 1] ? 0.3 : 1;
+            row[j + 1] = std::min({diagonal + changing(a[i], b[j]), above + drop, row[j] + add});
             diagonal = above;
         }
     }
-    return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
+    return 1 - row[b.size()] / static_cast<double>(std::max(a.size(), b.size()));
 }
 
-constexpr double kLooksLikeNothing = 0.4;
+constexpr double kLooksLikeNothing = 0.4, kByEar = 0.7;
 
 void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
-    const std::string country = weighing.countryCode(), wanted = text::fold(form.name);
+    const std::string country = weighing.countryCode(), whole = text::fold(form.name), wanted = compact(whole);
     if (wanted.size() > 200)
         return;
-    for (const auto &hit : gazetteer.similar(form.name, country.empty() ? 25 : 60, country)) {
+    const std::size_t limit = country.empty() ? 25 : weighing.hasProvince() ? 300 : 60;
+    for (const auto &hit : gazetteer.similar(form.name, limit, country)) {
         if (hit.similarity >= 1)
             continue; // found by name already
         const Place place = gazetteer.place(hit.place);
-        const double looks = std::max(lookAlike(wanted, text::fold(place.name_en)),
-                                      lookAlike(wanted, text::fold(place.name_ar)));
+        const auto looksLike = [&](std::string_view name) {
+            const std::string other = text::fold(name);
+            return 0.9 * lookAlike(wanted, compact(other)) + 0.1 * lookAlike(whole, other);
+        };
+        // A name in the other script cannot look alike: it is neither for nor against.
+        const bool readable = !(isArabic(whole) ? place.name_ar : place.name_en).empty();
+        const double looks = readable ? std::max(looksLike(place.name_en), looksLike(place.name_ar)) : 0.8;
         if (country.empty() && looks < kLooksLikeNothing)
             continue; // of the whole world something always shares a few consonants: that helps nobody
-        weighing.add(hit.place, hit.similarity * (0.96 + 0.03 * looks), form,
+        weighing.add(hit.place, hit.similarity * (kByEar + (0.99 - kByEar) * looks), form,
                      fmt::format("spelt like {}", place.name_en.empty() ? place.name_ar : place.name_en));
     }
 }
@@ -294,7 +341,7 @@ std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std:
             addNamed(form, gazetteer, weighing);
     if (weighing.bestFit() < 0.97)
         for (const NameForm &form : forms)
-            if (!form.rough)
+            if (!form.rough && !form.exactly)
                 addSimilar(form, gazetteer, weighing);
     if (weighing.bestFit() < 0.8)
         for (const NameForm &form : forms)

@@ -138,18 +138,22 @@ NameForm withoutGenericWords(const NameForm &form, const std::string &onlyType =
     return out;
 }
 
+} // namespace
+
 bool isArabic(std::string_view folded) {
     return !folded.empty() && static_cast<unsigned char>(folded.front()) >= 0xD8;
 }
 
+namespace {
+
 // The thing of this type that is called after the place: "Tabqa Air Base", "سد الطبقة".
-void addOfType(const std::string &name, std::string_view type, Forms &forms) {
+void addOfType(const std::string &name, std::string_view type, double worth, Forms &forms) {
     for (const Kind &kind : genericWords().kinds) {
         if (std::find(kind.types.begin(), kind.types.end(), type) == kind.types.end())
             continue;
         for (const std::string &word : kind.words)
             if (isArabic(word) == isArabic(name))
-                forms.add({isArabic(name) ? word + " " + name : name + " " + word, kind.types, 0.98, false});
+                forms.add({isArabic(name) ? word + " " + name : name + " " + word, kind.types, worth, false, true});
     }
 }
 
@@ -221,7 +225,11 @@ std::vector<NameForm> formsOf(std::string_view name, std::string_view type) {
         forms.add(other);
     }
     if (!type.empty())
-        addOfType(text::fold(whole), type, forms);
+        addOfType(text::fold(whole), type, 0.98, forms);
+    // "X airbase" may be listed as "X air base" or "X airport".
+    for (const NameForm &form : std::vector<NameForm>(forms.all()))
+        if (!form.types.empty() && form.types.front() != "city" && form.types.front() != "province")
+            addOfType(form.name, form.types.front(), form.worth * 0.99, forms);
     if (const std::size_t comma = whole.find(','); comma != std::string_view::npos)
         forms.add({std::string(trimmed(whole.substr(0, comma))), {}, 0.9, false});
     addParts({std::string(whole), {}, 1, false}, forms);

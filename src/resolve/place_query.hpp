@@ -13,6 +13,7 @@ struct NameForm {
     std::vector<std::string> types; // hinted at by a generic word that was taken off; empty: none
     double worth = 1;
     bool rough = false; // names a place near the thing, not the thing
+    bool exactly = false; // made up of words nobody wrote: worth looking up, not worth guessing at
 };
 
 // The forms of a name, the most faithful first: as written, alternatives ("A/B", "A (B)"), without generic
@@ -20,6 +21,9 @@ struct NameForm {
 // ("village", "سد"), with those of `type` if one is asked for, without or with the article, and last its
 // parts ("road between A and B", single words).
 [[nodiscard]] std::vector<NameForm> formsOf(std::string_view name, std::string_view type = {});
+
+// Whether a folded name is in Arabic letters, by its first.
+[[nodiscard]] bool isArabic(std::string_view folded);
 
 // The name without generic words of provinces ("Homs Governorate", "محافظة نينوى").
 [[nodiscard]] std::string provinceName(std::string_view name);

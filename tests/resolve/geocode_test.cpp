@@ -87,6 +87,35 @@ TEST_CASE("a spelling nobody wrote down is found by ear, with less confidence") 
     CHECK_THAT(byEar.front().why.front(), ContainsSubstring("spelt like"));
 }
 
+TEST_CASE("of names that sound alike the one that is written alike is meant, and a guess does not favour cities") {
+    CHECK(first(named("Maar Shamarin", "Syria", "Idlib Governorate")).name_en == "Maarr Shamarin");
+    CHECK(first(named("Bala al Atiqa", "Syria", "Rif Dimashq Governorate")).name_en == "Bala al Atiqah");
+}
+
+TEST_CASE("a thing is found by whichever of its generic words is listed") {
+    for (const char *name : {"Taftanaz Military Airbase", "Taftanaz air base", "Taftanaz military airport"}) {
+        INFO(name);
+        CHECK(first(named(name, "Syria", "Idlib Governorate")).type == "airbase");
+    }
+    CHECK(first(named("Tiyas Military Airbase (T4)", "Syria", "Homs Governorate")).id == "sy-airbase-t4-air-base");
+}
+
+TEST_CASE("a place nobody lists is answered with its province, at no great confidence") {
+    const auto answers = ask(named("Qwzfgtil village", "Syria", "Homs Governorate"));
+    REQUIRE_FALSE(answers.empty());
+    CHECK(bundled().place(answers.front().place).id == "admin1:SY-HI");
+    CHECK(answers.front().confidence < 0.3);
+}
+
+TEST_CASE("counties of the United States and villages of several wars are known") {
+    CHECK(first(named("Ouachita Parish")).country == "US");
+    for (const auto &[name, country] :
+         {std::pair("Haradh", "YE"), {"Tarhuna", "LY"}, {"Zalingei", "SD"}, {"Diffa", "NE"}, {"Djibo", "BF"}}) {
+        INFO(name);
+        CHECK(first(named(name, country)).country == country);
+    }
+}
+
 TEST_CASE("alternatives, and places that only say where, are tried too") {
     CHECK(first(named("Nowhere at all/Kobani", "SY")).id == "gn:172256");
     CHECK(first(named("Xyzzyqua (Kobani)", "SY")).id == "gn:172256");
