@@ -1,5 +1,7 @@
 #include "events/ndjson.hpp"
 #include "base/json_writer.hpp"
+#include <array>
+#include <chrono>
 
 namespace zamkan::events {
 namespace {
@@ -42,7 +44,28 @@ private:
     }
     static void day(JsonWriter &line, std::string_view key, std::optional<time::Instant> instant) {
         line.key(key);
-        instant ? line.text(time::toIso(*instant)) : line.null();
+        if (!instant) {
+            line.null();
+            return;
+        }
+        const auto midnight = std::chrono::floor<std::chrono::days>(*instant);
+        const std::chrono::year_month_day date{midnight};
+        const int year = static_cast<int>(date.year());
+        if (midnight != *instant || year < 0 || year > 9999) {
+            line.text(time::toIso(*instant));
+            return;
+        }
+        const auto two = [](unsigned number, char *to) {
+            to[0] = static_cast<char>('0' + number / 10);
+            to[1] = static_cast<char>('0' + number % 10);
+        };
+        std::array<char, 10> iso{};
+        two(static_cast<unsigned>(year) / 100, iso.data());
+        two(static_cast<unsigned>(year) % 100, iso.data() + 2);
+        iso[4] = iso[7] = '-';
+        two(static_cast<unsigned>(date.month()), iso.data() + 5);
+        two(static_cast<unsigned>(date.day()), iso.data() + 8);
+        line.text({iso.data(), iso.size()});
     }
     static void textOrNull(JsonWriter &line, std::string_view key, std::string_view text) {
         line.key(key);

@@ -16,10 +16,13 @@ bool isWide(std::string_view bytes) {
            bytes.substr(0, 4).find('\0') != std::string_view::npos;
 }
 
-// Of an object that begins like one of ours and not like a sentence in braces: a quote follows the brace.
-bool beginsLikeObject(std::string_view text) {
+// Of an object that begins like one of ours and not like a sentence in braces: a quote follows the brace. Where no
+// file's name says what it is, a broken first line of JSON Lines ("{id: 1}") is not to turn the feed into one text.
+bool beginsLikeObject(std::string_view text, bool unnamed) {
     const std::size_t next = text.find_first_not_of(kBlanks, 1);
-    return text.starts_with('{') && next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
+    if (!text.starts_with('{') || next == std::string_view::npos) return false;
+    const char c = text[next];
+    return c == '"' || c == '}' || (unnamed && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')));
 }
 
 } // namespace
@@ -81,7 +84,7 @@ ArticleStream::Shape ArticleStream::shape() {
         const bool values = inner != std::string_view::npos && (text[inner] == '{' || (named && text[inner] == ']'));
         return values ? Shape::values : Shape::whole;
     }
-    if (text.front() != '{' || !(named || beginsLikeObject(text))) return Shape::whole;
+    if (text.front() != '{' || !(named || beginsLikeObject(text, name_.empty()))) return Shape::whole;
     if (extension == ".jsonl" || extension == ".ndjson") return Shape::lines;
     // An object spread over lines breaks its first one after a brace or a comma.
     const std::string_view line = text.substr(0, text.find('\n'));

@@ -38,6 +38,26 @@ bool isOddControl(unsigned char byte) {
             byte != 0x1A && byte != 0x1B) || byte == 0x7F;
 }
 
+// Valid UTF-8 of one and two bytes a character without control signs, as nearly every text here is; anything else is
+// looked at character by character.
+bool isPlain(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        if (byte >= 0xC2 && byte < 0xE0) {
+            if (at + 1 == bytes.size() || (static_cast<unsigned char>(bytes[at + 1]) & 0xC0U) != 0x80U) return false;
+            at += 2;
+        } else if (byte == 0xE2 && at + 2 < bytes.size() && (static_cast<unsigned char>(bytes[at + 1]) & 0xC0U) == 0x80U &&
+                   (static_cast<unsigned char>(bytes[at + 2]) & 0xC0U) == 0x80U) { // dashes and quotes
+            at += 3;
+        } else if (byte < 0x80 && !isOddControl(byte)) {
+            ++at;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 Utf8Check checkUtf8(std::string_view bytes) {
     Utf8Check check;
     for (std::size_t at = 0; at < bytes.size();) {
@@ -177,6 +197,7 @@ Parsed<std::string> decode(std::string bytes, const std::string &where, std::str
         if (auto text = converted(bytes, *wide)) return {std::move(*text), {}};
 
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    if (isPlain(bytes)) return {std::move(bytes), {}};
     const Utf8Check check = checkUtf8(bytes);
     if (check.controls * 100 > bytes.size())
         throw InputError("this is not a text (it is full of control bytes)", where, "give a text file");
