@@ -22,6 +22,19 @@ std::string literal(const std::string &word) {
     return folded.empty() ? word : folded;
 }
 
+template <typename Names> std::size_t indexOf(const Names &names, std::string_view name, const char *what, const std::string &file) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw InstallationError("'" + std::string(name) + "' is no " + what, file, "mend the file, or restore it");
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(DateSlot::count)> slots{
+    "none", "weekday", "weekday2", "day", "day2", "month", "month2", "year", "year2", "season", "half", "quarter", "part", "relation", "n", "ord",
+    "unit", "span", "more", "most", "shift", "decade", "century", "hmonth", "hyear", "feast"};
+constexpr std::array<std::string_view, 17> builders{"none", "calendar", "shift", "feast", "unit", "nth", "decade", "century", "span", "ago", "from_now",
+                                                    "within", "later_span", "earlier_span", "first_span", "last_span", "from_day"};
+constexpr std::array<std::string_view, 4> relations{"self", "month", "year", "week"};
+
 } // namespace
 
 int DateLexicon::intern(const std::string &name) {
@@ -36,10 +49,6 @@ int DateLexicon::classId(std::string_view name) const {
     return known ? *known : -1;
 }
 
-const std::vector<std::size_t> &DateLexicon::startingWith(int word) const {
-    return starting_[static_cast<std::size_t>(word)];
-}
-
 void DateLexicon::addWords(const Value &entry, const std::string &name, int value) {
     DateSense sense;
     sense.word = intern(name);
@@ -47,59 +56,111 @@ void DateLexicon::addWords(const Value &entry, const std::string &name, int valu
     sense.article = entry["article"].text() == "required";
     sense.capital = entry["capital"].boolean();
     for (const std::string &written : entry["names"].strings()) {
-        std::vector<std::string> words = split(text::fold(written), ' ');
+        std::vector<std::string> words;
+        for (const std::string &part : split(written, ' '))
+            for (std::string &word : split(literal(part), ' ')) words.push_back(std::move(word));
         if (words.empty()) continue;
         sense.rest.assign(words.begin() + 1, words.end());
-        senses_[words.front()].push_back(sense);
+        words_[words.front()].senses.push_back(sense);
     }
+}
+
+void DateLexicon::addFeast(const Value &entry) {
+    const auto number = [&](const char *key) { return static_cast<int>(entry[key].integer().value_or(0)); };
+    Feast feast;
+    feast.hijriMonth = number("hijri_month");
+    feast.hijriDay = number("hijri_day");
+    if (const auto easter = entry["easter"].integer()) feast.easter = static_cast<int>(*easter);
+    feast.orthodox = entry["orthodox"].boolean();
+    feast.month = number("month");
+    feast.day = number("day");
+    feast.weekday = number("weekday");
+    feast.n = number("n");
+    addWords(entry, "feast", static_cast<int>(feasts_.size()));
+    feasts_.push_back(feast);
+}
+
+DateElement DateLexicon::element(std::string part, const Value &macros, const std::string &file) {
+    DateElement out;
+    if (part.front() == '?') {
+        out.optional = true;
+        part.erase(0, 1);
+    }
+    std::vector<std::string> choices;
+    for (const std::string &choice : split(part, '|')) {
+        if (choice.front() != '@') {
+            choices.push_back(choice);
+            continue;
+        }
+        const std::vector<std::string> words = macros[choice.substr(1)].strings();
+        if (words.empty()) throw InstallationError("no macro " + choice, file, "mend the file, or restore it");
+        choices.insert(choices.end(), words.begin(), words.end());
+    }
+    for (const std::string &choice : choices) {
+        DateElement::Choice made;
+        if (choice.front() == '<') {
+            const std::string inner = choice.substr(1, choice.size() - 2);
+            const std::size_t colon = inner.find(':');
+            made.word = intern(inner.substr(0, colon));
+            made.slot = static_cast<DateSlot>(indexOf(slots, colon == std::string::npos ? inner : inner.substr(colon + 1), "part of a date", file));
+            out.special |= made.word < specials;
+        } else {
+            const std::string word = literal(choice);
+            made.word = intern("=" + word);
+            auto &senses = words_[word].senses;
+            if (std::none_of(senses.begin(), senses.end(), [&](const DateSense &sense) { return sense.word == made.word; }))
+                senses.push_back({made.word, 0, {}, false, false, false});
+        }
+        out.classes |= bitOf(made.word);
+        out.choices.push_back(made);
+    }
+    if (out.special) out.classes = ~std::uint64_t{0};
+    return out;
 }
 
 void DateLexicon::addPattern(const Value &entry, const Value &macros, const std::string &file) {
+    DatePattern pattern;
+    pattern.key = entry.required("key", file);
+    pattern.builder = static_cast<DateBuilder>(indexOf(builders, entry.required("value", file), "way to work out a date", file));
+    pattern.relationOf = static_cast<RelationOf>(indexOf(relations, entry["relation_of"].text("self"), "thing that a relation speaks of", file));
+    for (std::size_t slot = 1; slot < slots.size(); ++slot)
+        if (const auto constant = entry[slots[slot]].integer()) pattern.constants[slot] = static_cast<std::int16_t>(*constant);
+    pattern.needsFrame = entry["needs_frame"].boolean();
+    pattern.needsFuture = entry["needs_future"].boolean();
+    pattern.onlyRange = entry["only_range"].boolean();
+    pattern.since = entry["since"].boolean();
+    pattern.rest = entry["rest"].boolean();
+    pattern.anchored = entry["anchored"].boolean();
+    pattern.weekOf = entry["week_of"].boolean();
     for (const std::string &form : entry["form"].strings()) {
-        DatePattern pattern;
-        pattern.key = entry.required("key", file);
-        pattern.value = entry.required("value", file);
-        pattern.settings = entry;
-        pattern.needsFrame = entry["needs_frame"].boolean();
-        for (std::string part : split(form, ' ')) {
-            DateElement element;
-            if (part.front() == '?') {
-                element.optional = true;
-                part.erase(0, 1);
-            }
-            std::vector<std::string> choices;
-            for (const std::string &choice : split(part, '|')) {
-                if (choice.front() != '@') {
-                    choices.push_back(choice);
-                    continue;
-                }
-                const std::vector<std::string> words = macros[choice.substr(1)].strings();
-                if (words.empty()) throw InstallationError("no macro " + choice, file, "mend the file, or restore it");
-                choices.insert(choices.end(), words.begin(), words.end());
-            }
-            for (const std::string &choice : choices) {
-                DateElement::Choice made;
-                if (choice.front() == '<') {
-                    const std::string inner = choice.substr(1, choice.size() - 2);
-                    const std::size_t colon = inner.find(':');
-                    made.word = intern(inner.substr(0, colon));
-                    made.alias = colon == std::string::npos ? inner : inner.substr(colon + 1);
-                } else {
-                    const std::string word = literal(choice);
-                    made.word = intern("=" + word);
-                    auto &senses = senses_[word];
-                    if (std::none_of(senses.begin(), senses.end(), [&](const DateSense &sense) { return sense.word == made.word; }))
-                        senses.push_back({made.word, 0, {}, false, false});
-                }
-                element.choices.push_back(std::move(made));
-            }
-            pattern.elements.push_back(std::move(element));
-        }
-        patterns_.push_back(std::move(pattern));
+        pattern.elements.clear();
+        for (const std::string &part : split(form, ' ')) pattern.elements.push_back(element(part, macros, file));
+        pattern.required.clear();
+        for (const DateElement &element : pattern.elements)
+            if (!element.optional && !element.special) pattern.required.push_back(element.classes);
+        pattern.order = patterns_.size();
+        patterns_.push_back(pattern);
     }
 }
 
-DateLexicon DateLexicon::open() {
+void DateLexicon::indexStarts() {
+    starting_.resize(classes_.size());
+    for (std::size_t i = 0; i < patterns_.size(); ++i)
+        for (const DateElement &element : patterns_[i].elements) {
+            for (const auto &choice : element.choices) {
+                auto &list = starting_[static_cast<std::size_t>(choice.word)];
+                if (list.empty() || list.back() != i) list.push_back(static_cast<std::uint16_t>(i));
+            }
+            if (!element.optional) break;
+        }
+    std::vector<int> ofSpans; // words that <span> is made of
+    for (const char *name : {"unit", "plural_unit", "dual_unit", "few"}) ofSpans.push_back(classId(name));
+    for (const auto &[word, known] : words_)
+        for (DateSense &sense : words_[word].senses)
+            sense.starts = !startingWith(sense.word).empty() || std::find(ofSpans.begin(), ofSpans.end(), sense.word) != ofSpans.end();
+}
+
+DateLexicon DateLexicon::open(const NumberReader &numbers) {
     DateLexicon lexicon;
     for (const char *name : {"day", "year", "n", "ord", "span", "hyear"}) lexicon.intern(name); // in the order of Special
     for (const std::string file : {"lexicon/ar/dates.toml", "lexicon/en/dates.toml"}) {
@@ -108,17 +169,11 @@ DateLexicon DateLexicon::open() {
             lexicon.addWords(month, "month", static_cast<int>(month["number"].integer().value_or(0)));
         for (const Value &word : root["word"].list())
             lexicon.addWords(word, word.required("class", file), static_cast<int>(word["value"].integer().value_or(0)));
+        for (const Value &feast : root["feast"].list()) lexicon.addFeast(feast);
         for (const Value &pattern : root["pattern"].list()) lexicon.addPattern(pattern, root["macros"], file);
     }
-    lexicon.starting_.resize(lexicon.classes_.size());
-    for (std::size_t i = 0; i < lexicon.patterns_.size(); ++i)
-        for (const DateElement &element : lexicon.patterns_[i].elements) {
-            for (const auto &choice : element.choices) {
-                auto &list = lexicon.starting_[static_cast<std::size_t>(choice.word)];
-                if (list.empty() || list.back() != i) list.push_back(i);
-            }
-            if (!element.optional) break;
-        }
+    lexicon.indexStarts();
+    for (const std::string_view word : numbers.words()) lexicon.words_[word].number = true;
     return lexicon;
 }
 

@@ -1,9 +1,11 @@
 // What assets/lexicon/*/dates.toml knows: words by class, and the patterns that dates are written in.
 #pragma once
 #include "base/value.hpp"
+#include "mentions/numbers.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/word_map.hpp"
-#include <map>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,34 +19,78 @@ struct DateSense {
     std::vector<std::string> rest;  // further words of the name, folded
     bool article = false;           // only with the article
     bool capital = false;           // only capitalised
+    bool starts = false;            // patterns may begin with it
 };
+
+// All that one word may be.
+struct DateWord {
+    std::vector<DateSense> senses;
+    bool number = false; // or an ordinal, or a part of one
+};
+
+// What an element of a pattern says, under the name that it has in the lexicon.
+enum class DateSlot : std::uint8_t {
+    none, weekday, weekday2, day, day2, month, month2, year, year2, season, half, quarter, part, relation, n, ord, unit, span, more, most,
+    shift, decade, century, hmonth, hyear, feast, count
+};
+// How a pattern's days are worked out.
+enum class DateBuilder : std::uint8_t {
+    none, calendar, shift, feast, unit, nth, decade, century, span, ago, from_now, within, later_span, earlier_span, first_span, last_span, from_day
+};
+// What a pattern's relation ("last", "same") speaks of.
+enum class RelationOf : std::uint8_t { self, month, year, week };
 
 // An element of a pattern: one of several alternatives, perhaps optional.
 struct DateElement {
     struct Choice {
-        int word = 0;      // class id; literals have classes of their own
-        std::string alias; // under which the builder finds the value; "" for literals
+        int word = 0;                     // class id; literals have classes of their own
+        DateSlot slot = DateSlot::none;   // none for literals
     };
     std::vector<Choice> choices;
     bool optional = false;
+    bool special = false; // one of the choices is no word
+    std::uint64_t classes = 0; // DateLexicon::bitOf its words; all ones when special
 };
 
 struct DatePattern {
     std::string key;
-    std::string value; // the builder: see date_values.hpp
+    DateBuilder builder = DateBuilder::none;
     std::vector<DateElement> elements;
-    Value settings; // the entry itself: flags and constants of the builder
-    bool needsFrame = false;
+    std::array<std::optional<std::int16_t>, static_cast<std::size_t>(DateSlot::count)> constants; // of slots that no element fills
+    RelationOf relationOf = RelationOf::self;
+    bool needsFrame = false;  // a date only after a word such as "in"
+    bool needsFuture = false; // only where the sentence speaks of what is to come
+    bool onlyRange = false;   // only as an end of a range
+    bool since = false;       // with "early": from there to publication
+    bool rest = false;        // from publication to the end of the unit
+    bool anchored = false;    // only counted from a date that the narrative has given
+    bool weekOf = false;      // the week that holds the date
+    std::vector<std::uint64_t> required; // a bit of each must stand near by
+    std::size_t order = 0;    // in the lexicon: of equal matches the first wins
+};
+
+// A day that comes back every year, by one of four rules; the first that is set holds.
+struct Feast {
+    int hijriMonth = 0, hijriDay = 0; // Umm al-Qura
+    std::optional<int> easter;        // days after Easter Sunday
+    bool orthodox = false;            // that of the Eastern churches
+    int month = 0, day = 0;           // a fixed day, or with `weekday` the n-th of the month, -1 the last
+    int weekday = 0, n = 0;
 };
 
 class DateLexicon {
 public:
-    static DateLexicon open(); // throws InstallationError when a lexicon is broken
+    static DateLexicon open(const NumberReader &numbers); // throws InstallationError when a lexicon is broken
 
     [[nodiscard]] int classId(std::string_view name) const; // -1 when unknown
-    [[nodiscard]] const std::vector<DateSense> *senses(const WordForm &form) const { return senses_.find(form.rest, form.hash); }
+    [[nodiscard]] const DateWord *word(const text::Peeled &reading) const { return words_.find(reading.folded, reading.hash); }
     [[nodiscard]] const std::vector<DatePattern> &patterns() const { return patterns_; }
-    [[nodiscard]] const std::vector<std::size_t> &startingWith(int word) const; // patterns that may begin with it
+    [[nodiscard]] const std::vector<std::uint16_t> &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
+
+    [[nodiscard]] const Feast &feast(int index) const { return feasts_[static_cast<std::size_t>(index)]; }
+
+    // A class as one of 64 bits, some of which several share: what is not there is told at a glance.
+    [[nodiscard]] static std::uint64_t bitOf(int word) { return std::uint64_t{1} << (word < 40 ? word : 40 + word % 24); }
 
     // Classes that are not words: decided by the matcher.
     enum Special : int { day, year, count, ordinal, span, hijri_year, specials };
@@ -53,12 +99,16 @@ private:
     int intern(const std::string &name);
     void addWords(const Value &entry, const std::string &name, int value);
     void addPattern(const Value &entry, const Value &macros, const std::string &file);
+    [[nodiscard]] DateElement element(std::string part, const Value &macros, const std::string &file);
+    void addFeast(const Value &entry);
+    void indexStarts();
 
     std::vector<std::string> classes_;
     text::WordMap<int> classIds_;
-    text::WordMap<std::vector<DateSense>> senses_;
+    text::WordMap<DateWord> words_;
     std::vector<DatePattern> patterns_;
-    std::vector<std::vector<std::size_t>> starting_; // by class
+    std::vector<Feast> feasts_;
+    std::vector<std::vector<std::uint16_t>> starting_; // by class
 };
 
 } // namespace zamkan::mentions

@@ -13,84 +13,123 @@ int intOf(std::string_view figures) {
 
 bool isWholeFigures(std::string_view folded) { return folded.find_first_not_of("0123456789") == std::string_view::npos; }
 
+constexpr std::uint8_t start = 1, number = 2;
+constexpr std::size_t reach = 16; // tokens that a pattern spans at most
+
+// "بين الثالث والخامس": the second of a pair brings its و along.
+bool isSecond(DateSlot slot) {
+    return slot == DateSlot::day2 || slot == DateSlot::month2 || slot == DateSlot::year2 || slot == DateSlot::weekday2;
+}
+
 } // namespace
 
 DateMatcher::DateMatcher(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document,
                          const text::Tokens &tokens)
     : lexicon_(lexicon), numbers_(numbers), document_(document), tokens_(tokens), month_(lexicon.classId("month")),
       unit_(lexicon.classId("unit")), pluralUnit_(lexicon.classId("plural_unit")), dualUnit_(lexicon.classId("dual_unit")), few_(lexicon.classId("few")),
-      readings_(tokens.size()), known_(tokens.size()) {}
-
-const std::vector<DateMatcher::Reading> &DateMatcher::readings(std::size_t token) {
-    std::vector<Reading> &out = readings_[token];
-    if (known_[token]) return out;
-    known_[token] = true;
-    const text::Token &here = tokens_[token];
-    forEachForm(tokens_, token, [&](const WordForm &form) {
-        const auto *senses = lexicon_.senses(form);
-        if (!senses) return false;
-        for (const DateSense &sense : *senses) {
-            if (sense.article && !form.article) continue;
-            if (sense.capital && !here.capitalised) continue;
-            std::size_t end = token + 1;
-            for (const std::string &word : sense.rest) {
-                if (end >= tokens_.size() || tokens_[end].sentence != here.sentence || tokens_[end].folded != word) {
-                    end = 0;
-                    break;
-                }
-                ++end;
-            }
-            if (end == 0) continue;
-            out.push_back({&sense, form, static_cast<std::uint32_t>(end)});
-        }
-        return false; // "واحد" may be و + احد too: patterns decide
-    });
-    return out;
+      tried_(lexicon.patterns().size()) {
+    readWords();
 }
 
-std::optional<int> DateMatcher::wordOf(int word, std::size_t token) {
+void DateMatcher::readWords() {
+    first_.reserve(tokens_.size() + 1);
+    classes_.resize(tokens_.size());
+    flags_.resize(tokens_.size());
+    for (std::size_t token = 0; token < tokens_.size(); ++token) {
+        first_.push_back(static_cast<std::uint32_t>(readings_.size()));
+        for (const text::Peeled &word : tokens_.readings(token)) { // "واحد" may be و + احد too: patterns decide
+            const DateWord *known = lexicon_.word(word);
+            if (!known) continue;
+            if (known->number) flags_[token] |= number;
+            for (const DateSense &sense : known->senses) {
+                if ((sense.article && !word.article()) || (sense.capital && !tokens_[token].capitalised)) continue;
+                std::size_t end = token + 1;
+                for (const std::string &next : sense.rest) {
+                    if (end >= tokens_.size() || tokens_[end].folded != next || tokens_[end].sentence != tokens_[token].sentence) {
+                        end = 0;
+                        break;
+                    }
+                    ++end;
+                }
+                if (end == 0) continue;
+                readings_.push_back({&sense, &word, static_cast<std::uint32_t>(end)});
+                classes_[token] |= DateLexicon::bitOf(sense.word);
+                if (sense.starts) flags_[token] |= start;
+            }
+        }
+        if (tokens_[token].kind == text::TokenKind::number) flags_[token] |= number;
+    }
+    first_.push_back(static_cast<std::uint32_t>(readings_.size()));
+}
+
+std::optional<int> DateMatcher::wordOf(int word, std::size_t token) const {
     if (token >= tokens_.size()) return std::nullopt;
     for (const Reading &reading : readings(token))
         if (reading.sense->word == word) return reading.sense->value;
     return std::nullopt;
 }
 
-const DateMatcher::Reading *DateMatcher::unitAt(std::size_t token) {
+const DateMatcher::Read &DateMatcher::numberAt(std::size_t token) {
+    Read &read = numbersRead_[token % numbersRead_.size()];
+    if (read.token != token) {
+        read.token = token;
+        const bool any = (flags_[token] & number) != 0;
+        read.number = any ? numbers_.read(document_, tokens_, token) : std::nullopt;
+        read.ordinal = any ? numbers_.readOrdinal(document_, tokens_, token) : std::nullopt;
+    }
+    return read;
+}
+
+const DateMatcher::Reading *DateMatcher::unitAt(std::size_t token) const {
     if (token >= tokens_.size()) return nullptr;
     for (const Reading &reading : readings(token))
-        if ((reading.sense->word == unit_ || reading.sense->word == pluralUnit_) && !reading.form.conjunction && !reading.form.preposition) return &reading;
+        if ((reading.sense->word == unit_ || reading.sense->word == pluralUnit_) && reading.word->joined == 0) return &reading;
     return nullptr;
 }
 
+void DateMatcher::take(DateAtom atom, const WordForm &form, std::size_t index, std::size_t token) {
+    if (form.conjunction && token != start_ && !isSecond(atom.slot)) return;
+    const std::uint8_t filled = soFar_.filled;
+    if (token == start_) soFar_.span.start = startWithout(document_, tokens_[token], form.proclitics);
+    if (atom.slot != DateSlot::none && filled < DateMatch::most) soFar_.atoms[soFar_.filled++] = atom;
+    match(index + 1, atom.end);
+    soFar_.filled = filled;
+}
+
 // "ثلاثة أشهر", "الشهور الستة", "شهرين", "شهر", "three months", "a year".
-void DateMatcher::spans(std::size_t token, std::vector<Found> &out) {
+void DateMatcher::spans(DateSlot slot, std::size_t index, std::size_t token) {
     const auto add = [&](double count, int unit, std::size_t end, const WordForm &form, bool singular) {
         if (count < 0 || count > 10000) return;
         DateAtom atom;
+        atom.slot = slot;
         atom.value = static_cast<int>(count);
-        atom.unit = unit;
+        atom.unit = static_cast<std::uint8_t>(unit);
         atom.singular = singular;
         atom.article = form.article;
         atom.first = static_cast<std::uint32_t>(token);
         atom.end = static_cast<std::uint32_t>(end);
-        out.push_back({atom, form});
+        take(atom, form, index, token);
     };
     for (const Reading &reading : readings(token)) {
-        if (reading.sense->word == dualUnit_) {
-            const std::size_t next = reading.end; // "السنتين الاثنتين" is rare and means the same
-            add(2, reading.sense->value, next, reading.form, false);
-        } else if (reading.sense->word == unit_ || reading.sense->word == pluralUnit_) {
+        const int word = reading.sense->word;
+        if (word != dualUnit_ && word != unit_ && word != pluralUnit_ && word != few_) continue;
+        const WordForm form(*reading.word);
+        if (word == dualUnit_) {
+            add(2, reading.sense->value, reading.end, form, false);
+        } else if (word == few_) {
+            if (const Reading *unit = unitAt(reading.end)) add(reading.sense->value, unit->sense->value, unit->end, form, reading.sense->value == 1);
+        } else {
             std::size_t at = reading.end;
             if (at + 1 < tokens_.size() && tokens_[at].folded == "ال") ++at; // "الساعات الـ48"
-            const auto number = at < tokens_.size() && reading.form.article ? numbers_.read(document_, tokens_, at) : std::nullopt;
-            if (number && !number->joined && (number->article || number->digits))
-                add(number->value, reading.sense->value, number->tokens.end, reading.form, false);
-            if (reading.sense->word == unit_) add(1, reading.sense->value, reading.end, reading.form, true);
-        } else if (reading.sense->word == few_) {
-            if (const Reading *unit = unitAt(reading.end)) add(reading.sense->value, unit->sense->value, unit->end, reading.form, reading.sense->value == 1);
+            if (form.article && at < tokens_.size() && tokens_[at].sentence == tokens_[token].sentence) {
+                const auto &number = numberAt(at).number;
+                if (number && !number->joined && (number->article || number->digits))
+                    add(number->value, reading.sense->value, number->tokens.end, form, false);
+            }
+            if (word == unit_) add(1, reading.sense->value, reading.end, form, true);
         }
     }
-    if (const auto number = numbers_.read(document_, tokens_, token); number && !number->fraction) {
+    if (const auto number = numberAt(token).number; number && !number->fraction) {
         std::size_t at = number->tokens.end;
         if (at < tokens_.size() && document_.surface(tokens_[at].span) == "-") ++at; // "two-week"
         if (const Reading *unit = unitAt(at); unit && tokens_[at].sentence == tokens_[token].sentence) {
@@ -103,127 +142,127 @@ void DateMatcher::spans(std::size_t token, std::vector<Found> &out) {
     }
 }
 
-void DateMatcher::special(int word, std::size_t token, std::vector<Found> &out) {
+void DateMatcher::special(const DateElement::Choice &choice, std::size_t index, std::size_t token) {
     const text::Token &here = tokens_[token];
     const auto add = [&](int value, std::size_t end, bool joined) {
         DateAtom atom;
+        atom.slot = choice.slot;
         atom.value = value;
         atom.first = static_cast<std::uint32_t>(token);
         atom.end = static_cast<std::uint32_t>(end);
         WordForm form;
         form.conjunction = joined;
         form.proclitics = form.letters = joined ? 1 : 0;
-        out.push_back({atom, form});
+        take(atom, form, index, token);
     };
-    if (word == DateLexicon::span) return spans(token, out);
+    if (choice.word == DateLexicon::span) return spans(choice.slot, index, token);
     const bool figures = here.kind == text::TokenKind::number;
-    if (word == DateLexicon::year || word == DateLexicon::hijri_year) {
+    if (choice.word == DateLexicon::year || choice.word == DateLexicon::hijri_year) {
         if (figures) {
             if (here.folded.size() != 4 || !isWholeFigures(here.folded)) return;
             const int value = intOf(here.folded);
-            const bool hijri = word == DateLexicon::hijri_year;
+            const bool hijri = choice.word == DateLexicon::hijri_year;
             if (hijri ? value >= 1300 && value <= 1500 : value >= 1500 && value <= 2199) add(value, token + 1, false);
             return;
         }
-        const auto number = numbers_.read(document_, tokens_, token);
-        if (number && number->value >= 1500 && number->value < 2200) add(static_cast<int>(number->value), number->tokens.end, number->joined);
+        if (const auto year = numberAt(token).number; year && year->value >= 1500 && year->value < 2200)
+            return add(static_cast<int>(year->value), year->tokens.end, year->joined);
+        if (const auto year = numbers_.readYear(document_, tokens_, token)) add(static_cast<int>(year->value), year->tokens.end, year->joined);
         return;
     }
-    if (word == DateLexicon::day || word == DateLexicon::ordinal) {
-        if (const auto ordinal = numbers_.readOrdinal(document_, tokens_, token); ordinal && ordinal->value <= 100)
+    if (choice.word == DateLexicon::day || choice.word == DateLexicon::ordinal) {
+        if (const auto ordinal = numberAt(token).ordinal; ordinal && ordinal->value <= 100)
             add(static_cast<int>(ordinal->value), ordinal->tokens.end, ordinal->joined);
-        if (word == DateLexicon::ordinal) return;
+        if (choice.word == DateLexicon::ordinal) return;
         if (figures) {
             if (here.folded.size() <= 2 && isWholeFigures(here.folded)) add(intOf(here.folded), token + 1, false);
             return;
         }
     }
-    if (const auto number = numbers_.read(document_, tokens_, token))
+    if (const auto number = numberAt(token).number)
         if (number->value >= 0 && number->value <= 10000 && !number->fraction && !number->construct)
             add(static_cast<int>(number->value), number->tokens.end, number->joined);
 }
 
-void DateMatcher::candidates(int word, std::size_t token, bool first, bool joinable,
-                             std::vector<Found> &out) {
-    if (word < DateLexicon::specials) {
-        special(word, token, out);
-    } else {
-        for (const Reading &reading : readings(token)) {
-            if (reading.sense->word != word) continue;
+// "آذار/مارس", "تموز (يوليو)": the same month twice. The token past both, or `end`.
+std::uint32_t DateMatcher::sameMonthAgain(std::uint32_t end, int month) const {
+    if (end + 1 >= tokens_.size()) return end;
+    const std::string_view sign = document_.surface(tokens_[end].span);
+    if (sign != "/" && sign != "(" && sign != "-") return end;
+    for (const Reading &again : readings(end + 1)) {
+        if (again.sense->word != month_ || again.sense->value != month) continue;
+        if (sign != "(") return again.end;
+        const bool bracket = again.end < tokens_.size() && document_.surface(tokens_[again.end].span) == ")";
+        return bracket ? again.end + 1 : end;
+    }
+    return end;
+}
+
+void DateMatcher::words(const DateElement &element, std::size_t index, std::size_t token) {
+    if ((classes_[token] & element.classes) == 0) return;
+    for (const Reading &reading : readings(token))
+        for (const DateElement::Choice &choice : element.choices) {
+            if (choice.word != reading.sense->word) continue;
             DateAtom atom;
+            atom.slot = choice.slot;
             atom.value = reading.sense->value;
             atom.first = static_cast<std::uint32_t>(token);
-            atom.end = reading.end;
-            // "آذار/مارس", "تموز (يوليو)": the same month twice
-            if (word == month_ && atom.end + 1 < tokens_.size()) {
-                const std::string_view sign = document_.surface(tokens_[atom.end].span);
-                if (sign == "/" || sign == "(" || sign == "-")
-                    for (const Reading &again : readings(atom.end + 1))
-                        if (again.sense->word == month_ && again.sense->value == atom.value) {
-                            const std::uint32_t close = again.end;
-                            const bool bracket = close < tokens_.size() && document_.surface(tokens_[close].span) == ")";
-                            if (sign != "(" || bracket) atom.end = sign == "(" ? close + 1 : close;
-                            break;
-                        }
-            }
-            out.push_back({atom, reading.form});
+            atom.end = choice.word == month_ ? sameMonthAgain(reading.end, atom.value) : reading.end;
+            take(atom, WordForm(*reading.word), index, token);
         }
-    }
-    if (joinable) return; // "بين الثالث والخامس": the second of a pair brings its و along
-    if (!first) std::erase_if(out, [](const Found &found) { return found.form.conjunction; });
 }
 
-void DateMatcher::match(const DatePattern &pattern, std::size_t element, std::size_t token, DateMatch &soFar,
-                        std::vector<DateMatch> &out) {
-    if (element == pattern.elements.size()) {
+void DateMatcher::match(std::size_t index, std::size_t token) {
+    const DatePattern &pattern = *soFar_.pattern;
+    if (index == pattern.elements.size()) {
         if (token == start_) return;
-        DateMatch done = soFar;
-        done.tokens.end = static_cast<std::uint32_t>(token);
-        done.span.end = tokens_[token - 1].span.end;
-        out.push_back(std::move(done));
+        found_.push_back(soFar_);
+        found_.back().tokens.end = static_cast<std::uint32_t>(token);
+        found_.back().span.end = tokens_[token - 1].span.end;
         return;
     }
-    const DateElement &here = pattern.elements[element];
+    const DateElement &element = pattern.elements[index];
     if (token < tokens_.size() && tokens_[token].sentence == tokens_[start_].sentence) {
-        for (const auto &choice : here.choices) {
-            std::vector<Found> found;
-            candidates(choice.word, token, token == start_, choice.alias.ends_with('2'), found);
-            for (const Found &each : found) {
-                DateMatch next = soFar;
-                if (token == start_) next.span.start = startWithout(document_, tokens_[token], each.form.proclitics);
-                if (!choice.alias.empty()) next.atoms.insert_or_assign(choice.alias, each.atom);
-                match(pattern, element + 1, each.atom.end, next, out);
-            }
-        }
+        words(element, index, token);
+        if (element.special)
+            for (const auto &choice : element.choices)
+                if (choice.word < DateLexicon::specials) special(choice, index, token);
     }
-    if (here.optional) match(pattern, element + 1, token, soFar, out);
+    if (element.optional) match(index + 1, token);
 }
 
-std::vector<DateMatch> DateMatcher::at(std::size_t token) {
-    const bool number = tokens_[token].kind == text::TokenKind::number || numbers_.startsHere(tokens_, token);
-    if (!number && readings(token).empty()) return {}; // nearly every word
+void DateMatcher::tryPattern(std::size_t pattern) {
+    if (tried_[pattern] == start_ + 1) return;
+    tried_[pattern] = static_cast<std::uint32_t>(start_ + 1);
+    const DatePattern &tried = lexicon_.patterns()[pattern];
+    for (const std::uint64_t classes : tried.required)
+        if ((classes & window_) == 0) return;
+    soFar_.pattern = &tried;
+    soFar_.tokens.first = static_cast<std::uint32_t>(start_);
+    soFar_.filled = 0;
+    match(0, start_);
+}
+
+std::span<DateMatch> DateMatcher::at(std::size_t token) {
+    found_.clear();
+    if (flags_[token] == 0) return {}; // nearly every word
+    const bool numeric = (flags_[token] & number) != 0;
+    window_ = 0;
+    for (std::size_t i = token; i < tokens_.size() && i < token + reach && tokens_[i].sentence == tokens_[token].sentence; ++i) window_ |= classes_[i];
     start_ = token;
-    std::vector<std::size_t> tried;
-    std::vector<DateMatch> out;
-    const auto tryAll = [&](int word) {
-        for (const std::size_t i : lexicon_.startingWith(word)) {
-            if (std::find(tried.begin(), tried.end(), i) != tried.end()) continue;
-            tried.push_back(i);
-            DateMatch match;
-            match.pattern = &lexicon_.patterns()[i];
-            match.tokens.first = static_cast<std::uint32_t>(token);
-            this->match(*match.pattern, 0, token, match, out);
-        }
-    };
-    for (const Reading &reading : readings(token)) tryAll(reading.sense->word);
-    const bool unitWord = wordOf(unit_, token) || wordOf(pluralUnit_, token) || wordOf(dualUnit_, token) || wordOf(few_, token);
-    if (number)
-        for (int word = 0; word < DateLexicon::specials; ++word) tryAll(word);
-    else if (unitWord) tryAll(DateLexicon::span);
-    std::stable_sort(out.begin(), out.end(), [](const DateMatch &a, const DateMatch &b) {
-        return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.pattern < b.pattern;
+    bool unit = false;
+    for (const Reading &reading : readings(token)) {
+        const int word = reading.sense->word;
+        for (const std::uint16_t pattern : lexicon_.startingWith(word)) tryPattern(pattern);
+        unit |= word == unit_ || word == pluralUnit_ || word == dualUnit_ || word == few_;
+    }
+    for (int word = 0; word < DateLexicon::specials; ++word)
+        if (numeric || (unit && word == DateLexicon::span))
+            for (const std::uint16_t pattern : lexicon_.startingWith(word)) tryPattern(pattern);
+    std::stable_sort(found_.begin(), found_.end(), [](const DateMatch &a, const DateMatch &b) {
+        return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.pattern->order < b.pattern->order;
     });
-    return out;
+    return found_;
 }
 
 } // namespace zamkan::mentions

@@ -15,7 +15,7 @@ constexpr std::uint32_t governedSentences = 8; // how far a year said once gover
 // The year of a bare month or day: of two candidates the governing one, else the latest before publication.
 std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence) {
     if (date.year) return *date.year;
-    if (date.relationOf == "year" && date.relation) {
+    if (date.relationOf == RelationOf::year && date.relation) {
         switch (static_cast<Relation>(*date.relation)) {
         case Relation::same: return narrative.lastYear;
         case Relation::following: return narrative.lastYear ? std::optional(*narrative.lastYear + 1) : std::nullopt;
@@ -25,8 +25,8 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
         case Relation::next: return narrative.published ? std::optional(yearOf(*narrative.published) + 1) : std::nullopt;
         }
     }
-    const bool self = date.relationOf == "self" && date.relation;
-    const bool governed = !self && narrative.governingYear && sentence <= narrative.governedAt + governedSentences;
+    const bool self = date.relationOf == RelationOf::self && date.relation;
+    const bool governed = !self && isGoverned(narrative, sentence);
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
@@ -36,8 +36,11 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     const int now = monthOf(*narrative.published);
     const int today = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{*narrative.published}.day()));
     if (self) {
+        const int winter = date.season == 4 && now < 3 ? 1 : 0; // in February "this winter" began the year before
         switch (static_cast<Relation>(*date.relation)) {
+        case Relation::current: return year - winter;
         case Relation::last: case Relation::past: case Relation::previous:
+            if (winter) return year - 2;
             return month < now || (month == now && date.day && *date.day < today) ? year : year - 1;
         case Relation::next: case Relation::following: return month > now ? year : year + 1;
         default: return year;
@@ -59,7 +62,7 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
     const Day monday = time::mondayOf(today);
     std::optional<Relation> relation;
     if (date.relation) relation = static_cast<Relation>(*date.relation);
-    if (date.relationOf == "week" && relation) {
+    if (date.relationOf == RelationOf::week && relation) {
         const int weeks = *relation == Relation::current ? 0 : *relation == Relation::next || *relation == Relation::following ? 1 : -1;
         return made(DateRange::day(monday + days{7 * weeks + weekday - 1}), Granularity::day);
     }
@@ -76,6 +79,10 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
 
 } // namespace
 
+bool isGoverned(const Narrative &narrative, std::uint32_t sentence) {
+    return narrative.governingYear && sentence <= narrative.governedAt + governedSentences;
+}
+
 void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool governs) {
     last = date.range;
     lastYear = yearOf(date.range.first());
@@ -89,28 +96,29 @@ void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool gove
     }
 }
 
-bool isCalendar(const DateMatch &match) { return match.pattern->value == "calendar"; }
+bool isCalendar(const DateMatch &match) { return match.builder() == DateBuilder::calendar; }
 
 CalendarDate calendarOf(const DateMatch &match) {
     CalendarDate date;
-    date.weekday = valueOf(match, "weekday");
-    date.day = valueOf(match, "day");
-    date.day2 = valueOf(match, "day2");
-    date.month = valueOf(match, "month");
-    date.month2 = valueOf(match, "month2");
-    date.year = valueOf(match, "year");
-    date.year2 = valueOf(match, "year2");
-    date.season = valueOf(match, "season");
-    date.half = valueOf(match, "half");
-    date.quarter = valueOf(match, "quarter");
-    date.part = valueOf(match, "part");
-    date.relation = valueOf(match, "relation");
-    date.relationOf = match.pattern->settings["relation_of"].text("self");
-    if (const auto hijri = valueOf(match, "hmonth")) {
+    date.weekday = valueOf(match, DateSlot::weekday);
+    date.day = valueOf(match, DateSlot::day);
+    date.day2 = valueOf(match, DateSlot::day2);
+    date.month = valueOf(match, DateSlot::month);
+    date.month2 = valueOf(match, DateSlot::month2);
+    date.year = valueOf(match, DateSlot::year);
+    date.year2 = valueOf(match, DateSlot::year2);
+    date.season = valueOf(match, DateSlot::season);
+    date.half = valueOf(match, DateSlot::half);
+    date.quarter = valueOf(match, DateSlot::quarter);
+    date.part = valueOf(match, DateSlot::part);
+    date.relation = valueOf(match, DateSlot::relation);
+    date.relationOf = match.pattern->relationOf;
+    date.weekOf = match.pattern->weekOf;
+    if (const auto hijri = valueOf(match, DateSlot::hmonth)) {
         date.month = hijri;
         date.hijri = true;
     }
-    if (const auto hijri = valueOf(match, "hyear")) {
+    if (const auto hijri = valueOf(match, DateSlot::hyear)) {
         date.year = hijri;
         date.hijri = true;
     }
@@ -152,7 +160,7 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
     if (date.year && *date.year < 100) *date.year += *date.year < 70 ? 2000 : 1900;
     if (!date.month && date.day) { // the day belongs to a month said otherwise: "27 من الشهر نفسه", "السبت 23"
         std::optional<Day> within;
-        const auto relation = date.relation && date.relationOf == "month" ? std::optional(static_cast<Relation>(*date.relation)) : std::nullopt;
+        const auto relation = date.relation && date.relationOf == RelationOf::month ? std::optional(static_cast<Relation>(*date.relation)) : std::nullopt;
         if (relation == Relation::same || relation == Relation::following) {
             if (narrative.last) within = addMonths(time::firstOfMonth(narrative.last->first()), relation == Relation::following);
         } else if (narrative.published) {
@@ -173,7 +181,7 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
         date.year = yearOf(*within);
     }
     if (date.weekday && !date.month) return resolveWeekday(*date.weekday, date, narrative);
-    if (date.relation && date.relationOf == "month" && date.month) date.relation.reset();
+    if (date.relation && date.relationOf == RelationOf::month && date.month) date.relation.reset();
 
     auto year = yearFor(date, narrative, sentence);
     if (year && date.weekday && date.day && date.month && !date.year && !agrees(*year, date)) // the weekday knows the year
@@ -185,6 +193,10 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
     if (!year || *year < 1000 || *year > 2200) return std::nullopt;
     const bool said = given.year.has_value();
     const auto finish = [&](DateRange range, Granularity granularity) {
+        if (date.weekOf) {
+            range = unitAround(range.first(), TimeUnit::week);
+            granularity = Granularity::week;
+        }
         ResolvedDate out = made(range, granularity);
         out.explicitYear = said;
         out.relative = date.relation && date.relation != static_cast<int>(Relation::same);

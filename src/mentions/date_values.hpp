@@ -34,18 +34,22 @@ struct CalendarDate {
     std::optional<int> weekday, day, day2, month, month2, year, year2, season, half, quarter;
     std::optional<int> part;     // 1 early 2 mid 3 late 4 end
     std::optional<int> relation; // see Relation
-    std::string relationOf;      // "self", "month", "year", "week": what the relation speaks of
+    RelationOf relationOf = RelationOf::self;
+    bool weekOf = false; // the week that holds it
     bool hijri = false;
 };
 
 enum class Relation : int { last = -1, current = 0, next = 1, same = 2, following = 3, previous = 4, past = 5 };
 
+// Whether a year said before still governs the bare months and days of this sentence.
+[[nodiscard]] bool isGoverned(const Narrative &narrative, std::uint32_t sentence);
 [[nodiscard]] bool isCalendar(const DateMatch &match);
 [[nodiscard]] CalendarDate calendarOf(const DateMatch &match);
 [[nodiscard]] std::optional<ResolvedDate> resolveCalendar(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence);
 // Whether a date that names its weekday falls on it.
 [[nodiscard]] bool weekdayAgrees(const CalendarDate &date, const ResolvedDate &resolved);
 // Any match. Nothing when it says no day, or none can be told without a publication date.
-[[nodiscard]] std::optional<ResolvedDate> resolve(const DateMatch &match, const Narrative &narrative, std::uint32_t sentence, Frame frame);
+[[nodiscard]] std::optional<ResolvedDate> resolve(const DateMatch &match, const DateLexicon &lexicon, const Narrative &narrative,
+                                                  std::uint32_t sentence, Frame frame);
 
 } // namespace zamkan::mentions

@@ -13,7 +13,7 @@ struct Item {
     TokenSpan tokens;
     Frame frame = Frame::none;
     bool weak = false; // only as an end of a range: "2014-2018"
-    std::string rule;
+    std::string_view rule; // the pattern's key
 };
 
 class Reading {
@@ -21,7 +21,7 @@ public:
     Reading(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens)
         : lexicon_(lexicon), document_(document), tokens_(tokens), matcher_(lexicon, numbers, document, tokens),
           frame_(lexicon.classId("frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
-          to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")) {
+          to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")), future_(lexicon.classId("future")) {
         narrative_.published = document.published;
     }
 
@@ -100,21 +100,22 @@ private:
         }
         std::optional<Item> doubtful; // its weekday is another day's: taken when nothing else fits
         for (DateMatch &match : matcher_.at(i)) {
-            if (isName(match) || isCutShort(match)) continue;
-            if (const DateAtom *nth = match.atom("n"); nth && match.pattern->value == "nth" && match.atom("weekday") && nth->value > 5)
+            if (isName(match) || isCutShort(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
+            if (const DateAtom *nth = match.atom(DateSlot::n); nth && match.builder() == DateBuilder::nth && match.atom(DateSlot::weekday) && nth->value > 5)
                 continue; // "السبت السادس عشر" is the sixteenth day, not the sixteenth Saturday
             if (doubtful && match.tokens.end < doubtful->tokens.end) break;
             Item item;
             item.frame = frameBefore(i);
             if (isCalendar(match)) item.date = calendarOf(match);
             const bool proclitic = match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i);
-            item.weak = match.pattern->needsFrame && item.frame == Frame::none && !(proclitic && hasPreposition(i, match));
-            if (item.weak && !item.date) continue;
+            item.weak = match.pattern->onlyRange ||
+                        (match.pattern->needsFrame && item.frame == Frame::none && !(proclitic && hasPreposition(i, match)));
+            if (item.weak && !item.date && !match.pattern->onlyRange) continue;
             if (item.weak && !rangeStarts(match, i)) continue;
             item.span = match.span;
             item.tokens = match.tokens;
             item.rule = match.pattern->key;
-            item.match = std::move(match);
+            item.match = match;
             if (item.date && item.date->weekday && item.date->day && !doubtful) {
                 const auto date = resolveCalendar(*item.date, narrative_, tokens_[i].sentence);
                 if (!date || !weekdayAgrees(*item.date, *date)) {
@@ -146,7 +147,7 @@ private:
     }
     // "حي 17 تموز", "حركة 6 أبريل", "October 6 bridge": a name, not a date.
     bool isName(const DateMatch &match) {
-        if (match.pattern->value != "calendar" || match.atom("year") || !match.atom("month")) return false;
+        if (!isCalendar(match) || match.atom(DateSlot::year) || !match.atom(DateSlot::month)) return false;
         const std::size_t first = match.tokens.first;
         for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
             const std::size_t at = first - back;
@@ -159,9 +160,24 @@ private:
         return after < tokens_.size() && tokens_[after].sentence == tokens_[first].sentence && matcher_.wordOf(nameAfter_, after);
     }
 
+    // "in three weeks" is a time to come in "will be held in three weeks", and how long it took in "they took it in three weeks".
+    [[nodiscard]] bool speaksOfFuture(const DateMatch &match) const {
+        const std::uint32_t sentence = tokens_[match.tokens.first].sentence;
+        std::size_t first = match.tokens.first, end = match.tokens.end;
+        while (first > 0 && tokens_[first - 1].sentence == sentence) --first;
+        while (end < tokens_.size() && tokens_[end].sentence == sentence) ++end;
+        bool others = false;
+        for (std::size_t i = first; i < end; ++i) {
+            if (i >= match.tokens.first && i < match.tokens.end) continue;
+            others |= tokens_[i].kind == text::TokenKind::word;
+            if (matcher_.wordOf(future_, i)) return true;
+        }
+        return !others; // the phrase alone
+    }
+
     // "قبل عام 2014", "منذ شهر آذار" speak of the year and the month, not of a year or a month ago.
     bool isCutShort(const DateMatch &match) {
-        const DateAtom *span = match.atom("span");
+        const DateAtom *span = match.atom(DateSlot::span);
         if (!span || !span->singular || span->end != match.tokens.end || match.tokens.end >= tokens_.size()) return false;
         const text::Token &next = tokens_[match.tokens.end];
         return (next.kind == text::TokenKind::number && next.folded.size() == 4) || matcher_.wordOf(month_, match.tokens.end) ||
@@ -181,7 +197,7 @@ private:
             return date;
         }
         if (item.date) return resolveCalendar(*item.date, narrative_, sentence);
-        return resolve(*item.match, narrative_, sentence, item.frame);
+        return resolve(*item.match, lexicon_, narrative_, sentence, item.frame);
     }
 
     bool emitRange(const Item &from, const Item &to) {
@@ -227,16 +243,16 @@ private:
         if (item.weak) return;
         if (const auto date = resolved(item)) {
             add(*date, item.span, item.tokens, item.frame, item.rule);
-        } else if (!narrative_.published && (!item.match || item.match->pattern->value != "none")) { // found, but nobody can say when
+        } else if (!narrative_.published && (!item.match || item.match->builder() != DateBuilder::none)) { // found, but nobody can say when
             DateMention mention;
             mention.span = item.span;
             mention.tokens = item.tokens;
-            mention.rule = item.rule;
+            mention.rule = std::string(item.rule);
             out_.push_back(std::move(mention));
         }
     }
 
-    void add(const ResolvedDate &date, Span span, TokenSpan tokens, Frame frame, const std::string &rule) {
+    void add(const ResolvedDate &date, Span span, TokenSpan tokens, Frame frame, std::string_view rule) {
         DateMention mention;
         mention.span = span;
         mention.tokens = tokens;
@@ -245,7 +261,7 @@ private:
         mention.approximate = date.approximate || frame == Frame::around || frame == Frame::before || frame == Frame::after;
         mention.since = date.since || frame == Frame::since;
         mention.lasting = date.lasting || frame == Frame::lasting;
-        mention.rule = rule;
+        mention.rule = std::string(rule);
         out_.push_back(std::move(mention));
         const bool wholeYear = date.granularity == time::Granularity::year;
         const bool governs = frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
@@ -257,7 +273,7 @@ private:
     const text::Document &document_;
     const text::Tokens &tokens_;
     DateMatcher matcher_;
-    int frame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_;
+    int frame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_, future_;
     Narrative narrative_;
     std::vector<Item> items_;
     std::vector<DateMention> out_;
@@ -265,7 +281,11 @@ private:
 
 } // namespace
 
-DateFinder DateFinder::open() { return {DateLexicon::open(), NumberReader::open()}; }
+DateFinder DateFinder::open() {
+    NumberReader numbers = NumberReader::open();
+    DateLexicon lexicon = DateLexicon::open(numbers);
+    return {std::move(lexicon), std::move(numbers)};
+}
 
 std::vector<DateMention> DateFinder::find(const text::Document &document, const text::Tokens &tokens) const {
     return Reading(lexicon_, numbers_, document, tokens).run();

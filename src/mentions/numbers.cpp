@@ -34,7 +34,8 @@ bool glued(const text::Tokens &tokens, std::size_t i) { // token i to the one be
 
 std::optional<double> valueOfFigures(std::string_view given) {
     std::string folded(given);
-    for (std::size_t at = folded.find("،"); at != std::string::npos; at = folded.find("،")) folded.replace(at, 2, ",");
+    const bool both = folded.find("،") != std::string::npos && folded.find(',') != std::string::npos; // "12،220,13"
+    for (std::size_t at = folded.find("،"); at != std::string::npos; at = folded.find("،")) folded.replace(at, 2, both ? "" : ",");
     std::size_t dots = 0, commas = 0;
     for (const char c : folded) {
         dots += c == '.';
@@ -86,7 +87,7 @@ NumberReader NumberReader::open() {
                             entry["plural"].boolean(), entry["construct"].boolean()};
             for (const std::string &written : entry["words"].strings()) {
                 const std::string folded = text::fold(written);
-                reader.cardinals_.emplace(folded, word);
+                reader.add(folded, word, false);
                 if (!isArabicScript(folded)) continue;
                 if (word.kind == Kind::unit && word.value >= 3) units.emplace_back(folded, word.value);
                 if (word.kind == Kind::hundred) hundreds.push_back(folded);
@@ -94,13 +95,13 @@ NumberReader NumberReader::open() {
         }
         for (const auto &[unit, value] : units) // ثلاثمئة, ثلاثمائة, written in one word
             for (const std::string &hundred : hundreds)
-                reader.cardinals_.emplace(unit + hundred, Word{Kind::hundreds, value * 100, false, false});
+                reader.add(unit + hundred, Word{Kind::hundreds, value * 100, false, false}, false);
         for (const Value &entry : lexicon["ordinal"].list()) {
             const Kind kind = entry["suffix"].boolean()  ? Kind::ordinal_suffix
                               : entry["bound"].boolean() ? Kind::unit_bound
                                                          : Kind::ordinal;
             for (const std::string &written : entry["words"].strings())
-                reader.ordinals_.emplace(text::fold(written), Word{kind, entry["value"].number(0), false, false});
+                reader.add(text::fold(written), Word{kind, entry["value"].number(0), false, false}, true);
         }
     }
     return reader;
@@ -112,13 +113,33 @@ struct NumberReader::Element {
     WordForm form;
 };
 
-const NumberReader::Word *NumberReader::find(const WordForm &form, bool ordinal) const {
-    return (ordinal ? ordinals_ : cardinals_).find(form.rest, form.hash);
+// The first meaning stays.
+void NumberReader::add(const std::string &folded, const Word &word, bool ordinal) {
+    Senses &senses = words_[folded];
+    auto &sense = ordinal ? senses.ordinal : senses.cardinal;
+    if (!sense) sense = word;
 }
 
-const NumberReader::Word *NumberReader::find(std::string_view folded, bool ordinal) const {
-    const auto &table = ordinal ? ordinals_ : cardinals_;
-    return table.find(folded);
+std::vector<std::string_view> NumberReader::words() const {
+    std::vector<std::string_view> out;
+    for (const auto &[word, senses] : words_) out.push_back(word);
+    return out;
+}
+
+const NumberReader::Word *NumberReader::cardinal(const text::Peeled &reading) const {
+    const Senses *senses = words_.find(reading.folded, reading.hash);
+    return senses && senses->cardinal ? &*senses->cardinal : nullptr;
+}
+
+const NumberReader::Word *NumberReader::ordinal(const text::Peeled &reading) const {
+    const Senses *senses = words_.find(reading.folded, reading.hash);
+    return senses && senses->ordinal ? &*senses->ordinal : nullptr;
+}
+
+const NumberReader::Word *NumberReader::wholeWord(const text::Tokens &tokens, std::size_t i, bool asOrdinal) const {
+    if (i >= tokens.size()) return nullptr;
+    const text::Peeled &whole = tokens.readings(i).front();
+    return asOrdinal ? ordinal(whole) : cardinal(whole);
 }
 
 std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens &tokens, std::size_t i) const {
@@ -133,11 +154,11 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
         return element;
     }
     if (token.kind != text::TokenKind::word) return std::nullopt;
-    const bool found = forEachForm(tokens, i, [&](const WordForm &form) {
-        const Word *word = find(form, false);
+    const bool found = forEachForm(tokens, i, [&](const text::Peeled &reading) {
+        const Word *word = cardinal(reading);
         if (!word) return false;
         element.word = *word;
-        element.form = form;
+        element.form = WordForm(reading);
         return true;
     });
     return found ? std::optional(element) : std::nullopt;
@@ -145,8 +166,7 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
 
 bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) const {
     if (tokens[token].kind != text::TokenKind::word) return tokens[token].kind == text::TokenKind::number;
-    return forEachForm(tokens, token,
-                       [&](const WordForm &form) { return find(form, false) || find(form, true); });
+    return forEachForm(tokens, token, [&](const text::Peeled &reading) { return words_.find(reading.folded, reading.hash) != nullptr; });
 }
 
 std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
@@ -189,7 +209,7 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
         bool viaAnd = false, hyphen = false;
         std::size_t at = end;
         const text::Token &next = tokens[at];
-        const Word *plain = next.kind == text::TokenKind::word ? find(next.folded, false) : nullptr;
+        const Word *plain = next.kind == text::TokenKind::word ? wholeWord(tokens, at, false) : nullptr;
         if (plain && plain->kind == Kind::joiner) {
             viaAnd = true;
             ++at;
@@ -226,7 +246,8 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
         // "12 ألفا و5 جرحى" and "5 million and three" are two numbers, "12 ألفا و500" is one.
         if (viaAnd && !half && (startedWithDigits || following->digits || !arabic) && sum.afterScale()) {
             const auto scaled = elementAt(tokens, at + 1);
-            const double by = scaled && !scaled->digits && scaled->word.kind == Kind::scale && !scaled->form.conjunction ? scaled->word.value : 1;
+            const bool bigger = scaled && !scaled->digits && (scaled->word.kind == Kind::scale || scaled->word.kind == Kind::hundred);
+            const double by = bigger && !scaled->form.conjunction ? scaled->word.value : 1;
             if (following->word.value * by < sum.lastScale / 100) break;
         }
         const bool toScale = sum.afterScale();
@@ -254,6 +275,25 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
     return reading;
 }
 
+std::optional<NumberReading> NumberReader::readYear(const text::Document &document, const text::Tokens &tokens, std::size_t first) const {
+    const auto century = elementAt(tokens, first);
+    if (!century || century->digits || isArabicScript(tokens[first].folded)) return std::nullopt;
+    const bool hundreds = (century->word.kind == Kind::teen && century->word.value >= 15) || (century->word.kind == Kind::tens && century->word.value == 20);
+    if (!hundreds) return std::nullopt;
+    std::size_t at = first + 1;
+    if (at < tokens.size() && document.surface(tokens[at].span) == "-") ++at;
+    if (at >= tokens.size() || tokens[at].sentence != tokens[first].sentence) return std::nullopt;
+    const auto zero = elementAt(tokens, at);
+    const bool single = zero && !zero->digits && zero->word.kind == Kind::zero; // "nineteen zero one"
+    auto years = read(document, tokens, single ? at + 1 : at);
+    if (!years || years->digits || years->value != std::floor(years->value)) return std::nullopt;
+    if (single ? years->value < 1 || years->value > 9 : years->value < 10 || years->value > 99) return std::nullopt;
+    years->value += century->word.value * 100;
+    years->tokens.first = static_cast<std::uint32_t>(first);
+    years->span.start = tokens[first].span.start;
+    return years;
+}
+
 std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &document, const text::Tokens &tokens,
                                                         std::size_t first) const {
     if (first >= tokens.size()) return std::nullopt;
@@ -263,7 +303,7 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
     std::uint32_t letters = 0;
     if (token.kind == text::TokenKind::number) {
         const auto value = valueOfFigures(token.folded);
-        const Word *suffix = first + 1 < tokens.size() && glued(tokens, first + 1) ? find(tokens[first + 1].folded, true) : nullptr;
+        const Word *suffix = first + 1 < tokens.size() && glued(tokens, first + 1) ? wholeWord(tokens, first + 1, true) : nullptr;
         if (!value || !suffix || suffix->kind != Kind::ordinal_suffix || *value < 1 || *value > 1000) return std::nullopt;
         reading.value = static_cast<unsigned>(*value);
         last = first + 1;
@@ -271,17 +311,17 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
         const Word *word = nullptr;
         WordForm front;
         bool cardinal = false;
-        forEachForm(tokens, first, [&](const WordForm &form) {
-            word = find(form, true);
+        forEachForm(tokens, first, [&](const text::Peeled &form) {
+            word = ordinal(form);
             if (word && word->kind == Kind::ordinal_suffix) word = nullptr;
             if (!word) { // "العشرين", "twenty" of "twenty-first"
-                const Word *tens = find(form, false);
+                const Word *tens = this->cardinal(form);
                 if (tens && tens->kind == Kind::tens) {
                     word = tens;
                     cardinal = true;
                 }
             }
-            if (word) front = form;
+            if (word) front = WordForm(form);
             return word != nullptr;
         });
         if (!word) return std::nullopt;
@@ -301,7 +341,7 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
                 last = at;
                 closed = true;
             } else {
-                const Word *plain = at < tokens.size() ? find(tokens[at].folded, false) : nullptr;
+                const Word *plain = wholeWord(tokens, at, false);
                 const bool apart = plain && plain->kind == Kind::joiner;
                 const auto tens = elementAt(tokens, apart ? at + 1 : at);
                 if (tens && !tens->digits && tens->word.kind == Kind::tens && (apart || tens->form.conjunction) && reading.value < 10 &&
@@ -314,7 +354,7 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
         } else if (cardinal) {
             std::size_t at = first + 1;
             if (at < tokens.size() && document.surface(tokens[at].span) == "-") ++at;
-            const Word *unit = at < tokens.size() ? find(tokens[at].folded, true) : nullptr;
+            const Word *unit = wholeWord(tokens, at, true);
             if (unit && unit->kind == Kind::ordinal && unit->value < 10) {
                 reading.value += static_cast<unsigned>(unit->value);
                 last = at;

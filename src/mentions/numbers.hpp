@@ -43,8 +43,12 @@ public:
     // "الخامس والعشرين", "الثالث", "twenty-first", "21st".
     [[nodiscard]] std::optional<OrdinalReading> readOrdinal(const text::Document &document, const text::Tokens &tokens,
                                                             std::size_t first) const;
+    // A year as it is spoken: "nineteen twenty-eight", "twenty sixteen".
+    [[nodiscard]] std::optional<NumberReading> readYear(const text::Document &document, const text::Tokens &tokens, std::size_t first) const;
     // Whether a number or an ordinal may begin with this word; cheap.
     [[nodiscard]] bool startsHere(const text::Tokens &tokens, std::size_t token) const;
+    [[nodiscard]] std::vector<std::string_view> words() const; // all of them, folded
+
     enum class Kind : std::uint8_t { zero, unit, unit_bound, ten, tens, teen, hundred, hundreds, scale, dual, fraction, ordinal, ordinal_suffix, joiner, point, minus };
     struct Word {
         Kind kind = Kind::unit;
@@ -55,12 +59,16 @@ public:
 
 private:
     struct Element;
+    struct Senses {
+        std::optional<Word> cardinal, ordinal;
+    };
     [[nodiscard]] std::optional<Element> elementAt(const text::Tokens &tokens, std::size_t i) const;
-    [[nodiscard]] const Word *find(const WordForm &form, bool ordinal) const;
-    [[nodiscard]] const Word *find(std::string_view folded, bool ordinal) const;
+    [[nodiscard]] const Word *cardinal(const text::Peeled &reading) const;
+    [[nodiscard]] const Word *ordinal(const text::Peeled &reading) const;
+    [[nodiscard]] const Word *wholeWord(const text::Tokens &tokens, std::size_t i, bool ordinal) const; // without peeling
+    void add(const std::string &folded, const Word &word, bool ordinal);
 
-    using Table = text::WordMap<Word>;
-    Table cardinals_, ordinals_;
+    text::WordMap<Senses> words_;
 };
 
 } // namespace zamkan::mentions

@@ -17,7 +17,7 @@ class Reading {
 public:
     Reading(const QuantityLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens,
             const std::vector<DateMention> &taken, bool all)
-        : lexicon_(lexicon), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
+        : words_(lexicon, tokens), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
 
     std::vector<QuantityMention> run() {
         std::size_t date = 0;
@@ -27,11 +27,15 @@ public:
                 i = taken_[date].tokens.end;
                 continue;
             }
+            if (!words_.mayBegin(i)) {
+                ++i;
+                continue;
+            }
             limit_ = !all_ && date < taken_.size() ? taken_[date].tokens.first : tokens_.size();
             std::optional<QuantityMention> found;
-            if (numbers_.startsHere(tokens_, i)) found = numberAt(i);
+            if (words_.number(i)) found = numberAt(i);
             next_ = std::max(next_, i + 1);
-            if (!found) found = wordAt(i);
+            if (!found && !all_ && (words_.may(i, Role::dual_noun) || words_.may(i, Role::vague))) found = wordAt(i);
             if (!found) {
                 if (all_ && tokens_[i].kind == text::TokenKind::number && !valueOfFigures(tokens_[i].folded)) splitFigures(i);
                 i = std::max(next_, i + 1);
@@ -52,8 +56,8 @@ private:
     [[nodiscard]] std::string_view surface(std::size_t i) const { return i < tokens_.size() ? document_.surface(tokens_[i].span) : std::string_view(); }
     [[nodiscard]] bool glued(std::size_t i) const { return i > 0 && i < tokens_.size() && tokens_[i - 1].span.end == tokens_[i].span.start; }
     [[nodiscard]] bool same(std::size_t i, std::size_t k) const { return i < limit_ && tokens_[i].sentence == tokens_[k].sentence; }
-    [[nodiscard]] auto hit(std::size_t i, Role role) const { return i < limit_ ? lexicon_.at(document_, tokens_, i, role) : std::nullopt; }
-    [[nodiscard]] auto before(std::size_t i, Role role) const { return lexicon_.endingAt(document_, tokens_, i, role); }
+    [[nodiscard]] auto hit(std::size_t i, Role role) const { return i < limit_ ? words_.at(i, role) : std::nullopt; }
+    [[nodiscard]] auto before(std::size_t i, Role role) const { return words_.endingAt(i, role); }
 
     // Figures that name a thing: "الفرقة 17", "No. 3", "T-4", "14:30", "17th".
     [[nodiscard]] bool isDesignation(std::size_t i, const NumberReading &number) const {
@@ -87,7 +91,7 @@ private:
                 const auto at = before(out.first, role);
                 if (!at) continue;
                 out.*flag = true;
-                const auto word = lexicon_.at(document_, tokens_, *at, role);
+                const auto word = words_.at(*at, role);
                 out.first = *at;
                 out.start = startWithout(document_, tokens_[*at], word->form.proclitics);
                 any = true;
@@ -234,7 +238,7 @@ private:
             next_ = past;
         };
         if (i > 0) // "$20", "£5"
-            if (const auto money = lexicon_.at(document_, tokens_, i - 1, Role::noun); money && money->end == i && tokens_[i - 1].kind == text::TokenKind::punctuation) {
+            if (const auto money = words_.at(i - 1, Role::noun); money && money->end == i && tokens_[i - 1].kind == text::TokenKind::punctuation) {
                 mention.unit = money->sense->unit;
                 mention.measures = money->sense->measures;
                 mention.tokens.first = std::min(mention.tokens.first, static_cast<std::uint32_t>(i - 1));
@@ -248,7 +252,7 @@ private:
         if (!mention.unit.empty()) return;
         // "الشهور الثلاثة", "الدول الثلاث": the noun stands before.
         if (number.article && i > 0) {
-            if (lexicon_.at(document_, tokens_, i - 1, Role::duration)) {
+            if (words_.at(i - 1, Role::duration)) {
                 mention.duration = true;
                 return;
             }
@@ -280,8 +284,8 @@ private:
             }
             // An adjective or two may stand between: "25 unarmed civilians"; in Arabic only after "من".
             const bool word = tokens_[at].kind == text::TokenKind::word;
-            if (!word || numbers_.startsHere(tokens_, at) || (arabic && skip > 0)) return;
-            if (lexicon_.at(document_, tokens_, at, Role::to) || lexicon_.at(document_, tokens_, at, Role::deaf)) return;
+            if (!word || words_.number(at) || (arabic && skip > 0)) return;
+            if (words_.at(at, Role::to) || words_.at(at, Role::deaf)) return;
             ++at;
         }
     }
@@ -290,13 +294,13 @@ private:
         for (std::size_t back = 1; back <= measureReach && back <= i; ++back) {
             const std::size_t at = i - back;
             if (tokens_[at].sentence != tokens_[i].sentence) break;
-            if (const auto cue = lexicon_.at(document_, tokens_, at, Role::measure)) {
+            if (const auto cue = words_.at(at, Role::measure)) {
                 mention.measures = cue->sense->measures;
                 return;
             }
         }
         for (std::size_t at = mention.tokens.end; at < mention.tokens.end + 5 && same(at, i); ++at)
-            if (const auto cue = lexicon_.at(document_, tokens_, at, Role::measure)) {
+            if (const auto cue = words_.at(at, Role::measure)) {
                 mention.measures = cue->sense->measures;
                 return;
             }
@@ -346,7 +350,7 @@ private:
         return mention;
     }
 
-    const QuantityLexicon &lexicon_;
+    QuantityWords words_;
     const NumberReader &numbers_;
     const text::Document &document_;
     const text::Tokens &tokens_;
@@ -361,7 +365,8 @@ private:
 } // namespace
 
 QuantityFinder QuantityFinder::open() {
-    return {std::make_shared<const QuantityLexicon>(QuantityLexicon::open()), NumberReader::open()};
+    NumberReader numbers = NumberReader::open();
+    return {std::make_shared<const QuantityLexicon>(QuantityLexicon::open(numbers)), std::move(numbers)};
 }
 
 std::vector<QuantityMention> QuantityFinder::find(const text::Document &document, const text::Tokens &tokens,

@@ -22,7 +22,7 @@ QuantityRole roleFromString(const std::string &name, const std::string &file) {
 
 } // namespace
 
-QuantityLexicon QuantityLexicon::open() {
+QuantityLexicon QuantityLexicon::open(const NumberReader &numbers) {
     QuantityLexicon lexicon;
     for (const std::string file : {"lexicon/ar/quantities.toml", "lexicon/en/quantities.toml"}) {
         const Value root = readAsset(file);
@@ -44,40 +44,55 @@ QuantityLexicon QuantityLexicon::open() {
                 }
                 if (words.empty()) words.push_back(written); // a sign: "-", "$"
                 sense.rest.assign(words.begin() + 1, words.end());
-                lexicon.senses[words.front()].push_back(sense);
+                QuantityWord &word = lexicon.words[words.front()];
+                word.senses.push_back(sense);
+                word.roles |= 1u << static_cast<unsigned>(sense.role);
             }
         }
     }
+    for (const std::string_view word : numbers.words()) lexicon.words[word].roles |= number;
     return lexicon;
 }
 
-std::optional<QuantityLexicon::Hit> QuantityLexicon::at(const text::Document &, const text::Tokens &tokens, std::size_t token, QuantityRole role) const {
-    if (token >= tokens.size()) return std::nullopt;
-    std::optional<Hit> best;
-    forEachForm(tokens, token, [&](const WordForm &form) {
-        const auto *found = senses.find(form.rest, form.hash);
-        if (!found) return false;
-        for (const QuantitySense &sense : *found) {
-            if (sense.role != role || (sense.article && !form.article)) continue;
+QuantityWords::QuantityWords(const QuantityLexicon &lexicon, const text::Tokens &tokens) : lexicon_(lexicon), tokens_(tokens), roles_(tokens.size()) {
+    for (std::size_t token = 0; token < tokens.size(); ++token) {
+        if (tokens[token].kind == text::TokenKind::number) roles_[token] = QuantityLexicon::number;
+        for (const text::Peeled &reading : tokens.readings(token))
+            if (const QuantityWord *word = lexicon.words.find(reading.folded, reading.hash)) roles_[token] |= word->roles;
+    }
+}
+
+std::optional<QuantityWords::Hit> QuantityWords::at(std::size_t token, QuantityRole role) const {
+    if (token >= tokens_.size() || !may(token, role)) return std::nullopt;
+    for (const text::Peeled &reading : tokens_.readings(token)) {
+        const QuantityWord *word = lexicon_.words.find(reading.folded, reading.hash);
+        if (!word) continue;
+        const QuantitySense *best = nullptr;
+        std::size_t bestEnd = 0;
+        for (const QuantitySense &sense : word->senses) {
+            if (sense.role != role || (sense.article && !reading.article())) continue;
             std::size_t end = token + 1;
-            for (const std::string &word : sense.rest) {
-                if (end >= tokens.size() || tokens[end].sentence != tokens[token].sentence || tokens[end].folded != word) {
+            for (const std::string &next : sense.rest) {
+                if (end >= tokens_.size() || tokens_[end].sentence != tokens_[token].sentence || tokens_[end].folded != next) {
                     end = 0;
                     break;
                 }
                 ++end;
             }
-            if (end != 0 && (!best || end > best->end)) best = Hit{&sense, end, form};
+            if (end > bestEnd) {
+                best = &sense;
+                bestEnd = end;
+            }
         }
-        return best.has_value(); // the form with the fewest proclitics peeled
-    });
-    return best;
+        if (best) return Hit{best, bestEnd, WordForm(reading)};
+    }
+    return std::nullopt;
 }
 
-std::optional<std::size_t> QuantityLexicon::endingAt(const text::Document &document, const text::Tokens &tokens, std::size_t token, QuantityRole role) const {
+std::optional<std::size_t> QuantityWords::endingAt(std::size_t token, QuantityRole role) const {
     for (std::size_t length = 4; length >= 1; --length) {
-        if (length > token || tokens[token - length].sentence != tokens[token].sentence) continue;
-        const auto hit = at(document, tokens, token - length, role);
+        if (length > token || !may(token - length, role) || tokens_[token - length].sentence != tokens_[token].sentence) continue;
+        const auto hit = at(token - length, role);
         if (hit && hit->end == token) return token - length;
     }
     return std::nullopt;

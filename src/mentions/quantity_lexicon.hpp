@@ -1,5 +1,6 @@
 // What assets/lexicon/*/quantities.toml knows: units, counted nouns, approximations, designations.
 #pragma once
+#include "mentions/numbers.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
 #include "text/word_map.hpp"
@@ -36,20 +37,42 @@ struct QuantitySense {
     bool article = false;          // only with the article
 };
 
+struct QuantityWord { // one word and all that it may begin
+    std::vector<QuantitySense> senses;
+    std::uint32_t roles = 0; // bit by role; the highest: a number may begin with it
+};
+
 struct QuantityLexicon {
-    [[nodiscard]] static QuantityLexicon open();
+    [[nodiscard]] static QuantityLexicon open(const NumberReader &numbers);
+
+    static constexpr std::uint32_t number = 1u << 31;
+    static constexpr std::uint32_t begins = number | 1u << static_cast<unsigned>(QuantityRole::dual_noun) | 1u << static_cast<unsigned>(QuantityRole::vague);
+    text::WordMap<QuantityWord> words;
+};
+
+// The lexicon's words of one text: one look at the table for each reading of each word.
+class QuantityWords {
+public:
+    QuantityWords(const QuantityLexicon &lexicon, const text::Tokens &tokens);
 
     struct Hit {
         const QuantitySense *sense = nullptr;
         std::size_t end = 0; // token past it
         WordForm form;
     };
-    // The longest entry of the role that starts at the token; of `only` if given.
-    [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token, QuantityRole role) const;
-    // The entry of the role that ends just before the token.
-    [[nodiscard]] std::optional<std::size_t> endingAt(const text::Document &document, const text::Tokens &tokens, std::size_t token, QuantityRole role) const;
+    [[nodiscard]] bool may(std::size_t token, QuantityRole role) const { return (roles_[token] >> static_cast<unsigned>(role) & 1) != 0; }
+    [[nodiscard]] bool number(std::size_t token) const { return (roles_[token] & QuantityLexicon::number) != 0; }
+    // Whether anything that is a quantity may begin with it.
+    [[nodiscard]] bool mayBegin(std::size_t token) const { return (roles_[token] & QuantityLexicon::begins) != 0; }
+    // The longest entry of the role that starts at the token, by the reading with the fewest proclitics peeled.
+    [[nodiscard]] std::optional<Hit> at(std::size_t token, QuantityRole role) const;
+    // Where the entry of the role that ends just before the token starts.
+    [[nodiscard]] std::optional<std::size_t> endingAt(std::size_t token, QuantityRole role) const;
 
-    text::WordMap<std::vector<QuantitySense>> senses;
+private:
+    const QuantityLexicon &lexicon_;
+    const text::Tokens &tokens_;
+    std::vector<std::uint32_t> roles_; // that an entry beginning with the token may have
 };
 
 } // namespace zamkan::mentions

@@ -6,24 +6,25 @@
 
 namespace zamkan::mentions {
 
+// What a reading of a word leaves at its front; made only for words that a lexicon knows.
 struct WordForm {
-    std::string_view rest;    // what is left of the folded word
-    std::uint64_t hash = 0;   // its wordHash
-    std::uint32_t letters = 0; // peeled from its front
-    std::uint32_t proclitics = 0; // of them, those before the article, which belongs to the word
-    bool conjunction = false; // و or ف
-    bool preposition = false; // ب ل ك
-    bool article = false;     // ال
+    std::uint8_t letters = 0;    // peeled from its front
+    std::uint8_t proclitics = 0; // of them, those before the article, which belongs to the word
+    bool conjunction = false;    // و or ف
+    bool preposition = false;    // ب ل ك
+    bool article = false;        // ال
+
+    WordForm() = default;
+    explicit WordForm(const text::Peeled &reading)
+        : letters(reading.letters), proclitics(reading.joined), conjunction(reading.conjunction()), preposition(reading.preposition()),
+          article(reading.article()) {}
 };
 
-// Calls `take(form)` for each reading of the token, the whole word first, until it returns true; returns whether
+// Calls `take(reading)` for each reading of the token, the whole word first, until it returns true; returns whether
 // one did.
 template <typename Take> bool forEachForm(const text::Tokens &tokens, std::size_t token, Take take) {
-    for (const text::Peeled &reading : tokens.readings(token)) {
-        const WordForm form{reading.folded, reading.hash, reading.letters, reading.joined,
-                            reading.conjunction(), reading.preposition(), reading.article()};
-        if (take(form)) return true;
-    }
+    for (const text::Peeled &reading : tokens.readings(token))
+        if (take(reading)) return true;
     return false;
 }
 
