@@ -95,8 +95,7 @@ void JsonWriter::whole(std::int64_t value) {
 
 void JsonWriter::fixed(double value, unsigned places) {
     constexpr std::array<std::int64_t, 7> powers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
-    std::size_t count = std::min<std::size_t>(places, powers.size() - 1);
-    const std::int64_t power = powers[count];
+    const std::int64_t power = powers[std::min<std::size_t>(places, powers.size() - 1)];
     if (!(std::abs(value) < 1e9)) { // and what is no number
         number(value);
         return;
@@ -107,11 +106,11 @@ void JsonWriter::fixed(double value, unsigned places) {
     if (scaled < 0) out_ += '-';
     addWhole(out_, size / power);
     out_ += '.';
-    std::array<char, 8> digits{};
-    std::int64_t rest = size % power;
-    for (std::size_t i = count; i-- > 0; rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
-    while (count > 1 && digits[count - 1] == '0') --count;
-    out_.append(count == 0 ? "0" : std::string_view(digits.data(), count));
+    const std::size_t point = out_.size();
+    addWhole(out_, size % power + power); // a one in front keeps the zeros: it goes
+    out_.erase(point, 1);
+    while (out_.size() > point + 1 && out_.back() == '0') out_.pop_back();
+    if (out_.size() == point) out_ += '0';
 }
 
 void JsonWriter::number(double value) {

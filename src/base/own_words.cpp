@@ -2,6 +2,7 @@
 #include "base/locations.hpp"
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <set>
 
 namespace zamkan {
@@ -40,13 +41,13 @@ public:
         if (!entry.isTable()) return std::string(entry.kind()) + " stands where an entry should";
         for (const auto &[name, key] : keys_) {
             const Value &child = entry[name];
-            if (child.empty() && key.count == entries_ && name != "example") return "'" + name + "' is missing";
+            if (child.empty() && key.count == entries_ && name != "example") return fmt::format("'{}' is missing", name);
             if (child.empty()) continue;
             if (!key.kinds.contains(std::string(child.kind())))
-                return "'" + name + "' is " + std::string(child.kind()) + ", not " + listed(key.kinds);
+                return fmt::format("'{}' is {}, not {}", name, child.kind(), listed(key.kinds));
             const bool closed = key.count == entries_ && entries_ >= 6 && key.words.size() * 3 <= entries_;
             if (closed && child.isString() && !key.words.contains(child.text()))
-                return "'" + child.text() + "' is no " + name + " (" + listed(key.words) + ")";
+                return fmt::format("'{}' is no {} ({})", child.text(), name, listed(key.words));
         }
         return {};
     }
@@ -91,7 +92,7 @@ public:
         if (below.isList() && own.isList()) return listOver(below, own, path);
         if (below.isList() && own.isString()) return listOver(below, Value(Value::List{own}), path);
         if (!below.empty() && below.kind() != own.kind()) {
-            tell(own, "'" + path + "' is " + std::string(own.kind()) + ", not " + std::string(below.kind()), true);
+            tell(own, fmt::format("'{}' is {}, not {}", path, own.kind(), below.kind()), true);
             return below;
         }
         return own;
@@ -120,8 +121,8 @@ public:
             for (const Value &item : removed.isList() ? removed.list() : one) out = withoutItem(out, item, path);
             return out;
         }
-        tell(removed, "[remove] cannot take '" + path.substr(0, path.size() - 1) + "' away: it is " +
-                          std::string(below.kind()) + "; give it another value instead", true);
+        tell(removed, fmt::format("[remove] cannot take '{}' away: it is {}; give it another value instead",
+                                  path.substr(0, path.size() - 1), below.kind()), true);
         return out;
     }
 
@@ -137,7 +138,7 @@ private:
             }
             if (shape.known() && !path.empty() && !usable(shape, child, path + "." + key)) continue;
             if (path.empty() && !out.empty())
-                tell(child, "nothing reads '" + key + "'; the bundled file has " + namesOf(below), false);
+                tell(child, fmt::format("nothing reads '{}'; the bundled file has {}", key, namesOf(below)), false);
             out.emplace(key, child);
         }
         return Value(std::move(out));
@@ -149,8 +150,7 @@ private:
         for (const Value &child : own.list()) {
             if (shape.known() && !usable(shape, child, path)) continue;
             if (!shape.known() && !below.list().empty() && below.list().front().kind() != child.kind()) {
-                tell(child, "'" + path + "' holds " + std::string(child.kind()) + ", not " +
-                                std::string(below.list().front().kind()), true);
+                tell(child, fmt::format("'{}' holds {}, not {}", path, child.kind(), below.list().front().kind()), true);
                 continue;
             }
             out.push_back(child);
@@ -160,11 +160,11 @@ private:
 
     bool usable(const Shape &shape, const Value &entry, const std::string &path) {
         if (const std::string why = shape.objection(entry); !why.empty()) {
-            tell(entry, "'" + path + "': " + why, true);
+            tell(entry, fmt::format("'{}': {}", path, why), true);
             return false;
         }
         for (const std::string &key : shape.unknownKeys(entry))
-            tell(entry[key], "'" + path + "': nothing reads '" + key + "'", false);
+            tell(entry[key], fmt::format("'{}': nothing reads '{}'", path, key), false);
         return true;
     }
 
@@ -204,12 +204,12 @@ private:
     }
 
     void tellAbsent(const Value &at, const std::string &path) {
-        tell(at, "[remove] names '" + path + "', which is not there", false);
+        tell(at, fmt::format("[remove] names '{}', which is not there", path), false);
     }
 
     void tell(const Value &at, std::string what, bool left) {
         std::string where = file_.string();
-        if (at.line() > 0) where += ":" + std::to_string(at.line());
+        if (at.line() > 0) where += fmt::format(":{}", at.line());
         troubles.push_back({Severity::warning, std::move(what), std::move(where),
                             left ? "mend it; until then this is left out" : "compare it with the bundled file", {}});
     }
