@@ -33,7 +33,8 @@ std::vector<std::string> articles() {
 
 void check(const std::string &bytes) {
     const std::string name = nameFor(bytes);
-    INFO("input \"" << escaped(bytes) << "\" as " << name);
+    const bool whole = bytes.size() < 8192; // longer ones are made by a rule that stands in the test
+    INFO("input \"" << escaped(whole ? bytes : bytes.substr(0, 40)) << (whole ? "\" as " : "…\" as ") << name);
     const auto broken = brokenPromise(reader(), bytes, name);
     INFO(broken.value_or(""));
     CHECK_FALSE(broken.has_value());
