@@ -88,7 +88,7 @@ Engine openEngine(events::Stage stage, const Common &common) {
         };
         return out;
     }
-    auto opened = events::Reader::open({common.user_layers, {}});
+    auto opened = events::Reader::open({common.user_layers, {}, common.mapping});
     std::move(opened.diagnostics.begin(), opened.diagnostics.end(), std::back_inserter(out.diagnostics));
     out.reader = std::make_shared<events::Reader>(std::move(opened.value));
     out.read = [reader = out.reader](text::Document document) { return reader->read(std::move(document)); };

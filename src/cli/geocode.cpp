@@ -181,7 +181,7 @@ void addGeocode(const VerbContext &context) {
         std::optional<geo::LatLon> near;
         if (!options->near.empty())
             near = positionIn(options->near);
-        const auto opened = gazetteer::Gazetteer::open({common.user_layers, {}});
+        const auto opened = gazetteer::Gazetteer::open({common.user_layers, {}, common.mapping});
         if (!common.quiet)
             for (const Diagnostic &diagnostic : opened.diagnostics)
                 fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());

@@ -47,7 +47,7 @@ public:
 
     const events::Reader &reader() {
         if (!reader_) {
-            auto opened = events::Reader::open({common_.user_layers, {}});
+            auto opened = events::Reader::open({common_.user_layers, {}, common_.mapping});
             tell(opened.diagnostics);
             reader_ = std::move(opened.value);
         }
@@ -57,7 +57,7 @@ public:
         if (reader_)
             return reader_->gazetteer();
         if (!gazetteer_) {
-            auto opened = gazetteer::Gazetteer::open({common_.user_layers, {}});
+            auto opened = gazetteer::Gazetteer::open({common_.user_layers, {}, common_.mapping});
             tell(opened.diagnostics);
             gazetteer_ = std::move(opened.value);
         }

@@ -150,7 +150,7 @@ geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &
 
 void render(const Options &options, const Common &common) {
     const Size size = sizeFrom(options.size);
-    auto reader = events::Reader::open({common.user_layers, {}});
+    auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     const Material material = materialFrom(options, reader.value, common);
 

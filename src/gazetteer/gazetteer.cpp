@@ -203,8 +203,7 @@ bool Gazetteer::mayStartWith(std::string_view twoWords) const {
 NameStart Gazetteer::namesFrom(std::string_view word) const {
     if (!index_)
         return {};
-    const NameStart bundled = index_->bundled.namesFrom(word), own = index_->user.namesFrom(word);
-    return {std::max(bundled.longest, own.longest), bundled.lengths | own.lengths};
+    return {index_->bundled.namesFrom(word).lengths | index_->user.namesFrom(word).lengths};
 }
 
 std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_t limit,

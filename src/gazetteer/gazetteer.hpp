@@ -2,6 +2,7 @@
 #pragma once
 #include "base/diagnostic.hpp"
 #include "geo/latlon.hpp"
+#include <bit>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -40,11 +41,11 @@ struct Match {
     MatchKind kind = MatchKind::alias;
 };
 
-// The names that start with a word: the words of the longest, 0 when there is none, and all the numbers of words.
+// How many words the names that start with a word have.
 struct NameStart {
-    unsigned longest = 0;
     std::uint32_t lengths = 0; // bit n: there is one of n words; bit 31: of 31 or more
     [[nodiscard]] bool has(unsigned words) const { return lengths >> (words < 31 ? words : 31) & 1; }
+    [[nodiscard]] unsigned longest() const { return lengths ? static_cast<unsigned>(std::bit_width(lengths)) - 1 : 0; }
 };
 
 // Besides user_layers, the layers in the config folder's gazetteer/ are read; one of those that is unusable is told and
@@ -78,10 +79,11 @@ public:
     // one space between them. False is certain, true hardly ever wrong; costs one cache line.
     [[nodiscard]] bool mayStart(std::string_view foldedWord) const;
     [[nodiscard]] bool mayStartWith(std::string_view twoFoldedWords) const;
-    // How many words the names that start with this folded word have.
+    // How many words the names that start with this folded word have. By hash alone: once in four thousand million a
+    // word that starts none is said to start some.
     [[nodiscard]] NameStart namesFrom(std::string_view foldedFirstWord) const;
     [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const {
-        return namesFrom(foldedFirstWord).longest;
+        return namesFrom(foldedFirstWord).longest();
     }
 
     // Fuzzy look-up for `geocode` and search boxes: spelling variants of a Latin transliteration (dropped

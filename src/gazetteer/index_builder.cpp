@@ -206,7 +206,7 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
 
     std::vector<NameRecord> names;
     std::vector<Match> matches;
-    std::unordered_map<std::string_view, WordRecord> starts;
+    std::unordered_map<std::string_view, std::uint32_t> starts; // NameStart::lengths
     std::vector<std::string_view> pairs;
     for (const auto *entry : sorted(names_)) {
         const auto first = static_cast<std::uint32_t>(matches.size());
@@ -217,17 +217,19 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
         const std::string_view name = entry->first;
         const auto count = static_cast<std::uint32_t>(std::count(name.begin(), name.end(), ' ') + 1);
         const std::size_t first_end = name.find(' ');
-        WordRecord &start = starts[name.substr(0, first_end)];
-        start.longest = std::max(start.longest, count);
-        start.lengths |= std::uint32_t{1} << std::min(count, std::uint32_t{31});
+        starts[name.substr(0, first_end)] |= std::uint32_t{1} << std::min(count, std::uint32_t{31});
         if (count > 1)
             pairs.push_back(name.substr(0, name.find(' ', first_end + 1)));
     }
-    std::vector<WordRecord> words;
     std::vector<std::string_view> firstWords;
+    std::vector<std::uint64_t> words(std::bit_ceil(std::max<std::size_t>(2 * starts.size(), 8)));
     for (const auto *entry : sorted(starts)) {
         firstWords.push_back(entry->first);
-        words.push_back({letters.add(entry->first), entry->second.lengths, entry->second.longest});
+        const std::uint64_t key = keyHash(entry->first);
+        std::size_t at = key & (words.size() - 1);
+        while (words[at] != 0)
+            at = (at + 1) & (words.size() - 1);
+        words[at] = (key >> 32 << 32) | entry->second;
     }
     // The names are sorted, so names that start alike stand together.
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -277,9 +279,7 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     writer.add(kNameTable,
                hashTable(names.size(), [&](std::size_t i) { return letters.text(names[i].name); }));
     writer.add(kMatches, matches);
-    writer.add(kWords, words);
-    writer.add(kWordTable,
-               hashTable(words.size(), [&](std::size_t i) { return letters.text(words[i].word); }));
+    writer.add(kWordTable, words);
     writer.add(kWordFilter, filterOf(firstWords));
     writer.add(kPairFilter, filterOf(pairs));
     writer.add(kIdTable, hashTable(places.size(), [&](std::size_t i) { return letters.text(places[i].id); }));

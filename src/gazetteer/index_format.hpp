@@ -11,7 +11,7 @@
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 3;
+constexpr std::uint32_t kFormatVersion = 4;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -37,13 +37,6 @@ struct NameRecord {
     std::uint32_t count = 0;
 };
 
-// A first word and the numbers of words that names starting with it have: bit n for n words, bit 31 for 31 and more.
-struct WordRecord {
-    Text word;
-    std::uint32_t lengths = 0;
-    std::uint32_t longest = 0;
-};
-
 // A loosely spelt name (loose_name.hpp) in one country, the letters that occur in it, and its places.
 struct LooseRecord {
     Text name;
@@ -65,8 +58,7 @@ enum Section : std::size_t {
     kNames,          // NameRecord
     kNameTable,      // uint32_t: hash table of slots (see below) for kNames
     kMatches,        // Match
-    kWords,          // WordRecord
-    kWordTable,      // uint32_t: of kWords
+    kWordTable,      // uint64_t: first words; the upper half of their hash, and NameStart::lengths below, 0 where free
     kWordFilter,     // uint64_t: which first words there are (see FilterBits)
     kPairFilter,     // uint64_t: which first two words, with one space between them
     kIdTable,        // uint32_t: of kPlaces by id
@@ -179,6 +171,6 @@ constexpr std::uint32_t kColumns = 360, kRows = 180;
 
 static_assert(std::is_trivially_copyable_v<PlaceRecord> && std::is_trivially_copyable_v<Match> &&
               std::is_trivially_copyable_v<Head> && std::is_trivially_copyable_v<LooseRecord> &&
-              std::is_trivially_copyable_v<NameRecord> && std::is_trivially_copyable_v<WordRecord>);
+              std::is_trivially_copyable_v<NameRecord>);
 
 } // namespace zamkan::gazetteer

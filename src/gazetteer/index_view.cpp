@@ -45,7 +45,7 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
         if (head.sections[filter].bytes % 64 != 0)
             return std::nullopt;
     for (const Section table : {kNameTable, kWordTable, kIdTable})
-        if (const auto slots = head.sections[table].bytes / sizeof(std::uint32_t);
+        if (const auto slots = head.sections[table].bytes / (table == kWordTable ? 8 : 4);
             slots && !std::has_single_bit(slots))
             return std::nullopt;
 
@@ -56,8 +56,7 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
     view.names_ = section<NameRecord>(bytes, head, kNames);
     view.name_table_ = section<std::uint32_t>(bytes, head, kNameTable);
     view.matches_ = section<Match>(bytes, head, kMatches);
-    view.words_ = section<WordRecord>(bytes, head, kWords);
-    view.word_table_ = section<std::uint32_t>(bytes, head, kWordTable);
+    view.word_table_ = section<std::uint64_t>(bytes, head, kWordTable);
     view.word_filter_ = section<std::uint64_t>(bytes, head, kWordFilter);
     view.pair_filter_ = section<std::uint64_t>(bytes, head, kPairFilter);
     view.id_table_ = section<std::uint32_t>(bytes, head, kIdTable);
@@ -103,11 +102,15 @@ std::span<const Match> IndexView::named(std::string_view folded) const {
 }
 
 NameStart IndexView::namesFrom(std::string_view firstWord) const {
-    if (!mayStart(firstWord))
+    const std::uint64_t hashed = keyHash(firstWord);
+    if (word_table_.empty() || !mayHold(word_filter_, hashed))
         return {};
-    const auto found =
-        lookUp(word_table_, words_.size(), firstWord, [&](std::uint32_t i) { return text(words_[i].word); });
-    return found ? NameStart{words_[*found].longest, words_[*found].lengths} : NameStart{};
+    const std::size_t mask = word_table_.size() - 1;
+    std::size_t at = hashed & mask;
+    for (std::size_t tries = 0; tries < word_table_.size() && word_table_[at] != 0; ++tries, at = (at + 1) & mask)
+        if (word_table_[at] >> 32 == hashed >> 32)
+            return {static_cast<std::uint32_t>(word_table_[at])};
+    return {};
 }
 
 std::span<const LooseRecord> IndexView::looseNames(std::string_view country) const {

@@ -20,8 +20,12 @@ public:
     [[nodiscard]] std::optional<PlaceIndex> byId(std::string_view id) const;
     [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
     [[nodiscard]] NameStart namesFrom(std::string_view firstWord) const;
-    [[nodiscard]] bool mayStart(std::string_view firstWord) const { return mayHold(word_filter_, firstWord); }
-    [[nodiscard]] bool mayStartWith(std::string_view twoWords) const { return mayHold(pair_filter_, twoWords); }
+    [[nodiscard]] bool mayStart(std::string_view firstWord) const {
+        return mayHold(word_filter_, keyHash(firstWord));
+    }
+    [[nodiscard]] bool mayStartWith(std::string_view twoWords) const {
+        return mayHold(pair_filter_, keyHash(twoWords));
+    }
     [[nodiscard]] std::string_view countryAt(const geo::LatLon &point) const;
     [[nodiscard]] std::string_view admin1At(const geo::LatLon &point) const;
 
@@ -63,10 +67,10 @@ private:
                                                                   : std::span<const T>();
     }
 
-    [[nodiscard]] static bool mayHold(std::span<const std::uint64_t> filter, std::string_view key) {
+    [[nodiscard]] static bool mayHold(std::span<const std::uint64_t> filter, std::uint64_t hashed) {
         if (filter.size() < 8)
             return false;
-        const FilterBits bits(keyHash(key), filter.size());
+        const FilterBits bits(hashed, filter.size());
         const auto set = [&](std::uint32_t bit) { return filter[bits.word + bit / 64] >> bit % 64 & 1; };
         return set(bits.bit[0]) && set(bits.bit[1]) && set(bits.bit[2]);
     }
@@ -74,10 +78,9 @@ private:
     std::string_view letters_;
     std::span<const PlaceRecord> places_;
     std::span<const NameRecord> names_;
-    std::span<const std::uint32_t> name_table_, word_table_, id_table_, cells_;
-    std::span<const std::uint64_t> word_filter_, pair_filter_;
+    std::span<const std::uint32_t> name_table_, id_table_, cells_;
+    std::span<const std::uint64_t> word_table_, word_filter_, pair_filter_;
     std::span<const Match> matches_;
-    std::span<const WordRecord> words_;
     std::span<const LooseCountry> loose_countries_;
     std::span<const LooseRecord> loose_;
     std::span<const PlaceIndex> loose_places_, cell_places_;

@@ -60,10 +60,10 @@ TEST_CASE("names with punctuation are found as running text is cut into words") 
     CHECK(view->named("st tabqa old").size() == 1);
     CHECK(view->named("t4").size() == 1);
     CHECK(view->named("t 4").size() == 1);
-    CHECK(view->namesFrom("st").longest == 3);
-    CHECK(view->namesFrom("t").longest == 2);
-    CHECK(view->namesFrom("تل").longest == 2);
-    CHECK(view->namesFrom("abyad").longest == 0);
+    CHECK(view->namesFrom("st").longest() == 3);
+    CHECK(view->namesFrom("t").longest() == 2);
+    CHECK(view->namesFrom("تل").longest() == 2);
+    CHECK(view->namesFrom("abyad").longest() == 0);
 }
 
 TEST_CASE("a word that starts no name, and two that start none together, are turned away") {
@@ -95,11 +95,11 @@ TEST_CASE("a first word tells how many words its names have") {
     const auto view = IndexView::over(bytes, 1);
     REQUIRE(view);
     const NameStart start = view->namesFrom("bab");
-    CHECK(start.longest == 3);
+    CHECK(start.longest() == 3);
     CHECK(start.has(1));
     CHECK_FALSE(start.has(2));
     CHECK(start.has(3));
-    CHECK(view->namesFrom("hawa").longest == 0);
+    CHECK(view->namesFrom("hawa").longest() == 0);
 }
 
 TEST_CASE("a place known by ear has no name for running text") {
@@ -111,7 +111,7 @@ TEST_CASE("a place known by ear has no name for running text") {
     const auto view = IndexView::over(bytes, 1);
     REQUIRE(view);
     CHECK(view->named("has").empty());
-    CHECK(view->namesFrom("has").longest == 0);
+    CHECK(view->namesFrom("has").longest() == 0);
     CHECK(view->looseNames("SY").size() == 1);
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("no damage to its bytes makes an index read outside them") {
             for (const Match &match : view->named(name))
                 if (match.place < view->size())
                     read += static_cast<int>(view->place(match.place).name_en.size());
-        read += static_cast<int>(view->namesFrom("st").longest);
+        read += static_cast<int>(view->namesFrom("st").longest());
         read += view->byId("b") ? 1 : 0;
         read += static_cast<int>(view->countryAt(geo::LatLon::fromDegrees(35, 38)).size());
         for (const LooseRecord &record : view->looseNames("SY"))
