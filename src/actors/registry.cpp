@@ -25,8 +25,8 @@ Actor fromTable(const std::string &id, const Value &table) {
 
 } // namespace
 
-Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks)
-    : actors_(std::move(actors)), blocks_(std::move(blocks)) {
+Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, std::vector<State> states)
+    : actors_(std::move(actors)), blocks_(std::move(blocks)), states_(std::move(states)) {
     for (std::size_t i = 0; i < actors_.size(); ++i) byId_.emplace(actors_[i].id, i);
     // Preferred names first: an alias never hides another actor's own name.
     for (std::size_t i = 0; i < actors_.size(); ++i) {
@@ -35,6 +35,12 @@ Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks)
     }
     for (std::size_t i = 0; i < actors_.size(); ++i)
         for (const std::string &alias : actors_[i].aliases) byName_.emplace(text::fold(alias), i);
+    for (const State &state : states_) {
+        const auto forces = byId_.find(state.actor);
+        if (forces == byId_.end()) continue;
+        byCountry_.emplace(state.country, forces->second);
+        for (const std::string &capital : state.capitals) byCapital_.emplace(text::fold(capital), forces->second);
+    }
 }
 
 Registry Registry::open() {
@@ -48,7 +54,18 @@ Registry Registry::open() {
         const auto more = names.strings();
         blocks.insert(blocks.end(), more.begin(), more.end());
     }
-    return Registry(std::move(actors), std::move(blocks));
+    auto states = readStates(knowledge, readAsset("lexicon/demonyms.toml"), actors);
+    return Registry(std::move(actors), std::move(blocks), std::move(states));
+}
+
+const Actor *Registry::forcesOf(std::string_view country) const {
+    const auto at = byCountry_.find(std::string(country));
+    return at == byCountry_.end() ? nullptr : &actors_[at->second];
+}
+
+const Actor *Registry::byCapital(std::string_view name) const {
+    const auto at = byCapital_.find(text::fold(name));
+    return at == byCapital_.end() ? nullptr : &actors_[at->second];
 }
 
 const Actor *Registry::byId(std::string_view id) const {

@@ -1,5 +1,6 @@
 // Who the parties are: one registry for text, tables and legend, read from assets/actors/*.toml.
 #pragma once
+#include "actors/states.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,20 +27,26 @@ struct Actor {
 class Registry {
 public:
     Registry() = default;
-    explicit Registry(std::vector<Actor> actors, std::vector<std::string> blocks = {});
+    explicit Registry(std::vector<Actor> actors, std::vector<std::string> blocks = {}, std::vector<State> states = {});
     [[nodiscard]] static Registry open(); // throws InstallationError
 
     [[nodiscard]] const std::vector<Actor> &actors() const { return actors_; }
     [[nodiscard]] const Actor *byId(std::string_view id) const;
     // Names of operations, newspapers, agreements: nobody in the registry, yet no place is taken inside them.
     [[nodiscard]] const std::vector<std::string> &blocks() const { return blocks_; }
+    [[nodiscard]] const std::vector<State> &states() const { return states_; }
+    // The forces of a country; nullptr when none are known.
+    [[nodiscard]] const Actor *forcesOf(std::string_view country) const;
+    // The forces of the state whose capital this is, folded.
+    [[nodiscard]] const Actor *byCapital(std::string_view name) const;
     // The actor whose name or alias, folded, this is (event files: "Islamic State", "IS", "ISIL", "داعش").
     [[nodiscard]] const Actor *byName(std::string_view name) const;
 
 private:
     std::vector<Actor> actors_;
     std::vector<std::string> blocks_;
-    std::unordered_map<std::string, std::size_t> byId_, byName_;
+    std::vector<State> states_;
+    std::unordered_map<std::string, std::size_t> byId_, byName_, byCountry_, byCapital_;
 };
 
 } // namespace zamkan::actors

@@ -199,7 +199,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
-        if (figure.places.empty() && figure.parties.empty())
+        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence"))
             continue; // about nobody and nowhere
         if (figure.source.claims && figure.status == "reported")
             figure.status = "claimed";

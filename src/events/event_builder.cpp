@@ -1,4 +1,5 @@
 #include "events/event_builder.hpp"
+#include "mentions/actors.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -27,6 +28,10 @@ void EventBuilder::addParties(Event &event, const std::vector<Party> &parties) c
     for (const auto &party : parties) {
         if (const auto *known = passage_.facts.registry.byId(party.actor))
             event.actors.push_back({known->id, known->name_en, known->name_ar, party.role});
+        else if (party.actor.starts_with(mentions::unregistered)) {
+            const std::string name = party.actor.substr(mentions::unregistered.size());
+            event.actors.push_back({party.actor, name, name, party.role});
+        }
     }
 }
 
@@ -95,7 +100,7 @@ Event EventBuilder::build(const Frame &frame, const Instance &instance, bool fir
     const TriggerHit &hit = *frame.hit;
     Event event;
     event.type = hit.trigger->type;
-    event.subtype = hit.subtype;
+    event.subtype = frame.subtype;
     event.status = frame.status;
     event.certainty = frame.certainty;
     event.attribution = frame.source.name;

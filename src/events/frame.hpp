@@ -18,6 +18,7 @@ struct Party {
 struct Instance {
     std::vector<std::uint32_t> places; // place mentions
     std::optional<std::uint32_t> quantity;
+    bool dated = false; // the date is its own, not the clause's
     bool one = false; // "a commander": one person, told by the noun
     std::optional<std::uint32_t> date;
     std::vector<Party> parties;
@@ -25,6 +26,7 @@ struct Instance {
 
 struct Frame {
     const TriggerHit *hit = nullptr;
+    std::string subtype;
     std::string agent; // actor id; "" none
     std::vector<Instance> instances;
     std::optional<std::uint32_t> date; // of the clause, for what goes on with it
@@ -37,6 +39,10 @@ struct Frame {
 };
 
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.
-[[nodiscard]] std::vector<Frame> readFrames(const Passage &passage, const Attributions &attributions);
+// Words that may be one of several triggers are settled on the way.
+[[nodiscard]] std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions);
+
+// Habitual and general sentences have neither place nor number; they come to nothing.
+[[nodiscard]] bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &instance);
 
 } // namespace zamkan::events

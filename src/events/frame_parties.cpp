@@ -1,4 +1,5 @@
 #include "events/frame_parties.hpp"
+#include "mentions/actors.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -15,17 +16,12 @@ std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint
         const int actor = passage.actorAt(i);
         if (actor < 0 || mentionOf(passage, actor).tokens.first != i)
             continue;
-        const auto *known = passage.facts.registry.byId(mentionOf(passage, actor).actor);
-        if (known && known->kind != "media" && known->kind != "person")
+        const std::string &id = mentionOf(passage, actor).actor;
+        const auto *known = passage.facts.registry.byId(id);
+        if (known ? known->kind != "media" && known->kind != "person" : id.starts_with(mentions::unregistered))
             out.push_back(actor);
     }
     return out;
-}
-
-bool fights(const Passage &passage, const std::string &id) {
-    const auto *known = passage.facts.registry.byId(id);
-    return known && (known->belligerent || known->kind == "state" || known->kind == "armed_group" ||
-                     known->kind == "coalition");
 }
 
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
@@ -43,6 +39,66 @@ bool numberFollows(const Passage &passage, const TriggerHit &hit) {
             q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "person")
             return true;
     return false;
+}
+
+// A country or a capital as the subject of what only its state can do: "Kyiv regained …", "شنت تركيا …".
+const actors::Actor *stateAt(const Passage &passage, const PlaceRef &ref) {
+    if (ref.again || !ref.before.empty() || ref.container)
+        return nullptr;
+    const EventPlace &place = passage.place(ref);
+    if (place.type == "country")
+        return passage.facts.registry.forcesOf(place.country);
+    return passage.facts.registry.byCapital(passage.facts.mentions.places[ref.mention].name);
+}
+
+// The subject that is a place: right before an English verb, right after an Arabic one.
+const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
+    for (const auto &ref : passage.places) {
+        const bool near = passage.english()
+                              ? ref.tokens.end <= hit.first && ref.tokens.first >= hit.fieldStart &&
+                                    hit.first - ref.tokens.end <= 3
+                              : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
+                                    (ref.tokens.end == hit.first && ref.tokens.first >= hit.fieldStart);
+        if (near && stateAt(passage, ref))
+            return &ref;
+    }
+    return nullptr;
+}
+
+// "the separatists, who claim …", "تنظيم الدولة الذي سيطر": the party right before the relative word.
+int relativeSubject(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+        if (!passage.grammar.words.relatives.at(passage.readings, i))
+            continue;
+        for (std::uint32_t back = i; back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
+            if (const int actor = passage.actorAt(back); actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
+                return actor;
+        return -1;
+    }
+    return -1;
+}
+
+// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the one
+// before; else the party that its sentence has named last.
+std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
+                       const std::vector<Frame> &before) {
+    const auto alike = [&](const Frame &frame) {
+        return passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" && frame.hit->trigger->agent != "affected";
+    };
+    for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence; ++frame)
+        if (alike(*frame))
+            return frame->agent;
+    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
+        if (const int actor = passage.actorAt(i); actor >= 0 && !attributions.speaks(actor) &&
+                                                  passage.fights(mentionOf(passage, actor).actor))
+            return mentionOf(passage, actor).actor;
+    if (const auto source = attributions.at(hit.first); source.token && *source.token < hit.first && passage.fights(source.actor))
+        return source.actor;
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 2; ++frame)
+        if (alike(*frame))
+            return frame->agent;
+    return {};
 }
 
 } // namespace
@@ -148,14 +204,18 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         switch (slotOf(passage, actor, hit)) {
         case Slot::by:
             // "سقطت بيد", "lost … by": who takes it.
-            if (trigger.placeIsSubject) {
+            if (trigger.placeIsSubject && trigger.agent == "gaining")
+                setAgent(actor);
+            else if (trigger.placeIsSubject) {
                 if (out.gainer.empty())
                     out.gainer = id(actor), out.gainerToken = token;
             } else
                 setAgent(actor);
             break;
         case Slot::gainer:
-            if (lost) {
+            if (trigger.placeIsSubject && trigger.agent == "gaining")
+                setAgent(actor);
+            else if (lost) {
                 if (out.gainer.empty())
                     out.gainer = id(actor), out.gainerToken = token;
             }
@@ -203,7 +263,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             }
             if (target)
                 setOther(actor);
-            else if (noun ? trigger.genitiveIsPatient : passive)
+            else if (noun ? trigger.genitiveIsPatient || trigger.patientIsObject : passive)
                 setOther(actor);
             else if (listed && out.agentMention >= 0) {
                 if (trigger.other == "acting")
@@ -248,6 +308,18 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             break;
         }
     }
+    const bool finite = hit.form == Form::past || hit.form == Form::present || hit.form == Form::gerund ||
+                        hit.form == Form::participle || hit.form == Form::jussive || hit.form == Form::infinitive ||
+                        hit.form == Form::future;
+    const bool acts = finite && !passive && !trigger.placeIsSubject;
+    if (out.agent.empty() && acts)
+        if (const int actor = relativeSubject(passage, hit); actor >= 0)
+            setAgent(actor);
+    if (out.agent.empty() && (acts || (noun && hit.object)) && trigger.agent != "affected")
+        if (const PlaceRef *subject = subjectPlace(passage, hit)) {
+            out.agent = stateAt(passage, *subject)->id;
+            out.agentPlace = subject->mention;
+        }
     // Nobody named: the doer of the clause before, where the verb only goes on with it.
     const bool ownNext =
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
@@ -255,11 +327,10 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty() && !before.empty() && trigger.type != "movement") {
         const Frame &last = before.back();
         const bool sameSentence = last.hit->sentence == hit.sentence;
-        const bool finite = hit.form == Form::past || hit.form == Form::present || hit.form == Form::gerund ||
-                            hit.form == Form::participle;
         if (hit.part)
             out.agent = last.agent;
-        else if (sameSentence && hit.joined && finite && !passive)
+        else if (sameSentence && hit.joined && finite && !passive &&
+                 (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" || trigger.agent == "losing"))
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
                  !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent)
@@ -267,7 +338,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
                 if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun &&
-                    fights(passage, frame->agent)) {
+                    passage.fights(frame->agent)) {
                     out.agent = frame->agent;
                     out.carriedOn = true;
                 }
@@ -278,15 +349,40 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (noun || (source.token && *source.token < hit.first &&
                      passage.parted(*source.token, hit.first, complement))) {
             if (source.token && hit.first > *source.token && hit.first - *source.token < 8 &&
-                fights(passage, source.actor))
+                passage.fights(source.actor))
                 out.agent = source.actor;
         }
+    }
+    // A verb that goes on with the story: "سيطر على …", "they also seized …".
+    if (out.agent.empty() && acts && (trigger.agent == "gaining" || trigger.agent == "acting") &&
+        (trigger.type == "control" || trigger.type == "violence")) {
+        bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
+        if (passage.english()) {
+            for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
+                subject = words.pronouns.at(passage.readings, i).tokens > 0 || words.own.at(passage.readings, i).tokens > 0;
+            subject = !subject && !hit.joined;
+        } else
+            subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
+                      passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
+                      !words.prepositions.at(passage.readings, hit.end) &&
+                      !words.descriptors.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
+                      !trigger.then.at(passage.readings, hit.end, Peel::proclitics) && !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
+        if (!subject)
+            out.agent = goesOnWith(passage, attributions, hit, before);
     }
     // "It has claimed the attack".
     if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
         const auto source = attributions.at(hit.first);
-        if (source.claims && source.token && *source.token < hit.first && fights(passage, source.actor))
+        if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
+    }
+    // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.
+    if (out.agent.empty() && out.other.empty() && trigger.genitiveIsPatient && trigger.type == "violence") {
+        const auto source = attributions.at(hit.first);
+        const auto *known = passage.facts.registry.byId(source.actor);
+        if (known && known->kind == "state" &&
+            passage.grammar.words.members.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
+            out.other = source.actor;
     }
     if (out.agent == out.other)
         out.other.clear();

@@ -49,6 +49,11 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
 }
 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
+    // "أما سرت، …، فدخلتها": what the sentence is about.
+    for (const auto &ref : passage.places)
+        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence && ref.tokens.first > 0 &&
+            passage.grammar.words.topics.at(passage.readings, ref.tokens.first - 1))
+            return ref;
     // "its capital, X, in the province of Y": a town rather than the area round it.
     std::optional<PlaceRef> found, wide;
     for (const auto &ref : passage.places) {
@@ -57,6 +62,64 @@ std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, 
         (isAreal(passage.place(ref).type) ? wide : found) = ref;
     }
     return found ? found : wide;
+}
+
+// Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
+void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
+    if (places.refs.size() < 2 || places.inherited)
+        return;
+    const auto &dates = passage.facts.mentions.dates;
+    const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
+        for (std::uint32_t d = 0; d < dates.size(); ++d)
+            if (dates[d].range && !dates[d].since && dates[d].tokens.first >= from && dates[d].tokens.first < to)
+                return d;
+        return std::nullopt;
+    };
+    for (std::size_t i = 0; i < places.refs.size(); ++i) {
+        const std::uint32_t from = places.refs[i].tokens.end;
+        const bool last = i + 1 == places.refs.size();
+        if (!last && places.refs[i + 1].tokens.first < from)
+            continue;
+        places.dates[i] = between(from, last ? hit.fieldEnd : places.refs[i + 1].tokens.first);
+    }
+    // Without one, that of the next place it is joined to without a pause.
+    for (std::size_t i = places.refs.size() - 1; i-- > 0;)
+        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first, places.refs[i].tokens.end) <= 2)
+            places.dates[i] = places.dates[i + 1];
+}
+
+// The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
+std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
+    for (const auto &ref : passage.places) {
+        if (ref.tokens.end > hit.first || passage.sentenceOf(ref.tokens.first) != hit.sentence || !ref.before.empty() ||
+            ref.container)
+            continue;
+        // Nothing is done to it before: the first words of the sentence, or behind "and".
+        const bool object = std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
+            return other.sentence == hit.sentence && other.first < ref.tokens.first && !other.passive;
+        });
+        if (!object)
+            return ref;
+    }
+    return std::nullopt;
+}
+
+// "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with a date.
+void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
+    if (out.refs.empty())
+        return;
+    const auto &dates = passage.facts.mentions.dates;
+    for (const auto &ref : passage.places) {
+        if (ref.tokens.first < hit.end || ref.tokens.first >= hit.fieldEnd || !ref.before.empty() || ref.container || ref.again)
+            continue;
+        const bool joined = (passage.boundaries[ref.tokens.first] & comma) != 0 ||
+                            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
+        const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
+            return date.range && date.tokens.first >= ref.tokens.end && date.tokens.first <= ref.tokens.end + 2;
+        });
+        if (joined && dated)
+            out.refs.push_back(ref);
+    }
 }
 
 } // namespace
@@ -82,6 +145,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             for (std::size_t k = i + 1; k < refs.size(); ++k) {
                 if (refs[k]->container)
                     continue;
+                if (control && refs[k]->before != refs[i]->before &&
+                    isIn(refs[k]->before, {"to", "from", "towards", "toward", "near", "الي", "نحو", "باتجاه", "من", "قرب"}))
+                    break; // "took X and advanced to Y"
                 if (!refs[k]->listed || tooWide(passage, hit, *refs[k]))
                     break;
                 out.refs.push_back(*refs[k]);
@@ -94,23 +160,34 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
 
     bool relative = false;
     const auto antecedent = beforeRelative(passage, hit, relative);
+    const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
         if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "اليها", "فيها"}))
             pronoun = true;
 
-    if (trigger.placeIsSubject || (control && hit.passive)) {
+    if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
         if (!passage.english() || !take(left, plainLeft)) {
             if (!passage.english())
                 take(right, [&](const PlaceRef &ref) {
-                    return ref.before.empty() && !passage.parted(hit.end, ref.tokens.first, comma | stop);
+                    return ref.before.empty() && ref.tokens.first - hit.end <= 4 &&
+                           !passage.parted(hit.end, ref.tokens.first, comma | stop);
                 });
             if (out.refs.empty() && !passage.english())
                 take(left, plainLeft);
         }
+        if (out.refs.empty() && passage.english() && hit.form == Form::noun) // "the fall of X"
+            take(right, [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
         if (out.refs.empty() && relative && antecedent)
             out.refs.push_back(*antecedent);
-    } else if (pronoun && !(control && !hit.object && take(right, [&](const PlaceRef &ref) {
+        if (out.refs.empty() && trigger.hasThen) // "the garrison at X fell to"
+            take(left, [&](const PlaceRef &ref) { return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement); });
+        if (out.refs.empty() && passage.english() && hit.form != Form::noun)
+            if (const auto found = subjectFarther(passage, hit))
+                out.refs.push_back(*found);
+        if (passage.english() && hit.form != Form::noun)
+            addEllipses(passage, hit, out);
+    } else if (pronoun && !(control && (!hit.object || possessive) && take(right, [&](const PlaceRef &ref) {
                                 return !ref.before.empty() && takes(trigger, ref.before);
                             }))) {
         if (relative) {
@@ -138,6 +215,13 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             return true;
         };
         take(right, acceptable);
+        if (out.refs.empty() && hit.form == Form::noun && passage.english() && hit.first > 0 &&
+            passage.grammar.words.passive.at(passage.readings, hit.first - 1)) { // "X has been under siege"
+            take(left, plainLeft);
+            if (out.refs.empty())
+                if (const auto found = subjectFarther(passage, hit))
+                    out.refs.push_back(*found);
+        }
         if (out.refs.empty() && trigger.type != "control")
             take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
         // "أجزاء في …", "positions in …": ground inside the place.
@@ -148,7 +232,15 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                                                                 Peel::nothing) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
             });
-        if (out.refs.empty() && hit.passive && trigger.type != "control")
+        if (out.refs.empty() && hit.passive && trigger.type != "control") {
+            take(left, plainLeft);
+            if (out.refs.empty() && passage.english() && takes(trigger, ""))
+                if (const auto found = subjectFarther(passage, hit))
+                    out.refs.push_back(*found);
+        }
+        // "شهدت المدينة قصفا", "Kharkiv came under shelling".
+        if (out.refs.empty() && hit.form == Form::noun && trigger.type != "control" &&
+            passage.grammar.words.undergoes.within(passage.readings, hit.fieldStart, hit.first))
             take(left, plainLeft);
         if (out.refs.empty() && hit.form == Form::noun) // "في الموصل هجوم", "Mosul attack"
             take(left,
@@ -180,6 +272,18 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && trigger.type == "movement")
             take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
+    // Anywhere in its sentence that is said to be where: the nearest before it, else after it.
+    if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
+        const PlaceRef *nearest = nullptr;
+        for (const auto &ref : passage.places)
+            if (passage.sentenceOf(ref.tokens.first) == hit.sentence && locative(ref.before) && !ref.container &&
+                passage.place(ref).type != "country" && (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
+                !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first), stop | speech | parts))
+                if (!(nearest && nearest->tokens.first < hit.first && ref.tokens.first > hit.first))
+                    nearest = &ref;
+        if (nearest)
+            out.refs.push_back(*nearest);
+    }
     // "…, where 61 people were killed".
     if (out.refs.empty() && !control)
         for (std::uint32_t i = hit.fieldStart > 1 ? hit.fieldStart - 1 : 0; i < hit.first; ++i)
@@ -206,19 +310,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 }
         out.inherited = !out.refs.empty();
     }
-    // Each place with its own date: "A in March and B in April".
-    const auto &dates = passage.facts.mentions.dates;
-    for (std::size_t i = 0; i < out.refs.size(); ++i) {
-        std::optional<std::uint32_t> own;
-        if (out.refs.size() > 1 && !out.inherited) {
-            const std::uint32_t from = out.refs[i].tokens.end, last = out.refs.back().tokens.end;
-            for (std::uint32_t d = 0; d < dates.size() && !own; ++d)
-                if (dates[d].range && dates[d].tokens.first >= from && dates[d].tokens.first < hit.fieldEnd &&
-                    dates[d].tokens.first <= last + 4 && !dates[d].since)
-                    own = d;
-        }
-        out.dates.push_back(own);
-    }
+    out.dates.resize(out.refs.size());
+    datePlaces(passage, hit, out);
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include "events/passage.hpp"
+#include "mentions/actors.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -187,7 +188,8 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         const bool linking = folded(i) == "of" || folded(i) == "من";
         const bool afterDescriptor =
             i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && folded(i - 1) != "the";
-        if (linking && !afterDescriptor)
+        const bool apposed = linking && i > 0 && isIn(folded(i - 1), {"capital", "suburb", "seat", "outskirt"});
+        if (linking && (!afterDescriptor || apposed))
             return std::string(folded(i));
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
             described = true;
@@ -225,30 +227,82 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             return true;
         if (!loosely)
             return false;
-        if (town)
-            return type == "city" || type == "town" || type == "village";
+        if (town) // a "town" is not "the city"
+            return cue.empty() && (type == "city" || type == "town" || type == "village");
         return sort == "airbase" && (type == "airport" || type == "military_base");
     };
-    // The one of that very sort in the sentence, then one like it, then the same farther back.
     const std::uint32_t sentence = sentenceOf(token);
-    for (const bool near : {true, false})
+    const auto &named = facts.mentions.places;
+    const auto often = [&](std::size_t i) {
+        return std::count_if(facts.places.begin(), facts.places.end(),
+                             [&](const EventPlace &place) { return place.id == facts.places[i].id; }) >= 3;
+    };
+    // The mention to take for one that is meant; context there, but perhaps a place elsewhere.
+    const auto literal = [&](std::size_t i) -> std::optional<std::uint32_t> {
+        if (named[i].role == mentions::PlaceRole::literal)
+            return static_cast<std::uint32_t>(i);
+        for (std::size_t same = 0; same < facts.places.size(); ++same)
+            if (facts.places[same].id == facts.places[i].id && named[same].role == mentions::PlaceRole::literal)
+                return static_cast<std::uint32_t>(same);
+        return std::nullopt;
+    };
+    const auto last = [&](std::uint32_t back, bool loosely, bool measured, bool frequent) -> std::optional<std::size_t> {
+        for (std::size_t i = named.size(); i-- > 0;)
+            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
+                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
+                return i;
+        return std::nullopt;
+    };
+    // The last one of that very sort in the sentence, then one like it; then the one that the text goes on about;
+    // then sentence by sentence farther back. Those that only measure a distance when there is no other.
+    constexpr std::uint32_t story = 4, loose = 3; // sentences
+    for (const bool measured : {false, true}) {
         for (const bool loosely : {false, true})
-            for (std::size_t i = facts.mentions.places.size(); i-- > 0;) {
-                const auto &mention = facts.mentions.places[i];
-                if (mention.tokens.first >= token || (near && sentenceOf(mention.tokens.first) != sentence))
-                    continue;
-                if (!fits(i, loosely))
-                    continue;
-                if (mention.role == mentions::PlaceRole::literal)
-                    return static_cast<std::uint32_t>(i);
-                for (std::size_t same = 0; same < facts.places.size();
-                     ++same) // context there, but a place elsewhere
-                    if (facts.places[same].id == facts.places[i].id &&
-                        facts.mentions.places[same].role == mentions::PlaceRole::literal)
-                        return static_cast<std::uint32_t>(same);
-                return std::nullopt; // the one that is meant is no event's point
-            }
+            if (const auto found = last(0, loosely, measured, false))
+                return literal(*found);
+        for (std::uint32_t back = 1; back <= std::min(story, sentence); ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = last(back, loosely, true, true))
+                    return literal(*found);
+        for (std::uint32_t back = 1; back <= sentence; ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = back > loose && loosely ? std::nullopt : last(back, loosely, measured, false))
+                    return literal(*found);
+    }
     return std::nullopt;
+}
+
+// "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
+bool Passage::measures(std::size_t token) const {
+    const Words &words = grammar.words;
+    for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
+        if (words.directions.at(readings, i))
+            return true;
+        if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
+            return false;
+    }
+    return false;
+}
+
+// "KYIV, Aug 30 (Northern Wire) - …": where it was written, not where it happened.
+bool Passage::dateline(std::size_t token) {
+    constexpr std::size_t reach = 10;
+    const std::uint32_t sentence = sentenceOf(token);
+    if (sentence > 3 || (token > 0 && sentenceOf(token - 1) == sentence))
+        return false;
+    for (std::size_t i = token + 1; i < std::min(size(), token + reach) && sentenceOf(i) == sentence; ++i) {
+        const std::string_view mark = folded(i);
+        if (mark == "-" || mark == "–" || mark == "—") {
+            const auto &before = facts.tokens[i - 1].span, &after = facts.tokens[i].span;
+            const bool setOff = before.end < after.start; // a hyphen inside a name is not
+            if (setOff)
+                datelineEnd = std::max(datelineEnd, static_cast<std::uint32_t>(i));
+            return setOff;
+        }
+        if (grammar.forms.contains(mark))
+            return false;
+    }
+    return false;
 }
 
 void Passage::findPlaces() {
@@ -256,7 +310,7 @@ void Passage::findPlaces() {
         if (place_[i] >= 0) {
             const auto index = static_cast<std::size_t>(place_[i]);
             const auto &mention = facts.mentions.places[index];
-            if (mention.tokens.first == i && mention.role == mentions::PlaceRole::literal) {
+            if (mention.tokens.first == i && mention.role == mentions::PlaceRole::literal && !dateline(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
                 places.push_back(ref);
@@ -272,8 +326,11 @@ void Passage::findPlaces() {
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
             const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
-            if (!object && !grammar.words.passive.at(readings, next) &&
-                !grammar.words.have.at(readings, next))
+            bool verb = false; // "it was retaken", not "it was made possible"
+            for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)
+                if (const auto *forms = grammar.forms.find(folded(at)))
+                    verb = grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence";
+            if (!object && (!verb || (!grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next))))
                 continue;
         }
         if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of")))
@@ -352,6 +409,19 @@ void Passage::linkPlaces() {
                 place.before = last.before;
         }
     }
+}
+
+bool Passage::fights(const std::string &id) const {
+    if (id.starts_with(mentions::unregistered))
+        return true;
+    const auto *known = facts.registry.byId(id);
+    return known && (known->belligerent || known->kind == "state" || known->kind == "armed_group" ||
+                     known->kind == "coalition");
+}
+
+void Passage::readAs(std::size_t trigger, const Trigger &as) {
+    triggers[trigger].trigger = &as;
+    readVoice(triggers[trigger]);
 }
 
 bool Passage::parted(std::size_t first, std::size_t end, unsigned how) const {

@@ -22,6 +22,7 @@ struct PlaceRef {
 
 struct TriggerHit {
     const Trigger *trigger = nullptr;
+    std::vector<const Trigger *> others; // that the same words may be, when the first comes to nothing
     std::uint32_t first = 0, end = 0; // tokens
     Form form = Form::past;
     bool object = false; // with an object pronoun
@@ -57,6 +58,7 @@ public:
     Readings readings;
     std::vector<PlaceRef> places;         // in order
     std::vector<TriggerHit> triggers;     // in order
+    std::uint32_t datelineEnd = 0;        // tokens before it say where and when the text was written
     std::vector<std::uint8_t> boundaries; // before each token
     std::vector<std::uint32_t> quotes;    // number of the speech quotation that holds the token; 0: none
 
@@ -71,6 +73,12 @@ public:
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }
     [[nodiscard]] int dateAt(std::size_t token) const { return date_[token]; }
     [[nodiscard]] int quantityAt(std::size_t token) const { return quantity_[token]; }
+    // "180 km south-east of X": whether the name at this token is only measured from.
+    [[nodiscard]] bool measures(std::size_t token) const;
+    // Whether this id is of a party that may hold ground and kill.
+    [[nodiscard]] bool fights(const std::string &actor) const;
+    // Reads a trigger's words as another one of those that they may be.
+    void readAs(std::size_t trigger, const Trigger &as);
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
@@ -88,9 +96,11 @@ private:
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;
     void readVoice(TriggerHit &hit) const;
+    [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] bool startsConjunct(std::size_t token) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
+    [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<int> place_, actor_, date_, quantity_;

@@ -52,6 +52,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.placeIsSubject = entry["subject"].text() == "place";
     out.lasting = entry["lasting"].boolean();
     out.announces = entry["announces"].boolean();
+    out.repeats = entry["repeats"].boolean();
     const auto needs = entry["needs"].strings();
     const auto need = [&](std::string_view what) {
         return std::find(needs.begin(), needs.end(), what) != needs.end();
@@ -69,7 +70,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 34> wordSets{{
+constexpr std::array<WordSet, 41> wordSets{{
     {"by", &Words::by}, {"gainer", &Words::gainer}, {"loser", &Words::loser}, {"against", &Words::against},
     {"with", &Words::with}, {"negators", &Words::negators}, {"failures", &Words::failures}, {"plans", &Words::plans},
     {"happened", &Words::happened}, {"denials", &Words::denials}, {"claims", &Words::claims}, {"hedges", &Words::hedges},
@@ -80,6 +81,9 @@ constexpr std::array<WordSet, 34> wordSets{{
     {"members", &Words::members}, {"targets", &Words::targets}, {"people", &Words::people}, {"someone", &Words::someone},
     {"own", &Words::own}, {"that_event", &Words::thatEvent}, {"passive", &Words::passive}, {"have", &Words::have},
     {"where", &Words::where}, {"results", &Words::results},
+    {"wounded", &Words::wounded}, {"undergoes", &Words::undergoes}, {"pronouns", &Words::pronouns},
+    {"untrue", &Words::untrue}, {"repelled", &Words::repelled},
+    {"directions", &Words::directions}, {"topics", &Words::topics},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

@@ -70,6 +70,7 @@ struct Trigger {
     bool placeIsSubject = false;
     bool lasting = false;
     bool announces = false;
+    bool repeats = false; // "Kunduz followed": what the clause before told, of another place
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause
     bool hasBeside = false;
@@ -88,7 +89,7 @@ struct Words {
     Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges,
         speech, according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives,
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
-        where, results;
+        where, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics;
 };
 
 struct TriggerForm {

@@ -1,6 +1,7 @@
 // Finding the triggers of a passage and the clause that belongs to each.
 #include "events/passage.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zamkan::events {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 constexpr std::size_t thenReach = 8; // tokens between "فرض" and "سيطرته"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t auxiliaryReach = 4;
+constexpr std::size_t besideReach = 9; // tokens from the verb to what makes it one of war: "missiles hit"
 
 bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -72,6 +74,15 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                     continue;
                 length += 2;
             }
+            if (trigger.hasBeside) {
+                const std::size_t from = i > besideReach ? i - besideReach : 0;
+                bool met = false;
+                for (std::size_t t = from; t < std::min(size(), end + besideReach) && !met; ++t)
+                    met = sentenceOf(t) == sentenceOf(i) && trigger.beside.at(readings, t, Peel::proclitics);
+                if (!met)
+                    continue;
+                ++length;
+            }
             if (form.form == Form::jussive && !(i > 0 && isIn(readings[i - 1].back().folded, {"لم"})) &&
                 !(i > 0 && folded(i - 1) == "لم"))
                 continue;
@@ -80,8 +91,11 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
                                 (length == bestLength && r == bestReading && (best->object || nounPlace) &&
                                  form.form == Form::noun);
-            if (!better)
+            if (!better) {
+                if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
+                    best->others.push_back(&trigger);
                 continue;
+            }
             if (english() && form.form == Form::infinitive) {
                 // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject
                 // before it.
@@ -113,6 +127,26 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     return best;
 }
 
+// "The city, seized in 2014, …", "villages captured last week": a place before it and no object after it.
+bool Passage::reducedRelative(const TriggerHit &hit) const {
+    const auto &taken = hit.trigger->places;
+    if (std::find(taken.begin(), taken.end(), std::string()) == taken.end() || hit.first == 0 || hit.end >= size())
+        return false;
+    const std::size_t next = hit.end;
+    const bool objectless = dateAt(next) >= 0 || grammar.words.prepositions.at(readings, next) ||
+                            facts.tokens[next].kind == text::TokenKind::punctuation;
+    if (!objectless)
+        return false;
+    std::size_t before = hit.first - 1;
+    if (facts.tokens[before].kind == text::TokenKind::punctuation && before > 0 &&
+        facts.document.surface(facts.tokens[before].span) == ",")
+        --before;
+    if (place_[before] >= 0)
+        return before + 1 < hit.first; // after the comma; "Mosul seized in" reads as a headline's verb
+    return before + 1 < hit.first ? grammar.again.count(fmt::format("the {}", folded(before))) > 0
+                                  : grammar.words.descriptors.has(folded(before)) && folded(before) != "the";
+}
+
 void Passage::readVoice(TriggerHit &hit) const {
     const std::size_t i = hit.first;
     hit.subtype = hit.trigger->subtype;
@@ -137,7 +171,7 @@ void Passage::readVoice(TriggerHit &hit) const {
                     break;
             }
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
-            if (!hit.passive && !have && (byNext || hit.form == Form::participle))
+            if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))
                 hit.passive = true;
             if (hit.passive)
                 hit.form = Form::participle;
@@ -172,6 +206,16 @@ void Passage::findTriggers() {
         }
         auto hit = triggerAt(i);
         if (!hit)
+            continue;
+        if (hit->form == Form::gerund && hit->trigger->type == "movement" && grammar.words.results.at(readings, i))
+            continue; // "leaving 100 dead"
+        // "11 displaced villagers": what they are, not what happened to them.
+        if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() && i > 0 &&
+            grammar.words.people.at(readings, hit->end) && !grammar.words.passive.at(readings, i - 1) &&
+            !grammar.words.have.at(readings, i - 1) && (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.descriptors.at(readings, i - 1)))
+            continue;
+        if (hit->trigger->repeats && (triggers.empty() || triggers.back().trigger->type != "control" ||
+                                      hit->sentence - triggers.back().sentence > 1))
             continue;
         // "خسر داعش سيطرته على": the control is part of the loss.
         bool absorbed = false;

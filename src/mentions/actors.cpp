@@ -1,7 +1,10 @@
 #include "mentions/actors.hpp"
+#include "base/value.hpp"
+#include "mentions/actor_patterns.hpp"
 #include "mentions/demonyms.hpp"
 #include "mentions/persons.hpp"
 #include "mentions/phrases.hpp"
+#include "text/fold.hpp"
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -41,12 +44,20 @@ struct ActorFinder::Knowledge {
     PersonFinder persons;
     Demonyms demonyms;
     std::vector<std::string> ids, countries; // of the registry's actors
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> sharers; // form → actors with this generic form
+    std::vector<bool> home;               // it is a state's: where a text is at home
+    struct Sharers {
+        std::vector<std::uint32_t> actors; // that a generic form may mean
+        std::size_t own = 0;               // the first of them list it as theirs, the others are of its sort
+    };
+    std::unordered_map<std::uint32_t, Sharers> sharers; // by form
+    std::vector<std::uint32_t> stateForms; // by index of the registry's states
+    std::uint32_t unitForm = 0, namedForm = 0;
+    std::unique_ptr<ActorPatterns> patterns;
 
     [[nodiscard]] std::vector<ActorMention> named(const text::Document &document, const text::Tokens &tokens,
                                                   std::vector<std::uint32_t> &form) const;
-    void settleGenerics(const text::Document &document, const text::Tokens &tokens,
-                        std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
+    void settleGenerics(const text::Tokens &tokens, std::vector<ActorMention> &mentions,
+                        const std::vector<std::uint32_t> &form) const;
 };
 
 ActorFinder::ActorFinder(std::unique_ptr<Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
@@ -59,26 +70,62 @@ ActorFinder ActorFinder::open(const actors::Registry &registry) {
     knowledge->phrases = PhraseTable(Spelling::open());
     knowledge->persons = PersonFinder::open();
     knowledge->demonyms = Demonyms::open();
-    const auto add = [&](const std::string &name, Form form) {
+    const auto add = [&](std::string name, Form form) {
         form.capitals = allCapitals(name);
+        // The first word of a text is looked up without its possessive: "Mali's army".
+        for (const std::string_view ending : {"'s ", "’s "})
+            if (const auto found = name.find(ending); found != std::string::npos && found < name.find(' '))
+                name.erase(found, ending.size() - 1);
         knowledge->phrases.add(name, static_cast<std::uint32_t>(knowledge->forms.size()));
         knowledge->forms.push_back(form);
     };
     std::map<std::string, std::uint32_t> generics;
+    const auto share = [&](const std::string &generic, std::uint32_t actor) {
+        const auto [at, fresh] = generics.try_emplace(text::fold(generic), static_cast<std::uint32_t>(knowledge->forms.size()));
+        if (fresh) add(generic, {noActor, true, false});
+        auto &sharers = knowledge->sharers[at->second];
+        if (std::find(sharers.actors.begin(), sharers.actors.end(), actor) == sharers.actors.end()) sharers.actors.push_back(actor);
+        return &sharers;
+    };
     for (std::size_t i = 0; i < registry.actors().size(); ++i) {
         const actors::Actor &actor = registry.actors()[i];
         const auto index = static_cast<std::uint32_t>(i);
         knowledge->ids.push_back(actor.id);
         knowledge->countries.push_back(actor.country);
+        knowledge->home.push_back(actor.kind == "state");
         add(actor.name_en, {index, false, false});
         add(actor.name_ar, {index, false, false});
         for (const std::string &alias : actor.aliases) add(alias, {index, false, false});
         for (const std::string &generic : actor.generic) {
-            const auto [at, fresh] = generics.try_emplace(generic, static_cast<std::uint32_t>(knowledge->forms.size()));
-            if (fresh) add(generic, {noActor, true, false});
-            knowledge->sharers[at->second].push_back(index);
+            auto *sharers = share(generic, index);
+            sharers->own = sharers->actors.size();
         }
     }
+    const Value words = readAssetFolder("actors");
+    for (const auto &[sort, entry] : words["generics"].table()) {
+        const auto kinds = entry["kinds"].strings(), sides = entry["sides"].strings();
+        const auto in = [](const std::vector<std::string> &list, const std::string &word) {
+            return std::find(list.begin(), list.end(), word) != list.end();
+        };
+        for (std::size_t i = 0; i < registry.actors().size(); ++i) {
+            const actors::Actor &actor = registry.actors()[i];
+            if (!actor.belligerent || !in(kinds, actor.kind) || (!sides.empty() && !in(sides, actor.side))) continue;
+            for (const std::string &form : entry["forms"].strings()) share(form, static_cast<std::uint32_t>(i));
+        }
+    }
+    const auto without = [&](Form form) {
+        knowledge->forms.push_back(form);
+        return static_cast<std::uint32_t>(knowledge->forms.size() - 1);
+    };
+    knowledge->unitForm = without({noActor, true, false});
+    knowledge->namedForm = without({});
+    for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
+        if (knowledge->home[i] && registry.actors()[i].belligerent) knowledge->sharers[knowledge->unitForm].actors.push_back(i);
+    for (const actors::State &state : registry.states()) {
+        const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), state.actor);
+        knowledge->stateForms.push_back(without({static_cast<std::uint32_t>(at - knowledge->ids.begin()), false, false}));
+    }
+    knowledge->patterns = std::make_unique<ActorPatterns>(words, registry, knowledge->demonyms);
     for (const std::string &block : registry.blocks()) add(block, {});
     return ActorFinder(std::move(knowledge));
 }
@@ -108,6 +155,13 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
                 }
             }
         }
+        bool named = false;
+        if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end) {
+            end = pattern->end;
+            offset = pattern->offset;
+            named = pattern->kind == ActorPatterns::Kind::named;
+            chosen = named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
+        }
         if (end == i) {
             ++i;
             continue;
@@ -117,6 +171,7 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
         mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
         mention.generic = forms[chosen].generic;
         if (forms[chosen].actor != noActor) mention.actor = ids[forms[chosen].actor];
+        else if (named) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
         out.push_back(std::move(mention));
         form.push_back(chosen);
         i = end;
@@ -124,13 +179,15 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
     return out;
 }
 
-void ActorFinder::Knowledge::settleGenerics(const text::Document &document, const text::Tokens &tokens,
-                                            std::vector<ActorMention> &mentions,
+void ActorFinder::Knowledge::settleGenerics(const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                                             const std::vector<std::uint32_t> &form) const {
     std::map<std::string, std::size_t> namedCountries;
     for (std::size_t i = 0; i < tokens.size(); ++i)
         if (const std::string *country = demonyms.countryOf(tokens, i))
             if (!country->empty()) ++namedCountries[*country];
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (const std::uint32_t actor = forms[form[i]].actor; actor != noActor && !countries[actor].empty())
+            ++namedCountries[countries[actor]];
     std::vector<ActorMention> settled;
     std::vector<std::uint32_t> lastNamed; // actors in the order of their latest mention
     for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -144,13 +201,22 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             continue;
         }
         const auto &fitting = sharers.at(form[i]);
+        const auto fits = [&](std::uint32_t actor, bool own) {
+            const auto end = own ? fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own) : fitting.actors.end();
+            return std::find(fitting.actors.begin(), end, actor) != end;
+        };
         std::uint32_t chosen = noActor;
-        for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
-            if (std::find(fitting.begin(), fitting.end(), *last) != fitting.end()) chosen = *last;
-        if (chosen == noActor) { // nobody yet: the one at home where the text is
+        for (const bool own : {true, false}) {
+            for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
+                if (fits(*last, own)) chosen = *last;
+            for (std::size_t later = i + 1; later < mentions.size() && chosen == noActor; ++later) // named farther on
+                if (const std::uint32_t actor = forms[form[later]].actor; actor != noActor && fits(actor, own)) chosen = actor;
+        }
+        if (chosen == noActor) { // nobody at all: the state at home where the text is
             std::size_t most = 0;
-            for (const std::uint32_t actor : fitting)
-                if (const auto at = namedCountries.find(countries[actor]); at != namedCountries.end() && at->second > most) {
+            for (const std::uint32_t actor : fitting.actors)
+                if (const auto at = namedCountries.find(countries[actor]);
+                    at != namedCountries.end() && at->second > most && (home[actor] || fitting.actors.size() < 12)) {
                     most = at->second;
                     chosen = actor;
                 }
@@ -165,7 +231,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
 std::vector<ActorMention> ActorFinder::find(const text::Document &document, const text::Tokens &tokens) const {
     std::vector<std::uint32_t> form;
     std::vector<ActorMention> mentions = knowledge_->named(document, tokens, form);
-    knowledge_->settleGenerics(document, tokens, mentions, form);
+    knowledge_->settleGenerics(tokens, mentions, form);
     std::vector<bool> taken(tokens.size(), false);
     for (const ActorMention &mention : mentions)
         for (std::uint32_t t = mention.tokens.first; t < mention.tokens.end; ++t) taken[t] = true;

@@ -5,9 +5,13 @@
 #include "text/document.hpp"
 #include "text/token.hpp"
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace zamkan::mentions {
+
+// Before the name of a party that is not in the registry, in the place of an id: "named:Amhara Liberation Front".
+inline constexpr std::string_view unregistered = "named:";
 
 // Const after opening; may be used by several threads. Keeps what it needs of the registry.
 class ActorFinder {

@@ -1,0 +1,169 @@
+#include "events/frame_context.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+// The event place that the sentences just before are about: the one that the text names most, twice at least.
+std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sentence,
+                                      const std::vector<Frame> &before) {
+    std::optional<std::uint32_t> best;
+    std::size_t most = 2;
+    for (const auto &frame : before) {
+        if (frame.places.empty() || sentence - frame.hit->sentence > 2)
+            continue;
+        const std::string &id = passage.facts.places[frame.places.front()].id;
+        const auto named =
+            static_cast<std::size_t>(std::count_if(passage.facts.places.begin(), passage.facts.places.end(),
+                                                   [&](const EventPlace &place) { return place.id == id; }));
+        if (named >= most)
+            most = named, best = frame.places.front();
+    }
+    return best;
+}
+
+bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
+    return std::any_of(frame.instances.begin(), frame.instances.end(), is);
+}
+
+// The place that its sentence has named before it, no country and no distance.
+std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit) {
+    std::optional<std::uint32_t> found;
+    for (const auto &ref : passage.places)
+        if (ref.tokens.end <= hit.first && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.container &&
+            !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
+            !passage.parted(ref.tokens.end, hit.first, stop))
+            found = ref.mention;
+    if (found)
+        return found;
+    // "fled fighting near X"
+    for (const auto &other : passage.triggers)
+        if (other.sentence == hit.sentence && other.form == Form::noun && other.first >= hit.end && other.first - hit.end <= 3)
+            for (const auto &ref : passage.places)
+                if (!found && ref.tokens.first >= other.end && ref.tokens.first < other.fieldEnd && !ref.container)
+                    found = ref.mention;
+    return found;
+}
+
+} // namespace
+
+bool saysWhere(const Passage &passage, const TriggerHit &hit) {
+    for (std::uint32_t i = hit.end; i + 1 < hit.fieldEnd; ++i) {
+        const std::string_view word = passage.folded(i);
+        if (word != "في" && word != "in" && word != "near" && word != "at" && word != "قرب" && word != "outside")
+            continue;
+        if (passage.dateAt(i) >= 0 || passage.dateAt(i + 1) >= 0 || passage.quantityAt(i + 1) >= 0)
+            continue;
+        if (passage.grammar.forms.contains(passage.folded(i + 1)))
+            continue; // "in an attack"
+        return true;
+    }
+    return false;
+}
+
+void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties,
+                  const std::vector<Frame> &before, Frame &frame) {
+    for (const auto &instance : frame.instances)
+        if (!instance.places.empty())
+            return;
+    if (frame.instances.empty())
+        return;
+    const bool same = passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+    const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace &&
+                        frame.instances.front().quantity;
+    // Counted dead whose clause says nothing of where: there, where the story is.
+    const bool dead = hit.trigger->type == "violence" && !hit.part && frame.instances.front().quantity && !saysWhere(passage, hit);
+    if (people || dead)
+        if (const auto near = nearInSentence(passage, hit)) {
+            for (auto &instance : frame.instances)
+                instance.places = {*near};
+            frame.carriedOn = true;
+            return;
+        }
+    if (!same && !parties.carriedOn && !people && !dead)
+        return;
+    const auto town = [&](std::uint32_t mention) {
+        const std::string &type = passage.facts.places[mention].type;
+        return type == "city" || type == "town" || type == "village" || (people && isAreal(type));
+    };
+    if (dead && !same && !parties.carriedOn) { // behind a border of its sentence it is another story
+        std::uint32_t head = hit.first;
+        while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
+            --head;
+        if (passage.parted(head, hit.first, stop))
+            return;
+    }
+    const Frame *found = nullptr;
+    for (auto last = before.rbegin(); last != before.rend(); ++last) {
+        if (found && last->hit->sentence != found->hit->sentence)
+            break;
+        if (hit.sentence - last->hit->sentence > (dead ? 1u : 2u))
+            break;
+        if (last->places.empty() || !town(last->places.front()) || last->status != "reported")
+            continue;
+        if (!found || same)
+            found = &*last; // the battle is the one that its sentence begins with
+    }
+    if (!found)
+        return;
+    std::uint32_t place = found->places.front();
+    if (people && !same && !parties.carriedOn) {
+        const auto talked = talkedOf(passage, hit.sentence, before);
+        if (!talked)
+            return;
+        place = *talked;
+    }
+    for (auto &instance : frame.instances) {
+        instance.places = {place};
+        if (!instance.date && same && !found->instances.empty() && found->instances.front().date)
+            instance.date = found->instances.front().date;
+    }
+    frame.carriedOn = true;
+}
+
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
+    const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
+    if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
+        first.status != second.status)
+        return;
+    if (passage.parted(first.hit->first, second.hit->first, stop | conjunction | comma))
+        return;
+    const auto number = [](const Instance &instance) { return instance.quantity.has_value(); };
+    const auto place = [](const Instance &instance) { return !instance.places.empty(); };
+    Frame *dead = nullptr, *deed = nullptr;
+    if (anyOf(first, number) && !anyOf(second, number) && second.hit->form == Form::noun)
+        dead = &first, deed = &second;
+    if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
+        dead = &second, deed = &first;
+    if (!dead || !anyOf(*deed, place))
+        return;
+    if (anyOf(*dead, place)) { // told of two places they are two
+        const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
+        const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {
+            return std::any_of(where.begin(), where.end(), [&](std::uint32_t other) {
+                return passage.facts.places[one].id == passage.facts.places[other].id;
+            });
+        });
+        if (!same)
+            return;
+    }
+    const Instance told = deed->instances.front();
+    for (auto &instance : dead->instances) {
+        instance.places = deed->places;
+        if (!instance.date)
+            instance.date = told.date;
+        for (const auto &party : told.parties)
+            if (std::none_of(instance.parties.begin(), instance.parties.end(), [&](const Party &one) {
+                    return one.role == party.role || one.actor == party.actor;
+                }))
+                instance.parties.push_back(party);
+    }
+    dead->places = deed->places;
+    if (!dead->date)
+        dead->date = deed->date;
+    if (dead->agent.empty())
+        dead->agent = deed->agent;
+    deed->instances.clear();
+}
+
+} // namespace zamkan::events

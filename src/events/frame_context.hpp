@@ -1,0 +1,18 @@
+// What a frame takes from those before it: the place of the story, and the deed of which it counts the dead.
+#pragma once
+#include "events/frame.hpp"
+#include "events/frame_parties.hpp"
+
+namespace zamkan::events {
+
+// Where no place is told but the text goes on about one: "in that battle", "then they shot 25 soldiers", a
+// count of those who fled. Surer places are never overruled, and certainty falls.
+void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties,
+                  const std::vector<Frame> &before, Frame &frame);
+// A preposition of place before something that is no place known, no day and no number.
+[[nodiscard]] bool saysWhere(const Passage &passage, const TriggerHit &hit);
+// One happening told by two words, a deed and its dead: "12 were killed in an air strike on X", "the attack
+// on X killed 12". The word with the number is the event and takes the place.
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second);
+
+} // namespace zamkan::events

@@ -1,0 +1,201 @@
+#include "events/frame_details.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+const mentions::QuantityMention &quantity(const Passage &passage, std::uint32_t index) {
+    return passage.facts.mentions.quantities[index];
+}
+const mentions::DateMention &date(const Passage &passage, std::uint32_t index) {
+    return passage.facts.mentions.dates[index];
+}
+
+// What counts people, strikes or buildings, as the trigger's type asks; not money, shares and spans of time.
+bool counts(const Passage &passage, std::uint32_t index, const Trigger &trigger) {
+    const auto &found = quantity(passage, index);
+    if (found.duration || (!found.low && !found.high))
+        return false;
+    const std::string &unit = found.unit;
+    if (unit == "person" || unit == "family")
+        return true;
+    if (trigger.type == "violence" && (unit == "strike" || unit == "building" || unit == "vehicle"))
+        return true;
+    return unit.empty() || unit == "count";
+}
+
+std::vector<std::uint32_t> quantitiesIn(const Passage &passage, std::uint32_t first, std::uint32_t end,
+                                        const Trigger &trigger) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int index = passage.quantityAt(i);
+        if (index < 0)
+            continue;
+        const auto q = static_cast<std::uint32_t>(index);
+        if (quantity(passage, q).tokens.first == i && counts(passage, q, trigger))
+            out.push_back(q);
+    }
+    return out;
+}
+
+// "wounding five", "وإصابة 12", "120 wounded": the number is of the hurt.
+bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) {
+    const auto &found = quantity(passage, index);
+    const Words &words = passage.grammar.words;
+    for (std::uint32_t i = found.tokens.first; i-- > from && found.tokens.first - i <= 6;) {
+        if (words.wounded.at(passage.readings, i, Peel::proclitics))
+            return true;
+        if (passage.quantityAt(i) >= 0)
+            break;
+    }
+    for (std::uint32_t i = found.tokens.first; i < std::min<std::size_t>(passage.size(), found.tokens.end + 2u); ++i) {
+        if (i > found.tokens.first && (passage.boundaries[i] & (comma | conjunction | join | stop)))
+            break;
+        if (words.wounded.at(passage.readings, i, Peel::proclitics))
+            return true;
+    }
+    return found.measures == "wounded" || found.measures == "injured";
+}
+
+std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int index = passage.dateAt(i);
+        if (index >= 0 && i >= passage.datelineEnd && date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
+            date(passage, static_cast<std::uint32_t>(index)).range)
+            out.push_back(static_cast<std::uint32_t>(index));
+    }
+    return out;
+}
+
+} // namespace
+
+// The count of the dead stands at the verb: "killed 40", "40 people were killed". Bare numbers only right
+// beside it.
+std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerHit &hit) {
+    std::vector<std::uint32_t> out;
+    auto right = quantitiesIn(passage, hit.end, hit.fieldEnd, *hit.trigger);
+    if (hit.trigger->type == "violence")
+        std::erase_if(right, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.first); });
+    // "إن 14 جندياً قُتلوا و…": the counted stand before a verb in the plural.
+    if (hit.plural && !passage.english()) {
+        const auto subject = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+        if (!subject.empty() && quantity(passage, subject.back()).unit == "person")
+            return {subject.back()};
+    }
+    std::uint32_t last = hit.end;
+    for (const auto q : right) {
+        const auto &found = quantity(passage, q);
+        const bool bare = found.unit.empty() || found.unit == "count";
+        const std::uint32_t gap = found.tokens.first - last;
+        if (bare && gap > (out.empty() ? 1u : 8u))
+            continue;
+        if (out.empty() && gap > 12)
+            continue;
+        // A count of another clause: "…, which left 300 homeless".
+        if (passage.parted(last, found.tokens.first, complement | speech))
+            break;
+        if (passage.grammar.words.parts.at(passage.readings, found.tokens.end) ||
+            passage.parted(last, found.tokens.first, parts))
+            break; // "190 of them soldiers", "including 12 children": a part of the number before
+        // After the first, only what is joined to it: "400 of X and 188 of Y", "50 in X and 12 in Y".
+        if (!out.empty()) {
+            bool joined = false;
+            for (std::uint32_t i = last; i <= found.tokens.first; ++i)
+                if (passage.boundaries[i] & (conjunction | comma))
+                    joined = true;
+            if (!joined || found.unit != quantity(passage, out.front()).unit)
+                continue;
+        }
+        out.push_back(q);
+        last = found.tokens.end;
+    }
+    if (!out.empty())
+        return out;
+    auto left = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+    if (hit.trigger->type == "violence")
+        std::erase_if(left, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.fieldStart); });
+    const bool doer = passage.english() && !hit.passive && hit.form != Form::noun && hit.trigger->agent == "acting";
+    if (doer)
+        left.clear(); // "several hundred jihadists attacked": who did it
+    for (auto q = left.rbegin(); q != left.rend(); ++q) {
+        const auto &found = quantity(passage, *q);
+        if (hit.form == Form::noun && hit.first > found.tokens.end && passage.parted(found.tokens.end, hit.first, comma | join | parts))
+            continue;
+        if (passage.parted(found.tokens.first - std::min(found.tokens.first, 1u), found.tokens.first, parts))
+            continue;
+        if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4))
+            continue;
+        return {*q};
+    }
+    // The trigger itself is counted: "12 air strikes".
+    const int own = passage.quantityAt(hit.first);
+    if (own >= 0 && counts(passage, static_cast<std::uint32_t>(own), *hit.trigger))
+        return {static_cast<std::uint32_t>(own)};
+    return {};
+}
+
+std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit &hit,
+                                        const std::vector<Frame> &before, const Attributions &attributions) {
+    const auto pick = [&](const std::vector<std::uint32_t> &found) -> std::optional<std::uint32_t> {
+        for (const auto d : found)
+            if (!date(passage, d).since)
+                return d;
+        if (!found.empty())
+            return found.front();
+        return std::nullopt;
+    };
+    auto right = datesIn(passage, hit.end, hit.fieldEnd);
+    const auto spoken = right;
+    // "منذ" and what stands behind another clause's border belongs to the far clause.
+    std::erase_if(right, [&](std::uint32_t d) {
+        return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech);
+    });
+    auto left = datesIn(passage, hit.fieldStart, hit.first);
+    std::erase_if(left, [&](std::uint32_t d) {
+        return passage.parted(date(passage, d).tokens.end, hit.first, join | complement | parts);
+    });
+    std::reverse(left.begin(), left.end());
+    if (const auto found = pick(right); found && !date(passage, *found).since)
+        return found;
+    if (const auto found = pick(left))
+        return found;
+    if (const auto found = pick(right))
+        return found;
+    if (!before.empty()) {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present)
+            return last.date;
+    }
+    // A date at the head of the sentence stands over what is told after "that".
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
+        --head;
+    const auto source = attributions.at(hit.first);
+    if (source.token && *source.token < hit.first && hit.trigger->type != "movement" &&
+        passage.sentenceOf(*source.token) == hit.sentence) {
+        auto fronted = datesIn(passage, head, hit.fieldStart);
+        std::erase_if(fronted, [&](std::uint32_t d) {
+            return date(passage, d).since || date(passage, d).granularity != time::Granularity::day ||
+                   passage.parted(date(passage, d).tokens.end, hit.first, stop);
+        });
+        if (!fronted.empty())
+            return fronted.back();
+    }
+    // "…, the ministry said on Monday": by then.
+    if (passage.english() && source.token && *source.token > hit.first)
+        for (const auto d : spoken)
+            if (date(passage, d).tokens.first > *source.token && date(passage, d).tokens.first - *source.token <= 3)
+                return d;
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> dateBefore(const Passage &passage, const TriggerHit &hit) {
+    auto left = datesIn(passage, hit.fieldStart, hit.first);
+    std::erase_if(left, [&](std::uint32_t d) {
+        return date(passage, d).since || passage.parted(date(passage, d).tokens.end, hit.first, complement | parts);
+    });
+    return left.empty() ? std::nullopt : std::optional(left.back());
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,16 @@
+// When, and how many.
+#pragma once
+#include "events/frame.hpp"
+
+namespace zamkan::events {
+
+// The numbers that the trigger counts; not those of the hurt, and no part of a number told before it.
+[[nodiscard]] std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerHit &hit);
+// The date of the trigger's clause, as an index into the dates found.
+[[nodiscard]] std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit &hit,
+                                                      const std::vector<Frame> &before,
+                                                      const Attributions &attributions);
+// The last date of the clause before the trigger, which stands over the places without one of their own.
+[[nodiscard]] std::optional<std::uint32_t> dateBefore(const Passage &passage, const TriggerHit &hit);
+
+} // namespace zamkan::events

@@ -1,0 +1,143 @@
+#include "mentions/actor_patterns.hpp"
+#include "text/fold.hpp"
+
+namespace zamkan::mentions {
+namespace {
+
+constexpr std::size_t longestName = 5; // words of a name like "the Amhara Liberation Front"
+
+bool isArabic(const text::Token &token) {
+    return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
+}
+
+bool hasArticle(std::string_view folded) { return folded.starts_with("ال") && folded.size() > 6; }
+
+void fill(text::WordSet &set, const Value &words) {
+    for (const std::string &word : words.strings()) set.insert(text::fold(word));
+}
+
+void fill(PhraseTable &table, const Value &phrases) {
+    for (const std::string &phrase : phrases.strings()) table.add(phrase, 0);
+}
+
+} // namespace
+
+ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms)
+    : demonyms_(demonyms) {
+    for (std::uint32_t i = 0; i < registry.states().size(); ++i) {
+        const actors::State &state = registry.states()[i];
+        states_.emplace(state.country, i);
+        countries_.add(state.name_en, i);
+        countries_.add(state.name_ar, i);
+    }
+    fill(forcesEnglish_, knowledge["forces"]["en"]);
+    fill(forcesArabic_, knowledge["forces"]["ar"]);
+    fill(besideEnglish_, knowledge["attributive"]["en"]);
+    fill(besideArabic_, knowledge["attributive"]["ar"]);
+    fill(unitsEnglish_, knowledge["units"]["en"]);
+    fill(unitsArabic_, knowledge["units"]["ar"]);
+    fill(ordinals_, knowledge["units"]["ordinals_ar"]);
+    fill(branches_, knowledge["units"]["branches"]);
+    fill(namedEnglish_, knowledge["named"]["en"]);
+    fill(namedArabic_, knowledge["named"]["ar"]);
+}
+
+std::optional<std::uint32_t> ActorPatterns::stateOf(const std::string *country) const {
+    if (!country || country->empty()) return std::nullopt;
+    const std::uint32_t *state = states_.find(*country);
+    return state ? std::optional(*state) : std::nullopt;
+}
+
+// "الفرقة الأولى مشاة", "اللواء 12": one past its last token.
+std::optional<std::size_t> ActorPatterns::unitEnd(const text::Tokens &tokens, std::size_t token) const {
+    std::size_t at = token + 1;
+    if (at >= tokens.size() || tokens[at].sentence != tokens[token].sentence) return std::nullopt;
+    if (tokens[at].kind != text::TokenKind::number && !ordinals_.contains(tokens[at].folded)) return std::nullopt;
+    ++at;
+    while (at < tokens.size() && tokens[at].kind == text::TokenKind::word && branches_.contains(tokens[at].folded)) ++at;
+    return at;
+}
+
+std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &tokens, std::size_t token) const {
+    Hit best;
+    for (const text::Peeled &reading : tokens.readings(token)) {
+        if (reading.article()) continue; // the names keep theirs
+        if (const auto forces = forcesArabic_.longestAt(tokens, token, reading)) {
+            const std::size_t next = nextInName(tokens, forces->end - 1);
+            if (next < tokens.size() && next == forces->end) {
+                if (const auto state = stateOf(demonyms_.countryOf(tokens, next)); state && next + 1 > best.end)
+                    best = {Kind::forces, next + 1, reading.offset, *state};
+                else if (const auto country = countries_.longestAt(tokens, next);
+                         country && country->end > best.end && !hasArticle(reading.folded))
+                    best = {Kind::forces, country->end, reading.offset, country->payload};
+            }
+        }
+        if (unitsArabic_.contains(reading.folded, reading.hash))
+            if (const auto end = unitEnd(tokens, token); end && *end > best.end) best = {Kind::unit, *end, reading.offset, 0};
+        if (namedArabic_.contains(reading.folded, reading.hash)) {
+            std::size_t end = token + 1;
+            while (end < tokens.size() && end < token + longestName && tokens[end].kind == text::TokenKind::word &&
+                   tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded))
+                ++end;
+            if (end > token + 1 && end > best.end) best = {Kind::named, end, reading.offset, 0};
+        }
+    }
+    if (best.end > 0) return best;
+    // "غارة إسرائيلية"
+    if (token > 0 && tokens[token - 1].kind == text::TokenKind::word && tokens[token - 1].sentence == tokens[token].sentence)
+        if (const auto state = stateOf(demonyms_.countryOf(tokens, token)))
+            for (const text::Peeled &before : tokens.readings(token - 1))
+                if (besideArabic_.contains(before.folded, before.hash)) return Hit{Kind::forces, token + 1, 0, *state};
+    return std::nullopt;
+}
+
+std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document &document, const text::Tokens &tokens,
+                                                           std::size_t token) const {
+    Hit best;
+    const text::Token &first = tokens[token];
+    // "3rd Assault Brigade"
+    if (first.kind == text::TokenKind::number) {
+        std::size_t at = token + 1;
+        const auto word = [&] { return at < tokens.size() && tokens[at].kind == text::TokenKind::word && tokens[at].sentence == first.sentence; };
+        if (word() && (tokens[at].folded == "st" || tokens[at].folded == "nd" || tokens[at].folded == "rd" || tokens[at].folded == "th")) ++at;
+        while (word() && branches_.contains(tokens[at].folded)) ++at;
+        if (at > token + 1 && word() && unitsEnglish_.contains(tokens[at].folded) && tokens[at].capitalised)
+            return Hit{Kind::unit, at + 1, 0, 0};
+        return std::nullopt;
+    }
+    if (!first.capitalised) return std::nullopt;
+    std::optional<std::uint32_t> state;
+    std::size_t next = tokens.size();
+    if ((state = stateOf(demonyms_.countryOf(tokens, token)))) {
+        next = nextInName(tokens, token);
+    } else if (const auto country = [&]() -> std::optional<PhraseTable::Hit> {
+                   const std::string_view word = withoutPossessive(document.surface(first.span), first.folded);
+                   std::vector<PhraseTable::Hit> hits;
+                   countries_.at(tokens, token, word, hits);
+                   return hits.empty() ? std::nullopt : std::optional(hits.front());
+               }()) {
+        state = country->payload;
+        next = nextInName(tokens, country->end - 1);
+    }
+    if (state && next < tokens.size()) {
+        if (const auto forces = forcesEnglish_.longestAt(tokens, next)) return Hit{Kind::forces, forces->end, 0, *state};
+        if (stateOf(demonyms_.countryOf(tokens, token)) && next == token + 1 && besideEnglish_.contains(tokens[next].folded))
+            return Hit{Kind::forces, token + 1, 0, *state};
+    }
+    std::size_t end = token;
+    for (std::size_t at = token; at < tokens.size() && at < token + longestName && tokens[at].kind == text::TokenKind::word &&
+                                 tokens[at].capitalised && tokens[at].sentence == first.sentence;
+         ++at)
+        if (at > token && namedEnglish_.contains(tokens[at].folded)) end = at + 1;
+    if (end > token + 1 && !demonyms_.countryOf(tokens, token)) best = {Kind::named, end, 0, 0};
+    return best.end > 0 ? std::optional(best) : std::nullopt;
+}
+
+std::optional<ActorPatterns::Hit> ActorPatterns::at(const text::Document &document, const text::Tokens &tokens,
+                                                    std::size_t token) const {
+    if (tokens[token].kind == text::TokenKind::punctuation) return std::nullopt;
+    if (isArabic(tokens[token])) return arabicAt(tokens, token);
+    return englishAt(document, tokens, token);
+}
+
+} // namespace zamkan::mentions

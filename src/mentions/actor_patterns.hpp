@@ -1,0 +1,46 @@
+// Parties that no list names: the forces of any state ("Kenyan troops", "القوات الكينية"), numbered units of an army,
+// and what a party calls itself ("the Amhara Liberation Front").
+#pragma once
+#include "actors/registry.hpp"
+#include "base/value.hpp"
+#include "mentions/demonyms.hpp"
+#include "mentions/phrases.hpp"
+#include "text/document.hpp"
+#include "text/token.hpp"
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace zamkan::mentions {
+
+class ActorPatterns {
+public:
+    // `knowledge`: assets/actors; both must outlive it.
+    ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms);
+
+    enum class Kind : std::uint8_t { forces, unit, named };
+    struct Hit {
+        Kind kind = Kind::forces;
+        std::size_t end = 0;      // one past the last token
+        std::uint32_t offset = 0; // bytes of the first token that are no part of it
+        std::uint32_t state = 0;  // index in the registry's states, for forces
+    };
+    // The longest that begins at the token.
+    [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+
+private:
+    [[nodiscard]] std::optional<Hit> arabicAt(const text::Tokens &tokens, std::size_t token) const;
+    [[nodiscard]] std::optional<Hit> englishAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+    [[nodiscard]] std::optional<std::uint32_t> stateOf(const std::string *country) const;
+    [[nodiscard]] std::optional<std::size_t> unitEnd(const text::Tokens &tokens, std::size_t token) const;
+
+    const Demonyms &demonyms_;
+    text::WordMap<std::uint32_t> states_; // ISO code → index
+    PhraseTable countries_;               // names → index of the state
+    PhraseTable forcesEnglish_, forcesArabic_;
+    text::WordSet besideEnglish_, besideArabic_; // an adjective beside these is the state's
+    text::WordSet unitsEnglish_, unitsArabic_, ordinals_, branches_;
+    text::WordSet namedEnglish_, namedArabic_;
+};
+
+} // namespace zamkan::mentions
