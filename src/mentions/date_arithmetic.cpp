@@ -68,6 +68,7 @@ Day moved(Day day, int count, TimeUnit unit) {
     case TimeUnit::year: return addMonths(day, 12 * count);
     case TimeUnit::decade: return addMonths(day, 120 * count);
     case TimeUnit::quarter: return addMonths(day, 3 * count);
+    case TimeUnit::fortnight: return day + days{14 * count};
     default: return day + days{count};
     }
 }

@@ -55,6 +55,7 @@ void DateLexicon::addWords(const Value &entry, const std::string &name, int valu
     sense.value = value;
     sense.article = entry["article"].text() == "required";
     sense.capital = entry["capital"].boolean();
+    sense.doubtful = entry["doubtful"].boolean();
     for (const std::string &written : entry["names"].strings()) {
         std::vector<std::string> words;
         for (const std::string &part : split(written, ' '))
@@ -109,7 +110,7 @@ DateElement DateLexicon::element(std::string part, const Value &macros, const st
             made.word = intern("=" + word);
             auto &senses = words_[word].senses;
             if (std::none_of(senses.begin(), senses.end(), [&](const DateSense &sense) { return sense.word == made.word; }))
-                senses.push_back({made.word, 0, {}, false, false, false});
+                senses.push_back({made.word, 0, {}, false, false, false, false});
         }
         out.classes |= bitOf(made.word);
         out.choices.push_back(made);
@@ -131,6 +132,7 @@ void DateLexicon::addPattern(const Value &entry, const Value &macros, const std:
     pattern.since = entry["since"].boolean();
     pattern.rest = entry["rest"].boolean();
     pattern.anchored = entry["anchored"].boolean();
+    pattern.closed = entry["closed"].boolean();
     pattern.weekOf = entry["week_of"].boolean();
     for (const std::string &form : entry["form"].strings()) {
         pattern.elements.clear();

@@ -19,6 +19,7 @@ struct DateSense {
     std::vector<std::string> rest;  // further words of the name, folded
     bool article = false;           // only with the article
     bool capital = false;           // only capitalised
+    bool doubtful = false;          // more often another word than a date
     bool starts = false;            // patterns may begin with it
 };
 
@@ -64,6 +65,7 @@ struct DatePattern {
     bool since = false;       // with "early": from there to publication
     bool rest = false;        // from publication to the end of the unit
     bool anchored = false;    // only counted from a date that the narrative has given
+    bool closed = false;      // no noun may follow that its number could count
     bool weekOf = false;      // the week that holds the date
     std::vector<std::uint64_t> required; // a bit of each must stand near by
     std::size_t order = 0;    // in the lexicon: of equal matches the first wins

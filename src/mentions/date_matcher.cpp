@@ -165,7 +165,7 @@ void DateMatcher::special(const DateElement::Choice &choice, std::size_t index, 
             if (hijri ? value >= 1300 && value <= 1500 : value >= 1500 && value <= 2199) add(value, token + 1, false);
             return;
         }
-        if (const auto year = numberAt(token).number; year && year->value >= 1500 && year->value < 2200)
+        if (const auto year = numberAt(token).number; year && !year->construct && year->value >= 1500 && year->value < 2200)
             return add(static_cast<int>(year->value), year->tokens.end, year->joined);
         if (const auto year = numbers_.readYear(document_, tokens_, token)) add(static_cast<int>(year->value), year->tokens.end, year->joined);
         return;
@@ -207,6 +207,7 @@ void DateMatcher::words(const DateElement &element, std::size_t index, std::size
             atom.slot = choice.slot;
             atom.value = reading.sense->value;
             atom.first = static_cast<std::uint32_t>(token);
+            atom.doubtful = reading.sense->doubtful;
             atom.end = choice.word == month_ ? sameMonthAgain(reading.end, atom.value) : reading.end;
             take(atom, WordForm(*reading.word), index, token);
         }

@@ -9,12 +9,13 @@
 namespace zamkan::mentions {
 
 // Units of time as the lexicon numbers them.
-enum class TimeUnit : int { day = 1, week, month, year, decade, hour, weekend, century, quarter };
+enum class TimeUnit : int { day = 1, week, month, year, decade, hour, weekend, century, quarter, fortnight };
 
 struct DateAtom {
     DateSlot slot = DateSlot::none;
     std::uint8_t unit = 0; // of a <span>
     bool article = false;  // "الشهور الستة"
+    bool doubtful = false; // more often another word than a date: "May", "Sun"
     bool singular = false; // a <span> of one unit with no number: "شهر", "a month"
     int value = 0;
     std::uint32_t first = 0, end = 0; // tokens

@@ -88,6 +88,11 @@ std::optional<ResolvedDate> weekdaysAway(const DateMatch &match, int weekday, co
 
 } // namespace
 
+std::optional<ResolvedDate> afterNarrative(const DateAtom &span, const Narrative &narrative) {
+    const Day first = narrative.last->end();
+    return made({first, moved(first, span.value, static_cast<TimeUnit>(span.unit))}, Granularity::period);
+}
+
 std::optional<ResolvedDate> resolveUnit(const DateMatch &match, const Narrative &narrative, Frame frame) {
     const auto unit = static_cast<TimeUnit>(valueOf(match, DateSlot::unit).value_or(0));
     const auto relation = static_cast<Relation>(valueOf(match, DateSlot::relation).value_or(0));
@@ -162,13 +167,20 @@ std::optional<ResolvedDate> resolveSpan(const DateMatch &match, const DateLexico
     const DateRange next{today + days{1}, moved(today, count, unit) + days{1}};
     switch (kind) {
     case DateBuilder::span: // "الأشهر الستة الماضية", "the next three weeks"
+        if (match.pattern->anchored) { // "in the three weeks that followed"
+            if (!narrative.last || narrative.last->first() >= today) return std::nullopt;
+            return afterNarrative(*span, narrative);
+        }
         if (span->singular) return std::nullopt;
         switch (static_cast<Relation>(valueOf(match, DateSlot::relation).value_or(0))) {
         case Relation::last: case Relation::past: case Relation::previous:
             if (unit == TimeUnit::decade)
                 return counted({unitAround(moved(today, -count, unit), unit).first(), unitAround(today, unit).first()}, Granularity::period);
             return counted({moved(today, -count, unit), today + days{1}}, Granularity::period);
-        case Relation::next: case Relation::following:
+        case Relation::following: // "الأيام الثلاثة التالية"
+            if (narrative.last && narrative.last->first() < today) return afterNarrative(*span, narrative);
+            [[fallthrough]];
+        case Relation::next:
             if (unit == TimeUnit::decade) {
                 const Day first = unitAround(today, unit).end();
                 return counted({first, moved(first, count, unit)}, Granularity::period);

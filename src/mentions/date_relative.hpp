@@ -7,6 +7,8 @@ namespace zamkan::mentions {
 [[nodiscard]] std::optional<ResolvedDate> resolveUnit(const DateMatch &match, const Narrative &narrative, Frame frame);
 [[nodiscard]] std::optional<ResolvedDate> resolveSpan(const DateMatch &match, const DateLexicon &lexicon, const Narrative &narrative,
                                                       std::uint32_t sentence);
+// The span after the date that the narrative has just given, which must be there.
+[[nodiscard]] std::optional<ResolvedDate> afterNarrative(const DateAtom &span, const Narrative &narrative);
 // "ثالث ثلاثاء في أيلول 2014", "the last Monday of March", "الأسبوع الأول من 2015", "third Tuesday after Easter".
 [[nodiscard]] std::optional<ResolvedDate> resolveNth(const DateMatch &match, const DateLexicon &lexicon, const Narrative &narrative,
                                                      std::uint32_t sentence);

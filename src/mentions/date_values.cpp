@@ -30,7 +30,7 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
-    if (governed && *narrative.governingYear != year) return narrative.governingYear;
+    if (governed && *narrative.governingYear < year) return narrative.governingYear;
     const int month = date.month.value_or(date.season ? (*date.season == 4 ? 12 : *date.season * 3) : date.half ? *date.half * 6 - 5
                                           : date.quarter ? *date.quarter * 3 - 2 : 1);
     const int now = monthOf(*narrative.published);
@@ -66,6 +66,9 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
         const int weeks = *relation == Relation::current ? 0 : *relation == Relation::next || *relation == Relation::following ? 1 : -1;
         return made(DateRange::day(monday + days{7 * weeks + weekday - 1}), Granularity::day);
     }
+    const bool narrated = narrative.last && narrative.last->first() < today;
+    if (narrated && relation == Relation::previous) return made(DateRange::day(onOrAfter(narrative.last->first() - days{7}, weekday)), Granularity::day);
+    if (narrated && relation == Relation::following) return made(DateRange::day(onOrAfter(narrative.last->end(), weekday)), Granularity::day);
     Day day = monday + days{weekday - 1};
     if (relation && (*relation == Relation::next || *relation == Relation::following)) {
         if (day <= today) day += days{7};
@@ -85,6 +88,7 @@ bool isGoverned(const Narrative &narrative, std::uint32_t sentence) {
 
 void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool governs) {
     last = date.range;
+    lastAt = sentence;
     lastYear = yearOf(date.range.first());
     if (date.explicitYear && governs) {
         governingYear = lastYear;

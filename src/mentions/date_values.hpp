@@ -22,6 +22,7 @@ struct ResolvedDate {
 struct Narrative {
     std::optional<time::Day> published;
     std::optional<time::DateRange> last; // the date that the narrative has just given
+    std::uint32_t lastAt = 0; // sentence of `last`
     std::optional<int> lastYear;
     std::optional<int> governingYear;
     std::uint32_t governedAt = 0; // sentence in which that year was said

@@ -1,4 +1,5 @@
 #include "mentions/dates.hpp"
+#include "mentions/date_relative.hpp"
 #include "mentions/date_values.hpp"
 #include "mentions/numeric_dates.hpp"
 
@@ -20,7 +21,7 @@ class Reading {
 public:
     Reading(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens)
         : lexicon_(lexicon), document_(document), tokens_(tokens), matcher_(lexicon, numbers, document, tokens),
-          frame_(lexicon.classId("frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
+          frame_(lexicon.classId("frame")), weakFrame_(lexicon.classId("weak_frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
           to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")), future_(lexicon.classId("future")) {
         narrative_.published = document.published;
     }
@@ -100,16 +101,14 @@ private:
         }
         std::optional<Item> doubtful; // its weekday is another day's: taken when nothing else fits
         for (DateMatch &match : matcher_.at(i)) {
-            if (isName(match) || isCutShort(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
+            if (isName(match) || isCutShort(match) || countsWhatFollows(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
             if (const DateAtom *nth = match.atom(DateSlot::n); nth && match.builder() == DateBuilder::nth && match.atom(DateSlot::weekday) && nth->value > 5)
                 continue; // "السبت السادس عشر" is the sixteenth day, not the sixteenth Saturday
             if (doubtful && match.tokens.end < doubtful->tokens.end) break;
             Item item;
             item.frame = frameBefore(i);
             if (isCalendar(match)) item.date = calendarOf(match);
-            const bool proclitic = match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i);
-            item.weak = match.pattern->onlyRange ||
-                        (match.pattern->needsFrame && item.frame == Frame::none && !(proclitic && hasPreposition(i, match)));
+            item.weak = match.pattern->onlyRange || (needsFrame(match) && !framed(match, item.frame));
             if (item.weak && !item.date && !match.pattern->onlyRange) continue;
             if (item.weak && !rangeStarts(match, i)) continue;
             item.span = match.span;
@@ -135,29 +134,64 @@ private:
         if (!items_.empty() && items_.back().tokens.end == i && gluedAnd(items_.back())) return true;
         return !items_.empty() && items_.back().tokens.end + connector(items_.back().tokens.end, items_.back()) == i;
     }
-    [[nodiscard]] bool hasPreposition(std::size_t i, const DateMatch &match) const {
-        const std::string_view peeled = document_.surface({tokens_[i].span.start, match.span.start});
-        return peeled.ends_with("ب") || peeled.ends_with("ل");
+    // A month or a year alone is a date only after such words as "in"; so is a weekday that is more often another word.
+    [[nodiscard]] static bool needsFrame(const DateMatch &match) {
+        return match.pattern->needsFrame || (match.filled == 1 && match.atoms[0].doubtful && match.tokens.end == match.atoms[0].end);
     }
+    [[nodiscard]] bool framed(const DateMatch &match, Frame frame) const {
+        const std::size_t i = match.tokens.first;
+        const bool doubtful = match.filled > 0 && match.atoms[0].doubtful;
+        if (const DateAtom *month = match.atom(DateSlot::month); month && isLatin(month->first) && !tokens_[month->first].capitalised) return false;
+        if (const DateAtom *year = match.atom(DateSlot::year); year && (year->value < 1800 || year->value > 2100)) return false;
+        if (match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i)) {
+            const std::string_view peeled = document_.surface({tokens_[i].span.start, match.span.start});
+            if (peeled.ends_with("ب") || peeled.ends_with("ل")) return !doubtful;
+        }
+        return frame != Frame::none && !(doubtful && i > 0 && matcher_.wordOf(weakFrame_, i - 1));
+    }
+    [[nodiscard]] bool isLatin(std::size_t i) const { return !tokens_[i].folded.empty() && static_cast<unsigned char>(tokens_[i].folded[0]) < 0x80; }
     Frame frameBefore(std::size_t i) {
         if (i == 0 || tokens_[i - 1].sentence != tokens_[i].sentence) return Frame::none;
         if (const auto frame = matcher_.wordOf(frame_, i - 1)) return static_cast<Frame>(*frame);
         if (i >= 2 && document_.surface(tokens_[i - 1].span) == "(") return Frame::inside;
         return Frame::none;
     }
-    // "حي 17 تموز", "حركة 6 أبريل", "October 6 bridge": a name, not a date.
-    bool isName(const DateMatch &match) {
-        if (!isCalendar(match) || match.atom(DateSlot::year) || !match.atom(DateSlot::month)) return false;
-        const std::size_t first = match.tokens.first;
+    // "حي 17 تموز", "حركة 6 أبريل", "سوق الجمعة", "October 6 bridge", «الخليج اليوم»: a name, not a date.
+    [[nodiscard]] bool isName(const DateMatch &match) const {
+        const std::size_t first = match.tokens.first, after = match.tokens.end;
+        if (match.builder() == DateBuilder::shift) return quotedBefore(first) && after < tokens_.size() && isClosingQuote(after);
+        if (!isCalendar(match) || match.atom(DateSlot::year)) return false;
+        const bool month = match.atom(DateSlot::month) != nullptr;
+        if (!month && (match.filled != 1 || match.atoms[0].slot != DateSlot::weekday)) return false;
         for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
             const std::size_t at = first - back;
             if (tokens_[at].sentence != tokens_[first].sentence) break;
-            if (matcher_.wordOf(nameBefore_, at)) return true;
-            const std::string_view sign = document_.surface(tokens_[at].span); // حركة «6 أبريل»
-            if (sign != "«" && sign != "\"" && sign != "“") break;
+            if (matcher_.wordOf(nameBefore_, at) && !tokens_[at].folded.starts_with("ال")) return true;
+            if (!isOpeningQuote(at)) break; // حركة «6 أبريل»
         }
-        const std::size_t after = match.tokens.end;
-        return after < tokens_.size() && tokens_[after].sentence == tokens_[first].sentence && matcher_.wordOf(nameAfter_, after);
+        return after < tokens_.size() && tokens_[after].sentence == tokens_[first].sentence && matcher_.wordOf(nameAfter_, after).value_or(0) == (month ? 1 : 2);
+    }
+    [[nodiscard]] bool isOpeningQuote(std::size_t i) const {
+        const std::string_view sign = document_.surface(tokens_[i].span);
+        return sign == "«" || sign == "\"" || sign == "“";
+    }
+    [[nodiscard]] bool isClosingQuote(std::size_t i) const {
+        const std::string_view sign = document_.surface(tokens_[i].span);
+        return sign == "»" || sign == "\"" || sign == "”";
+    }
+    // A word or two before, a quotation began: the title of a newspaper.
+    [[nodiscard]] bool quotedBefore(std::size_t i) const {
+        for (std::size_t back = 2; back <= 3 && back <= i; ++back)
+            if (isOpeningQuote(i - back)) return true;
+        return false;
+    }
+
+    // "أوقع الأحد 17 قتيلا": the number counts what follows.
+    [[nodiscard]] bool countsWhatFollows(const DateMatch &match) const {
+        const std::size_t next = match.tokens.end;
+        if (!match.pattern->closed || next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word) return false;
+        if (tokens_[next].sentence != tokens_[match.tokens.first].sentence || tokens_[next].folded == "و") return false;
+        return !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next) && !matcher_.wordOf(relation_, next);
     }
 
     // "in three weeks" is a time to come in "will be held in three weeks", and how long it took in "they took it in three weeks".
@@ -175,9 +209,21 @@ private:
         return !others; // the phrase alone
     }
 
+    // "over the next three days" behind a date of the past, where nothing speaks of what is to come.
+    [[nodiscard]] bool isNextOfNarrative(const DateMatch &match) const {
+        const DateAtom *relation = match.atom(DateSlot::relation), *span = match.atom(DateSlot::span);
+        if (match.builder() != DateBuilder::span || !relation || !span || relation->value != static_cast<int>(Relation::next) || !isLatin(relation->first))
+            return false;
+        if (static_cast<TimeUnit>(span->unit) == TimeUnit::hour || span->value < 1) return false;
+        const std::uint32_t sentence = tokens_[match.tokens.first].sentence;
+        return narrative_.published && narrative_.last && narrative_.last->end() < *narrative_.published && sentence <= narrative_.lastAt + 1 &&
+               !speaksOfFuture(match);
+    }
+
     // "قبل عام 2014", "منذ شهر آذار" speak of the year and the month, not of a year or a month ago.
     bool isCutShort(const DateMatch &match) {
         const DateAtom *span = match.atom(DateSlot::span);
+        if (span && span->singular && (match.builder() == DateBuilder::first_span || match.builder() == DateBuilder::last_span)) return true; // a week counted
         if (!span || !span->singular || span->end != match.tokens.end || match.tokens.end >= tokens_.size()) return false;
         const text::Token &next = tokens_[match.tokens.end];
         return (next.kind == text::TokenKind::number && next.folded.size() == 4) || matcher_.wordOf(month_, match.tokens.end) ||
@@ -197,6 +243,7 @@ private:
             return date;
         }
         if (item.date) return resolveCalendar(*item.date, narrative_, sentence);
+        if (isNextOfNarrative(*item.match)) return afterNarrative(*item.match->atom(DateSlot::span), narrative_);
         return resolve(*item.match, lexicon_, narrative_, sentence, item.frame);
     }
 
@@ -273,7 +320,7 @@ private:
     const text::Document &document_;
     const text::Tokens &tokens_;
     DateMatcher matcher_;
-    int frame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_, future_;
+    int frame_, weakFrame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_, future_;
     Narrative narrative_;
     std::vector<Item> items_;
     std::vector<DateMention> out_;

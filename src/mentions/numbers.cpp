@@ -248,7 +248,7 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
             const auto scaled = elementAt(tokens, at + 1);
             const bool bigger = scaled && !scaled->digits && (scaled->word.kind == Kind::scale || scaled->word.kind == Kind::hundred);
             const double by = bigger && !scaled->form.conjunction ? scaled->word.value : 1;
-            if (following->word.value * by < sum.lastScale / 100) break;
+            if (following->word.value * by < sum.lastScale / 100 || following->word.value * by >= sum.lastScale) break;
         }
         const bool toScale = sum.afterScale();
         if (!sum.add(following->word, following->digits, viaAnd, arabic)) break;

@@ -8,7 +8,7 @@ namespace zamkan::mentions {
 struct NumericDate {
     CalendarDate date;
     TokenSpan tokens;
-    bool weak = false; // "4/22", "4.22": only after a word such as "في"
+    bool weak = false; // "4/22", "4.22", "4-22": only after a word such as "في"
 };
 
 [[nodiscard]] std::optional<NumericDate> numericDateAt(const text::Document &document, const text::Tokens &tokens, std::size_t first);

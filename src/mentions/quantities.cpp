@@ -1,4 +1,5 @@
 #include "mentions/quantities.hpp"
+#include "mentions/fractions.hpp"
 #include "mentions/quantity_lexicon.hpp"
 #include "text/characters.hpp"
 #include "text/fold.hpp"
@@ -17,7 +18,7 @@ class Reading {
 public:
     Reading(const QuantityLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens,
             const std::vector<DateMention> &taken, bool all)
-        : words_(lexicon, tokens), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
+        : words_(lexicon, tokens), fractions_(words_, numbers, document, tokens), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
 
     std::vector<QuantityMention> run() {
         std::size_t date = 0;
@@ -28,6 +29,7 @@ public:
                 continue;
             }
             if (!words_.mayBegin(i)) {
+                if (all_ && tokens_[i].kind == text::TokenKind::punctuation) signAt(i);
                 ++i;
                 continue;
             }
@@ -35,7 +37,7 @@ public:
             std::optional<QuantityMention> found;
             if (words_.number(i)) found = numberAt(i);
             next_ = std::max(next_, i + 1);
-            if (!found && !all_ && (words_.may(i, Role::dual_noun) || words_.may(i, Role::vague))) found = wordAt(i);
+            if (!found && (words_.may(i, Role::dual_noun) || words_.may(i, Role::vague))) found = wordAt(i);
             if (!found) {
                 if (all_ && tokens_[i].kind == text::TokenKind::number && !valueOfFigures(tokens_[i].folded)) splitFigures(i);
                 i = std::max(next_, i + 1);
@@ -73,7 +75,23 @@ private:
             if (surface(at - 1) == ":" || (tokens_[word].kind == text::TokenKind::word && tokens_[word].capitalised)) return true;
         }
         if (at >= 1 && (surface(at - 1) == "." || surface(at - 1) == "(" || surface(at - 1) == "«" || surface(at - 1) == "\"")) --at;
-        return before(at, Role::designation).has_value();
+        const auto name = before(at, Role::designation);
+        if (!name) return false;
+        // "شهدت المنطقة 20 غارة": such a word names only where nothing is counted.
+        const bool strict = words_.at(*name, Role::designation)->sense->low > 0;
+        return strict || !words_.at(number.tokens.end, Role::noun);
+    }
+
+    // "$20", "USD 20 million": what stands before a number and measures it.
+    [[nodiscard]] bool isSign(std::size_t i, const QuantitySense &money) const {
+        const bool code = money.measures == "money" && tokens_[i].folded.size() == 3 && tokens_[i].capitalised && static_cast<unsigned char>(tokens_[i].folded[0]) < 0x80;
+        return tokens_[i].kind == text::TokenKind::punctuation || code;
+    }
+    // "قرار مجلس الأمن 2254", "the Security Council resolution 2254".
+    [[nodiscard]] bool namedBefore(std::size_t i) const {
+        for (std::size_t back = 1; back <= 3 && back <= i && tokens_[i - back].sentence == tokens_[i].sentence && tokens_[i - back].kind == text::TokenKind::word; ++back)
+            if (words_.may(i - back, Role::designation)) return true;
+        return false;
     }
 
     struct Bounds {
@@ -111,7 +129,7 @@ private:
         auto number = numbers_.read(document_, tokens_, i);
         if (!number || number->tokens.end > limit_) return std::nullopt;
         next_ = number->tokens.end;
-        if (!all_ && isDesignation(i, *number)) return std::nullopt;
+        if (!all_ && (isDesignation(i, *number) || number->fraction || (number->tokens.end == i + 1 && fractions_.partOf(i)))) return std::nullopt;
 
         QuantityMention mention;
         double low = number->value;
@@ -120,7 +138,8 @@ private:
         const Bounds bounds = boundsBefore(i, number->span.start);
         // A second number makes a range and may lend the first its scale.
         std::size_t second = end;
-        const bool dash = surface(end) == "-" || surface(end) == "–" || surface(end) == "—";
+        const bool chain = glued(i) && surface(i - 1) == "-"; // "222-2222": a telephone
+        const bool dash = !chain && (surface(end) == "-" || surface(end) == "–" || surface(end) == "—") && !(glued(end + 2) && surface(end + 2) == "-");
         if (hit(end, Role::to) || dash) second = end + 1;
         else if (bounds.between && same(end, i) && (tokens_[end].folded == "و" || tokens_[end].folded == "and")) second = end + 1;
         if (second < limit_ && same(second, i) && (second > end || bounds.between)) {
@@ -156,58 +175,51 @@ private:
         afterwards(mention, i, end, *number);
         if (all_) {
             mention.duration = false; // every number is asked for, of days too
-            if (!high) fraction(mention);
+            if (!high) everyNumber(mention, i, end);
             return mention;
         }
         if (mention.duration || !mention.unit.empty()) return mention;
         const bool bare = !bounds.more && !bounds.upTo && !bounds.about && number->scale < 1000 && !high;
         const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
-        if (number->one || number->fraction || (bare && (year || !number->digits || number->article))) return std::nullopt;
+        if (number->one || (bare && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
         measureFromContext(mention, i);
         if (mention.unit.empty() && bare) return std::nullopt;
         return mention;
     }
 
-    // "٧٧/١٠٠", "1 4/5", "خمسة أثمان", "عشرون وثلاثة أخماس", "واحد على عشرين", "واحد من مئة".
-    void fraction(QuantityMention &mention) {
-        const std::size_t end = mention.tokens.end;
+    // What only the verb that reports every number reads: signs, fractions, powers.
+    void everyNumber(QuantityMention &mention, std::size_t i, std::size_t end) {
         const auto give = [&](double value, std::size_t past) {
-            const bool negative = mention.low.value_or(0) < 0;
-            mention.low = mention.high = negative ? -value : value;
+            mention.low = mention.high = value;
             mention.tokens.end = static_cast<std::uint32_t>(past);
             mention.span.end = tokens_[past - 1].span.end;
             next_ = past;
         };
-        const double value = std::abs(mention.low.value_or(mention.high.value_or(0)));
-        const auto whole = [&](std::size_t i) -> std::optional<double> {
-            if (i >= tokens_.size() || tokens_[i].kind != text::TokenKind::number) return std::nullopt;
-            return valueOfFigures(tokens_[i].folded);
-        };
-        if (surface(end) == "/" && glued(end) && glued(end + 1)) {
-            if (const auto below = whole(end + 1); below && *below > 0 && surface(end + 2) != "/") give(value / *below, end + 2);
-            return;
+        const auto value = [&] { return std::abs(mention.low.value_or(mention.high.value_or(0))); };
+        const bool first = i == 1 || (i > 1 && tokens_[i - 2].sentence != tokens_[i].sentence);
+        bool negative = mention.low.value_or(0) < 0;
+        if (i > 0 && surface(i - 1) == "." && glued(i) && (i < 2 || !glued(i - 1)) && tokens_[i].kind == text::TokenKind::number) // ".5"
+            give(value() / std::pow(10, static_cast<double>(tokens_[i].folded.size())), mention.tokens.end);
+        if (const auto part = mention.tokens.end == i + 1 ? fractions_.partOf(i) : std::nullopt) give(part->value, part->end);
+        else if (const auto parts = fractions_.oneOf(i, value())) give(*parts, mention.tokens.end);
+        else if (mention.tokens.end != end) return; // what it counts stands between
+        else if (const auto made = fractions_.after({static_cast<std::uint32_t>(i), mention.tokens.end}, value())) {
+            negative |= first && surface(i - 1) == "-"; // "- 1 4/5" and nothing before
+            give(made->value, made->end);
         }
-        if (const auto above = whole(end); above && surface(end + 1) == "/" && glued(end + 1) && glued(end + 2))
-            if (const auto below = whole(end + 2); below && *below > 0) return give(value + *above / *below, end + 3);
-        if (const auto part = hit(end, Role::part); part && !part->form.preposition && end < tokens_.size()) {
-            if (part->form.conjunction) return;
-            // The last word counts the parts: "مئة وثلاثة أرباع" is 100.75, but "عشرون خمسا" is four.
-            const std::size_t last = end - 1;
-            const auto count = numbers_.read(document_, tokens_, last);
-            if (count && count->joined && count->value < 10 && value > count->value)
-                return give(value - count->value + count->value * part->sense->low, part->end);
-            const bool joined = last > 0 && tokens_[last - 1].folded == "و" && count && count->value < 10 && value > count->value;
-            if (joined) return give(value - count->value + count->value * part->sense->low, part->end);
-            return give(value * part->sense->low, part->end);
-        }
-        const bool apart = end < tokens_.size() && tokens_[end].folded == "و"; // "عشرون و ثلاثة أخماس"
-        if (const auto count = end < tokens_.size() ? numbers_.read(document_, tokens_, apart ? end + 1 : end) : std::nullopt; count && (apart || count->joined) && count->value < 10)
-            if (const auto part = hit(count->tokens.end, Role::part); part && part->form.letters == 0)
-                return give(value + count->value * part->sense->low, part->end);
-        if (const auto over = hit(end, Role::over); over && same(over->end, mention.tokens.first)) {
-            const auto below = numbers_.read(document_, tokens_, over->end);
-            if (below && below->value > 0 && !below->joined && below->value > value) give(value / below->value, below->tokens.end);
-        }
+        if (negative && *mention.low > 0) give(-*mention.low, mention.tokens.end);
+    }
+
+    // "½" alone.
+    void signAt(std::size_t i) {
+        const auto value = fractions_.sign(i);
+        if (!value) return;
+        QuantityMention mention;
+        mention.span = tokens_[i].span;
+        mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
+        mention.low = mention.high = value;
+        mention.rule = "number";
+        out_.push_back(std::move(mention));
     }
 
     // "192.168.1.2" is no number but four.
@@ -238,7 +250,7 @@ private:
             next_ = past;
         };
         if (i > 0) // "$20", "£5"
-            if (const auto money = words_.at(i - 1, Role::noun); money && money->end == i && tokens_[i - 1].kind == text::TokenKind::punctuation) {
+            if (const auto money = words_.at(i - 1, Role::noun); money && money->end == i && isSign(i - 1, *money->sense)) {
                 mention.unit = money->sense->unit;
                 mention.measures = money->sense->measures;
                 mention.tokens.first = std::min(mention.tokens.first, static_cast<std::uint32_t>(i - 1));
@@ -322,7 +334,7 @@ private:
     std::optional<QuantityMention> wordAt(std::size_t i) {
         QuantityMention mention;
         // With the article it is a name (القريتين) or speaks of those known already.
-        if (const auto dual = hit(i, Role::dual_noun); dual && !all_ && !dual->form.article) {
+        if (const auto dual = hit(i, Role::dual_noun); dual && !dual->form.article) {
             mention.low = mention.high = 2;
             mention.unit = dual->sense->unit;
             mention.measures = dual->sense->measures;
@@ -351,6 +363,7 @@ private:
     }
 
     QuantityWords words_;
+    FractionReader fractions_;
     const NumberReader &numbers_;
     const text::Document &document_;
     const text::Tokens &tokens_;
