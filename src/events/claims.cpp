@@ -39,10 +39,19 @@ bool currency(const std::string &unit) {
 std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause,
                                     const mentions::QuantityMention &quantity) {
     std::vector<std::uint32_t> after, before;
+    bool named = false;
+    for (const auto &ref : passage.places)
+        named = named || (!ref.again && ref.tokens.first >= clause.first && ref.tokens.first < clause.end);
     for (const auto &ref : passage.places) {
-        if (ref.again)
+        if (ref.again && named)
             continue;
         const std::uint32_t token = ref.tokens.first;
+        // "…, a think-tank in Washington estimates": the place of who says it.
+        bool saying = false;
+        for (std::uint32_t i = ref.tokens.end; i < std::min(clause.end, ref.tokens.end + 3) && passage.english(); ++i)
+            saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
+        if (saying && passage.parted(quantity.tokens.end, token, comma))
+            continue;
         if (token >= quantity.tokens.end && token < clause.end &&
             !passage.parted(quantity.tokens.end, token, speech)) {
             const bool here = isIn(ref.before, {"في", "من", "ب", "in", "of", "across", "على", ""});

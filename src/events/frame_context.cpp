@@ -48,14 +48,24 @@ std::optional<std::uint32_t> nearInSentence(const Passage &passage, const Trigge
 } // namespace
 
 bool saysWhere(const Passage &passage, const TriggerHit &hit) {
-    for (std::uint32_t i = hit.end; i + 1 < hit.fieldEnd; ++i) {
+    const bool moves = hit.trigger->type == "movement";
+    std::uint32_t end = hit.fieldEnd; // with the nouns that go on with it: "destroyed a column in an ambush near …"
+    for (const auto &other : passage.triggers)
+        if (other.sentence == hit.sentence && other.first >= hit.end && other.first <= end && other.form == Form::noun && other.joined)
+            end = std::max(end, other.fieldEnd);
+    for (std::uint32_t i = hit.end; i + 1 < end; ++i) {
         const std::string_view word = passage.folded(i);
-        if (word != "في" && word != "in" && word != "near" && word != "at" && word != "قرب" && word != "outside")
+        const bool place = word == "في" || word == "in" || word == "near" || word == "at" || word == "قرب" || word == "outside";
+        const bool way = moves && (word == "الي" || word == "من" || word == "from" || word == "to" || word == "into");
+        if (!place && !way)
             continue;
-        if (passage.dateAt(i) >= 0 || passage.dateAt(i + 1) >= 0 || passage.quantityAt(i + 1) >= 0)
+        const std::uint32_t next = i + 1 < end && passage.folded(i + 1) == "the" ? i + 2 : i + 1;
+        if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 || passage.actorAt(next) >= 0)
             continue;
-        if (passage.grammar.forms.contains(passage.folded(i + 1)))
-            continue; // "in an attack"
+        if (passage.grammar.forms.contains(passage.folded(next)) || passage.grammar.words.people.at(passage.readings, next, Peel::proclitics))
+            continue; // "in an attack", "من السكان"
+        if (passage.english() && !passage.facts.tokens[next].capitalised)
+            continue;
         return true;
     }
     return false;
@@ -72,34 +82,36 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace &&
                         frame.instances.front().quantity;
     // Counted dead whose clause says nothing of where: there, where the story is.
-    const bool dead = hit.trigger->type == "violence" && !hit.part && frame.instances.front().quantity && !saysWhere(passage, hit);
-    if (people || dead)
+    const bool where = saysWhere(passage, hit);
+    const auto quantity = frame.instances.front().quantity;
+    constexpr double total = 3000; // more dead than that are those of a war
+    const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&
+                      passage.facts.mentions.quantities[*quantity].low.value_or(0) < total;
+    // "attacked its base", "stormed their camp"
+    bool its = false;
+    for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.end + 2, hit.fieldEnd); ++i)
+        its = its || (hit.trigger->type == "violence" && passage.grammar.words.possessives.at(passage.readings, i));
+    if ((people && !where) || dead)
         if (const auto near = nearInSentence(passage, hit)) {
             for (auto &instance : frame.instances)
                 instance.places = {*near};
             frame.carriedOn = true;
             return;
         }
-    if (!same && !parties.carriedOn && !people && !dead)
+    if (!same && !parties.carriedOn && !(people && !where) && !dead && !its)
         return;
     const auto town = [&](std::uint32_t mention) {
         const std::string &type = passage.facts.places[mention].type;
         return type == "city" || type == "town" || type == "village" || (people && isAreal(type));
     };
-    if (dead && !same && !parties.carriedOn) { // behind a border of its sentence it is another story
-        std::uint32_t head = hit.first;
-        while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-            --head;
-        if (passage.parted(head, hit.first, stop))
-            return;
-    }
     const Frame *found = nullptr;
     for (auto last = before.rbegin(); last != before.rend(); ++last) {
         if (found && last->hit->sentence != found->hit->sentence)
             break;
-        if (hit.sentence - last->hit->sentence > (dead ? 1u : 2u))
+        if (hit.sentence - last->hit->sentence > (dead || its ? 1u : 2u))
             break;
-        if (last->places.empty() || !town(last->places.front()) || last->status != "reported")
+        if (last->places.empty() || !town(last->places.front()) ||
+            (last->status != "reported" && last->status != "claimed"))
             continue;
         if (!found || same)
             found = &*last; // the battle is the one that its sentence begins with

@@ -122,7 +122,7 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         const auto &found = quantity(passage, *q);
         if (hit.form == Form::noun && hit.first > found.tokens.end && passage.parted(found.tokens.end, hit.first, comma | join | parts))
             continue;
-        if (passage.parted(found.tokens.first - std::min(found.tokens.first, 1u), found.tokens.first, parts))
+        if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
             continue;
         if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4))
             continue;
@@ -162,6 +162,12 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         return found;
     if (const auto found = pick(right))
         return found;
+    // "on 26 October, when it seized …"
+    if (passage.grammar.words.when.at(passage.readings, hit.fieldStart) && hit.fieldStart > 0)
+        for (std::uint32_t i = hit.fieldStart; i-- > 0 && hit.fieldStart - i <= 2;)
+            if (passage.dateAt(i) >= 0 && passage.sentenceOf(i) == hit.sentence &&
+                date(passage, static_cast<std::uint32_t>(passage.dateAt(i))).range)
+                return static_cast<std::uint32_t>(passage.dateAt(i));
     if (!before.empty()) {
         const Frame &last = before.back();
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present)
@@ -182,6 +188,15 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         if (!fronted.empty())
             return fronted.back();
     }
+    // One that opens the sentence stands over all that happened in it.
+    if (hit.form != Form::present && hit.form != Form::future && !passage.facts.tokens.sentences.empty())
+        for (std::uint32_t i = head; i < std::min(head + 3, hit.first); ++i)
+            if (const int opening = passage.dateAt(i); opening >= 0 && i >= passage.datelineEnd) {
+                const auto d = static_cast<std::uint32_t>(opening);
+                if (date(passage, d).range && !date(passage, d).since)
+                    return d;
+                break;
+            }
     // "…, the ministry said on Monday": by then.
     if (passage.english() && source.token && *source.token > hit.first)
         for (const auto d : spoken)

@@ -365,7 +365,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
                       passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
                       !words.prepositions.at(passage.readings, hit.end) &&
-                      !words.descriptors.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
+                      !words.descriptors.at(passage.readings, hit.end) && !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
                       !trigger.then.at(passage.readings, hit.end, Peel::proclitics) && !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
         if (!subject)
             out.agent = goesOnWith(passage, attributions, hit, before);
@@ -374,6 +374,12 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
         const auto source = attributions.at(hit.first);
         if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+    // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
+    if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 5 && passage.fights(source.actor))
             out.agent = source.actor;
     }
     // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.

@@ -156,7 +156,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         }
         return false;
     };
-    const auto plainLeft = [&](const PlaceRef &ref) { return ref.before.empty() && !ref.container; };
+    const auto plainLeft = [&](const PlaceRef &ref) {
+        const bool far = passage.place(ref).type == "country" && hit.first - ref.tokens.end > 3;
+        return ref.before.empty() && !ref.container && !(control && far);
+    };
 
     bool relative = false;
     const auto antecedent = beforeRelative(passage, hit, relative);
@@ -202,7 +205,12 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                     out.refs.push_back(ref);
     } else {
         const auto acceptable = [&](const PlaceRef &ref) {
-            if (!takes(trigger, ref.before))
+            // "الطرف الجنوبي للمطار": a part of the object; "معارك جباليا": the noun's own place.
+            const bool partOf = ref.before == "ل" && takes(trigger, "") && ref.tokens.first > hit.end &&
+                                passage.grammar.words.descriptors.at(passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end);
+            const bool construct = !passage.english() && !control && hit.form == Form::noun && ref.before.empty() &&
+                                   ref.tokens.first - hit.end <= 1 && passage.place(ref).type != "country";
+            if (!takes(trigger, ref.before) && !partOf && !construct)
                 return false;
             if (control && shareBetween(passage, hit.end, ref.tokens.first))
                 return false;
@@ -296,7 +304,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (passage.grammar.words.results.at(passage.readings, i))
             result = true;
     result = result || (hit.form == Form::gerund && hit.joined);
-    const bool coordinated = result || hit.proclitics.rfind("و", 0) == 0 ||
+    const bool coordinated = result || trigger.needsPlace || hit.proclitics.rfind("و", 0) == 0 ||
                              hit.proclitics.rfind("ف", 0) == 0 ||
                              (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
     if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part &&

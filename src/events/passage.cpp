@@ -260,7 +260,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         for (const bool loosely : {false, true})
             if (const auto found = last(0, loosely, measured, false))
                 return literal(*found);
-        for (std::uint32_t back = 1; back <= std::min(story, sentence); ++back)
+        if (sentence > 0 && !measured)
+            if (const auto found = last(1, false, false, false))
+                return literal(*found);
+        for (std::uint32_t back = 1; back <= std::min(story, sentence) && !sort.empty(); ++back)
             for (const bool loosely : {false, true})
                 if (const auto found = last(back, loosely, true, true))
                     return literal(*found);
@@ -328,7 +331,7 @@ void Passage::findPlaces() {
             const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
             bool verb = false; // "it was retaken", not "it was made possible"
             for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)
-                if (const auto *forms = grammar.forms.find(folded(at)))
+                if (const auto *forms = grammar.forms.find(folded(at)); forms && !grammar.words.passive.at(readings, at))
                     verb = grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence";
             if (!object && (!verb || (!grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next))))
                 continue;

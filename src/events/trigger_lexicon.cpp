@@ -70,7 +70,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 41> wordSets{{
+constexpr std::array<WordSet, 43> wordSets{{
     {"by", &Words::by}, {"gainer", &Words::gainer}, {"loser", &Words::loser}, {"against", &Words::against},
     {"with", &Words::with}, {"negators", &Words::negators}, {"failures", &Words::failures}, {"plans", &Words::plans},
     {"happened", &Words::happened}, {"denials", &Words::denials}, {"claims", &Words::claims}, {"hedges", &Words::hedges},
@@ -84,6 +84,7 @@ constexpr std::array<WordSet, 41> wordSets{{
     {"wounded", &Words::wounded}, {"undergoes", &Words::undergoes}, {"pronouns", &Words::pronouns},
     {"untrue", &Words::untrue}, {"repelled", &Words::repelled},
     {"directions", &Words::directions}, {"topics", &Words::topics},
+    {"when", &Words::when}, {"possessives", &Words::possessives},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

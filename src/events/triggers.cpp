@@ -89,7 +89,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // A longer match first, then the reading with less peeled off, then the noun where a verb may not
             // stand. "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
-                                (length == bestLength && r == bestReading && (best->object || nounPlace) &&
+                                (length == bestLength && r == bestReading &&
+                                 (best->object || nounPlace || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
                                  form.form == Form::noun);
             if (!better) {
                 if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
