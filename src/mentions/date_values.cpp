@@ -64,7 +64,9 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
     if (date.relation) relation = static_cast<Relation>(*date.relation);
     if (date.relationOf == RelationOf::week && relation) {
         const int weeks = *relation == Relation::current ? 0 : *relation == Relation::next || *relation == Relation::following ? 1 : -1;
-        return made(DateRange::day(monday + days{7 * weeks + weekday - 1}), Granularity::day);
+        const Day day = monday + days{7 * weeks + weekday - 1};
+        if (!date.weekday2) return made(DateRange::day(day), Granularity::day);
+        return made({day, onOrAfter(day, *date.weekday2) + days{1}}, Granularity::period); // "next week from Tuesday to Thursday"
     }
     const bool narrated = narrative.last && narrative.last->first() < today;
     if (narrated && relation == Relation::previous) return made(DateRange::day(onOrAfter(narrative.last->first() - days{7}, weekday)), Granularity::day);
@@ -105,6 +107,7 @@ bool isCalendar(const DateMatch &match) { return match.builder() == DateBuilder:
 CalendarDate calendarOf(const DateMatch &match) {
     CalendarDate date;
     date.weekday = valueOf(match, DateSlot::weekday);
+    date.weekday2 = valueOf(match, DateSlot::weekday2);
     date.day = valueOf(match, DateSlot::day);
     date.day2 = valueOf(match, DateSlot::day2);
     date.month = valueOf(match, DateSlot::month);
@@ -170,6 +173,12 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
         } else if (narrative.published) {
             const int shift = !relation || *relation == Relation::current ? 0 : *relation == Relation::next ? 1 : -1;
             within = addMonths(time::firstOfMonth(*narrative.published), shift);
+            if (!relation && !date.weekday) { // "on the 27th": of the month told of, else the latest
+                const bool told = narrative.last && narrative.last->first() < *narrative.published && sentence <= narrative.lastAt + 2;
+                if (told) within = time::firstOfMonth(narrative.last->first());
+                const auto probe = dayIn(yearOf(*within), monthOf(*within), *date.day);
+                if (!probe || *probe > *narrative.published) within = addMonths(*within, -1);
+            }
             if (!relation && date.weekday) // "السبت 23": the month in which it is one
                 for (const int months : {0, -1, 1}) {
                     CalendarDate probe = date;

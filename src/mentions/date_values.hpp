@@ -32,7 +32,7 @@ struct Narrative {
 
 // A date out of day, month, year and their like, any of which may be missing until a neighbour lends it.
 struct CalendarDate {
-    std::optional<int> weekday, day, day2, month, month2, year, year2, season, half, quarter;
+    std::optional<int> weekday, weekday2, day, day2, month, month2, year, year2, season, half, quarter;
     std::optional<int> part;     // 1 early 2 mid 3 late 4 end
     std::optional<int> relation; // see Relation
     RelationOf relationOf = RelationOf::self;

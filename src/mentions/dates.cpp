@@ -101,6 +101,9 @@ private:
         }
         std::optional<Item> doubtful; // its weekday is another day's: taken when nothing else fits
         for (DateMatch &match : matcher_.at(i)) {
+            if (match.filled == 1 && match.atoms[0].slot == DateSlot::day && isCalendar(match) && match.pattern->relationOf == RelationOf::self &&
+                tokens_[match.atoms[0].first].kind != text::TokenKind::number)
+                continue; // "the 27th" may be a day, "the second" hardly
             if (isName(match) || isCutShort(match) || countsWhatFollows(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
             if (const DateAtom *nth = match.atom(DateSlot::n); nth && match.builder() == DateBuilder::nth && match.atom(DateSlot::weekday) && nth->value > 5)
                 continue; // "السبت السادس عشر" is the sixteenth day, not the sixteenth Saturday
