@@ -147,14 +147,18 @@ void DateLexicon::addPattern(const Value &entry, const Value &macros, const std:
 
 void DateLexicon::indexStarts() {
     starting_.resize(classes_.size());
-    for (std::size_t i = 0; i < patterns_.size(); ++i)
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+        const auto &required = patterns_[i].required;
+        const std::uint64_t any = ~std::uint64_t{0};
+        const Start start{required.empty() ? any : required.back(), required.size() < 2 ? any : required[required.size() - 2], static_cast<std::uint16_t>(i)};
         for (const DateElement &element : patterns_[i].elements) {
             for (const auto &choice : element.choices) {
                 auto &list = starting_[static_cast<std::size_t>(choice.word)];
-                if (list.empty() || list.back() != i) list.push_back(static_cast<std::uint16_t>(i));
+                if (list.empty() || list.back().pattern != i) list.push_back(start);
             }
             if (!element.optional) break;
         }
+    }
     std::vector<int> ofSpans; // words that <span> is made of
     for (const char *name : {"unit", "plural_unit", "dual_unit", "few"}) ofSpans.push_back(classId(name));
     for (const auto &[word, known] : words_)
@@ -176,6 +180,7 @@ DateLexicon DateLexicon::open(const NumberReader &numbers) {
     }
     lexicon.indexStarts();
     for (const std::string_view word : numbers.words()) lexicon.words_[word].number = true;
+    for (const auto &[word, known] : lexicon.words_) lexicon.filter_.add(word);
     return lexicon;
 }
 

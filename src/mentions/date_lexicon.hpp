@@ -85,9 +85,16 @@ public:
     static DateLexicon open(const NumberReader &numbers); // throws InstallationError when a lexicon is broken
 
     [[nodiscard]] int classId(std::string_view name) const; // -1 when unknown
-    [[nodiscard]] const DateWord *word(const text::Peeled &reading) const { return words_.find(reading.folded, reading.hash); }
+    [[nodiscard]] const DateWord *word(const text::Peeled &reading) const {
+        return filter_.mayHold(reading.hash) ? words_.find(reading.folded, reading.hash) : nullptr;
+    }
     [[nodiscard]] const std::vector<DatePattern> &patterns() const { return patterns_; }
-    [[nodiscard]] const std::vector<std::uint16_t> &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
+    // A pattern that may begin with a class, and what must stand near by for it to fit.
+    struct Start {
+        std::uint64_t required = 0, also = 0; // bits of bitOf: one of each
+        std::uint16_t pattern = 0;
+    };
+    [[nodiscard]] const std::vector<Start> &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
 
     [[nodiscard]] const Feast &feast(int index) const { return feasts_[static_cast<std::size_t>(index)]; }
 
@@ -108,9 +115,10 @@ private:
     std::vector<std::string> classes_;
     text::WordMap<int> classIds_;
     text::WordMap<DateWord> words_;
+    WordFilter filter_;
     std::vector<DatePattern> patterns_;
     std::vector<Feast> feasts_;
-    std::vector<std::vector<std::uint16_t>> starting_; // by class
+    std::vector<std::vector<Start>> starting_; // by class
 };
 
 } // namespace zamkan::mentions

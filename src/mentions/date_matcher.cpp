@@ -232,34 +232,35 @@ void DateMatcher::match(std::size_t index, std::size_t token) {
     if (element.optional) match(index + 1, token);
 }
 
-void DateMatcher::tryPattern(std::size_t pattern) {
-    if (tried_[pattern] == start_ + 1) return;
-    tried_[pattern] = static_cast<std::uint32_t>(start_ + 1);
-    const DatePattern &tried = lexicon_.patterns()[pattern];
-    for (const std::uint64_t classes : tried.required)
-        if ((classes & window_) == 0) return;
-    soFar_.pattern = &tried;
-    soFar_.tokens.first = static_cast<std::uint32_t>(start_);
-    soFar_.filled = 0;
-    match(0, start_);
+void DateMatcher::tryPatterns(int word) {
+    for (const DateLexicon::Start &start : lexicon_.startingWith(word)) {
+        if ((start.required & window_) == 0 || (start.also & window_) == 0) continue;
+        std::uint32_t &tried = tried_[start.pattern];
+        if (tried == start_ + 1) continue;
+        tried = static_cast<std::uint32_t>(start_ + 1);
+        soFar_.pattern = &lexicon_.patterns()[start.pattern];
+        soFar_.tokens.first = static_cast<std::uint32_t>(start_);
+        soFar_.filled = 0;
+        match(0, start_);
+    }
 }
 
 std::span<DateMatch> DateMatcher::at(std::size_t token) {
     found_.clear();
-    if (flags_[token] == 0) return {}; // nearly every word
+    if (!mayBegin(token)) return {};
     const bool numeric = (flags_[token] & number) != 0;
-    window_ = 0;
+    window_ = 1; // a bit that no word has, for patterns that require none
     for (std::size_t i = token; i < tokens_.size() && i < token + reach && tokens_[i].sentence == tokens_[token].sentence; ++i) window_ |= classes_[i];
     start_ = token;
     bool unit = false;
     for (const Reading &reading : readings(token)) {
         const int word = reading.sense->word;
-        for (const std::uint16_t pattern : lexicon_.startingWith(word)) tryPattern(pattern);
+        tryPatterns(word);
         unit |= word == unit_ || word == pluralUnit_ || word == dualUnit_ || word == few_;
     }
     for (int word = 0; word < DateLexicon::specials; ++word)
         if (numeric || (unit && word == DateLexicon::span))
-            for (const std::uint16_t pattern : lexicon_.startingWith(word)) tryPattern(pattern);
+            tryPatterns(word);
     std::stable_sort(found_.begin(), found_.end(), [](const DateMatch &a, const DateMatch &b) {
         return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.pattern->order < b.pattern->order;
     });

@@ -43,6 +43,7 @@ public:
     DateMatcher(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document,
                 const text::Tokens &tokens);
 
+    [[nodiscard]] bool mayBegin(std::size_t token) const { return flags_[token] != 0; } // hardly any word
     // Matches that start at the token, longest first; good until the next call.
     [[nodiscard]] std::span<DateMatch> at(std::size_t token);
     // Whether the token is a word of the class, and its value.
@@ -64,7 +65,7 @@ private:
         return std::span(readings_).subspan(first_[token], first_[token + 1] - first_[token]);
     }
     [[nodiscard]] const Read &numberAt(std::size_t token);
-    void tryPattern(std::size_t pattern);
+    void tryPatterns(int word); // those that may begin with the class
     void match(std::size_t element, std::size_t token);
     void words(const DateElement &element, std::size_t index, std::size_t token);
     void special(const DateElement::Choice &choice, std::size_t index, std::size_t token);

@@ -28,7 +28,8 @@ public:
 
     std::vector<DateMention> run() {
         for (std::size_t i = 0; i < tokens_.size();) {
-            std::optional<Item> item = itemAt(i);
+            std::optional<Item> item;
+            if (matcher_.mayBegin(i)) item = itemAt(i);
             if (!item) {
                 ++i;
                 continue;

@@ -51,6 +51,7 @@ QuantityLexicon QuantityLexicon::open(const NumberReader &numbers) {
         }
     }
     for (const std::string_view word : numbers.words()) lexicon.words[word].roles |= number;
+    for (const auto &[word, known] : lexicon.words) lexicon.filter.add(word);
     return lexicon;
 }
 
@@ -58,14 +59,14 @@ QuantityWords::QuantityWords(const QuantityLexicon &lexicon, const text::Tokens 
     for (std::size_t token = 0; token < tokens.size(); ++token) {
         if (tokens[token].kind == text::TokenKind::number) roles_[token] = QuantityLexicon::number;
         for (const text::Peeled &reading : tokens.readings(token))
-            if (const QuantityWord *word = lexicon.words.find(reading.folded, reading.hash)) roles_[token] |= word->roles;
+            if (const QuantityWord *word = lexicon.word(reading)) roles_[token] |= word->roles;
     }
 }
 
 std::optional<QuantityWords::Hit> QuantityWords::at(std::size_t token, QuantityRole role) const {
     if (token >= tokens_.size() || !may(token, role)) return std::nullopt;
     for (const text::Peeled &reading : tokens_.readings(token)) {
-        const QuantityWord *word = lexicon_.words.find(reading.folded, reading.hash);
+        const QuantityWord *word = lexicon_.word(reading);
         if (!word) continue;
         const QuantitySense *best = nullptr;
         std::size_t bestEnd = 0;
