@@ -88,6 +88,7 @@ public:
     [[nodiscard]] const DateWord *word(const text::Peeled &reading) const {
         return filter_.mayHold(reading.hash) ? words_.find(reading.folded, reading.hash) : nullptr;
     }
+    [[nodiscard]] const DateWord *word(std::string_view folded) const { return words_.find(folded); }
     [[nodiscard]] const std::vector<DatePattern> &patterns() const { return patterns_; }
     // A pattern that may begin with a class, and what must stand near by for it to fit.
     struct Start {

@@ -1,4 +1,5 @@
 #include "mentions/date_matcher.hpp"
+#include "mentions/phrases.hpp"
 #include <algorithm>
 #include <charconv>
 
@@ -37,29 +38,36 @@ void DateMatcher::readWords() {
     flags_.resize(tokens_.size());
     for (std::size_t token = 0; token < tokens_.size(); ++token) {
         first_.push_back(static_cast<std::uint32_t>(readings_.size()));
-        for (const text::Peeled &word : tokens_.readings(token)) { // "واحد" may be و + احد too: patterns decide
-            const DateWord *known = lexicon_.word(word);
-            if (!known) continue;
-            if (known->number) flags_[token] |= number;
-            for (const DateSense &sense : known->senses) {
-                if ((sense.article && !word.article()) || (sense.capital && !tokens_[token].capitalised)) continue;
-                std::size_t end = token + 1;
-                for (const std::string &next : sense.rest) {
-                    if (end >= tokens_.size() || tokens_[end].folded != next || tokens_[end].sentence != tokens_[token].sentence) {
-                        end = 0;
-                        break;
-                    }
-                    ++end;
-                }
-                if (end == 0) continue;
-                readings_.push_back({&sense, &word, static_cast<std::uint32_t>(end)});
-                classes_[token] |= DateLexicon::bitOf(sense.word);
-                if (sense.starts) flags_[token] |= start;
-            }
+        for (const text::Peeled &word : tokens_.readings(token)) // "واحد" may be و + احد too: patterns decide
+            if (const DateWord *known = lexicon_.word(word)) addReadings(token, word, *known);
+        const std::string_view folded = tokens_[token].folded;
+        if (folded.ends_with('s') && tokens_[token].kind == text::TokenKind::word) { // "Friday's", "last year's"
+            const std::string_view bare = withoutPossessive(document_.surface(tokens_[token].span), folded);
+            const DateWord *known = bare.size() < folded.size() ? lexicon_.word(bare) : nullptr;
+            if (known) addReadings(token, tokens_.readings(token).front(), *known);
         }
         if (tokens_[token].kind == text::TokenKind::number) flags_[token] |= number;
     }
     first_.push_back(static_cast<std::uint32_t>(readings_.size()));
+}
+
+void DateMatcher::addReadings(std::size_t token, const text::Peeled &word, const DateWord &known) {
+    if (known.number) flags_[token] |= number;
+    for (const DateSense &sense : known.senses) {
+        if ((sense.article && !word.article()) || (sense.capital && !tokens_[token].capitalised)) continue;
+        std::size_t end = token + 1;
+        for (const std::string &next : sense.rest) {
+            if (end >= tokens_.size() || tokens_[end].folded != next || tokens_[end].sentence != tokens_[token].sentence) {
+                end = 0;
+                break;
+            }
+            ++end;
+        }
+        if (end == 0) continue;
+        readings_.push_back({&sense, &word, static_cast<std::uint32_t>(end)});
+        classes_[token] |= DateLexicon::bitOf(sense.word);
+        if (sense.starts) flags_[token] |= start;
+    }
 }
 
 std::optional<int> DateMatcher::wordOf(int word, std::size_t token) const {

@@ -61,6 +61,7 @@ private:
         std::optional<OrdinalReading> ordinal;
     };
     void readWords();
+    void addReadings(std::size_t token, const text::Peeled &word, const DateWord &known);
     [[nodiscard]] std::span<const Reading> readings(std::size_t token) const {
         return std::span(readings_).subspan(first_[token], first_[token + 1] - first_[token]);
     }

@@ -113,7 +113,10 @@ std::optional<ResolvedDate> resolve(const DateMatch &match, const DateLexicon &l
     case DateBuilder::nth: return resolveNth(match, lexicon, narrative, sentence);
     case DateBuilder::decade: {
         int first = valueOf(match, DateSlot::decade).value_or(0) / 10 * 10;
-        if (first < 100) first += 1900;
+        if (first < 100) {
+            if (first < 20 || valueOf(match, DateSlot::decade).value_or(1) % 10 != 0) return std::nullopt;
+            first += 1900;
+        }
         ResolvedDate out = made({DateRange::year(first).first(), DateRange::year(first + 9).end()}, Granularity::decade);
         if (const auto part = valueOf(match, DateSlot::part)) {
             out.range = partOf(out.range, *part, Granularity::decade);

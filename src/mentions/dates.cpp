@@ -276,6 +276,11 @@ private:
         } else {
             first = resolved(from);
             last = resolved(to);
+            if (first && last && last->range.first() < first->range.first() && to.date && !to.date->year) { // "between now and November"
+                CalendarDate next = *to.date;
+                next.year = static_cast<int>(std::chrono::year_month_day{last->range.first()}.year()) + 1;
+                last = resolveCalendar(next, narrative_, sentence);
+            }
         }
         if (!first || !last || !(first->range.first() < last->range.end()) || last->range.first() < first->range.first()) return false;
         ResolvedDate range = *last;
