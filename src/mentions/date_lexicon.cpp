@@ -134,6 +134,7 @@ void DateLexicon::addPattern(const Value &entry, const Value &macros, const std:
     pattern.anchored = entry["anchored"].boolean();
     pattern.closed = entry["closed"].boolean();
     pattern.weekOf = entry["week_of"].boolean();
+    pattern.scripts = file.find("/ar/") != std::string::npos ? DatePattern::arabic : file.find("/en/") != std::string::npos ? DatePattern::latin : DatePattern::anyScript;
     for (const std::string &form : entry["form"].strings()) {
         pattern.elements.clear();
         for (const std::string &part : split(form, ' ')) pattern.elements.push_back(element(part, macros, file));
@@ -150,7 +151,8 @@ void DateLexicon::indexStarts() {
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
         const auto &required = patterns_[i].required;
         const std::uint64_t any = ~std::uint64_t{0};
-        const Start start{required.empty() ? any : required.back(), required.size() < 2 ? any : required[required.size() - 2], static_cast<std::uint16_t>(i)};
+        const Start start{required.empty() ? any : required.back(), required.size() < 2 ? any : required[required.size() - 2], static_cast<std::uint16_t>(i),
+                          patterns_[i].scripts};
         for (const DateElement &element : patterns_[i].elements) {
             for (const auto &choice : element.choices) {
                 auto &list = starting_[static_cast<std::size_t>(choice.word)];

@@ -68,6 +68,8 @@ struct DatePattern {
     bool closed = false;      // no noun may follow that its number could count
     bool weekOf = false;      // the week that holds the date
     std::vector<std::uint64_t> required; // a bit of each must stand near by
+    static constexpr std::uint8_t arabic = 1, latin = 2, anyScript = 3;
+    std::uint8_t scripts = anyScript; // of the words that it may begin with
     std::size_t order = 0;    // in the lexicon: of equal matches the first wins
 };
 
@@ -94,6 +96,7 @@ public:
     struct Start {
         std::uint64_t required = 0, also = 0; // bits of bitOf: one of each
         std::uint16_t pattern = 0;
+        std::uint8_t scripts = 0; // of its first word
     };
     [[nodiscard]] const std::vector<Start> &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
 

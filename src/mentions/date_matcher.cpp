@@ -225,6 +225,8 @@ void DateMatcher::match(std::size_t index, std::size_t token) {
     const DatePattern &pattern = *soFar_.pattern;
     if (index == pattern.elements.size()) {
         if (token == start_) return;
+        const std::string_view last = tokens_[token - 1].folded;
+        if (last == "," || last == "،") return; // what it led to is not there
         found_.push_back(soFar_);
         found_.back().tokens.end = static_cast<std::uint32_t>(token);
         found_.back().span.end = tokens_[token - 1].span.end;
@@ -241,8 +243,11 @@ void DateMatcher::match(std::size_t index, std::size_t token) {
 }
 
 void DateMatcher::tryPatterns(int word) {
+    const text::Token &here = tokens_[start_];
+    const bool latin = static_cast<unsigned char>(here.folded[0]) < 0x80;
+    const std::uint8_t script = here.kind != text::TokenKind::word ? DatePattern::anyScript : latin ? DatePattern::latin : DatePattern::arabic;
     for (const DateLexicon::Start &start : lexicon_.startingWith(word)) {
-        if ((start.required & window_) == 0 || (start.also & window_) == 0) continue;
+        if ((start.required & window_) == 0 || (start.also & window_) == 0 || (start.scripts & script) == 0) continue;
         std::uint32_t &tried = tried_[start.pattern];
         if (tried == start_ + 1) continue;
         tried = static_cast<std::uint32_t>(start_ + 1);

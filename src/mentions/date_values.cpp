@@ -92,7 +92,10 @@ void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool gove
     last = date.range;
     lastAt = sentence;
     lastYear = yearOf(date.range.first());
-    if (date.explicitYear && governs) {
+    const bool oneYear = lastYear == yearOf(date.range.end() - days{1});
+    if (date.explicitYear && governs && !oneYear && date.granularity == Granularity::period) {
+        governingYear.reset(); // "from March 2015 to June 2016": nobody knows which
+    } else if (date.explicitYear && governs) {
         governingYear = lastYear;
         governedAt = sentence;
     } else if (date.relative) {

@@ -274,6 +274,7 @@ private:
                 first = resolveCalendar(a, narrative_, sentence);
             }
         } else {
+            if (to.match && to.match->pattern->onlyRange) narrative_.governingYear.reset(); // "from February until now"
             first = resolved(from);
             last = resolved(to);
             if (first && last && last->range.first() < first->range.first() && to.date && !to.date->year) { // "between now and November"

@@ -81,6 +81,49 @@ TEST_CASE("names that hold a month are no dates") {
     CHECK(english("Mr. May may march on the March 14 Movement near April 6 Bridge").empty());
 }
 
+TEST_CASE("a month or a weekday that is more often another word needs a frame that is not weak") {
+    CHECK(dates("مارس ضغوطا على الأهالي، وقال من مارس السياسة إنه آب إلى قريته").empty());
+    CHECK(dates("دخلوا في مارس وخرجوا منذ آب") == "2016-03-01..2016-04-01 2015-08-01..2015-09-01");
+    CHECK(english("Led by May, they plan to march; The Sun said so").empty());
+    CHECK(english("It began in March and ended in May") == "2016-03-01..2016-04-01 2016-05-01..2016-06-01");
+}
+
+TEST_CASE("names of markets, newspapers and movements are no dates") {
+    CHECK(dates("قصفوا سوق الجمعة، وكتبت «الخليج اليوم» أن فريق 14 آذار وقوى 8 آذار اتفقا").empty());
+    CHECK(english("The Sunday Times wrote of the April 9 bridge").empty());
+}
+
+TEST_CASE("the present is a day only as the end of a range") {
+    CHECK(dates("ولم تدخلها حتى الآن، وتسيطر حاليا على غيرها").empty());
+    CHECK(dates("حاصروها من شباط حتى الآن") == "2016-02-01..2016-06-14");
+    CHECK(english("They now hold it, and fought between October and now.") == "2016-10-01..2017-01-26");
+}
+
+TEST_CASE("a number beside a weekday is its day only when it counts nothing") {
+    CHECK(dates("أوقع الأحد 12 قتيلا") == "2016-06-12..2016-06-13");
+    CHECK(dates("عاد الأحد 12، ثم رحل") == "2016-06-12..2016-06-13");
+    CHECK(finder().find(article("أوقع الأحد 12 قتيلا"), text::tokenize(article("أوقع الأحد 12 قتيلا"))).front().tokens.end == 2);
+}
+
+TEST_CASE("in so many weeks is a day to come only where the sentence looks ahead") {
+    CHECK(english("Elections will be held in three weeks.") == "2017-02-15..2017-02-16");
+    CHECK(english("They took the town in three weeks.").empty());
+}
+
+TEST_CASE("previous and following weekdays are counted from the narrative") {
+    CHECK(english("They left on 10 January 2017, having arrived the previous Friday.") == "2017-01-10..2017-01-11 2017-01-06..2017-01-07");
+    CHECK(english("They left on 10 January 2017 and came back the following Monday.") == "2017-01-10..2017-01-11 2017-01-16..2017-01-17");
+}
+
+TEST_CASE("a year after publication governs nothing that has been") {
+    CHECK(english("The vote is planned for March 2018. He was named on 22 November.") == "2018-03-01..2018-04-01 2016-11-22..2016-11-23");
+}
+
+TEST_CASE("Easter and the feasts counted from it fall on their days") {
+    CHECK(english("Easter 2016, Orthodox Easter 2016, Good Friday 2019") == "2016-03-27..2016-03-28 2016-05-01..2016-05-02 2019-04-19..2019-04-20");
+    CHECK(dates("عيد الفصح 2024") == "2024-03-31..2024-04-01");
+}
+
 TEST_CASE("what is vague says no day") {
     CHECK(dates("أضعف مما كان عليه من قبل، ومنذ سنوات، وبعد ثلاثة أشهر من القتال").empty());
 }

@@ -114,3 +114,36 @@ TEST_CASE("a dual with the article counts nothing: it may be the town of Qaryata
     CHECK(quantities("استولى التنظيم على القريتين").empty());
     CHECK(quantities("استعاد قريتين") == "2..2 count");
 }
+
+TEST_CASE("a word that designates does not hide what is counted") {
+    CHECK(quantities("شهدت المنطقة 20 غارة، ووصلت الفرقة 17 إلى الطريق 47") == "20..20 strike");
+    CHECK(quantities("وفق قرار مجلس الأمن 2254 قتل 12 مدنيا") == "12..12 person");
+}
+
+TEST_CASE("a fraction of something is no count of it") {
+    CHECK(quantities("نزح ثلث السكان وخمس العائلات").empty());
+    CHECK(quantities("نزح نصف مليون شخص") == "500000..500000 person");
+}
+
+TEST_CASE("a range shares a scale and keeps apart what is said twice") {
+    CHECK(quantities("ما بين 250 ألفا و300 ألف شخص") == "250000..300000 person");
+    CHECK(quantities("بين 1500 وألفي عنصر") == "1500..2000 person");
+}
+
+TEST_CASE("powers, fractions and signs are read where every number is asked for") {
+    const auto first = [](const std::string &text) {
+        const text::Document document = article(text, text::Language::arabic);
+        const auto found = finder().findAll(document, text::tokenize(document), {});
+        return found.empty() ? 0 : found.front().low.value_or(0);
+    };
+    CHECK(first("2e10") == Approx(2e10));
+    CHECK(first("-12e-1") == Approx(-1.2));
+    CHECK(first("2.5^-1") == Approx(0.4));
+    CHECK(first("١٬٢٠٠٫٥") == Approx(1200.5));
+    CHECK(first("3 و1/2") == Approx(3.5));
+    CHECK(first("½") == Approx(0.5));
+    CHECK(first("خمس الفطيرة") == Approx(0.2));
+    CHECK(first("خمس السنوات الماضية") == Approx(5));
+    CHECK(first("ثلاثة أرباع") == Approx(0.75));
+    CHECK(first("جزء من واحد وعشرين") == Approx(1.0 / 21));
+}
