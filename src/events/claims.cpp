@@ -200,6 +200,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 figure.status = frame->status;
             }
         }
+        if (figure.parties.empty() && figure.subtype == "percentage" && passage.facts.registry.byId(figure.source.actor))
+            figure.parties.push_back({figure.source.actor, "acting"});
         if (figure.parties.empty()) {
             const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
             if (!actor.empty())

@@ -22,6 +22,11 @@ std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sent
     return best;
 }
 
+bool locative(std::string_view word) {
+    return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" || word == "during" ||
+           word == "an" || word == "a" || word == "by";
+}
+
 bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
     return std::any_of(frame.instances.begin(), frame.instances.end(), is);
 }
@@ -138,7 +143,10 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
     if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
         first.status != second.status)
         return;
-    if (passage.parted(first.hit->first, second.hit->first, stop | conjunction | comma))
+    // "3 were killed and 12 hurt in clashes": the deed is where it happened.
+    const std::uint32_t at = second.hit->first;
+    const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");
+    if (passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
     const auto number = [](const Instance &instance) { return instance.quantity.has_value(); };
     const auto place = [](const Instance &instance) { return !instance.places.empty(); };
@@ -149,7 +157,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
         dead = &second, deed = &first;
     if (!dead || !anyOf(*deed, place))
         return;
-    if (anyOf(*dead, place)) { // told of two places they are two
+    if (anyOf(*dead, place) && !dead->carriedOn) { // told of two places they are two
         const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
         const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {
             return std::any_of(where.begin(), where.end(), [&](std::uint32_t other) {
@@ -171,6 +179,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
                 instance.parties.push_back(party);
     }
     dead->places = deed->places;
+    dead->carriedOn = false;
     if (!dead->date)
         dead->date = deed->date;
     if (dead->agent.empty())

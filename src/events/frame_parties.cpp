@@ -223,6 +223,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         case Slot::loser:
             if (trigger.type == "control" && !lost && trigger.agent == "gaining")
                 setOther(actor);
+            else if (trigger.type == "violence" && noun && !trigger.genitiveIsPatient)
+                setAgent(actor); // "an attack from", "قصف من"
             else if (trigger.other == "affected" && (trigger.type == "violence"))
                 setOther(actor);
             break;
@@ -333,7 +335,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" || trigger.agent == "losing"))
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
-                 !trigger.genitiveIsPatient && last.hit->trigger->agent == trigger.agent)
+                 (!trigger.genitiveIsPatient || hit.proclitics.starts_with("و")) &&
+                 last.hit->trigger->agent == trigger.agent)
             out.agent = last.agent;
         else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
@@ -389,6 +392,13 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (known && known->kind == "state" &&
             passage.grammar.words.members.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
             out.other = source.actor;
+    }
+    // "… had taken Hama; Homs fell": to the same.
+    if (trigger.placeIsSubject && out.agent.empty() && out.gainer.empty() && !before.empty() && trigger.agent == "losing") {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" && last.hit->trigger->agent == "gaining" &&
+            last.status == "reported")
+            out.gainer = last.agent, out.gainerToken = hit.end;
     }
     if (out.agent == out.other)
         out.other.clear();

@@ -90,7 +90,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // stand. "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
                                 (length == bestLength && r == bestReading &&
-                                 (best->object || nounPlace || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
+                                 (best->object || nounPlace || (best->form == Form::gerund && grammar.words.prepositions.at(readings, end)) || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
                                  form.form == Form::noun);
             if (!better) {
                 if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
@@ -201,7 +201,10 @@ void Passage::readVoice(TriggerHit &hit) const {
 
 void Passage::findTriggers() {
     for (std::size_t i = 0; i < size(); ++i) {
-        if (const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics)) {
+        const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics);
+        // "the attack" is one told before, "the attack on X" a new one.
+        const bool again = phrase && !(english() && folded(i) == "the" && grammar.words.prepositions.at(readings, i + phrase.tokens));
+        if (again) {
             i += phrase.tokens - 1; // "in that battle" tells no new one
             continue;
         }

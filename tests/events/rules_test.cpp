@@ -113,3 +113,44 @@ TEST_CASE("a second reading of the same text gives the same ids, and no two even
     CHECK(once[0].id == again[0].id);
     CHECK(once[0].id != once[1].id);
 }
+
+TEST_CASE("a verb without a subject goes on with the party of the clause before") {
+    CHECK(tell(arabicEvents("{D 2023-10-26 2023-10-27|في 26 تشرين الأول} سيطرت {A rsf|قوات الدعم السريع} على {P Nyala city SD|نيالا}، "
+                            "و{D 2023-10-31 2023-11-01|بعد خمسة أيام} أحكمت قبضتها على {P Zalingei town SD|زالنجي}.")) ==
+          Told{"control/gained Nyala rsf:gaining 2023-10-26..2023-10-27",
+               "control/gained Zalingei rsf:gaining 2023-10-31..2023-11-01"});
+    CHECK(tell(englishEvents("{A houthis|Houthi rebels} seized {P Hays town YE|Hays} on {D 2018-02-04 2018-02-05|4 February} and "
+                             "overran {P Mocha town YE|Mocha}.")) ==
+          Told{"control/gained Hays houthis:gaining 2018-02-04..2018-02-05",
+               "control/gained Mocha houthis:gaining 2018-02-04..2018-02-05"});
+}
+
+TEST_CASE("the same words for another place: further subjects and \"X followed\"") {
+    CHECK(tell(englishEvents("{P Herat city AF|Herat} fell to the {A taliban|Taliban} on {D 2021-08-12 2021-08-13|Thursday}; "
+                             "{P Lashkar_Gah city AF|Lashkar Gah} followed on {D 2021-08-13 2021-08-14|Friday}.")) ==
+          Told{"control/lost Herat taliban:gaining 2021-08-12..2021-08-13",
+               "control/lost Lashkar_Gah taliban:gaining 2021-08-13..2021-08-14"});
+    CHECK(tell(englishEvents("{P Kupiansk city UA|Kupiansk} was won back on {D 2022-09-10 2022-09-11|10 September 2022} and "
+                             "{P Izium city UA|Izium} {D 2022-09-11 2022-09-12|the following day}.")) ==
+          Told{"control/gained Kupiansk 2022-09-10..2022-09-11", "control/gained Izium 2022-09-11..2022-09-12"});
+}
+
+TEST_CASE("the hurt are not counted with the dead") {
+    CHECK(tell(arabicEvents("قتل {Q 8 8 person|8 مدنيين} بينهم {Q 2 2 person|طفلان} وأصيب {Q 20 20 person|20 آخرون} في قصف على مدينة {P Taiz city YE|تعز}.")) ==
+          Told{"violence/killing Taiz 8"});
+    CHECK(tell(englishEvents("Shelling of {P Kherson city UA|Kherson} killed {Q 2 2 person|two people}, wounding {Q 7 7 person|seven}.")) ==
+          Told{"violence/killing Kherson 2"});
+}
+
+TEST_CASE("what is said later to be untrue, and what nobody managed to do, is no news") {
+    CHECK(tell(englishEvents("Reports that {P Andriivka town UA|Andriivka} had been retaken were premature.")) ==
+          Told{"control/gained Andriivka denied"});
+    CHECK(tell(arabicEvents("لم تتمكن {A libyan_gna|قوات الوفاق} حتى الآن من دخول {P Sirte city LY|سرت}.")) ==
+          Told{"control/contested Sirte libyan_gna:gaining negated"});
+}
+
+TEST_CASE("a distance is measured from a town, and the town is not where it happened") {
+    CHECK(tell(arabicEvents("دخلت {A rsf|قوات الدعم السريع} مدينة {P Wad_Madani city SD|ود مدني}، على بعد 180 كيلومترا جنوب شرقي {P Khartoum city SD|الخرطوم}. "
+                            "وانسحب {A sudanese_army|الجيش السوداني} من المدينة.")) ==
+          Told{"control/contested Wad_Madani rsf:gaining", "movement/withdrew Wad_Madani sudanese_army:losing"});
+}

@@ -1,0 +1,216 @@
+// The places of a passage: names, bare nouns that stand for one, lists and what holds them.
+#include "events/passage.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+// The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
+std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
+    const bool town = sort == "city" || sort == "town" || sort == "village";
+    const auto fits = [&](std::size_t i, bool loosely) {
+        const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
+        if (sort.empty())
+            return !isAreal(type);
+        if (cue == sort ||
+            (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
+            return true;
+        if (!loosely)
+            return false;
+        if (town) // a "town" is not "the city"
+            return cue.empty() && (type == "city" || type == "town" || type == "village");
+        return sort == "airbase" && (type == "airport" || type == "military_base");
+    };
+    const std::uint32_t sentence = sentenceOf(token);
+    const auto &named = facts.mentions.places;
+    const auto often = [&](std::size_t i) {
+        return std::count_if(facts.places.begin(), facts.places.end(),
+                             [&](const EventPlace &place) { return place.id == facts.places[i].id; }) >= 3;
+    };
+    // The mention to take for one that is meant; context there, but perhaps a place elsewhere.
+    const auto literal = [&](std::size_t i) -> std::optional<std::uint32_t> {
+        if (named[i].role == mentions::PlaceRole::literal)
+            return static_cast<std::uint32_t>(i);
+        for (std::size_t same = 0; same < facts.places.size(); ++same)
+            if (facts.places[same].id == facts.places[i].id && named[same].role == mentions::PlaceRole::literal)
+                return static_cast<std::uint32_t>(same);
+        return std::nullopt;
+    };
+    const auto last = [&](std::uint32_t back, bool loosely, bool measured, bool frequent) -> std::optional<std::size_t> {
+        for (std::size_t i = named.size(); i-- > 0;)
+            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
+                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
+                return i;
+        return std::nullopt;
+    };
+    // The last one of that very sort in the sentence, then one like it; then the one that the text goes on about;
+    // then sentence by sentence farther back. Those that only measure a distance when there is no other.
+    constexpr std::uint32_t story = 4, loose = 3; // sentences
+    for (const bool measured : {false, true}) {
+        for (const bool loosely : {false, true})
+            if (const auto found = last(0, loosely, measured, false))
+                return literal(*found);
+        if (sentence > 0 && !measured)
+            if (const auto found = last(1, false, false, false))
+                return literal(*found);
+        for (std::uint32_t back = 1; back <= std::min(story, sentence) && !sort.empty(); ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = last(back, loosely, true, true))
+                    return literal(*found);
+        for (std::uint32_t back = 1; back <= sentence; ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = back > loose && loosely ? std::nullopt : last(back, loosely, measured, false))
+                    return literal(*found);
+    }
+    return std::nullopt;
+}
+
+// "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
+bool Passage::measures(std::size_t token) const {
+    const Words &words = grammar.words;
+    if (token + 2 < size() && folded(token + 1) == "," &&
+        words.relatives.at(readings, token + 2))
+        return false; // "south of X, which fell": then it tells of X
+    for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
+        if (words.directions.at(readings, i))
+            return true;
+        if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
+            return false;
+    }
+    return false;
+}
+
+// "KYIV, Aug 30 (Northern Wire) - …": where it was written, not where it happened.
+bool Passage::dateline(std::size_t token) {
+    constexpr std::size_t reach = 10;
+    const std::uint32_t sentence = sentenceOf(token);
+    if (sentence > 3 || (token > 0 && sentenceOf(token - 1) == sentence))
+        return false;
+    for (std::size_t i = token + 1; i < std::min(size(), token + reach) && sentenceOf(i) == sentence; ++i) {
+        const std::string_view mark = folded(i);
+        if (mark == "-" || mark == "–" || mark == "—") {
+            const auto &before = facts.tokens[i - 1].span, &after = facts.tokens[i].span;
+            const bool setOff = before.end < after.start; // a hyphen inside a name is not
+            if (setOff)
+                datelineEnd = std::max(datelineEnd, static_cast<std::uint32_t>(i));
+            return setOff;
+        }
+        if (grammar.forms.contains(mark))
+            return false;
+    }
+    return false;
+}
+
+void Passage::findPlaces() {
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (place_[i] >= 0) {
+            const auto index = static_cast<std::size_t>(place_[i]);
+            const auto &mention = facts.mentions.places[index];
+            if (mention.tokens.first == i && mention.role == mentions::PlaceRole::literal && !dateline(i)) {
+                PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
+                ref.before = governing(i, mention.span, ref.listed);
+                places.push_back(ref);
+            }
+            continue;
+        }
+        if (actor_[i] >= 0 || date_[i] >= 0)
+            continue;
+        const auto found = grammar.words.again.at(readings, i, Peel::proclitics);
+        if (!found)
+            continue;
+        // A name follows: the noun only describes it.
+        const std::size_t next = i + found.tokens;
+        if (folded(i) == "it") { // a place only as an object, or where something was done to it
+            const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
+            bool verb = false; // "it was retaken", not "it was made possible"
+            for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)
+                if (const auto *forms = grammar.forms.find(folded(at)); forms && !grammar.words.passive.at(readings, at))
+                    verb = grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence";
+            if (!object && (!verb || (!grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next))))
+                continue;
+        }
+        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of")))
+            continue;
+        std::string phrase;
+        for (std::size_t word = i; word < next; ++word) {
+            std::string_view best = folded(word);
+            if (word == i)
+                for (const auto &peeled : readings[word])
+                    if (peeled.proclitics == found.proclitics)
+                        best = peeled.folded;
+            phrase += phrase.empty() ? "" : " ";
+            phrase += best;
+        }
+        const auto sort = grammar.again.find(phrase);
+        if (const auto mention = antecedent(i, sort == grammar.again.end() ? std::string() : sort->second)) {
+            PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)},
+                         *mention,
+                         true,
+                         {},
+                         false,
+                         false};
+            const Span span = facts.tokens[i].span;
+            if (found.proclitics.find("ب") != std::string::npos)
+                ref.before = "ب";
+            else if (found.proclitics.find("ل") != std::string::npos && found.proclitics != "ال")
+                ref.before = "ل";
+            else
+                ref.before = governing(i, span, ref.listed);
+            ref.listed = ref.listed || found.proclitics.rfind("و", 0) == 0;
+            places.push_back(ref);
+        }
+    }
+}
+
+void Passage::linkPlaces() {
+    std::vector<bool> verbs(size());
+    for (const auto &hit : triggers)
+        verbs[hit.first] = hit.form != Form::noun;
+    for (std::size_t k = 1; k < places.size(); ++k) {
+        PlaceRef &place = places[k];
+        const PlaceRef &last = places[k - 1];
+        const std::size_t from = last.tokens.end, to = place.tokens.first;
+        if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9)
+            continue;
+        bool joined = place.listed, broken = false, comma_ = false;
+        for (std::size_t i = from; i <= to; ++i) {
+            if (startsConjunct(i) || grammar.words.goesOn.at(readings, i))
+                joined = true;
+            if (i > from && (boundaries[i] & comma))
+                comma_ = true;
+            const auto hard = static_cast<unsigned>(boundaries[i]) &
+                              static_cast<unsigned>(stop | complement | parts | speech);
+            if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i))))
+                broken = true;
+        }
+        const bool inside = isIn(place.before, {"في", "in", "ب"});
+        const auto holder = facts.mentions.places[last.mention].container;
+        if (!broken && !joined &&
+            ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
+            place.container = isAreal(this->place(place).type) || (holder && *holder == place.mention);
+            place.listed = false;
+        } else if (!broken && !joined && comma_ && english() && isAreal(this->place(place).type) &&
+                   !isAreal(this->place(last).type) && place.before.empty() && to == from + 1) {
+            place.container = true;
+            place.listed = false;
+        } else if (!broken && joined && last.container && place.before.empty() && to - from <= 1 &&
+                   this->place(place).type == this->place(last).type) {
+            place.container = true; // "في العراق وسورية"
+            place.listed = false;
+        } else if (place.again && to - from > 2) {
+            place.listed = false; // "it" and "the city" begin something new
+        } else {
+            place.listed = !broken && (joined || (comma_ && place.before.empty()));
+            if (place.listed && place.before.empty())
+                place.before = last.before;
+        }
+    }
+}
+
+} // namespace zamkan::events
