@@ -28,8 +28,11 @@ public:
 
     std::vector<DateMention> run() {
         for (std::size_t i = 0; i < tokens_.size();) {
-            std::optional<Item> item;
-            if (matcher_.mayBegin(i)) item = itemAt(i);
+            if (!matcher_.mayBegin(i)) {
+                ++i;
+                continue;
+            }
+            std::optional<Item> item = itemAt(i);
             if (!item) {
                 ++i;
                 continue;
