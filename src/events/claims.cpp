@@ -210,7 +210,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
-        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence"))
+        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence" || figure.subtype == "buildings" || figure.subtype == "population"))
             continue; // about nobody and nowhere
         if (figure.source.claims && figure.status == "reported")
             figure.status = "claimed";

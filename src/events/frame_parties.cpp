@@ -242,7 +242,11 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                 setOther(actor);
             break;
         case Slot::of:
-            if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
+            // "an attack of", "هجوم لطالبان"
+            if (noun && !trigger.genitiveIsPatient && trigger.type == "violence" &&
+                (passage.english() || token - hit.end <= 1))
+                setAgent(actor);
+            else if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
                 setAgent(actor);
             else if (trigger.type == "violence" &&
                      (passive || noun || out.agentMention >= 0 || !before.empty()))

@@ -78,8 +78,8 @@ bool Passage::measures(std::size_t token) const {
         words.relatives.at(readings, token + 2))
         return false; // "south of X, which fell": then it tells of X
     for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
-        if (words.directions.at(readings, i))
-            return true;
+        if (words.directions.at(readings, i) || isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
+            return true; // or where somebody goes
         if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
             return false;
     }

@@ -56,7 +56,8 @@ struct ActorFinder::Knowledge {
 
     [[nodiscard]] std::vector<ActorMention> named(const text::Document &document, const text::Tokens &tokens,
                                                   std::vector<std::uint32_t> &form) const;
-    void settleGenerics(const text::Tokens &tokens, std::vector<ActorMention> &mentions,
+    [[nodiscard]] bool severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
+    void settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                         const std::vector<std::uint32_t> &form) const;
 };
 
@@ -179,7 +180,19 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
     return out;
 }
 
-void ActorFinder::Knowledge::settleGenerics(const text::Tokens &tokens, std::vector<ActorMention> &mentions,
+// Whether the text names the forces of two states or more.
+bool ActorFinder::Knowledge::severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const {
+    std::uint32_t first = noActor;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const std::uint32_t actor = forms[form[i]].actor;
+        if (actor == noActor || !home[actor] || countries[actor].empty()) continue;
+        if (first != noActor && countries[actor] != countries[first]) return true;
+        first = actor;
+    }
+    return false;
+}
+
+void ActorFinder::Knowledge::settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                                             const std::vector<std::uint32_t> &form) const {
     std::map<std::string, std::size_t> namedCountries;
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -206,6 +219,12 @@ void ActorFinder::Knowledge::settleGenerics(const text::Tokens &tokens, std::vec
             return std::find(fitting.actors.begin(), end, actor) != end;
         };
         std::uint32_t chosen = noActor;
+        if (form[i] == unitForm && severalHomes(mentions, form)) { // whose brigade it is, who can tell
+            mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
+            mention.generic = false;
+            settled.push_back(std::move(mention));
+            continue;
+        }
         for (const bool own : {true, false}) {
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (fits(*last, own)) chosen = *last;
@@ -231,7 +250,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Tokens &tokens, std::vec
 std::vector<ActorMention> ActorFinder::find(const text::Document &document, const text::Tokens &tokens) const {
     std::vector<std::uint32_t> form;
     std::vector<ActorMention> mentions = knowledge_->named(document, tokens, form);
-    knowledge_->settleGenerics(tokens, mentions, form);
+    knowledge_->settleGenerics(document, tokens, mentions, form);
     std::vector<bool> taken(tokens.size(), false);
     for (const ActorMention &mention : mentions)
         for (std::uint32_t t = mention.tokens.first; t < mention.tokens.end; ++t) taken[t] = true;
