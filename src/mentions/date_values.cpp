@@ -145,6 +145,7 @@ std::optional<ResolvedDate> resolveHijri(const CalendarDate &date, const Narrati
         year = now.year;
         const int month = static_cast<int>(now.month), day = static_cast<int>(now.day);
         if (date.month && (*date.month > month || (*date.month == month && date.day && *date.day > day))) --year;
+        else if (date.month == month && date.relation == static_cast<int>(Relation::last)) --year; // "رمضان الماضي", said in Ramadan
     } else return std::nullopt;
     const auto at = [&](int y, int m, int d) {
         return text::hijriToDay({y, static_cast<unsigned>(m), static_cast<unsigned>(d)});

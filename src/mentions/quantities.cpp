@@ -35,6 +35,12 @@ public:
             }
             limit_ = !all_ && date < taken_.size() ? taken_[date].tokens.first : tokens_.size();
             std::optional<QuantityMention> found;
+            const auto ordinal = words_.number(i) ? numbers_.readOrdinal(document_, tokens_, i) : std::nullopt;
+            const bool apart = ordinal && (ordinal->article || static_cast<unsigned char>(tokens_[i].folded[0]) < 0x80);
+            if (apart && ordinal->tokens.end > i + 1 && tokens_[i].kind == text::TokenKind::word) { // "الخامس والعشرون", "twenty-first"
+                i = ordinal->tokens.end;
+                continue;
+            }
             if (words_.number(i)) found = numberAt(i);
             next_ = std::max(next_, i + 1);
             if (!found && (words_.may(i, Role::dual_noun) || words_.may(i, Role::vague))) found = wordAt(i);

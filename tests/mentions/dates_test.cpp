@@ -119,6 +119,11 @@ TEST_CASE("a year after publication governs nothing that has been") {
     CHECK(english("The vote is planned for March 2018. He was named on 22 November.") == "2018-03-01..2018-04-01 2016-11-22..2016-11-23");
 }
 
+TEST_CASE("today with its weekday is today, not the week before") {
+    CHECK(dates("فجر اليوم الاثنين، واليوم الاثنين 13 حزيران") == "2016-06-13..2016-06-14 2016-06-13..2016-06-14");
+    CHECK(dates("شهر رمضان الماضي") == "2015-06-18..2015-07-17");
+}
+
 TEST_CASE("Easter and the feasts counted from it fall on their days") {
     CHECK(english("Easter 2016, Orthodox Easter 2016, Good Friday 2019") == "2016-03-27..2016-03-28 2016-05-01..2016-05-02 2019-04-19..2019-04-20");
     CHECK(dates("عيد الفصح 2024") == "2024-03-31..2024-04-01");

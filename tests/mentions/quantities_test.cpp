@@ -120,6 +120,11 @@ TEST_CASE("a word that designates does not hide what is counted") {
     CHECK(quantities("وفق قرار مجلس الأمن 2254 قتل 12 مدنيا") == "12..12 person");
 }
 
+TEST_CASE("an ordinal of several words leaves no number behind") {
+    const text::Document document = article("الثالثة عشرة والخامس و العشرون", text::Language::arabic);
+    CHECK(finder().findAll(document, text::tokenize(document), {}).empty());
+}
+
 TEST_CASE("a fraction of something is no count of it") {
     CHECK(quantities("نزح ثلث السكان وخمس العائلات").empty());
     CHECK(quantities("نزح نصف مليون شخص") == "500000..500000 person");
