@@ -21,8 +21,9 @@ struct PlaceMention {
     Span span;        // the name as written, without proclitics; with the generic word for a facility ("سد تشرين")
     TokenSpan tokens;
     std::string name; // surface
-    std::vector<gazetteer::Match> candidates; // at least one, unless `described`
+    std::vector<gazetteer::Match> candidates; // none: only a noun beside it says that it is a place
     std::string cue;  // type cue that stands before or after: "city" "province" "dam" …; empty: none
+    std::vector<std::string> cue_countries; // where places are so called ("County": US); empty: everywhere
     PlaceRole role = PlaceRole::literal;
     double evidence = 1; // 0..1: how sure it is that this is a place at all
     // "شرق سورية", "20 km south of Mosul", "ريف حلب الشمالي": shift from the named place.
@@ -30,6 +31,7 @@ struct PlaceMention {
     std::optional<double> distance_km;
     bool surroundings = false;      // countryside, outskirts, between … : an area round the place
     std::optional<std::uint32_t> container; // index of the mention that holds it ("X in Y"), known by grammar
+    std::optional<std::uint32_t> near;      // index of a mention that tells where it lies ("X شمال Y")
     std::vector<std::string> countries; // ISO codes that adjectives of nationality and names of countries in the
                                         // text point to, the most frequent first
 };

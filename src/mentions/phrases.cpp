@@ -75,35 +75,36 @@ void PhraseTable::add(const std::vector<std::string> &words, std::uint32_t paylo
     entries.insert(place, std::move(added));
 }
 
+// One past the last token of the entry whose first word stands at `token`; 0 when the rest does not follow.
+std::size_t PhraseTable::endOf(const Entry &entry, const text::Tokens &tokens, std::size_t token) {
+    std::size_t at = token;
+    for (std::size_t i = 0; i < entry.rest.size(); ++i) {
+        at = nextInName(tokens, at);
+        if (at >= tokens.size()) return 0;
+        const std::string_view word = tokens[at].folded;
+        const bool last = i + 1 == entry.rest.size();
+        if (word != entry.rest[i] && !(last && word.size() == entry.rest[i].size() + 1 && word.ends_with('s') &&
+                                       word.starts_with(entry.rest[i])))
+            return 0;
+    }
+    return at + 1;
+}
+
 void PhraseTable::at(const text::Tokens &tokens, std::size_t token, const std::vector<Entry> *entries,
                      std::vector<Hit> &hits) const {
     hits.clear();
     if (!entries) return;
-    for (const Entry &entry : *entries) {
-        std::size_t at = token;
-        bool fits = true;
-        for (std::size_t i = 0; fits && i < entry.rest.size(); ++i) {
-            at = nextInName(tokens, at);
-            if (at >= tokens.size()) {
-                fits = false;
-                break;
-            }
-            const std::string_view word = tokens[at].folded;
-            const bool last = i + 1 == entry.rest.size();
-            fits = word == entry.rest[i] || (last && word.size() == entry.rest[i].size() + 1 && word.ends_with('s') &&
-                                             word.starts_with(entry.rest[i]));
-        }
-        if (fits) hits.push_back({entry.payload, at + 1, entry.rest.size() + 1});
-    }
+    for (const Entry &entry : *entries)
+        if (const std::size_t end = endOf(entry, tokens, token)) hits.push_back({entry.payload, end, entry.rest.size() + 1});
 }
 
 std::optional<PhraseTable::Hit> PhraseTable::longestAt(const text::Tokens &tokens, std::size_t token,
                                                        const text::Peeled &first) const {
     const std::vector<Entry> *entries = byFirst_.find(first.folded, first.hash);
     if (!entries) return std::nullopt;
-    std::vector<Hit> hits;
-    at(tokens, token, entries, hits);
-    return hits.empty() ? std::nullopt : std::optional(hits.front());
+    for (const Entry &entry : *entries)
+        if (const std::size_t end = endOf(entry, tokens, token)) return Hit{entry.payload, end, entry.rest.size() + 1};
+    return std::nullopt;
 }
 
 std::string_view withoutPossessive(std::string_view surface, std::string_view folded) {

@@ -60,6 +60,7 @@ private:
         std::uint32_t payload = 0;
     };
     void add(const std::vector<std::string> &words, std::uint32_t payload);
+    [[nodiscard]] static std::size_t endOf(const Entry &entry, const text::Tokens &tokens, std::size_t token);
     void at(const text::Tokens &tokens, std::size_t token, const std::vector<Entry> *entries, std::vector<Hit> &hits) const;
     Spelling spelling_;
     text::WordMap<std::vector<Entry>> byFirst_;

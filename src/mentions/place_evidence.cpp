@@ -7,6 +7,7 @@ namespace zamkan::mentions {
 namespace {
 
 constexpr double certain = 3.0; // from here on a name carries its neighbours in a list
+constexpr double likely = 1.5;  // from here on it helps them
 
 // What a name is worth before its company: of a country, of a city of a million, of a town of ten thousand, and of
 // a place that nobody has heard of; between them in a straight line.
@@ -47,8 +48,10 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     const NameAt &name = possible.name;
     double points = arabicScale.at(name.salience);
     if (name.words >= 2) points += name.words >= 3 ? 3.0 : 2.0;
+    if (name.words >= 2 && lexicon_.opensFacility(std::string_view(name.folded).substr(0, name.folded.find(' ')))) points += 1.5;
     if (name.withoutArticle) points -= name.words >= 2 ? 1.5 : 3.5;
-    if (name.words == 1 && name.folded.size() <= threeArabicLetters) points -= name.salience >= 6.0 ? 0.4 : 1.6;
+    if (name.words == 1 && name.folded.size() <= threeArabicLetters)
+        points -= name.salience >= 6.0 ? 0.4 : name.salience >= 4.6 ? 0.8 : 1.6;
     const bool peeled = name.offset > 0 && !name.withoutArticle;
     if (peeled && name.words == 1 && name.salience < 4.6) points -= 1.2;
     if (possible.preposition) points += 1.2;
@@ -60,6 +63,16 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
         if (country && !country->empty()) points -= 3.0;
     }
     return points;
+}
+
+// "Sudan Humanitarian Response Plan": the last words of a run of capitals say what it names.
+bool PlaceScan::spoiltByRun(std::size_t token) const {
+    constexpr std::size_t longest = 5;
+    for (std::size_t t = token; t < tokens_.size() && t < token + longest; ++t) {
+        if (!tokens_[t].capitalised || tokens_[t].sentence != tokens_[token].sentence) return false;
+        if (lexicon_.spoils(tokens_[t].folded)) return true;
+    }
+    return false;
 }
 
 double PlaceScan::englishPoints(const Possible &possible) const {
@@ -74,7 +87,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     // Inside a longer run of capitals the name is a part of something else ("Houston Community College").
     const std::size_t next = possible.spanEnd;
     if (next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence && !possible.noun) {
-        if (tokens_[next].capitalised) points -= lexicon_.spoils(tokens_[next].folded) ? 4.0 : 1.6;
+        if (tokens_[next].capitalised) points -= spoiltByRun(next) ? 4.5 : 1.6;
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
     if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first)
@@ -82,11 +95,13 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     if (previous && previous->kind == text::TokenKind::number) points -= 1.5; // "1935 Orchard", "Lot 7"
     if (possible.preposition) points += 1.0;
     else if (possible.loose) points += 0.3;
+    if (document_.language == text::Language::arabic && name.words == 1 && !name.country) points -= 2.5; // a label
     return points;
 }
 
 double PlaceScan::ownPoints(const Possible &possible) const {
     if (!possible.onlyId.empty()) return 5.0;
+    if (possible.unknown) return certain + 0.5;
     const NameAt &name = possible.name;
     double points = name.arabic ? arabicPoints(possible) : englishPoints(possible);
     switch (lexicon_.guard(name.folded)) {
@@ -100,7 +115,7 @@ double PlaceScan::ownPoints(const Possible &possible) const {
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
     if (possible.insidePerson) points -= name.words >= 2 ? 1.5 : 4.0;
-    if (possible.organisation) points -= 3.0;
+    points -= organisationPoints(possible);
     points += fitOfNoun(possible);
     if (possible.bearing) points += 2.0;
     if (possible.distance_km) points += 2.0;
@@ -111,8 +126,60 @@ double PlaceScan::ownPoints(const Possible &possible) const {
     return points;
 }
 
+bool PlaceScan::isTown(const NameAt &name) const {
+    const std::string_view type = name.matches.empty() ? std::string_view() : gazetteer_.place(name.matches.front().place).type;
+    return type == "city" || type == "town" || type == "village" || type == "neighbourhood";
+}
+
+// A part of the name of a club, a newspaper, an operation: the words before and after tell, or the quotation marks.
+double PlaceScan::organisationPoints(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    double against = possible.organisation ? 4.5 : 0;
+    const bool led = possible.preposition || possible.noun || possible.bearing || possible.surroundings;
+    if (!possible.organisation && name.first > 0 && name.offset == 0 && cues_.has(name.first - 1, CueKind::club) && !led)
+        against += 4.5;
+    const bool more = possible.spanEnd < tokens_.size() && tokens_[possible.spanEnd].sentence == tokens_[name.first].sentence;
+    if (more && name.arabic && lexicon_.endsOrganisation(tokens_[possible.spanEnd].folded)) against += 5.0;
+    if (inSport_[tokens_[name.first].sentence] && name.arabic && !name.country && !name.province && !led && isTown(name) &&
+        !possible.container)
+        against += 2.5;
+    if (const Quote *quote = quoteOf(name.first)) {
+        constexpr std::uint32_t longestTitle = 4; // words
+        if (cues_.has(quote->first, CueKind::organisation) || cues_.has(quote->first, CueKind::club)) against += 6.0;
+        else if (quote->words <= longestTitle && quote->words > name.words && !led) against += 4.0;
+    }
+    return against;
+}
+
+// A small place beside sure ones is likelier: news is about one part of the world.
+void PlaceScan::addNearness() {
+    constexpr std::size_t most = 40, readings = 24;
+    constexpr double near_km = 60, region_km = 200;
+    std::vector<geo::LatLon> sure;
+    for (const Possible &possible : possible_)
+        if (possible.points >= likely && !possible.name.country && !possible.name.province &&
+            !possible.name.matches.empty() && sure.size() < most)
+            sure.push_back(gazetteer_.place(possible.name.matches.front().place).position);
+    if (sure.empty()) return;
+    for (Possible &possible : possible_) {
+        const bool led = possible.preposition || possible.loose || possible.noun || possible.bearing ||
+                         possible.surroundings || possible.list != static_cast<std::uint32_t>(&possible - possible_.data());
+        if (!possible.name.arabic || possible.points >= certain || possible.points < -4.0 || !led) continue;
+        const bool joined = possible.name.proclitics == "و" && possible.name.folded.starts_with("ال");
+        if (possible.name.offset > 0 && !joined) continue;
+        const auto guard = lexicon_.guard(possible.name.folded);
+        if (guard != PlaceLexicon::Guard::none && guard != PlaceLexicon::Guard::shared) continue;
+        double least = 1e9;
+        for (const gazetteer::Match &match : possible.name.matches.first(std::min(readings, possible.name.matches.size())))
+            for (const geo::LatLon &other : sure)
+                least = std::min(least, geo::distanceKm(gazetteer_.place(match.place).position, other));
+        if (least > 0.1) possible.points += least <= near_km ? 2.0 : least <= region_km ? 1.0 : 0.0;
+    }
+}
+
 void PlaceScan::weigh() {
     for (Possible &possible : possible_) possible.points = ownPoints(possible);
+    addNearness();
     std::unordered_map<std::uint32_t, double> bestOfList;
     std::unordered_map<std::uint32_t, int> standingInList; // members that are places by themselves
     std::unordered_map<std::string, double> bestOfName;
@@ -136,9 +203,10 @@ void PlaceScan::weigh() {
         if (own >= certain) continue;
         const double best = bestOfName[possible.name.folded];
         const int others = standingInList[possible.list] - (own >= 0 ? 1 : 0);
-        if (bestOfList[possible.list] >= certain) possible.points += 2.0;
+        if (const double list = bestOfList[possible.list]; list >= certain) possible.points += 2.0;
+        else if (list >= likely && list > own) possible.points += 1.2;
         else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
-        if (best >= certain) possible.points += 2.5;
+        if (best >= certain) possible.points += 3.0;
         else if (possible.name.salience < 6.0 && afterCapitals.count(possible.name.folded)) possible.points -= 1.2;
         if (possible.name.salience < 5.5)
             for (const gazetteer::Match &match : possible.name.matches)

@@ -19,11 +19,28 @@ bool PlaceClass::allows(std::string_view type) const {
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
+const CueAt *Cues::longestBefore(std::size_t token) const {
+    const CueAt *longest = nullptr;
+    for (std::uint32_t at = last_[token]; at != 0; at = all_[at - 1].previous) {
+        const CueAt &cue = all_[at - 1];
+        if (!longest || cue.first < longest->first || (cue.first == longest->first && cue.cue.kind <= longest->cue.kind))
+            longest = &cue;
+    }
+    return longest;
+}
+
+bool Cues::has(std::size_t token, CueKind kind) const {
+    for (std::uint32_t at = last_[token]; at != 0; at = all_[at - 1].previous)
+        if (all_[at - 1].cue.kind == kind) return true;
+    return false;
+}
+
 PlaceLexicon PlaceLexicon::open() {
     PlaceLexicon out;
     out.readLanguage("ar");
     out.readLanguage("en");
     out.readOrdinaryWords("gazetteer/ordinary_words.txt", Guard::ordinary);
+    out.readOrdinaryWords("lexicon/ar/ordinary_words.txt", Guard::ordinary);
     out.readOrdinaryWords("lexicon/en/ordinary_words.txt", Guard::common);
     // Forms that are also ordinary words, with the places that bear them: form,status,ids,note.
     std::istringstream rows(readBytes(assetsFolder() / "gazetteer" / "ambiguous.csv"));
@@ -43,15 +60,17 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     const auto addCue = [&](const std::string &phrase, const Cue &cue) {
         // A word that announces places is itself none, unless it is written as a longer name.
         if (cue.kind != CueKind::surroundings && (cue.kind == CueKind::direction || phrase.find(' ') == std::string::npos))
-            guards_.emplace(text::fold(phrase), cue.kind == CueKind::organisation ? Guard::ordinary : Guard::never);
+            guards_.emplace(text::fold(phrase), cue.kind == CueKind::organisation || cue.kind == CueKind::club ? Guard::ordinary : Guard::never);
         before_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
         cues_.push_back(cue);
     };
     for (const Value &entry : lexicon["class"].list()) {
         const auto index = static_cast<std::uint32_t>(classes_.size());
-        classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean()});
+        classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean(),
+                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings()});
         for (const std::string &word : entry["words"].strings()) {
             addCue(word, {CueKind::noun, index, false, 0});
+            nounClass_.emplace(text::fold(word), index);
             if (language == "ar") (classes_.back().part ? facilityNouns_ : plainNouns_).insert(text::fold(word));
         }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
@@ -60,8 +79,10 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     const auto addAll = [&](const Value &words, CueKind kind) {
         for (const std::string &word : words.strings()) addCue(word, {kind, 0, false, 0});
     };
-    for (const auto &[phrase, bearing] : lexicon["directions"]["words"].table())
+    for (const auto &[phrase, bearing] : lexicon["directions"]["words"].table()) {
         addCue(phrase, {CueKind::direction, 0, false, bearing.number(0)});
+        if (language == "ar") directionWords_.insert(text::fold(phrase));
+    }
     for (const auto &[phrase, bearing] : lexicon["directions"]["adjectives"].table()) {
         adjectives_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
         cues_.push_back({CueKind::adjective, 0, false, bearing.number(0)});
@@ -73,6 +94,17 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     addAll(lexicon["prepositions"]["loose"], CueKind::loose);
     addAll(lexicon["list"]["openers"], CueKind::opener);
     addAll(lexicon["organisation"]["before"], CueKind::organisation);
+    addAll(lexicon["organisation"]["clubs"], CueKind::club);
+    insertAll(clubEnds_, lexicon["organisation"]["after"]);
+    insertAll(epithets_, lexicon["epithet"]["words"]);
+    insertAll(sport_, lexicon["sport"]["words"]);
+    insertAll(notNames_, lexicon["unknown"]["not_names"]);
+    insertAll(nameOpeners_, lexicon["unknown"]["openers"]);
+    for (const std::string &phrase : lexicon["idiom"]["phrases"].strings()) idioms_.add(phrase, 0);
+    for (const auto &[country, words] : lexicon["public_life"].table()) {
+        for (const std::string &word : words.strings()) life_.add(word, static_cast<std::uint32_t>(lifeCountries_.size()));
+        lifeCountries_.push_back(country);
+    }
     for (const std::string &country : lexicon["known"]["provinces_of"].strings())
         (language == "ar" ? knownArabic_ : knownEnglish_).insert(country);
     for (const auto &[written, id] : lexicon["written"].table()) written_.emplace(written, id.text());
@@ -92,9 +124,8 @@ void PlaceLexicon::readLanguage(const std::string &language) {
         for (const auto &[written, code] : words.table()) abbreviations_.emplace(written, "admin1:" + code.text());
 }
 
-std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &document,
-                                                         const text::Tokens &tokens) const {
-    std::vector<std::vector<CueAt>> out(tokens.size() + 1);
+Cues PlaceLexicon::cuesBefore(const text::Tokens &tokens) const {
+    Cues out(tokens.size());
     std::vector<PhraseTable::Hit> hits;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind != text::TokenKind::word) continue;
@@ -107,8 +138,8 @@ std::vector<std::vector<CueAt>> PlaceLexicon::cuesBefore(const text::Document &d
                     tokens[hit.end].kind == text::TokenKind::punctuation)
                     next = hit.end + 1;
                 if (next < tokens.size())
-                    out[next].push_back({cues_[hit.payload], static_cast<std::uint32_t>(i),
-                                         static_cast<std::uint32_t>(hit.end), reading.offset});
+                    out.add(next, {cues_[hit.payload], static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(hit.end),
+                                   reading.offset, 0});
             }
         }
     }
@@ -125,7 +156,18 @@ std::optional<CueAt> PlaceLexicon::adjectiveAt(const text::Tokens &tokens, std::
     if (token >= tokens.size()) return std::nullopt;
     const auto hit = adjectives_.longestAt(tokens, token);
     if (!hit) return std::nullopt;
-    return CueAt{cues_[hit->payload], static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(hit->end), 0};
+    return CueAt{cues_[hit->payload], static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(hit->end), 0, 0};
+}
+
+const std::string *PlaceLexicon::countryOfLife(const text::Tokens &tokens, std::size_t token) const {
+    if (tokens[token].kind != text::TokenKind::word) return nullptr;
+    const auto hit = life_.longestAt(tokens, token);
+    return hit ? &lifeCountries_[hit->payload] : nullptr;
+}
+
+std::size_t PlaceLexicon::idiomEnd(const text::Tokens &tokens, std::size_t token, const text::Peeled &reading) const {
+    const auto hit = idioms_.longestAt(tokens, token, reading);
+    return hit ? hit->end : 0;
 }
 
 void PlaceLexicon::readOrdinaryWords(const std::filesystem::path &file, Guard guard) {

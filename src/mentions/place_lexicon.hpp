@@ -17,11 +17,15 @@ struct PlaceClass {
     std::vector<std::string> types; // what a place so called may be
     bool part = false; // the noun belongs to the name
     bool weak = false; // also stands before other nouns: little evidence that a place follows
+    bool outside = false;  // names of the gazetteer begin with it, but it is not reported ("نهر النيجر" → "النيجر")
+    bool announces = false; // a name that nobody knows is a place after it ("بلدة X")
+    std::vector<std::string> countries; // where places are so called ("County"); empty: everywhere
     [[nodiscard]] bool allows(std::string_view type) const;
 };
 
 enum class CueKind : std::uint8_t {
-    noun, direction, central, surroundings, reference, preposition, loose, opener, adjective, organisation
+    noun, direction, central, surroundings, reference, preposition, loose, opener, adjective, organisation,
+    club // an organisation's name may have one more word before the place's ("نادي هلال كادوقلي")
 };
 
 struct Cue {
@@ -36,6 +40,25 @@ struct CueAt {
     Cue cue;
     std::uint32_t first = 0, end = 0; // tokens
     std::uint32_t offset = 0;         // proclitics peeled off its first token, in bytes
+    std::uint32_t previous = 0;       // 1 + index of another cue that ends there; 0: none
+};
+
+// The cues of a text by the token after which they come.
+class Cues {
+public:
+    explicit Cues(std::size_t tokens = 0) : last_(tokens + 1, 0) {}
+    void add(std::size_t before, CueAt cue) {
+        cue.previous = last_[before];
+        all_.push_back(cue);
+        last_[before] = static_cast<std::uint32_t>(all_.size());
+    }
+    // The cue that ends right before this token and begins first; of those the one whose kind comes first.
+    [[nodiscard]] const CueAt *longestBefore(std::size_t token) const;
+    [[nodiscard]] bool has(std::size_t token, CueKind kind) const;
+
+private:
+    std::vector<CueAt> all_;
+    std::vector<std::uint32_t> last_;
 };
 
 class PlaceLexicon {
@@ -46,9 +69,7 @@ public:
 
     [[nodiscard]] static PlaceLexicon open(); // throws InstallationError
 
-    // For each token the cues after which it comes, in the order of their first tokens; one more row at the end.
-    [[nodiscard]] std::vector<std::vector<CueAt>> cuesBefore(const text::Document &document,
-                                                             const text::Tokens &tokens) const;
+    [[nodiscard]] Cues cuesBefore(const text::Tokens &tokens) const;
     // The noun that follows a name ("Anbar province", "Tishrin Dam"), and one past its last token.
     struct After {
         std::uint32_t noun = 0;
@@ -60,6 +81,25 @@ public:
     // The adjectives of isTail, folded: a gazetteer may know "مطار التيفور العسكري" only by its full name.
     [[nodiscard]] const text::WordSet &tails() const { return tail_; }
     [[nodiscard]] const PlaceClass &noun(std::uint32_t index) const { return classes_[index]; }
+
+    // The noun of places that this word is, if it is one.
+    [[nodiscard]] std::optional<std::uint32_t> classOf(std::string_view folded) const {
+        const std::uint32_t *index = nounClass_.find(folded);
+        return index ? std::optional(*index) : std::nullopt;
+    }
+    [[nodiscard]] bool isDirection(std::string_view folded) const { return directionWords_.contains(folded); }
+    [[nodiscard]] bool isEpithet(std::string_view folded) const { return epithets_.contains(folded); }
+    [[nodiscard]] bool ofSport(const text::Peeled &reading) const { return sport_.contains(reading.folded, reading.hash); }
+    // "يونايتد" after a name: a club.
+    [[nodiscard]] bool endsOrganisation(std::string_view folded) const { return clubEnds_.contains(folded); }
+    // Of a country's public life ("sheriff"): its ISO code, or null.
+    [[nodiscard]] const std::string *countryOfLife(const text::Tokens &tokens, std::size_t token) const;
+    // "مسقط رأس": one past the last token of words that look like a name and are none; 0 when there are none.
+    [[nodiscard]] std::size_t idiomEnd(const text::Tokens &tokens, std::size_t token, const text::Peeled &reading) const;
+    // A word that may be the name of a place nobody knows: no stop word, not the beginning of a clause.
+    [[nodiscard]] bool mayBeName(std::string_view folded) const { return !notNames_.contains(folded); }
+    // Begins a name of several words: "تل", "أبو".
+    [[nodiscard]] bool opensName(std::string_view folded) const { return nameOpeners_.contains(folded); }
 
     // A noun that begins a facility's name: "مطار".
     [[nodiscard]] bool opensFacility(std::string_view folded) const { return facilityNouns_.contains(folded); }
@@ -90,6 +130,10 @@ public:
     [[nodiscard]] bool isPlacePreposition(std::string_view proclitics) const { return proclitics_.contains(proclitics); }
 
     [[nodiscard]] Guard guard(std::string_view folded) const;
+    [[nodiscard]] Guard guard(const text::Peeled &reading) const {
+        const Guard *guard = guards_.find(reading.folded, reading.hash);
+        return guard ? *guard : Guard::none;
+    }
 
 private:
     using Ids = text::WordMap<std::string>;
@@ -100,7 +144,10 @@ private:
 
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
-    PhraseTable before_, after_, adjectives_;
+    PhraseTable before_, after_, adjectives_, idioms_, life_;
+    std::vector<std::string> lifeCountries_;
+    text::WordMap<std::uint32_t> nounClass_;
+    text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
         kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
     text::WordMap<Guard> guards_;

@@ -28,33 +28,23 @@ bool particle(std::string_view folded) {
     return std::find(particles.begin(), particles.end(), folded) != particles.end();
 }
 
-// The word as the first of a name: its possessive is taken off only when it is also the last.
-struct Words {
-    std::vector<std::string> joined; // joined[n - 1]: the first n words
-    std::vector<std::size_t> ends;
-};
+// The word without its possessive, which is no part of the name's last word.
+std::size_t possessiveOf(const text::Document &document, const text::Token &token) {
+    if (!token.folded.ends_with('s') || static_cast<unsigned char>(token.folded[0]) >= 0xD8) return 0;
+    return token.folded.size() - withoutPossessive(document.surface(token.span), token.folded).size();
+}
 
-Words wordsFrom(const text::Document &document, const text::Tokens &tokens, std::size_t token, std::string_view first,
-                unsigned longest, std::size_t until) {
-    Words out;
-    std::string sofar(first);
+// Puts the words after the first into the scratch, up to `longest` in all; `first` stands there already.
+void joinWords(const text::Document &document, const text::Tokens &tokens, std::size_t token, unsigned longest,
+               std::size_t until, NameScratch &scratch) {
     std::size_t at = token;
-    for (unsigned n = 1; n <= longest; ++n) {
-        if (n > 1) {
-            at = nextInName(tokens, at);
-            if (at >= until) break;
-            sofar += ' ';
-            sofar += tokens[at].folded;
-        }
-        const std::string_view surface = document.surface(tokens[at].span);
-        const std::string_view bare = withoutPossessive(surface, tokens[at].folded);
-        std::string joined = sofar;
-        if (bare.size() != tokens[at].folded.size() && joined.ends_with(tokens[at].folded))
-            joined.resize(joined.size() - (tokens[at].folded.size() - bare.size()));
-        out.joined.push_back(std::move(joined));
-        out.ends.push_back(at + 1);
+    for (unsigned n = 2; n <= longest; ++n) {
+        at = nextInName(tokens, at);
+        if (at >= until) break;
+        scratch.joined += ' ';
+        scratch.joined += tokens[at].folded;
+        scratch.parts.push_back({scratch.joined.size() - possessiveOf(document, tokens[at]), at + 1});
     }
-    return out;
 }
 
 // "The Hague", "Rio de Janeiro", "Khmeimim air base", but not "The city".
@@ -88,56 +78,71 @@ double salience(const gazetteer::Place &place, bool provinceKnown) {
     return worth;
 }
 
+void NameWorths::rate(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, NameAt &name) {
+    const auto [at, fresh] = known_.try_emplace(name.matches.data());
+    Worth &worth = at->second;
+    if (fresh) {
+        worth.aliasOnly = true;
+        for (const gazetteer::Match &match : name.matches.subspan(0, std::min(name.matches.size(), looked_at))) {
+            const gazetteer::Place place = gazetteer.place(match.place);
+            const double salient = salience(place, lexicon.knowsProvincesOf(name.arabic, place.country));
+            worth.aliasOnly = worth.aliasOnly && match.kind != gazetteer::MatchKind::preferred;
+            if (salient <= worth.salience) continue;
+            worth.salience = salient;
+            worth.country = place.type == "country";
+            worth.province = place.type == "province";
+        }
+    }
+    name.salience = worth.salience;
+    name.aliasOnly = worth.aliasOnly;
+    name.country = worth.country;
+    name.province = worth.province;
+}
+
 std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                              const text::Document &document, const text::Tokens &tokens, std::size_t token,
-                             std::size_t until) {
+                             std::size_t until, NameScratch &scratch) {
     const text::Token &start = tokens[token];
-    if (start.kind != text::TokenKind::word) return std::nullopt;
-    const bool arabic = !start.folded.empty() && static_cast<unsigned char>(start.folded[0]) >= 0xD8;
+    if (start.kind != text::TokenKind::word || start.folded.empty()) return std::nullopt;
+    const bool arabic = static_cast<unsigned char>(start.folded[0]) >= 0xD8;
     if (!arabic && !start.capitalised && !particle(start.folded)) return std::nullopt;
-    const std::string_view surface = document.surface(start.span);
     std::optional<NameAt> best;
-    for (const text::Peeled &reading : tokens.readings(token)) {
+    const auto readings = tokens.readings(token);
+    for (const text::Peeled &reading : readings) {
         // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
-        if (reading.offset > 0 && lexicon.guard(start.folded) == PlaceLexicon::Guard::never) break;
-        const bool noArticle = reading.article();
-        const std::string_view first = withoutPossessive(surface, reading.folded);
+        if (reading.offset > 0 && lexicon.guard(readings.front()) == PlaceLexicon::Guard::never) break;
+        const std::size_t possessive = arabic ? 0 : possessiveOf(document, start);
         unsigned longest = gazetteer.longestNameFrom(reading.folded);
-        if (first.size() != reading.folded.size()) longest = std::max(longest, gazetteer.longestNameFrom(first));
+        const std::string_view bare = reading.folded.substr(0, reading.folded.size() - possessive);
+        if (possessive > 0) longest = std::max(longest, gazetteer.longestNameFrom(bare));
         if (longest == 0) continue;
-        const Words words = wordsFrom(document, tokens, token, reading.folded, longest, until);
-        for (std::size_t n = words.joined.size(); n >= 1; --n) {
-            if (!arabic && continuesWithArticle(document, tokens, words.ends[n - 1])) continue;
+        scratch.joined.assign(reading.folded);
+        scratch.parts.assign(1, {bare.size(), token + 1});
+        joinWords(document, tokens, token, longest, until, scratch);
+        for (std::size_t n = scratch.parts.size(); n >= 1; --n) {
+            const std::string_view joined = std::string_view(scratch.joined).substr(0, scratch.parts[n - 1].length);
+            const std::size_t end = scratch.parts[n - 1].end;
+            if (!arabic && continuesWithArticle(document, tokens, end)) continue;
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
-            auto matches = gazetteer.named(words.joined[n - 1]);
+            auto matches = gazetteer.named(joined);
             if (matches.empty() && n >= 2 && lexicon.opensFacility(reading.folded))
                 for (const auto &tail : lexicon.tails()) {
-                    matches = gazetteer.named(words.joined[n - 1] + " " + tail.first);
+                    matches = gazetteer.named(std::string(joined) + " " + tail.first);
                     if (!matches.empty()) break;
                 }
-            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, words.ends[n - 1]))) continue;
+            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, end))) continue;
             NameAt found;
             found.first = static_cast<std::uint32_t>(token);
-            found.end = static_cast<std::uint32_t>(words.ends[n - 1]);
+            found.end = static_cast<std::uint32_t>(end);
             found.offset = reading.offset;
             found.proclitics = reading.proclitics;
-            found.folded = words.joined[n - 1];
+            found.folded = joined;
             found.words = static_cast<unsigned>(n);
-            found.withoutArticle = noArticle;
+            found.withoutArticle = reading.article();
             found.arabic = arabic;
             found.matches = matches;
-            found.aliasOnly = true;
-            for (const gazetteer::Match &match : matches.subspan(0, std::min(matches.size(), looked_at))) {
-                const gazetteer::Place place = gazetteer.place(match.place);
-                const double worth = salience(place, lexicon.knowsProvincesOf(arabic, place.country));
-                found.aliasOnly = found.aliasOnly && match.kind != gazetteer::MatchKind::preferred;
-                if (worth > found.salience) {
-                    found.salience = worth;
-                    found.country = place.type == "country";
-                    found.province = place.type == "province";
-                }
-            }
+            scratch.worths.rate(gazetteer, lexicon, found);
             // The whole word wins over a peeled one unless only the peeled one is well known ("بمصر").
             const bool better = !best || found.words > best->words ||
                                 (found.salience > best->salience + 2.0 && !found.withoutArticle);

@@ -7,6 +7,7 @@
 #include "text/token.hpp"
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -29,10 +30,34 @@ struct NameAt {
 // language know its country's provinces.
 [[nodiscard]] double salience(const gazetteer::Place &place, bool provinceKnown);
 
+// What the places of one name are worth, worked out once a document.
+class NameWorths {
+public:
+    void rate(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, NameAt &name);
+
+private:
+    struct Worth {
+        double salience = 0;
+        bool aliasOnly = true, country = false, province = false;
+    };
+    std::unordered_map<const gazetteer::Match *, Worth> known_;
+};
+
+// Kept from word to word, so that looking one up takes no memory.
+struct NameScratch {
+    struct Part {
+        std::size_t length = 0; // of the name so far, in bytes of `joined`
+        std::size_t end = 0;    // one past its last token
+    };
+    std::string joined;
+    std::vector<Part> parts;
+    NameWorths worths;
+};
+
 // The best name that starts at this token, if any; `until`: no token from here on may belong to it.
 [[nodiscard]] std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                                            const text::Document &document, const text::Tokens &tokens,
-                                           std::size_t token, std::size_t until);
+                                           std::size_t token, std::size_t until, NameScratch &scratch);
 
 // Its span: without proclitics and possessive.
 [[nodiscard]] Span spanOf(const NameAt &name, const text::Document &document, const text::Tokens &tokens);

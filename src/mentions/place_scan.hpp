@@ -18,6 +18,7 @@ struct Possible {
     NameAt name;
     std::uint32_t cueFirst = 0;              // token where a facility's noun begins; name.first otherwise
     std::uint32_t cueOffset = 0;
+    std::uint32_t spanFirst = 0;             // after name.first where the name begins with a noun that is not reported
     std::uint32_t spanEnd = 0;               // one past the last token that belongs to the span
     std::optional<std::uint32_t> noun;       // class that stands before or after
     bool reference = false, surroundings = false, preposition = false, loose = false, opener = false, many = false;
@@ -26,6 +27,8 @@ struct Possible {
     std::uint32_t contextFirst = 0;          // token where the cues before it begin
     bool insidePerson = false;               // of a guessed person
     std::optional<std::uint32_t> container;  // index among the possible ones
+    std::optional<std::uint32_t> near;       // another that only tells where this one lies
+    bool unknown = false;                    // no gazetteer has the name; a noun says that it is a place
     std::uint32_t list = 0;                  // names of one list share a number
     std::string onlyId;                      // "La." after a town: this place and no other
     double points = 0;
@@ -50,16 +53,33 @@ private:
     void findReferencePoints();
 
     enum class Blocked : std::uint8_t { no, actor, person, guessed, date };
-    [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token) const;
+    struct Quote {
+        std::uint32_t first = 0, end = 0; // tokens between the marks
+        std::uint32_t words = 0;
+    };
+    static constexpr std::size_t longestName = 24; // tokens
+    [[nodiscard]] bool beginsWithCue(const NameAt &name, std::size_t until);
+    void dropEpithet(NameAt &name);
+    [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
+    [[nodiscard]] std::optional<Possible> unknownAt(std::size_t token) const;
+    [[nodiscard]] Possible unknown(std::size_t token, std::uint32_t end, std::size_t offset) const;
+    [[nodiscard]] bool confirms(std::size_t token) const;
+    [[nodiscard]] std::uint32_t endOfUnknown(std::size_t token, std::string_view folded, const PlaceClass &noun, bool many) const;
+    void findQuotes();
+    [[nodiscard]] const Quote *quoteOf(std::size_t token) const;
+    [[nodiscard]] double organisationPoints(const Possible &possible) const;
+    void addNearness();
     [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;
     void readCues(Possible &possible) const;
-    void readWhatFollows(Possible &possible) const;
+    void readWhatFollows(Possible &possible);
     void readDistance(Possible &possible, std::size_t directionFirst) const;
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;
     [[nodiscard]] double ownPoints(const Possible &possible) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
+    [[nodiscard]] bool isTown(const NameAt &name) const;
+    [[nodiscard]] bool spoiltByRun(std::size_t token) const;
     [[nodiscard]] double fitOfNoun(const Possible &possible) const;
     [[nodiscard]] const text::Token *before(std::size_t token) const; // in the same sentence, or null
 
@@ -69,7 +89,10 @@ private:
     const text::Document &document_;
     const text::Tokens &tokens_;
     std::vector<Blocked> blocked_;
-    std::vector<std::vector<CueAt>> cues_;
+    std::vector<bool> inSport_; // by sentence
+    std::vector<Quote> quotes_;
+    Cues cues_;
+    NameScratch scratch_;
     std::vector<Possible> possible_;
     std::unordered_map<std::string, unsigned> countries_; // ISO → how often the text points to it
 };

@@ -31,17 +31,20 @@ struct Fit {
     std::string_view cue;
     std::string_view types; // with spaces round each
 };
-constexpr std::array<Fit, 24> fits{{
+constexpr std::array<Fit, 26> fits{{
     {"city", " city town village district "}, {"town", " town city village district "},
     {"village", " village town neighbourhood "}, {"province", " province region "},
     {"district", " district province town city "}, {"area", " region district town city village province "},
-    {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
+    {"county", " district "}, {"township", " town village "}, {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
     {"airport", " airport airbase "}, {"airbase", " airbase military_base airport camp "}, {"crossing", " crossing "},
     {"bridge", " bridge town city "}, {"oilfield", " oilfield "}, {"refinery", " refinery "},
     {"port", " port city town "}, {"power_station", " power_station facility oilfield "}, {"camp", " camp "},
     {"facility", " facility military_base district "}, {"mountain", " mountain region "}, {"river", " river "},
     {"valley", " valley town region "}, {"lake", " lake "}, {"island", " island peninsula region "},
 }};
+
+// A name with one of these is another name: "محافظة الرقة" and the city, the river and the country of one name.
+constexpr std::array<std::string_view, 8> keptApart{"province", "district", "county", "country", "river", "lake", "island", "mountain"};
 
 double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
     double points = 2.4;
@@ -83,7 +86,7 @@ void Context::gather() {
     for (std::uint32_t m = 0; m < mentions_.places.size(); ++m) {
         const mentions::PlaceMention &mention = mentions_.places[m];
         // A cue for a kind keeps "محافظة الرقة" apart from the city of the same name.
-        const bool areaCue = mention.cue == "province" || mention.cue == "district" || mention.cue == "country";
+        const bool areaCue = std::find(keptApart.begin(), keptApart.end(), mention.cue) != keptApart.end();
         const std::string key = text::fold(mention.name) + (areaCue ? "#" + mention.cue : "");
         const auto [at, fresh] = known.try_emplace(key, names_.size());
         if (fresh) names_.emplace_back();
@@ -91,6 +94,7 @@ void Context::gather() {
         name.mentions.push_back(m);
         nameOf_.push_back(at->second);
         if (mention.container && !name.container) name.container = mention.container;
+        if (mention.near && !name.near) name.near = mention.near;
         if (fresh)
             for (const gazetteer::Match &match : mention.candidates) {
                 if (name.readings.size() >= mostReadings) break;
@@ -100,6 +104,12 @@ void Context::gather() {
                 const gazetteer::Place place = gazetteer_.place(match.place);
                 name.readings.push_back({match.place, place, priorOf(place, match.kind), 0, 0, {}});
             }
+        if (fresh && !mention.cue_countries.empty())
+            for (Reading &reading : name.readings)
+                reading.prior += std::find(mention.cue_countries.begin(), mention.cue_countries.end(), reading.place.country) !=
+                                         mention.cue_countries.end()
+                                     ? 0.5
+                                     : -3.5;
         for (Reading &reading : name.readings)
             if (!mention.cue.empty()) reading.prior += fitOfCue(mention.cue, reading.place.type) / static_cast<double>(name.mentions.size());
     }
@@ -109,8 +119,8 @@ void Context::gather() {
         for (Reading &reading : name.readings) {
             if (reading.place.type != "province" && reading.place.type != "district") continue;
             for (const Reading &other : name.readings)
-                if ((other.place.type == "city" || other.place.type == "town") && other.place.country == reading.place.country &&
-                    other.place.population > 20'000) {
+                if ((other.place.type == "city" || other.place.type == "town") && other.place.admin1 == reading.place.admin1 &&
+                    (other.place.type == "city" || other.place.population > 5'000)) {
                     reading.town = other.index;
                     break;
                 }
@@ -176,6 +186,8 @@ void Context::addCompany(Name &name) {
     for (Reading &reading : name.readings) {
         reading.points = reading.prior;
         if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
+        if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !areal(reading.place))
+            reading.points += 4.0 * std::exp(-roughKm(reading.place.position, beside->place.position) / 60);
         if (reading.place.type == "country") continue;
         if (const auto at = countries_.find(std::string(reading.place.country)); at != countries_.end())
             reading.points += 2.6 * std::min(1.0, 0.25 + at->second / allCountries);

@@ -25,6 +25,7 @@ struct Name {
     std::vector<std::uint32_t> mentions;
     std::vector<Reading> readings; // best first once ranked
     std::optional<std::uint32_t> container; // mention that holds one of them by grammar
+    std::optional<std::uint32_t> near;      // mention that tells where it lies
     bool settled() const { return !readings.empty() && readings.front().share > 0.75; }
 };
 

@@ -1,6 +1,7 @@
 #include "resolve/resolver.hpp"
 #include "resolve/context.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zamkan::resolve {
 namespace {
@@ -38,7 +39,11 @@ std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, con
     Context context(mentions, gazetteer);
     context.rank();
     for (const Name &name : context.names()) {
-        if (name.readings.empty()) continue;
+        if (name.readings.empty()) {
+            for (const std::uint32_t m : name.mentions)
+                out[m].why.push_back(fmt::format("called a {}; no gazetteer has the name", mentions.places[m].cue));
+            continue;
+        }
         const Reading &best = name.readings.front();
         const std::vector<std::string> why = context.why(name, best);
         for (const std::uint32_t m : name.mentions) {

@@ -144,6 +144,51 @@ TEST_CASE("an unknown name is not cut down to a known one") {
     for (const std::string &name : read("districts such as Bab al-Somewhere, some").names) CHECK(name != "Bab");
 }
 
+TEST_CASE("a name that no gazetteer has is a place after a noun that says so") {
+    const auto reading = read("اقتحموا بلدة قرقشونية الواقعة في الجبل");
+    REQUIRE(reading.names == Names{"قرقشونية"});
+    CHECK(reading.places[0].candidates.empty());
+    CHECK(reading.places[0].cue == "town");
+    CHECK(read("They stormed the village of Zzyzxville at dawn.").names == Names{"Zzyzxville"});
+    CHECK(read("نزحوا إلى قرية صغيرة ثم إلى المدينة القديمة").names.empty());
+    CHECK(read("وصلوا إلى بلدة تبعد كثيرا").names.empty());
+}
+
+TEST_CASE("a list of unknown names after one noun is read to its end") {
+    CHECK(read("لجأوا إلى مخيمي قرقشون وأبو زعزوع").names == Names{"قرقشون", "أبو زعزوع"});
+}
+
+TEST_CASE("clubs, newspapers and what quotation marks name are no places") {
+    CHECK(read("تعادل برشلونة في مباراته أمام مانشستر يونايتد").names.empty());
+    CHECK(read("أعلن نادي هلال كادوقلي تعليق نشاطه").names.empty());
+    CHECK(read("بحسب قناة «ليبيا الأحرار» أمس").names.empty());
+    CHECK(read("وقال ناطق باسم «غرفة عمليات سرت والجفرة» أمس").names.empty());
+    CHECK(read("أما خصمه، مسقط رأس القائد، فبقي").names.empty());
+    CHECK(read("He told the Sudan Tribune, and the Sudan Humanitarian Response Plan is out.").names.empty());
+    CHECK(read("وصلوا إلى برشلونة لمشاهدة مباراة").names == Names{"برشلونة"});
+}
+
+TEST_CASE("a direction before a country is a direction and not a part of the name") {
+    const auto reading = read("قصفوا مواقع في جنوب لبنان");
+    REQUIRE(reading.names == Names{"لبنان"});
+    CHECK(reading.places[0].bearing == std::optional(180.0));
+    CHECK(read("وصلوا إلى جنوب السودان").names == Names{"جنوب السودان"});
+}
+
+TEST_CASE("of a river or an island the name is reported, and what it is told") {
+    const auto reading = read("عبروا نهر الفرات أمس");
+    REQUIRE(reading.names == Names{"الفرات"});
+    CHECK(reading.places[0].cue == "river");
+    CHECK(read("وصل إلى مكة المكرمة").names == Names{"مكة"});
+    CHECK(read("وصل إلى تل أبيب").names == Names{"تل أبيب"});
+}
+
+TEST_CASE("a place from which a distance is told is no place of the event") {
+    const auto reading = read("سيطروا على قاعدة الجفرة الجوية، على بعد نحو 500 كيلومتر جنوب شرقي طرابلس");
+    CHECK(reading.of("طرابلس").role == mentions::PlaceRole::reference);
+    CHECK_FALSE(reading.of("طرابلس").distance_km);
+}
+
 TEST_CASE("every class of place is understood in its example") {
     for (const char *language : {"ar", "en"}) {
         const Value lexicon = readAsset(std::filesystem::path("lexicon") / language / "places.toml");

@@ -62,6 +62,25 @@ TEST_CASE("a town comes before the province of its name unless the text says pro
     CHECK(placeOf(resolve::resolvePlaces(with({mention("الرقة", "province"), mention("تدمر")}), world())[0]).type == "province");
 }
 
+TEST_CASE("a state is not taken for a town of its name in another state") {
+    const auto states = resolve::resolvePlaces(with({mention("California"), mention("Indiana"), mention("Florida")}), world());
+    for (const auto &state : states) CHECK(placeOf(state).type == "province");
+    CHECK(placeOf(resolve::resolvePlaces(with({mention("New York")}), world())[0]).type == "city");
+}
+
+TEST_CASE("a county is looked for where places are called counties") {
+    auto county = mention("Boone", "county");
+    county.cue_countries = {"US"};
+    CHECK(placeOf(resolve::resolvePlaces(with({county}), world())[0]).country == "US");
+}
+
+TEST_CASE("a place beside another is the one of its name that lies there") {
+    auto first = mention("الروضة");
+    first.near = 1;
+    const auto resolved = resolve::resolvePlaces(with({first, mention("تعز")}), world());
+    CHECK(placeOf(resolved[0]).country == "YE");
+}
+
 TEST_CASE("one name is one place throughout a text") {
     auto first = mention("سنجار");
     first.container = 1;
@@ -105,5 +124,8 @@ TEST_CASE("confidences of one mention add up to at most one") {
 TEST_CASE("a mention that nobody knows stays without a place") {
     mentions::PlaceMention unknown;
     unknown.name = "Nowhere-on-Sea";
-    CHECK_FALSE(resolve::resolvePlaces(with({unknown}), world())[0].place);
+    unknown.cue = "village";
+    const auto resolved = resolve::resolvePlaces(with({unknown}), world())[0];
+    CHECK_FALSE(resolved.place);
+    CHECK(resolved.why.size() == 1);
 }

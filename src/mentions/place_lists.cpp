@@ -1,0 +1,125 @@
+// Places side by side: lists, what holds what, and what only tells where another lies.
+#include "mentions/place_scan.hpp"
+#include "mentions/place_words.hpp"
+
+namespace zamkan::mentions {
+
+bool PlaceScan::holds(const Possible &container, const Possible &inner) const {
+    const auto inside = [&](const gazetteer::Place &outer) {
+        for (const gazetteer::Match &match : inner.name.matches) {
+            const gazetteer::Place place = gazetteer_.place(match.place);
+            if (place.type == "country" || place.id == outer.id) continue;
+            if (outer.type == "country" ? place.country == outer.country
+                                        : !outer.admin1.empty() && place.admin1 == outer.admin1)
+                return true;
+        }
+        return false;
+    };
+    if (!container.onlyId.empty()) {
+        const auto place = gazetteer_.byId(container.onlyId);
+        return place && inside(gazetteer_.place(*place));
+    }
+    for (const gazetteer::Match &match : container.name.matches) {
+        const gazetteer::Place place = gazetteer_.place(match.place);
+        if ((place.type == "country" || place.type == "province") && inside(place)) return true;
+    }
+    return false;
+}
+
+// "X و Y", "X, Y and Z", also where each has its date: "X في 31 آب و Y في 5 تشرين الأول".
+bool PlaceScan::sameList(const Possible &first, const Possible &second) const {
+    if (tokens_[first.name.first].sentence != tokens_[second.name.first].sentence) return false;
+    const std::uint32_t start = second.contextFirst;
+    if (start < first.spanEnd) return false;
+    bool conjunction = second.name.proclitics.starts_with("و") ||
+                       document_.surface(tokens_[start].span).starts_with("و");
+    std::uint32_t between = 0;
+    for (std::uint32_t t = first.spanEnd; t < start; ++t) {
+        const std::string_view word = tokens_[t].folded;
+        const bool dated = blocked_[t] == Blocked::date ||
+                           (lexicon_.leadsToDate(word) && t + 1 < start && blocked_[t + 1] == Blocked::date);
+        if (dated) continue;
+        if (++between > 3) return false;
+        if (isComma(tokens_[t]) || lexicon_.joinsList(word)) conjunction = true;
+        else if (!lexicon_.fillsList(word) && word != "«" && word != "»") return false;
+    }
+    return conjunction;
+}
+
+void PlaceScan::joinLists() {
+    for (std::size_t i = 0; i < possible_.size(); ++i) possible_[i].list = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 1; i < possible_.size(); ++i) {
+        const Possible &first = possible_[i - 1];
+        if (!sameList(first, possible_[i])) continue;
+        possible_[i].list = first.list;
+        if (first.many && !possible_[i].noun) { // "مدينتي هيت والرطبة"
+            possible_[i].noun = first.noun;
+            possible_[i].many = true;
+        }
+    }
+    findContainers();
+    findReferencePoints();
+}
+
+// Whether only what may stand between a place and its container does: nothing much, and no new clause.
+bool PlaceScan::nextTo(const Possible &inner, const Possible &outer) const {
+    const std::uint32_t start = outer.contextFirst;
+    if (tokens_[inner.name.first].sentence != tokens_[outer.name.first].sentence) return false;
+    if (start < inner.spanEnd || start > inner.spanEnd + 3) return false;
+    for (std::uint32_t t = inner.spanEnd; t < start; ++t) {
+        const text::Token &token = tokens_[t];
+        if (token.kind == text::TokenKind::punctuation) {
+            if (token.folded == ":" || token.folded == ";") return false;
+        } else if (isArabic(token) && !lexicon_.isTail(token.folded) && start != inner.spanEnd + 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// "X في Y", "X, Y", "X شرق Y": Y holds X and the list before it, where the gazetteer agrees.
+void PlaceScan::findContainers() {
+    for (std::size_t i = 1; i < possible_.size(); ++i) {
+        Possible &outer = possible_[i];
+        if (!outer.name.country && !outer.name.province && outer.onlyId.empty()) continue;
+        const Possible &last = possible_[i - 1];
+        if (outer.reference || !nextTo(last, outer)) continue;
+        const bool comma = !outer.name.arabic && outer.contextFirst == last.spanEnd + 1 && isComma(tokens_[last.spanEnd]);
+        const bool linked = outer.preposition || outer.bearing || outer.central || comma || outer.name.proclitics == "ب";
+        if (!linked) continue;
+        bool any = false;
+        for (std::size_t k = i; k-- > 0;) {
+            Possible &inner = possible_[k];
+            const bool ofTheList = k == i - 1 || inner.list == possible_[i - 1].list;
+            if (!ofTheList || inner.container || inner.name.country) break;
+            if (holds(outer, inner)) {
+                inner.container = static_cast<std::uint32_t>(i);
+                any = true;
+            } else if (comma) {
+                break;
+            }
+        }
+        if (any) outer.list = static_cast<std::uint32_t>(possible_.size() + i); // it closes the list, it is not of it
+    }
+}
+
+// "بلدة السخنة شمال شرقي تدمر", "X، على بعد نحو 50 كيلومتراً جنوب Y": the second only tells where the first is.
+void PlaceScan::findReferencePoints() {
+    constexpr std::uint32_t reach = 3, reachOfDistance = 8; // tokens between them
+    for (std::size_t i = 1; i < possible_.size(); ++i) {
+        Possible &second = possible_[i];
+        Possible &first = possible_[i - 1];
+        if (!second.bearing || second.contextFirst < first.spanEnd ||
+            second.contextFirst > first.spanEnd + (second.distance_km ? reachOfDistance : reach))
+            continue;
+        if (tokens_[first.name.first].sentence != tokens_[second.name.first].sentence) continue;
+        if (second.contextFirst == first.spanEnd || isComma(tokens_[first.spanEnd]) || second.distance_km) {
+            if (!second.name.country && !second.name.province) second.reference = true;
+            if (!second.name.country && !second.distance_km) first.near = static_cast<std::uint32_t>(i);
+            second.bearing.reset();
+            second.distance_km.reset();
+        }
+    }
+}
+
+} // namespace zamkan::mentions
