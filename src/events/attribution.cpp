@@ -4,6 +4,7 @@
 namespace zamkan::events {
 namespace {
 constexpr std::size_t sourceReach = 14; // tokens looked at
+constexpr std::size_t headReach = 12; // tokens before the colon of "X: …"
 constexpr std::size_t sourceLength = 7; // tokens kept of a source that is nobody known
 } // namespace
 
@@ -11,7 +12,26 @@ Attributions::Attributions(const Passage &passage)
     : passage_(passage), speaks_(passage.facts.mentions.actors.size()) {
     const Words &words = passage.grammar.words;
     std::optional<Source> lastStatement, last;
+    std::size_t head = 0; // of the sentence
     for (std::size_t i = 0; i < passage.size(); ++i) {
+        if (i > 0 && passage.sentenceOf(i) != passage.sentenceOf(i - 1))
+            head = i;
+        // "الجيش الإسرائيلي: مقتل ثلاثة جنود", as live pages and headlines have it.
+        if (i > head && i - head <= headReach && passage.folded(i) == ":" && passage.actorAt(i - 1) >= 0) {
+            Spoken spoken;
+            spoken.token = i;
+            spoken.end = i + 1;
+            spoken.sentence = passage.sentenceOf(i);
+            spoken.source = named(static_cast<std::size_t>(passage.facts.mentions.actors[static_cast<std::size_t>(passage.actorAt(i - 1))].tokens.first), i);
+            spoken.source.token = i;
+            if (!spoken.source.name.empty()) {
+                last = spoken.source;
+                if (spoken.source.mention >= 0)
+                    speaks_[static_cast<std::size_t>(spoken.source.mention)] = true;
+                spoken_.push_back(spoken);
+            }
+            continue;
+        }
         if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0)
             continue;
         const auto according = words.according.at(passage.readings, i);

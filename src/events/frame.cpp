@@ -68,6 +68,10 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     const bool someone = quantities.empty() && (trigger.subtype == "killing" || trigger.subtype == "execution") &&
                          hit.end < passage.size() &&
                          passage.grammar.words.someone.at(passage.readings, hit.end, Peel::nothing);
+    // "left A on 21 October, B two days later"
+    if (quantities.empty() && frame.instances.size() == places.refs.size())
+        for (std::size_t i = 0; i < places.refs.size(); ++i)
+            frame.instances[i].date = places.dates[i];
     for (auto &instance : frame.instances) {
         if (!instance.date)
             instance.date = frame.date;

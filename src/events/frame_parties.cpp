@@ -367,7 +367,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
                 subject = words.pronouns.at(passage.readings, i).tokens > 0 || words.own.at(passage.readings, i).tokens > 0;
-            subject = !subject && !hit.joined;
+            const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
+            subject = !subject && !hit.joined && !goesOn;
         } else
             subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
                       passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&

@@ -173,7 +173,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
-        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "اليها", "فيها"}))
+        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه"}))
             pronoun = true;
 
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
