@@ -105,6 +105,14 @@ std::optional<NumericDate> numericDateAt(const text::Document &document, const t
     if (parts[0].size() > 2 || parts[1].size() > 2) return std::nullopt;
     const bool longYear = isYear(figures->parts[2]);
     if (!longYear && (figures->parts[2].size() != 2 || figures->separator == '.')) return std::nullopt;
+    // "16/04/21", read before 2021: the year comes first.
+    if (!longYear && document.published && value[2] <= 31 && parts[0].size() == 2 && isMonth(value[1]) && isDay(value[2])) {
+        const int now = static_cast<int>(std::chrono::year_month_day{*document.published}.year());
+        if (2000 + value[2] > now + 1 && 2000 + value[0] <= now) {
+            out.date.year = 2000 + value[0], out.date.month = value[1], out.date.day = value[2];
+            return out;
+        }
+    }
     if (!dayAndMonth(value[0], value[1], english && figures->separator == '/')) return std::nullopt;
     out.date.year = value[2];
     return out;

@@ -148,6 +148,11 @@ TEST_CASE("dates in figures of three scripts") {
     CHECK(dates("النسخة 10.2.3.4 بنسبة 4/22").empty());
 }
 
+TEST_CASE("a year of two figures may come first where the last would be far ahead") {
+    CHECK(dates("في 16/04/21") == "2016-04-21..2016-04-22");
+    CHECK(dates("في 16/04/15") == "2015-04-16..2015-04-17");
+}
+
 TEST_CASE("the weekday beside a date knows its year") {
     CHECK(dates("الاثنين 18 شباط", "2013-02-12") == "2013-02-18..2013-02-19");
 }
