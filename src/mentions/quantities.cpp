@@ -135,6 +135,8 @@ private:
         auto number = numbers_.read(document_, tokens_, i);
         if (!number || number->tokens.end > limit_) return std::nullopt;
         next_ = number->tokens.end;
+        const std::size_t past = number->tokens.end; // "ثلاثة أرباع المدينة" counts no town
+        if (!all_ && hit(past, Role::part) && !words_.number(past)) return std::nullopt;
         if (!all_ && (isDesignation(i, *number) || number->fraction || (number->tokens.end == i + 1 && fractions_.partOf(i)))) return std::nullopt;
 
         QuantityMention mention;
@@ -263,10 +265,15 @@ private:
                 mention.span.start = std::min(mention.span.start, tokens_[i - 1].span.start);
             }
         std::size_t at = end;
-        if (const auto about = hit(at, Role::about_after); about && same(at, i)) {
-            mention.approximate = true;
-            take(at = about->end);
-        }
+        const auto loosen = [&](std::size_t token) { // "تقريبا", "على الأقل", "or more"
+            const auto after = hit(token, Role::about_after);
+            if (!after || !same(token, i)) return token;
+            if (after->sense->low > 0) mention.high.reset();
+            else mention.approximate = true;
+            take(after->end);
+            return after->end;
+        };
+        at = loosen(at);
         if (!mention.unit.empty()) return;
         // "الشهور الثلاثة", "الدول الثلاث": the noun stands before.
         if (number.article && i > 0) {
@@ -289,10 +296,7 @@ private:
                 mention.measures = noun->sense->measures;
                 take(noun->end);
                 if (mention.measures == "people") cueMeasure(mention, i);
-                if (const auto about = hit(noun->end, Role::about_after); about && same(noun->end, i)) {
-                    mention.approximate = true;
-                    take(about->end);
-                }
+                loosen(noun->end);
                 return;
             }
             const auto of = hit(at, Role::of);
