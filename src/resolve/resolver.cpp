@@ -1,4 +1,5 @@
 #include "resolve/resolver.hpp"
+#include "resolve/calibration.hpp"
 #include "resolve/context.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -46,18 +47,20 @@ std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, con
         }
         const Reading &best = name.readings.front();
         const std::vector<std::string> why = context.why(name, best);
+        const double chosen = chanceOfReading(best.share), others = best.share < 1 ? (1 - chosen) / (1 - best.share) : 0;
         for (const std::uint32_t m : name.mentions) {
             ResolvedPlace &place = out[m];
             place.place = best.index;
             place.position = best.place.position;
             place.radius_km = static_cast<double>(best.place.radius_km);
-            place.confidence = best.share;
+            const double any = chanceOfPlace(mentions.places[m].evidence);
+            place.confidence = any * chosen;
             place.why = why;
             if (m != name.mentions.front()) place.why.push_back("named before");
             applyShift(mentions.places[m], best.place.type, place);
             for (std::size_t r = 1; r < name.readings.size() && r <= mostAlternatives; ++r)
                 if (name.readings[r].share >= leastShare)
-                    place.alternatives.push_back({name.readings[r].index, name.readings[r].share});
+                    place.alternatives.push_back({name.readings[r].index, any * std::min(chosen, others * name.readings[r].share)});
         }
     }
     return out;

@@ -1,5 +1,6 @@
 #include "resolve/resolver.hpp"
 #include "catch.hpp"
+#include "resolve/calibration.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 
@@ -119,6 +120,19 @@ TEST_CASE("confidences of one mention add up to at most one") {
         }
         CHECK(sum <= 1.0);
     }
+}
+
+TEST_CASE("confidence rises with the evidence for a place and with the share of its reading, and is never certainty") {
+    for (double low = 0; low < 1; low += 0.01) {
+        CHECK(resolve::chanceOfPlace(low) <= resolve::chanceOfPlace(low + 0.01));
+        CHECK(resolve::chanceOfReading(low) <= resolve::chanceOfReading(low + 0.01));
+    }
+    CHECK(resolve::chanceOfPlace(1) < 1);
+    CHECK(resolve::chanceOfReading(1) < 1);
+    auto sure = mention("Mosul"), doubtful = sure;
+    doubtful.evidence = 0.6;
+    CHECK(resolve::resolvePlaces(with({sure}), world())[0].confidence > 0.85);
+    CHECK(resolve::resolvePlaces(with({doubtful}), world())[0].confidence < 0.7);
 }
 
 TEST_CASE("a mention that nobody knows stays without a place") {
