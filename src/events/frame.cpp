@@ -139,6 +139,14 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     if (!place && !(trigger.type == "violence" && (instance.date || !frame.source.name.empty()) &&
                     !instance.parties.empty() && !saysWhere(passage, *frame.hit)))
         return false;
+    // "the attacks on Lebanon", "the occupation of Iraq": a country's war, not something that happened there once.
+    const bool general = frame.hit->form == Form::noun && place && !number && !instance.date &&
+                         (trigger.type == "violence" || trigger.type == "control") &&
+                         std::all_of(instance.places.begin(), instance.places.end(), [&](std::uint32_t mention) {
+                             return passage.facts.places[mention].type == "country";
+                         });
+    if (general)
+        return false;
     if (trigger.needsPlace && !place)
         return false;
     if (trigger.needsNumber && !number)

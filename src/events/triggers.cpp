@@ -218,6 +218,14 @@ void Passage::findTriggers() {
             grammar.words.people.at(readings, hit->end) && !grammar.words.passive.at(readings, i - 1) &&
             !grammar.words.have.at(readings, i - 1) && (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.descriptors.at(readings, i - 1)))
             continue;
+        // "fell 14 percent", "fell to 18th", "a falling rocket": no place changed hands.
+        if (hit->trigger->placeIsSubject && hit->trigger->type == "control" && english()) {
+            bool counted = hit->form == Form::gerund;
+            for (std::size_t t = i + 1; t < std::min(size(), i + 4) && sentenceOf(t) == hit->sentence && date_[t] < 0; ++t)
+                counted = counted || quantity_[t] >= 0 || facts.tokens[t].kind == text::TokenKind::number;
+            if (counted)
+                continue;
+        }
         if (hit->trigger->repeats && (triggers.empty() || triggers.back().trigger->type != "control" ||
                                       hit->sentence - triggers.back().sentence > 1))
             continue;
