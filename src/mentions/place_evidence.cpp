@@ -7,6 +7,7 @@ namespace zamkan::mentions {
 namespace {
 
 constexpr double certain = 3.0; // from here on a name carries its neighbours in a list
+constexpr double ofOrganisation = 4.0; // from here on against it, company does not help
 constexpr double likely = 1.5;  // from here on it helps them
 
 // What a name is worth before its company: of a country, of a city of a million, of a town of ten thousand, and of
@@ -87,7 +88,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     // Inside a longer run of capitals the name is a part of something else ("Houston Community College").
     const std::size_t next = possible.spanEnd;
     if (next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence && !possible.noun) {
-        if (tokens_[next].capitalised) points -= spoiltByRun(next) ? 4.5 : 1.6;
+        if (tokens_[next].capitalised) points -= spoiltByRun(next) ? 6.0 : 1.6;
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
     if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first)
@@ -99,7 +100,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     return points;
 }
 
-double PlaceScan::ownPoints(const Possible &possible) const {
+double PlaceScan::ownPoints(Possible &possible) const {
     if (!possible.onlyId.empty()) return 5.0;
     if (possible.unknown) return certain + 0.5;
     const NameAt &name = possible.name;
@@ -115,7 +116,9 @@ double PlaceScan::ownPoints(const Possible &possible) const {
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
     if (possible.insidePerson) points -= name.words >= 2 ? 1.5 : 4.0;
-    points -= organisationPoints(possible);
+    const double organisation = organisationPoints(possible);
+    possible.organisation = organisation >= ofOrganisation;
+    points -= organisation;
     points += fitOfNoun(possible);
     if (possible.bearing) points += 2.0;
     if (possible.distance_km) points += 2.0;
@@ -200,7 +203,7 @@ void PlaceScan::weigh() {
     }
     for (Possible &possible : possible_) {
         const double own = possible.points;
-        if (own >= certain) continue;
+        if (own >= certain || possible.organisation) continue;
         const double best = bestOfName[possible.name.folded];
         const int others = standingInList[possible.list] - (own >= 0 ? 1 : 0);
         if (const double list = bestOfList[possible.list]; list >= certain) possible.points += 2.0;

@@ -75,7 +75,7 @@ private:
     void readDistance(Possible &possible, std::size_t directionFirst) const;
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;
-    [[nodiscard]] double ownPoints(const Possible &possible) const;
+    [[nodiscard]] double ownPoints(Possible &possible) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;

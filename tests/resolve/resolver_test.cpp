@@ -82,6 +82,17 @@ TEST_CASE("a place beside another is the one of its name that lies there") {
     CHECK(placeOf(resolved[0]).country == "YE");
 }
 
+TEST_CASE("a quarter that nobody knows stands for its town, with a radius and less confidence") {
+    mentions::PlaceMention quarter;
+    quarter.name = "القرقش";
+    quarter.cue = "neighbourhood";
+    quarter.near = 1;
+    const auto resolved = resolve::resolvePlaces(with({quarter, mention("تعز")}), world());
+    CHECK(resolved[0].place == resolved[1].place);
+    CHECK(resolved[0].radius_km >= 15);
+    CHECK(resolved[0].confidence < resolved[1].confidence);
+}
+
 TEST_CASE("one name is one place throughout a text") {
     auto first = mention("سنجار");
     first.container = 1;
