@@ -143,6 +143,13 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
     if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
         first.status != second.status)
         return;
+    // "أودت غارة بحياة خمسة": the verb has its number and its place behind the deed.
+    const auto counted = [](const Instance &instance) { return instance.quantity.has_value(); };
+    if (first.hit->trigger->hasThen && !anyOf(first, counted) && anyOf(second, counted) && second.hit->form == Form::noun &&
+        second.hit->first - std::min(second.hit->first, first.hit->end) <= 2) {
+        first.instances.clear();
+        return;
+    }
     // "3 were killed and 12 hurt in clashes": the deed is where it happened.
     const std::uint32_t at = second.hit->first;
     const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");

@@ -14,7 +14,7 @@ bool takes(const Trigger &trigger, const std::string &preposition) {
 
 bool locative(const std::string &preposition) {
     return isIn(preposition, {"في", "ب", "قرب", "وسط", "داخل", "in", "at", "near", "around", "outside",
-                              "inside", "across"});
+                              "inside", "across", "between", "بين"});
 }
 
 // A country is where ground changes hands only when it is itself the object.

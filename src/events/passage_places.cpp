@@ -112,7 +112,10 @@ void Passage::findPlaces() {
         if (place_[i] >= 0) {
             const auto index = static_cast<std::size_t>(place_[i]);
             const auto &mention = facts.mentions.places[index];
-            if (mention.tokens.first == i && mention.role == mentions::PlaceRole::literal && !dateline(i)) {
+            // "20 km from X, which fell": told of for itself.
+            const std::size_t behind = mention.tokens.end;
+            const bool related = behind + 1 < size() && folded(behind) == "," && grammar.words.relatives.at(readings, behind + 1);
+            if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) && !dateline(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
                 places.push_back(ref);
@@ -128,10 +131,11 @@ void Passage::findPlaces() {
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
             const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
-            bool verb = false; // "it was retaken", not "it was made possible"
+            bool verb = false; // "it was retaken", "it had fallen", not "it was made possible", "it had cleared"
             for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)
                 if (const auto *forms = grammar.forms.find(folded(at)); forms && !grammar.words.passive.at(readings, at))
-                    verb = grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence";
+                    verb = (grammar.words.passive.at(readings, at - 1) || grammar.triggers[forms->front().trigger].placeIsSubject) &&
+                          ( grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence");
             if (!object && (!verb || (!grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next))))
                 continue;
         }
