@@ -90,7 +90,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // stand. "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
                                 (length == bestLength && r == bestReading &&
-                                 (best->object || nounPlace || (best->form == Form::gerund && grammar.words.prepositions.at(readings, end)) || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
+                                 (best->object || nounPlace || (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
+                                  (grammar.words.prepositions.at(readings, end) || (i > 0 && grammar.words.prepositions.at(readings, i - 1)))) || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
                                  form.form == Form::noun);
             if (!better) {
                 if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
@@ -226,6 +227,13 @@ void Passage::findTriggers() {
             if (counted)
                 continue;
         }
+        // "Kunduz followed", "تبعتها قندوز": the place beside it.
+        bool beside = !hit->trigger->repeats;
+        const std::size_t from = english() ? i - std::min<std::size_t>(i, 2) : hit->end;
+        for (std::size_t t = from; t < (english() ? i : std::min<std::size_t>(size(), hit->end + 3u)) && !beside; ++t)
+            beside = place_[t] >= 0;
+        if (!beside)
+            continue;
         if (hit->trigger->repeats && (triggers.empty() || triggers.back().trigger->type != "control" ||
                                       hit->sentence - triggers.back().sentence > 1))
             continue;
@@ -277,6 +285,8 @@ bool Passage::sameKindList(std::size_t token) const {
 
 // Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
 std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
+    if (english() && right.form == Form::gerund && (boundaries[right.first] & comma))
+        return right.first; // "…, killing nine"
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];
