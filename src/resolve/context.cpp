@@ -72,6 +72,27 @@ double roughKm(const geo::LatLon &a, const geo::LatLon &b) {
     return kmInDegree * std::hypot(a.latitude() - b.latitude(), east * std::cos(mean));
 }
 
+// What a neighbour at this distance is worth: most within a day's walk, something within a province or two.
+class Nearness {
+public:
+    explicit Nearness(const geo::LatLon &of) : of_(of), cosine_(std::cos(of.latitude() * std::numbers::pi / 180)) {}
+    [[nodiscard]] double worthOf(const geo::LatLon &other) const {
+        constexpr double kmInDegree = 111.2, farthest_km = 1200, walk_km = 60;
+        const double north = kmInDegree * std::abs(of_.latitude() - other.latitude());
+        if (north > farthest_km) return 0;
+        double degrees = std::abs(of_.longitude() - other.longitude());
+        if (degrees > 180) degrees = 360 - degrees;
+        const double east = kmInDegree * cosine_ * degrees, km = std::sqrt(north * north + east * east);
+        if (km > farthest_km) return 0;
+        const double wide = std::exp(-km / (5 * walk_km)), squared = wide * wide;
+        return 0.9 * squared * squared * wide + 0.5 * wide;
+    }
+
+private:
+    geo::LatLon of_;
+    double cosine_;
+};
+
 bool areal(const gazetteer::Place &place) { return place.type == "country" || place.type == "province" || place.type == "region" || place.type == "continent"; }
 
 } // namespace
@@ -201,6 +222,7 @@ void Context::addNeighbours(std::size_t which) {
     if (name.readings.size() < 2) return;
     for (Reading &reading : name.readings) {
         if (reading.place.type == "country") continue;
+        const Nearness nearness(reading.place.position);
         double near = 0;
         std::size_t seen = 0;
         for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours; ++n) {
@@ -209,10 +231,9 @@ void Context::addNeighbours(std::size_t which) {
             double nearest = 0; // of the other name's likely readings, the one that lies best
             for (std::size_t r = 0; r < std::min(names_[n].readings.size(), mostOfNeighbour); ++r) {
                 const Reading &other = names_[n].readings[r];
-                if (areal(other.place) || other.index == reading.index || other.share < 0.02) continue;
-                const double km = roughKm(reading.place.position, other.place.position);
-                if (km < 1200)
-                    nearest = std::max(nearest, std::sqrt(other.share) * (0.9 * std::exp(-km / 60) + 0.5 * std::exp(-km / 300)));
+                if (other.share < 0.02 || other.index == reading.index || areal(other.place)) continue;
+                if (const double worth = nearness.worthOf(other.place.position); worth > 0)
+                    nearest = std::max(nearest, std::sqrt(other.share) * worth);
             }
             near += nearest;
         }
