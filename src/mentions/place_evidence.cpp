@@ -8,6 +8,7 @@ namespace {
 
 constexpr double certain = 3.0; // from here on a name carries its neighbours in a list
 constexpr double ofOrganisation = 4.0; // from here on against it, company does not help
+constexpr double clear = 2.0;   // from here on the name is a place elsewhere in the text too
 constexpr double likely = 1.5;  // from here on it helps them
 
 // What a name is worth before its company: of a country, of a city of a million, of a town of ten thousand, and of
@@ -201,6 +202,9 @@ void PlaceScan::weigh() {
                 if (const auto place = gazetteer_.place(match.place); place.type == "country")
                     ++countries_[std::string(place.country)];
     }
+    const auto standsBy = [&](std::size_t i, std::uint32_t list) { return possible_[i].list == list && possible_[i].points >= likely; };
+    for (std::size_t i = 1; i + 1 < possible_.size(); ++i) // "ريمة وحجة والمحويت"
+        if (const std::uint32_t list = possible_[i].list; standsBy(i - 1, list) && standsBy(i + 1, list)) possible_[i].points += 2.0;
     for (Possible &possible : possible_) {
         const double own = possible.points;
         if (own >= certain || possible.organisation) continue;
@@ -210,6 +214,7 @@ void PlaceScan::weigh() {
         else if (list >= likely && list > own) possible.points += 1.2;
         else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
         if (best >= certain) possible.points += 3.0;
+        else if (best >= clear && best > own) possible.points += 2.3;
         else if (possible.name.salience < 6.0 && afterCapitals.count(possible.name.folded)) possible.points -= 1.2;
         if (possible.name.salience < 5.5)
             for (const gazetteer::Match &match : possible.name.matches)
