@@ -153,12 +153,15 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
     // "3 were killed and 12 hurt in clashes": the deed is where it happened.
     const std::uint32_t at = second.hit->first;
     const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");
-    if (passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
+    // "12 soldiers were killed when jihadists attacked their post at X"
+    const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) && second.hit->form != Form::noun &&
+                      !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
+    if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
     const auto number = [](const Instance &instance) { return instance.quantity.has_value(); };
     const auto place = [](const Instance &instance) { return !instance.places.empty(); };
     Frame *dead = nullptr, *deed = nullptr;
-    if (anyOf(first, number) && !anyOf(second, number) && second.hit->form == Form::noun)
+    if (anyOf(first, number) && !anyOf(second, number) && (when || second.hit->form == Form::noun))
         dead = &first, deed = &second;
     if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
         dead = &second, deed = &first;

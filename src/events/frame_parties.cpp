@@ -291,7 +291,13 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         for (const int actor : left) {
             const auto slot = slotOf(passage, actor, hit);
             const auto &mention = mentionOf(passage, actor);
-            const bool adjacent = noun && hit.first - mention.tokens.end <= 2;
+            bool adjacent = noun && hit.first - mention.tokens.end <= 2;
+            // "militants of X killed"
+            std::uint32_t of = mention.tokens.first;
+            while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.folded(of - 1) == "the")
+                --of;
+            adjacent = adjacent || (!noun && of > hit.fieldStart + 1 && passage.folded(of - 1) == "of" &&
+                                    words.members.at(passage.readings, of - 2));
             if (slot != Slot::plain && slot != Slot::of && !adjacent)
                 continue;
             if (attributions.speaks(actor))
