@@ -22,7 +22,7 @@ Actor forcesOf(const State &state, const Value &demonym) {
     const std::string adjective = first(demonym["en"]), arabic = first(demonym["ar"]);
     out.name_en = adjective.empty() ? fmt::format("Army of {}", state.name_en) : fmt::format("{} army", adjective);
     out.name_ar = arabic.empty() ? fmt::format("جيش {}", state.name_ar) : fmt::format("الجيش ال{}", arabic);
-    out.example = fmt::format("The {} entered the town.", out.name_en);
+    out.example = fmt::format("{}'s army entered the town.", state.name_en);
     return out;
 }
 

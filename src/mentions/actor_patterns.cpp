@@ -75,9 +75,11 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
         if (unitsArabic_.contains(reading.folded, reading.hash))
             if (const auto end = unitEnd(tokens, token); end && *end > best.end) best = {Kind::unit, *end, reading.offset, 0};
         if (namedArabic_.contains(reading.folded, reading.hash)) {
+            // A noun with its article, and the adjectives that go with it.
             std::size_t end = token + 1;
             while (end < tokens.size() && end < token + longestName && tokens[end].kind == text::TokenKind::word &&
-                   tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded))
+                   tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded) &&
+                   (end == token + 1 || tokens[end].folded.ends_with("يه") || tokens[end].folded.ends_with("ي")))
                 ++end;
             if (end > token + 1 && end > best.end) best = {Kind::named, end, reading.offset, 0};
         }
@@ -129,7 +131,8 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
                                  tokens[at].capitalised && tokens[at].sentence == first.sentence;
          ++at)
         if (at > token && namedEnglish_.contains(tokens[at].folded)) end = at + 1;
-    if (end > token + 1 && !demonyms_.countryOf(tokens, token)) best = {Kind::named, end, 0, 0};
+    const bool article = first.folded == "the" || first.folded == "a" || first.folded == "an";
+    if (end > token + 1 && !article && !demonyms_.countryOf(tokens, token)) best = {Kind::named, end, 0, 0};
     return best.end > 0 ? std::optional(best) : std::nullopt;
 }
 

@@ -157,7 +157,7 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
             }
         }
         bool named = false;
-        if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end) {
+        if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end && (end == i || pattern->kind != ActorPatterns::Kind::named)) {
             end = pattern->end;
             offset = pattern->offset;
             named = pattern->kind == ActorPatterns::Kind::named;

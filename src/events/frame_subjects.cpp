@@ -1,0 +1,73 @@
+#include "events/frame_subjects.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+const mentions::ActorMention &mentionOf(const Passage &passage, int actor) {
+    return passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
+}
+
+} // namespace
+
+// A country or a capital as the subject of what only its state can do: "Kyiv regained …", "شنت تركيا …".
+const actors::Actor *stateAt(const Passage &passage, const PlaceRef &ref) {
+    if (ref.again || !ref.before.empty() || ref.container)
+        return nullptr;
+    const EventPlace &place = passage.place(ref);
+    if (place.type == "country")
+        return passage.facts.registry.forcesOf(place.country);
+    return passage.facts.registry.byCapital(passage.facts.mentions.places[ref.mention].name);
+}
+
+// The subject that is a place: right before an English verb, right after an Arabic one.
+const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
+    for (const auto &ref : passage.places) {
+        const bool near = passage.english()
+                              ? ref.tokens.end <= hit.first && ref.tokens.first >= hit.fieldStart &&
+                                    hit.first - ref.tokens.end <= 3
+                              : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
+                                    (ref.tokens.end == hit.first && ref.tokens.first >= hit.fieldStart);
+        if (near && stateAt(passage, ref))
+            return &ref;
+    }
+    return nullptr;
+}
+
+// "the separatists, who claim …", "تنظيم الدولة الذي سيطر": the party right before the relative word.
+int relativeSubject(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+        if (!passage.grammar.words.relatives.at(passage.readings, i))
+            continue;
+        for (std::uint32_t back = i; back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
+            if (const int actor = passage.actorAt(back); actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
+                return actor;
+        return -1;
+    }
+    return -1;
+}
+
+// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the one
+// before; else the party that its sentence has named last.
+std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
+                       const std::vector<Frame> &before) {
+    const auto alike = [&](const Frame &frame) {
+        return passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" && frame.hit->trigger->agent != "affected";
+    };
+    for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence; ++frame)
+        if (alike(*frame))
+            return frame->agent;
+    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
+        if (const int actor = passage.actorAt(i); actor >= 0 && !attributions.speaks(actor) &&
+                                                  passage.fights(mentionOf(passage, actor).actor))
+            return mentionOf(passage, actor).actor;
+    if (const auto source = attributions.at(hit.first); source.token && *source.token < hit.first && passage.fights(source.actor))
+        return source.actor;
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 2; ++frame)
+        if (alike(*frame))
+            return frame->agent;
+    return {};
+}
+
+} // namespace zamkan::events
