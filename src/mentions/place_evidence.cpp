@@ -168,7 +168,7 @@ void PlaceScan::addNearness() {
     for (Possible &possible : possible_) {
         const bool led = possible.preposition || possible.loose || possible.noun || possible.bearing ||
                          possible.surroundings || possible.list != static_cast<std::uint32_t>(&possible - possible_.data());
-        if (!possible.name.arabic || possible.points >= certain || possible.points < -4.0 || !led) continue;
+        if (!possible.name.arabic || possible.points >= certain || possible.points < -4.0 || !led || possible.organisation) continue;
         const bool joined = possible.name.proclitics == "و" && possible.name.folded.starts_with("ال");
         if (possible.name.offset > 0 && !joined) continue;
         const auto guard = lexicon_.guard(possible.name.folded);

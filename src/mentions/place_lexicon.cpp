@@ -88,6 +88,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
         cues_.push_back({CueKind::adjective, 0, false, bearing.number(0)});
     }
     addAll(lexicon["directions"]["central"], CueKind::central);
+    if (language == "ar") insertAll(directionWords_, lexicon["directions"]["central"]);
     for (const Value &entry : lexicon["surroundings"].list()) addAll(entry["words"], CueKind::surroundings);
     for (const Value &entry : lexicon["reference"].list()) addAll(entry["words"], CueKind::reference);
     addAll(lexicon["prepositions"]["place"], CueKind::preposition);

@@ -6,6 +6,7 @@
 namespace zamkan::mentions {
 namespace {
 
+constexpr double knownEnough = 4.0; // a place in a headline or an outlet's name that says which country it is about
 constexpr double kilometresInMile = 1.609344;
 
 std::optional<double> numberOf(const text::Token &token) {
@@ -39,6 +40,27 @@ void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector
         }
     }
     findQuotes();
+    readTitle();
+}
+
+// The headline and the outlet point to a country too, by its people or by a name that is only there.
+void PlaceScan::readTitle() {
+    if (document_.title.empty() && document_.source.empty()) return;
+    text::Document context(document_.title + "\n\n" + document_.source);
+    context.language = document_.language;
+    const text::Tokens tokens = text::tokenize(context);
+    for (std::size_t t = 0; t < tokens.size();) {
+        const std::string *people = demonyms_.countryOf(tokens, t);
+        const auto name = people ? std::nullopt : nameAt(gazetteer_, lexicon_, context, tokens, t, tokens.size(), scratch_);
+        t = name ? name->end : t + 1;
+        if (people && !people->empty()) ++countries_[*people];
+        if (!name || name->salience < knownEnough) continue;
+        const std::string_view country = gazetteer_.place(name->matches.front().place).country;
+        const bool only = std::all_of(name->matches.begin(), name->matches.end(), [&](const gazetteer::Match &match) {
+            return gazetteer_.place(match.place).country == country;
+        });
+        if (only && !country.empty()) ++countries_[std::string(country)];
+    }
 }
 
 const text::Token *PlaceScan::before(std::size_t token) const {

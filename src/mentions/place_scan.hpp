@@ -66,6 +66,7 @@ private:
     [[nodiscard]] bool confirms(std::size_t token) const;
     [[nodiscard]] std::uint32_t endOfUnknown(std::size_t token, std::string_view folded, const PlaceClass &noun, bool many) const;
     void findQuotes();
+    void readTitle();
     [[nodiscard]] const Quote *quoteOf(std::size_t token) const;
     [[nodiscard]] double organisationPoints(const Possible &possible) const;
     void addNearness();

@@ -31,11 +31,11 @@ struct Fit {
     std::string_view cue;
     std::string_view types; // with spaces round each
 };
-constexpr std::array<Fit, 26> fits{{
+constexpr std::array<Fit, 27> fits{{
     {"city", " city town village district "}, {"town", " town city village district "},
     {"village", " village town neighbourhood "}, {"province", " province region "},
     {"district", " district province town city "}, {"area", " region district town city village province "},
-    {"county", " district "}, {"township", " town village "}, {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
+    {"region", " region province district desert "}, {"county", " district "}, {"township", " town village "}, {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
     {"airport", " airport airbase "}, {"airbase", " airbase military_base airport camp "}, {"crossing", " crossing "},
     {"bridge", " bridge town city "}, {"oilfield", " oilfield "}, {"refinery", " refinery "},
     {"port", " port city town "}, {"power_station", " power_station facility oilfield "}, {"camp", " camp "},
@@ -44,12 +44,13 @@ constexpr std::array<Fit, 26> fits{{
 }};
 
 // A name with one of these is another name: "محافظة الرقة" and the city, the river and the country of one name.
-constexpr std::array<std::string_view, 8> keptApart{"province", "district", "county", "country", "river", "lake", "island", "mountain"};
+constexpr std::array<std::string_view, 9> keptApart{"province", "region", "district", "county", "country", "river", "lake", "island", "mountain"};
 
 double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
     double points = 2.4;
-    for (const Worth &worth : worths)
-        if (worth.type == place.type) points = worth.points;
+    if (const auto worth = std::find_if(worths.begin(), worths.end(), [&](const Worth &each) { return each.type == place.type; });
+        worth != worths.end())
+        points = worth->points;
     if (place.population > 0 && place.type != "country" && place.type != "province")
         points = std::max(2.0, std::log10(static_cast<double>(place.population)));
     if (kind != gazetteer::MatchKind::preferred) points -= 0.8;
@@ -136,7 +137,7 @@ void Context::gather() {
     }
     // A province that shares its name with its town is meant only when the text says so.
     for (Name &name : names_) {
-        if (mentions_.places[name.mentions.front()].cue == "province") continue;
+        if (const std::string &cue = mentions_.places[name.mentions.front()].cue; cue == "province" || cue == "region") continue;
         for (Reading &reading : name.readings) {
             if (reading.place.type != "province" && reading.place.type != "district") continue;
             for (const Reading &other : name.readings)
@@ -173,6 +174,7 @@ bool Context::inContainer(const Name &name, const Reading &reading) const {
 void Context::countCompany() {
     countries_.clear();
     provinces_.clear();
+    inside_.clear();
     for (const Name &name : names_) {
         if (!name.settled()) continue;
         const Reading &reading = name.readings.front();
@@ -184,6 +186,7 @@ void Context::countCompany() {
             written_.try_emplace(country, written);
         } else if (!country.empty()) {
             countries_[country] += 0.4 * times * reading.share;
+            inside_[country] += reading.share;
         }
         if (reading.place.type == "province") {
             provinces_[province] += 2 * times;
@@ -209,7 +212,11 @@ void Context::addCompany(Name &name) {
         if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
         if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !areal(reading.place))
             reading.points += 4.0 * std::exp(-roughKm(reading.place.position, beside->place.position) / 60);
-        if (reading.place.type == "country") continue;
+        if (reading.place.type == "country") { // "Congo, near Goma"
+            if (const auto at = inside_.find(std::string(reading.place.country)); at != inside_.end())
+                reading.points += std::min(2.0, at->second);
+            continue;
+        }
         if (const auto at = countries_.find(std::string(reading.place.country)); at != countries_.end())
             reading.points += 2.6 * std::min(1.0, 0.25 + at->second / allCountries);
         if (const auto at = provinces_.find(std::string(reading.place.admin1)); at != provinces_.end() && !reading.place.admin1.empty())

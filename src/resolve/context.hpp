@@ -54,6 +54,7 @@ private:
     std::vector<Name> names_;
     std::vector<std::size_t> nameOf_; // mention → name
     std::unordered_map<std::string, double> countries_, provinces_; // code → weight of being named
+    std::unordered_map<std::string, double> inside_; // country → places in it that are settled
     std::unordered_map<std::string, std::string> written_;          // code → how the text writes it
 };
 

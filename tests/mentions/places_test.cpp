@@ -163,6 +163,7 @@ TEST_CASE("clubs, newspapers and what quotation marks name are no places") {
     CHECK(read("أعلن نادي هلال كادوقلي تعليق نشاطه").names.empty());
     CHECK(read("بحسب قناة «ليبيا الأحرار» أمس").names.empty());
     CHECK(read("وقال ناطق باسم «غرفة عمليات سرت والجفرة» أمس").names.empty());
+    CHECK(read("نزح أهالي منبج ونظم طلاب في جامعة حلب اعتصاما").names == Names{"منبج"});
     CHECK(read("أما خصمه، مسقط رأس القائد، فبقي").names.empty());
     CHECK(read("He told the Sudan Tribune, and the Sudan Humanitarian Response Plan is out.").names.empty());
     CHECK(read("وصلوا إلى برشلونة لمشاهدة مباراة").names == Names{"برشلونة"});
@@ -187,6 +188,16 @@ TEST_CASE("a place from which a distance is told is no place of the event") {
     const auto reading = read("سيطروا على قاعدة الجفرة الجوية، على بعد نحو 500 كيلومتر جنوب شرقي طرابلس");
     CHECK(reading.of("طرابلس").role == mentions::PlaceRole::reference);
     CHECK_FALSE(reading.of("طرابلس").distance_km);
+}
+
+TEST_CASE("the headline and the outlet say which country a text is about") {
+    static const mentions::PlaceFinder finder = mentions::PlaceFinder::open(world());
+    text::Document document("They met in Alexandria on Monday.");
+    document.source = "Baton Rouge Advocate";
+    const text::Tokens tokens = text::tokenize(document);
+    const auto places = finder.find(document, tokens, {}, {});
+    REQUIRE(places.size() == 1);
+    CHECK(places[0].countries == Names{"US"});
 }
 
 TEST_CASE("every class of place is understood in its example") {

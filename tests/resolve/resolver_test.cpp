@@ -93,6 +93,11 @@ TEST_CASE("a quarter that nobody knows stands for its town, with a radius and le
     CHECK(resolved[0].confidence < resolved[1].confidence);
 }
 
+TEST_CASE("of two countries of one name the one whose towns are named is meant, and a region is no town") {
+    CHECK(placeOf(resolve::resolvePlaces(with({mention("Congo"), mention("Goma"), mention("Bukavu")}), world())[0]).country == "CD");
+    CHECK(placeOf(resolve::resolvePlaces(with({mention("Donetsk", "region")}), world())[0]).type == "province");
+}
+
 TEST_CASE("one name is one place throughout a text") {
     auto first = mention("سنجار");
     first.container = 1;
