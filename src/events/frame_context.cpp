@@ -24,7 +24,7 @@ std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sent
 
 bool locative(std::string_view word) {
     return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" || word == "during" ||
-           word == "an" || word == "a" || word == "by";
+           word == "an" || word == "a" || word == "by" || word == "ب";
 }
 
 bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
@@ -158,7 +158,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
                       !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
     if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
-    const auto number = [](const Instance &instance) { return instance.quantity.has_value(); };
+    const auto number = [](const Instance &instance) { return instance.quantity.has_value() || instance.one; };
     const auto place = [](const Instance &instance) { return !instance.places.empty(); };
     Frame *dead = nullptr, *deed = nullptr;
     if (anyOf(first, number) && !anyOf(second, number) && (when || second.hit->form == Form::noun))

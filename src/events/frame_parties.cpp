@@ -341,7 +341,10 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty() && out.other.empty() && trigger.genitiveIsPatient && trigger.type == "violence") {
         const auto source = attributions.at(hit.first);
         const auto *known = passage.facts.registry.byId(source.actor);
-        if (known && known->kind == "state" &&
+        bool others = false;
+        for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 8); ++i)
+            others = others || (passage.actorAt(i) >= 0 && passage.fights(mentionOf(passage, passage.actorAt(i)).actor));
+        if (!others && known && known->kind == "state" &&
             passage.grammar.words.members.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
             out.other = source.actor;
     }

@@ -84,6 +84,8 @@ bool Passage::startsConjunct(std::size_t token) const {
     if (facts.tokens[token].kind != text::TokenKind::word)
         return false;
     const auto word = readings[token];
+    if (word.size() < 2 || !word[1].proclitics.starts_with("و")) // "ف" is too often a root letter
+        return false;
     if (place_[token] >= 0 || actor_[token] >= 0 || date_[token] >= 0 || quantity_[token] >= 0) {
         // The mention excludes its proclitics, so the conjunction shows as the part of the token before it.
         const auto starts = [&](const auto &list, int index) {
@@ -97,12 +99,8 @@ bool Passage::startsConjunct(std::size_t token) const {
     }
     const std::string_view whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
     const Words &words = grammar.words;
-    if (words.descriptors.has(whole) || words.prepositions.has(whole) || words.people.has(whole) ||
-        grammar.forms.contains(whole))
-        return false;
-    return std::any_of(word.begin(), word.end(), [](const text::Peeled &reading) {
-        return reading.proclitics.rfind("و", 0) == 0; // "ف" is too often a root letter
-    });
+    return !words.descriptors.has(whole) && !words.prepositions.has(whole) && !words.people.has(whole) &&
+           !grammar.forms.contains(whole);
 }
 
 void Passage::findBoundaries() {
@@ -113,11 +111,13 @@ void Passage::findBoundaries() {
             boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
     };
     for (std::size_t i = 0; i < size(); ++i) {
-        const auto surface = facts.document.surface(facts.tokens[i].span);
-        if (surface == "،" || surface == ",")
-            raise(i + 1, comma);
-        if (surface == "؛" || surface == ";" || surface == "—" || surface == "–")
-            raise(i + 1, stop);
+        if (facts.tokens[i].kind == text::TokenKind::punctuation) {
+            const auto surface = facts.document.surface(facts.tokens[i].span);
+            if (surface == "،" || surface == ",")
+                raise(i + 1, comma);
+            if (surface == "؛" || surface == ";" || surface == "—" || surface == "–")
+                raise(i + 1, stop);
+        }
         if (actor_[i] >= 0 || place_[i] >= 0 || date_[i] >= 0) {
             if (startsConjunct(i))
                 raise(i, conjunction);

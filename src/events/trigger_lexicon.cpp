@@ -130,6 +130,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
             phrases.add(phrase);
         phrases.number(set, out.sets);
     }
+    static_assert(wordSets.size() <= Grammar::triggerSet);
+    for (const auto &[word, forms] : out.forms)
+        out.sets[word] |= std::uint64_t{1} << Grammar::triggerSet;
     return out;
 }
 
@@ -162,10 +165,8 @@ void Phrases::number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord) {
         byFirstWord[word] |= std::uint64_t{1} << set;
 }
 
-PhraseMatch Phrases::at(const Readings &readings, std::size_t token, Peel peel) const {
+PhraseMatch Phrases::longestAt(const Readings &readings, std::size_t token, Peel peel) const {
     PhraseMatch best;
-    if (token >= readings.size() || (set_ != unnumbered && !readings.mayBegin(token, set_)))
-        return best;
     for (const auto &reading : readings[token]) {
         if (!allowed(reading.proclitics, peel))
             continue;

@@ -45,13 +45,18 @@ public:
     // Gives the set its bit in Readings, under the first words of its phrases.
     void number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord);
     [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token,
-                                 Peel peel = Peel::conjunctions) const;
+                                 Peel peel = Peel::conjunctions) const {
+        const bool may = token < readings.size() && (set_ == unnumbered || readings.mayBegin(token, set_));
+        return may ? longestAt(readings, token, peel) : PhraseMatch{};
+    }
     // Whether a phrase starts at any token of [first, end).
     [[nodiscard]] bool within(const Readings &readings, std::size_t first, std::size_t end,
                               Peel peel = Peel::proclitics) const;
     [[nodiscard]] bool has(std::string_view folded) const; // a one-word phrase
 
 private:
+    [[nodiscard]] PhraseMatch longestAt(const Readings &readings, std::size_t token, Peel peel) const;
+
     static constexpr unsigned unnumbered = 64;
     text::WordMap<std::vector<std::vector<std::string>>> byFirst_; // the words after the first
     unsigned set_ = unnumbered;
@@ -106,6 +111,7 @@ struct Grammar {
     std::vector<ClaimRule> claims;
     Words words;
     text::WordMap<std::vector<TriggerForm>> forms; // by first word
+    static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
     text::WordMap<std::uint64_t> sets;             // first word → the sets of `words` with such a phrase
     std::map<std::string, std::string> again; // "the city" → type of the place it stands for; "" any
 };

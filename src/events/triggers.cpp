@@ -26,7 +26,8 @@ bool fits(const TriggerForm &form, std::string_view proclitics) {
 } // namespace
 
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
-    if (facts.tokens[i].kind != text::TokenKind::word || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
+    if (!readings.mayBegin(i, Grammar::triggerSet) || facts.tokens[i].kind != text::TokenKind::word ||
+        place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
         return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
     const bool nounPlace =
