@@ -188,7 +188,8 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         const bool linking = folded(i) == "of" || folded(i) == "من";
         const bool afterDescriptor =
             i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && folded(i - 1) != "the";
-        const bool apposed = linking && i > 0 && isIn(folded(i - 1), {"capital", "suburb", "seat", "outskirt"});
+        const bool apposed =
+            linking && i > 0 && isIn(folded(i - 1), {"capital", "suburb", "seat", "outskirt"});
         if (linking && (!afterDescriptor || apposed))
             return std::string(folded(i));
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
@@ -202,8 +203,9 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             return std::string(folded(i));
         if (words.prepositions.at(readings, i, Peel::conjunctions).tokens == 1) {
             joinedBy = true;
-            return std::string(words.prepositions.at(readings, i).proclitics.empty() ? folded(i)
-                                                                                     : readings[i].back().folded);
+            return std::string(words.prepositions.at(readings, i).proclitics.empty()
+                                   ? folded(i)
+                                   : readings[i].back().folded);
         }
         const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 &&
                            !startsConjunct(i) && boundaries[i] == none && !grammar.forms.contains(folded(i));

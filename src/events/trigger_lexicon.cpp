@@ -71,20 +71,49 @@ struct WordSet {
     Phrases Words::*set;
 };
 constexpr std::array<WordSet, 43> wordSets{{
-    {"by", &Words::by}, {"gainer", &Words::gainer}, {"loser", &Words::loser}, {"against", &Words::against},
-    {"with", &Words::with}, {"negators", &Words::negators}, {"failures", &Words::failures}, {"plans", &Words::plans},
-    {"happened", &Words::happened}, {"denials", &Words::denials}, {"claims", &Words::claims}, {"hedges", &Words::hedges},
-    {"speech", &Words::speech}, {"according", &Words::according}, {"complements", &Words::complements},
-    {"anaphoric_sources", &Words::anaphoricSources}, {"breaks", &Words::breaks}, {"joins", &Words::joins},
-    {"parts", &Words::parts}, {"goes_on", &Words::goesOn}, {"relatives", &Words::relatives},
-    {"descriptors", &Words::descriptors}, {"again", &Words::again}, {"prepositions", &Words::prepositions},
-    {"members", &Words::members}, {"targets", &Words::targets}, {"people", &Words::people}, {"someone", &Words::someone},
-    {"own", &Words::own}, {"that_event", &Words::thatEvent}, {"passive", &Words::passive}, {"have", &Words::have},
-    {"where", &Words::where}, {"results", &Words::results},
-    {"wounded", &Words::wounded}, {"undergoes", &Words::undergoes}, {"pronouns", &Words::pronouns},
-    {"untrue", &Words::untrue}, {"repelled", &Words::repelled},
-    {"directions", &Words::directions}, {"topics", &Words::topics},
-    {"when", &Words::when}, {"possessives", &Words::possessives},
+    {"by", &Words::by},
+    {"gainer", &Words::gainer},
+    {"loser", &Words::loser},
+    {"against", &Words::against},
+    {"with", &Words::with},
+    {"negators", &Words::negators},
+    {"failures", &Words::failures},
+    {"plans", &Words::plans},
+    {"happened", &Words::happened},
+    {"denials", &Words::denials},
+    {"claims", &Words::claims},
+    {"hedges", &Words::hedges},
+    {"speech", &Words::speech},
+    {"according", &Words::according},
+    {"complements", &Words::complements},
+    {"anaphoric_sources", &Words::anaphoricSources},
+    {"breaks", &Words::breaks},
+    {"joins", &Words::joins},
+    {"parts", &Words::parts},
+    {"goes_on", &Words::goesOn},
+    {"relatives", &Words::relatives},
+    {"descriptors", &Words::descriptors},
+    {"again", &Words::again},
+    {"prepositions", &Words::prepositions},
+    {"members", &Words::members},
+    {"targets", &Words::targets},
+    {"people", &Words::people},
+    {"someone", &Words::someone},
+    {"own", &Words::own},
+    {"that_event", &Words::thatEvent},
+    {"passive", &Words::passive},
+    {"have", &Words::have},
+    {"where", &Words::where},
+    {"results", &Words::results},
+    {"wounded", &Words::wounded},
+    {"undergoes", &Words::undergoes},
+    {"pronouns", &Words::pronouns},
+    {"untrue", &Words::untrue},
+    {"repelled", &Words::repelled},
+    {"directions", &Words::directions},
+    {"topics", &Words::topics},
+    {"when", &Words::when},
+    {"possessives", &Words::possessives},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
@@ -138,7 +167,8 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
 
 } // namespace
 
-Readings::Readings(const text::Tokens &tokens, const Grammar &grammar) : tokens_(&tokens), sets_(tokens.size()) {
+Readings::Readings(const text::Tokens &tokens, const Grammar &grammar)
+    : tokens_(&tokens), sets_(tokens.size()) {
     for (std::size_t i = 0; i < tokens.size(); ++i)
         for (const auto &reading : tokens.readings(i))
             if (const auto *sets = grammar.sets.find(reading.folded, reading.hash))
@@ -195,8 +225,7 @@ bool Phrases::within(const Readings &readings, std::size_t first, std::size_t en
 
 bool Phrases::has(std::string_view folded) const {
     const auto *found = byFirst_.find(folded);
-    return found &&
-           std::any_of(found->begin(), found->end(), [](const auto &rest) { return rest.empty(); });
+    return found && std::any_of(found->begin(), found->end(), [](const auto &rest) { return rest.empty(); });
 }
 
 TriggerLexicon TriggerLexicon::open() {

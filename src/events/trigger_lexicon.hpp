@@ -19,8 +19,12 @@ class Readings {
 public:
     Readings(const text::Tokens &tokens, const Grammar &grammar); // both must outlive it
     [[nodiscard]] std::size_t size() const { return tokens_->size(); }
-    [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const { return tokens_->readings(token); }
-    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return (sets_[token] >> set & 1) != 0; }
+    [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const {
+        return tokens_->readings(token);
+    }
+    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const {
+        return (sets_[token] >> set & 1) != 0;
+    }
 
 private:
     const text::Tokens *tokens_;
@@ -31,7 +35,7 @@ private:
 enum class Peel : std::uint8_t { nothing, conjunctions, proclitics };
 
 struct PhraseMatch {
-    std::uint32_t tokens = 0; // how many it takes; 0: none starts here
+    std::uint32_t tokens = 0;    // how many it takes; 0: none starts here
     std::string_view proclitics; // peeled off the first; a literal
     explicit operator bool() const { return tokens > 0; }
 };
@@ -113,7 +117,7 @@ struct Grammar {
     text::WordMap<std::vector<TriggerForm>> forms; // by first word
     static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
     text::WordMap<std::uint64_t> sets;             // first word → the sets of `words` with such a phrase
-    std::map<std::string, std::string> again; // "the city" → type of the place it stands for; "" any
+    std::map<std::string, std::string> again;      // "the city" → type of the place it stands for; "" any
 };
 
 class TriggerLexicon {

@@ -91,11 +91,15 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // stand. "سيطرته" is "his control" rather than "she controlled him".
             const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
                                 (length == bestLength && r == bestReading &&
-                                 (best->object || nounPlace || (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
-                                  (grammar.words.prepositions.at(readings, end) || (i > 0 && grammar.words.prepositions.at(readings, i - 1)))) || (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
+                                 (best->object || nounPlace ||
+                                  (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
+                                   (grammar.words.prepositions.at(readings, end) ||
+                                    (i > 0 && grammar.words.prepositions.at(readings, i - 1)))) ||
+                                  (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
                                  form.form == Form::noun);
             if (!better) {
-                if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
+                if (length == bestLength && r == bestReading && best->end == end &&
+                    (best->form == Form::noun) == (form.form == Form::noun))
                     best->others.push_back(&trigger);
                 continue;
             }
@@ -133,7 +137,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
 // "The city, seized in 2014, …", "villages captured last week": a place before it and no object after it.
 bool Passage::reducedRelative(const TriggerHit &hit) const {
     const auto &taken = hit.trigger->places;
-    if (std::find(taken.begin(), taken.end(), std::string()) == taken.end() || hit.first == 0 || hit.end >= size())
+    if (std::find(taken.begin(), taken.end(), std::string()) == taken.end() || hit.first == 0 ||
+        hit.end >= size())
         return false;
     const std::size_t next = hit.end;
     const bool objectless = dateAt(next) >= 0 || grammar.words.prepositions.at(readings, next) ||
@@ -205,7 +210,8 @@ void Passage::findTriggers() {
     for (std::size_t i = 0; i < size(); ++i) {
         const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics);
         // "the attack" is one told before, "the attack on X" a new one.
-        const bool again = phrase && !(english() && folded(i) == "the" && grammar.words.prepositions.at(readings, i + phrase.tokens));
+        const bool again = phrase && !(english() && folded(i) == "the" &&
+                                       grammar.words.prepositions.at(readings, i + phrase.tokens));
         if (again) {
             i += phrase.tokens - 1; // "in that battle" tells no new one
             continue;
@@ -213,17 +219,20 @@ void Passage::findTriggers() {
         auto hit = triggerAt(i);
         if (!hit)
             continue;
-        if (hit->form == Form::gerund && hit->trigger->type == "movement" && grammar.words.results.at(readings, i))
+        if (hit->form == Form::gerund && hit->trigger->type == "movement" &&
+            grammar.words.results.at(readings, i))
             continue; // "leaving 100 dead"
         // "11 displaced villagers": what they are, not what happened to them.
-        if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() && i > 0 &&
-            grammar.words.people.at(readings, hit->end) && !grammar.words.passive.at(readings, i - 1) &&
-            !grammar.words.have.at(readings, i - 1) && (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.descriptors.at(readings, i - 1)))
+        if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
+            i > 0 && grammar.words.people.at(readings, hit->end) &&
+            !grammar.words.passive.at(readings, i - 1) && !grammar.words.have.at(readings, i - 1) &&
+            (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.descriptors.at(readings, i - 1)))
             continue;
         // "fell 14 percent", "fell to 18th", "a falling rocket": no place changed hands.
         if (hit->trigger->placeIsSubject && hit->trigger->type == "control" && english()) {
             bool counted = hit->form == Form::gerund;
-            for (std::size_t t = i + 1; t < std::min(size(), i + 4) && sentenceOf(t) == hit->sentence && date_[t] < 0; ++t)
+            for (std::size_t t = i + 1;
+                 t < std::min(size(), i + 4) && sentenceOf(t) == hit->sentence && date_[t] < 0; ++t)
                 counted = counted || quantity_[t] >= 0 || facts.tokens[t].kind == text::TokenKind::number;
             if (counted)
                 continue;
@@ -231,7 +240,8 @@ void Passage::findTriggers() {
         // "Kunduz followed", "تبعتها قندوز": the place beside it.
         bool beside = !hit->trigger->repeats;
         const std::size_t from = english() ? i - std::min<std::size_t>(i, 2) : hit->end;
-        for (std::size_t t = from; t < (english() ? i : std::min<std::size_t>(size(), hit->end + 3u)) && !beside; ++t)
+        for (std::size_t t = from;
+             t < (english() ? i : std::min<std::size_t>(size(), hit->end + 3u)) && !beside; ++t)
             beside = place_[t] >= 0;
         if (!beside)
             continue;

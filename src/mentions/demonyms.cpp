@@ -6,33 +6,29 @@
 namespace zamkan::mentions {
 
 Demonyms Demonyms::open() {
+    static constexpr std::array<std::string_view, 7> endings{"تين", "تان", "ين", "ون", "ان", "ات", "ه"};
     Demonyms out;
+    std::vector<std::pair<std::string, std::string>> inflected;
     const Value lexicon = readAsset("lexicon/demonyms.toml");
     const auto add = [&](const Value &words, const std::string &country) {
-        for (const char *language : {"ar", "en"})
-            for (const std::string &word : words[language].strings()) out.words_.emplace(text::fold(word), country);
+        for (const std::string &word : words["en"].strings()) out.words_.emplace(text::fold(word), country);
+        for (const std::string &word : words["ar"].strings()) {
+            const std::string folded = text::fold(word);
+            out.words_.emplace(folded, country);
+            if (folded.size() > 4)
+                for (const std::string_view ending : endings) inflected.emplace_back(folded + std::string(ending), country);
+        }
     };
     for (const auto &[country, words] : lexicon["demonym"].table()) add(words, country);
     add(lexicon["people"], "");
+    for (const auto &[word, country] : inflected) out.words_.emplace(word, country); // a word of its own goes first
     return out;
-}
-
-const std::string *Demonyms::arabic(const text::Peeled &reading) const {
-    if (const auto *country = words_.find(reading.folded, reading.hash)) return country;
-    static constexpr std::array<std::string_view, 7> endings{"تين", "تان", "ين", "ون", "ان", "ات", "ه"};
-    for (const std::string_view ending : endings)
-        if (reading.folded.size() > ending.size() + 4 && reading.folded.ends_with(ending))
-            return words_.find(reading.folded.substr(0, reading.folded.size() - ending.size()));
-    return nullptr;
 }
 
 const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t token) const {
     if (tokens[token].kind != text::TokenKind::word) return nullptr;
-    const auto readings = tokens.readings(token);
-    if (const auto *country = words_.find(readings.front().folded, readings.front().hash)) return country;
-    if (static_cast<unsigned char>(tokens[token].folded[0]) < 0xD8) return nullptr;
-    for (const text::Peeled &reading : readings)
-        if (const auto *country = arabic(reading)) return country;
+    for (const text::Peeled &reading : tokens.readings(token))
+        if (const auto *country = words_.find(reading.folded, reading.hash)) return country;
     return nullptr;
 }
 

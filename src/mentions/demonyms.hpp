@@ -17,8 +17,7 @@ public:
     [[nodiscard]] const std::string *countryOf(const text::Tokens &tokens, std::size_t token) const;
 
 private:
-    [[nodiscard]] const std::string *arabic(const text::Peeled &reading) const;
-    text::WordMap<std::string> words_; // folded → ISO
+    text::WordMap<std::string> words_; // folded, inflected → ISO
 };
 
 } // namespace zamkan::mentions

@@ -35,15 +35,20 @@ std::size_t possessiveOf(const text::Document &document, const text::Token &toke
 }
 
 // Puts the words after the first into the scratch, up to `longest` in all; `first` stands there already.
-void joinWords(const text::Document &document, const text::Tokens &tokens, std::size_t token, unsigned longest,
-               std::size_t until, NameScratch &scratch) {
+// As many words as some name goes on with.
+void joinWords(const gazetteer::Gazetteer &gazetteer, const text::Document &document, const text::Tokens &tokens,
+               std::size_t token, unsigned longest, std::size_t until, NameScratch &scratch) {
     std::size_t at = token;
     for (unsigned n = 2; n <= longest; ++n) {
         at = nextInName(tokens, at);
         if (at >= until) break;
         scratch.joined += ' ';
         scratch.joined += tokens[at].folded;
-        scratch.parts.push_back({scratch.joined.size() - possessiveOf(document, tokens[at]), at + 1});
+        const std::size_t length = scratch.joined.size() - possessiveOf(document, tokens[at]);
+        if (n == 2 && !gazetteer.mayStartWith(std::string_view(scratch.joined).substr(0, length)) &&
+            (length == scratch.joined.size() || !gazetteer.mayStartWith(scratch.joined)))
+            break;
+        scratch.parts.push_back({length, at + 1});
     }
 }
 
@@ -71,8 +76,8 @@ bool continuesWithArticle(const text::Document &document, const text::Tokens &to
 double salience(const gazetteer::Place &place, bool provinceKnown) {
     if (place.type == "province" && provinceKnown) return knownProvince;
     double worth = 2.4;
-    for (const Worth &kind : worths)
-        if (kind.type == place.type) worth = kind.salience;
+    if (const auto kind = std::find_if(worths.begin(), worths.end(), [&](const Worth &each) { return each.type == place.type; }); kind != worths.end())
+        worth = kind->salience;
     if (place.population > 0 && place.type != "country")
         worth = place.type == "province" ? worth : std::max(std::log10(static_cast<double>(place.population)), 2.0);
     return worth;
@@ -112,21 +117,21 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
         // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
         if (reading.offset > 0 && lexicon.guard(readings.front()) == PlaceLexicon::Guard::never) break;
         const std::size_t possessive = arabic ? 0 : possessiveOf(document, start);
-        unsigned longest = gazetteer.longestNameFrom(reading.folded);
+        gazetteer::NameStart names = gazetteer.namesFrom(reading.folded);
         const std::string_view bare = reading.folded.substr(0, reading.folded.size() - possessive);
-        if (possessive > 0) longest = std::max(longest, gazetteer.longestNameFrom(bare));
-        if (longest == 0) continue;
+        if (possessive > 0) names.lengths |= gazetteer.namesFrom(bare).lengths;
+        if (names.lengths == 0) continue;
         scratch.joined.assign(reading.folded);
         scratch.parts.assign(1, {bare.size(), token + 1});
-        joinWords(document, tokens, token, longest, until, scratch);
+        joinWords(gazetteer, document, tokens, token, names.longest(), until, scratch);
         for (std::size_t n = scratch.parts.size(); n >= 1; --n) {
             const std::string_view joined = std::string_view(scratch.joined).substr(0, scratch.parts[n - 1].length);
             const std::size_t end = scratch.parts[n - 1].end;
             if (!arabic && continuesWithArticle(document, tokens, end)) continue;
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
-            auto matches = gazetteer.named(joined);
-            if (matches.empty() && n >= 2 && lexicon.opensFacility(reading.folded))
+            auto matches = names.has(static_cast<unsigned>(n)) ? gazetteer.named(joined) : std::span<const gazetteer::Match>();
+            if (matches.empty() && n >= 2 && names.has(static_cast<unsigned>(n) + 1) && lexicon.opensFacility(reading.folded))
                 for (const auto &tail : lexicon.tails()) {
                     matches = gazetteer.named(std::string(joined) + " " + tail.first);
                     if (!matches.empty()) break;
