@@ -4,7 +4,7 @@
 namespace zamkan::events {
 namespace {
 constexpr std::size_t sourceReach = 14; // tokens looked at
-constexpr std::size_t headReach = 12; // tokens before the colon of "X: …"
+constexpr std::size_t headReach = 12;   // tokens before the colon of "X: …"
 constexpr std::size_t sourceLength = 7; // tokens kept of a source that is nobody known
 } // namespace
 
@@ -22,7 +22,11 @@ Attributions::Attributions(const Passage &passage)
             spoken.token = i;
             spoken.end = i + 1;
             spoken.sentence = passage.sentenceOf(i);
-            spoken.source = named(static_cast<std::size_t>(passage.facts.mentions.actors[static_cast<std::size_t>(passage.actorAt(i - 1))].tokens.first), i);
+            spoken.source =
+                named(static_cast<std::size_t>(
+                          passage.facts.mentions.actors[static_cast<std::size_t>(passage.actorAt(i - 1))]
+                              .tokens.first),
+                      i);
             spoken.source.token = i;
             if (!spoken.source.name.empty()) {
                 last = spoken.source;

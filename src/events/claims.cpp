@@ -48,7 +48,8 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
         const std::uint32_t token = ref.tokens.first;
         // "…, a think-tank in Washington estimates": the place of who says it.
         bool saying = false;
-        for (std::uint32_t i = ref.tokens.end; i < std::min(clause.end, ref.tokens.end + 3) && passage.english(); ++i)
+        for (std::uint32_t i = ref.tokens.end;
+             i < std::min(clause.end, ref.tokens.end + 3) && passage.english(); ++i)
             saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
         if (saying && passage.parted(quantity.tokens.end, token, comma))
             continue;
@@ -200,7 +201,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 figure.status = frame->status;
             }
         }
-        if (figure.parties.empty() && figure.subtype == "percentage" && passage.facts.registry.byId(figure.source.actor))
+        if (figure.parties.empty() && figure.subtype == "percentage" &&
+            passage.facts.registry.byId(figure.source.actor))
             figure.parties.push_back({figure.source.actor, "acting"});
         if (figure.parties.empty()) {
             const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
@@ -210,7 +212,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
-        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence" || figure.subtype == "buildings" || figure.subtype == "population"))
+        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence" ||
+                                      figure.subtype == "buildings" || figure.subtype == "population"))
             continue; // about nobody and nowhere
         if (figure.source.claims && figure.status == "reported")
             figure.status = "claimed";

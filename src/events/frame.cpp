@@ -37,8 +37,8 @@ bool repeatLast(const TriggerHit &hit, const std::vector<Frame> &before, Frame &
     return false;
 }
 
-void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &parties, const PlaceList &places,
-                  Frame &frame) {
+void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &parties,
+                  const PlaceList &places, Frame &frame) {
     const Trigger &trigger = *hit.trigger;
     const auto partiesOf = [&](bool withGainer) {
         std::vector<Party> list;
@@ -52,7 +52,8 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     };
     if (trigger.type == "control") {
         const auto before = dateBefore(passage, hit);
-        const bool own = std::any_of(places.dates.begin(), places.dates.end(), [](const auto &date) { return date.has_value(); });
+        const bool own = std::any_of(places.dates.begin(), places.dates.end(),
+                                     [](const auto &date) { return date.has_value(); });
         for (std::size_t i = 0; i < places.refs.size(); ++i) {
             Instance instance;
             instance.places = {places.refs[i].mention};
@@ -65,7 +66,8 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     }
     const auto quantities = readQuantities(passage, hit);
     frame.instances = pairUp(passage, hit, places, quantities);
-    const bool someone = quantities.empty() && (trigger.subtype == "killing" || trigger.subtype == "execution") &&
+    const bool someone = quantities.empty() &&
+                         (trigger.subtype == "killing" || trigger.subtype == "execution") &&
                          hit.end < passage.size() &&
                          passage.grammar.words.someone.at(passage.readings, hit.end, Peel::nothing);
     // "left A on 21 October, B two days later"
@@ -94,11 +96,14 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     if (frame.status == "reported" && !frame.agent.empty() && frame.agent == frame.source.actor &&
         (trigger.agent == "gaining" || trigger.agent == "acting"))
         frame.status = "claimed"; // of its own success
-    frame.people = passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd) ||
-                   (hit.joined && !before.empty() && before.back().people && before.back().hit->trigger == &trigger);
+    frame.people =
+        passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd) ||
+        (hit.joined && !before.empty() && before.back().people && before.back().hit->trigger == &trigger);
     PlaceList places = readPlaces(passage, hit, before);
     if (parties.agentPlace) { // a government, not where it happened
-        const auto stands = [&](const PlaceRef &ref) { return ref.mention == *parties.agentPlace && !ref.again; };
+        const auto stands = [&](const PlaceRef &ref) {
+            return ref.mention == *parties.agentPlace && !ref.again;
+        };
         for (std::size_t i = places.refs.size(); i-- > 0;)
             if (stands(places.refs[i])) {
                 places.refs.erase(places.refs.begin() + static_cast<std::ptrdiff_t>(i));
@@ -116,8 +121,8 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     if (frame.status == "claimed")
         frame.certainty = 0.75;
     const std::uint32_t near = hit.first > hedgeReach ? hit.first - hedgeReach : 0;
-    if (passage.grammar.words.hedges.within(passage.readings,
-                                            std::max(near, hit.fieldStart > 6 ? hit.fieldStart - 6 : 0), hit.first))
+    if (passage.grammar.words.hedges.within(
+            passage.readings, std::max(near, hit.fieldStart > 6 ? hit.fieldStart - 6 : 0), hit.first))
         frame.certainty = 0.5;
     if (frame.carriedOn)
         frame.certainty *= 0.7;
@@ -139,12 +144,13 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     if (!place && !(trigger.type == "violence" && (instance.date || !frame.source.name.empty()) &&
                     !instance.parties.empty() && !saysWhere(passage, *frame.hit)))
         return false;
-    // "the attacks on Lebanon", "the occupation of Iraq": a country's war, not something that happened there once.
-    const bool general = frame.hit->form == Form::noun && place && !number && !instance.date &&
-                         (trigger.type == "violence" || trigger.type == "control") &&
-                         std::all_of(instance.places.begin(), instance.places.end(), [&](std::uint32_t mention) {
-                             return passage.facts.places[mention].type == "country";
-                         });
+    // "the attacks on Lebanon", "the occupation of Iraq": a country's war, not something that happened there
+    // once.
+    const bool general =
+        frame.hit->form == Form::noun && place && !number && !instance.date &&
+        (trigger.type == "violence" || trigger.type == "control") &&
+        std::all_of(instance.places.begin(), instance.places.end(),
+                    [&](std::uint32_t mention) { return passage.facts.places[mention].type == "country"; });
     if (general)
         return false;
     if (trigger.needsPlace && !place)
@@ -159,10 +165,8 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
             return false;
     }
     if (trigger.needsBelligerent) {
-        const auto known =
-            std::any_of(instance.parties.begin(), instance.parties.end(), [&](const Party &party) {
-                return passage.fights(party.actor);
-            });
+        const auto known = std::any_of(instance.parties.begin(), instance.parties.end(),
+                                       [&](const Party &party) { return passage.fights(party.actor); });
         if (!known)
             return false;
     }

@@ -19,7 +19,7 @@ struct Instance {
     std::vector<std::uint32_t> places; // place mentions
     std::optional<std::uint32_t> quantity;
     bool dated = false; // the date is its own, not the clause's
-    bool one = false; // "a commander": one person, told by the noun
+    bool one = false;   // "a commander": one person, told by the noun
     std::optional<std::uint32_t> date;
     std::vector<Party> parties;
 };

@@ -23,8 +23,8 @@ std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sent
 }
 
 bool locative(std::string_view word) {
-    return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" || word == "during" ||
-           word == "an" || word == "a" || word == "by" || word == "ب";
+    return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" ||
+           word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
 }
 
 bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
@@ -35,17 +35,19 @@ bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
 std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit) {
     std::optional<std::uint32_t> found;
     for (const auto &ref : passage.places)
-        if (ref.tokens.end <= hit.first && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.container &&
-            !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
+        if (ref.tokens.end <= hit.first && passage.sentenceOf(ref.tokens.first) == hit.sentence &&
+            !ref.container && !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
             !passage.parted(ref.tokens.end, hit.first, stop))
             found = ref.mention;
     if (found)
         return found;
     // "fled fighting near X"
     for (const auto &other : passage.triggers)
-        if (other.sentence == hit.sentence && other.form == Form::noun && other.first >= hit.end && other.first - hit.end <= 3)
+        if (other.sentence == hit.sentence && other.form == Form::noun && other.first >= hit.end &&
+            other.first - hit.end <= 3)
             for (const auto &ref : passage.places)
-                if (!found && ref.tokens.first >= other.end && ref.tokens.first < other.fieldEnd && !ref.container)
+                if (!found && ref.tokens.first >= other.end && ref.tokens.first < other.fieldEnd &&
+                    !ref.container)
                     found = ref.mention;
     return found;
 }
@@ -54,20 +56,26 @@ std::optional<std::uint32_t> nearInSentence(const Passage &passage, const Trigge
 
 bool saysWhere(const Passage &passage, const TriggerHit &hit) {
     const bool moves = hit.trigger->type == "movement";
-    std::uint32_t end = hit.fieldEnd; // with the nouns that go on with it: "destroyed a column in an ambush near …"
+    std::uint32_t end =
+        hit.fieldEnd; // with the nouns that go on with it: "destroyed a column in an ambush near …"
     for (const auto &other : passage.triggers)
-        if (other.sentence == hit.sentence && other.first >= hit.end && other.first <= end && other.form == Form::noun && other.joined)
+        if (other.sentence == hit.sentence && other.first >= hit.end && other.first <= end &&
+            other.form == Form::noun && other.joined)
             end = std::max(end, other.fieldEnd);
     for (std::uint32_t i = hit.end; i + 1 < end; ++i) {
         const std::string_view word = passage.folded(i);
-        const bool place = word == "في" || word == "in" || word == "near" || word == "at" || word == "قرب" || word == "outside";
-        const bool way = moves && (word == "الي" || word == "من" || word == "from" || word == "to" || word == "into");
+        const bool place = word == "في" || word == "in" || word == "near" || word == "at" || word == "قرب" ||
+                           word == "outside";
+        const bool way =
+            moves && (word == "الي" || word == "من" || word == "from" || word == "to" || word == "into");
         if (!place && !way)
             continue;
         const std::uint32_t next = i + 1 < end && passage.folded(i + 1) == "the" ? i + 2 : i + 1;
-        if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 || passage.actorAt(next) >= 0)
+        if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 ||
+            passage.actorAt(next) >= 0)
             continue;
-        if (passage.grammar.forms.contains(passage.folded(next)) || passage.grammar.words.people.at(passage.readings, next, Peel::proclitics))
+        if (passage.grammar.forms.contains(passage.folded(next)) ||
+            passage.grammar.words.people.at(passage.readings, next, Peel::proclitics))
             continue; // "in an attack", "من السكان"
         if (passage.english() && !passage.facts.tokens[next].capitalised)
             continue;
@@ -95,7 +103,8 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     // "attacked its base", "stormed their camp"
     bool its = false;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.end + 2, hit.fieldEnd); ++i)
-        its = its || (hit.trigger->type == "violence" && passage.grammar.words.possessives.at(passage.readings, i));
+        its = its ||
+              (hit.trigger->type == "violence" && passage.grammar.words.possessives.at(passage.readings, i));
     if ((people && !where) || dead)
         if (const auto near = nearInSentence(passage, hit)) {
             for (auto &instance : frame.instances)
@@ -145,7 +154,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
         return;
     // "أودت غارة بحياة خمسة": the verb has its number and its place behind the deed.
     const auto counted = [](const Instance &instance) { return instance.quantity.has_value(); };
-    if (first.hit->trigger->hasThen && !anyOf(first, counted) && anyOf(second, counted) && second.hit->form == Form::noun &&
+    if (first.hit->trigger->hasThen && !anyOf(first, counted) && anyOf(second, counted) &&
+        second.hit->form == Form::noun &&
         second.hit->first - std::min(second.hit->first, first.hit->end) <= 2) {
         first.instances.clear();
         return;
@@ -154,11 +164,14 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
     const std::uint32_t at = second.hit->first;
     const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");
     // "12 soldiers were killed when jihadists attacked their post at X"
-    const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) && second.hit->form != Form::noun &&
+    const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&
+                      second.hit->form != Form::noun &&
                       !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
     if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
-    const auto number = [](const Instance &instance) { return instance.quantity.has_value() || instance.one; };
+    const auto number = [](const Instance &instance) {
+        return instance.quantity.has_value() || instance.one;
+    };
     const auto place = [](const Instance &instance) { return !instance.places.empty(); };
     Frame *dead = nullptr, *deed = nullptr;
     if (anyOf(first, number) && !anyOf(second, number) && (when || second.hit->form == Form::noun))

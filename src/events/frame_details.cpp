@@ -48,7 +48,8 @@ bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) 
         if (passage.quantityAt(i) >= 0)
             break;
     }
-    for (std::uint32_t i = found.tokens.first; i < std::min<std::size_t>(passage.size(), found.tokens.end + 2u); ++i) {
+    for (std::uint32_t i = found.tokens.first;
+         i < std::min<std::size_t>(passage.size(), found.tokens.end + 2u); ++i) {
         if (i > found.tokens.first && (passage.boundaries[i] & (comma | conjunction | join | stop)))
             break;
         if (words.wounded.at(passage.readings, i, Peel::proclitics))
@@ -61,7 +62,8 @@ std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, 
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = first; i < end; ++i) {
         const int index = passage.dateAt(i);
-        if (index >= 0 && i >= passage.datelineEnd && date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
+        if (index >= 0 && i >= passage.datelineEnd &&
+            date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
             date(passage, static_cast<std::uint32_t>(index)).range)
             out.push_back(static_cast<std::uint32_t>(index));
     }
@@ -115,12 +117,14 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     auto left = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
     if (hit.trigger->type == "violence")
         std::erase_if(left, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.fieldStart); });
-    const bool doer = passage.english() && !hit.passive && hit.form != Form::noun && hit.trigger->agent == "acting";
+    const bool doer =
+        passage.english() && !hit.passive && hit.form != Form::noun && hit.trigger->agent == "acting";
     if (doer)
         left.clear(); // "several hundred jihadists attacked": who did it
     for (auto q = left.rbegin(); q != left.rend(); ++q) {
         const auto &found = quantity(passage, *q);
-        if (hit.form == Form::noun && hit.first > found.tokens.end && passage.parted(found.tokens.end, hit.first, comma | join | parts))
+        if (hit.form == Form::noun && hit.first > found.tokens.end &&
+            passage.parted(found.tokens.end, hit.first, comma | join | parts))
             continue;
         if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
             continue;
@@ -200,7 +204,8 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     // "…, the ministry said on Monday": by then.
     if (passage.english() && source.token && *source.token > hit.first)
         for (const auto d : spoken)
-            if (date(passage, d).tokens.first > *source.token && date(passage, d).tokens.first - *source.token <= 3)
+            if (date(passage, d).tokens.first > *source.token &&
+                date(passage, d).tokens.first - *source.token <= 3)
                 return d;
     return std::nullopt;
 }
@@ -208,7 +213,8 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
 std::optional<std::uint32_t> dateBefore(const Passage &passage, const TriggerHit &hit) {
     auto left = datesIn(passage, hit.fieldStart, hit.first);
     std::erase_if(left, [&](std::uint32_t d) {
-        return date(passage, d).since || passage.parted(date(passage, d).tokens.end, hit.first, complement | parts);
+        return date(passage, d).since ||
+               passage.parted(date(passage, d).tokens.end, hit.first, complement | parts);
     });
     return left.empty() ? std::nullopt : std::optional(left.back());
 }

@@ -19,7 +19,8 @@ std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint
             continue;
         const std::string &id = mentionOf(passage, actor).actor;
         const auto *known = passage.facts.registry.byId(id);
-        if (known ? known->kind != "media" && known->kind != "person" : id.starts_with(mentions::unregistered))
+        if (known ? known->kind != "media" && known->kind != "person"
+                  : id.starts_with(mentions::unregistered))
             out.push_back(actor);
     }
     return out;
@@ -262,8 +263,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         }
     }
     const bool finite = hit.form == Form::past || hit.form == Form::present || hit.form == Form::gerund ||
-                        hit.form == Form::participle || hit.form == Form::jussive || hit.form == Form::infinitive ||
-                        hit.form == Form::future;
+                        hit.form == Form::participle || hit.form == Form::jussive ||
+                        hit.form == Form::infinitive || hit.form == Form::future;
     const bool acts = finite && !passive && !trigger.placeIsSubject;
     if (out.agent.empty() && acts)
         if (const int actor = relativeSubject(passage, hit); actor >= 0)
@@ -283,7 +284,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (hit.part)
             out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive &&
-                 (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" || trigger.agent == "losing"))
+                 (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
+                  trigger.agent == "losing"))
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
                  (!trigger.genitiveIsPatient || hit.proclitics.starts_with("و")) &&
@@ -313,15 +315,19 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
-                subject = words.pronouns.at(passage.readings, i).tokens > 0 || words.own.at(passage.readings, i).tokens > 0;
+                subject = words.pronouns.at(passage.readings, i).tokens > 0 ||
+                          words.own.at(passage.readings, i).tokens > 0;
             const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
             subject = !subject && !hit.joined && !goesOn;
         } else
-            subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
-                      passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
-                      !words.prepositions.at(passage.readings, hit.end) &&
-                      !words.descriptors.at(passage.readings, hit.end) && !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
-                      !trigger.then.at(passage.readings, hit.end, Peel::proclitics) && !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
+            subject =
+                hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
+                passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
+                !words.prepositions.at(passage.readings, hit.end) &&
+                !words.descriptors.at(passage.readings, hit.end) &&
+                !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
+                !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
+                !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
         if (!subject)
             out.agent = goesOnWith(passage, attributions, hit, before);
     }
@@ -332,9 +338,11 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             out.agent = source.actor;
     }
     // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
-    if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient) {
+    if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+        !trigger.genitiveIsPatient) {
         const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && hit.first - *source.token <= 5 && passage.fights(source.actor))
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 5 &&
+            passage.fights(source.actor))
             out.agent = source.actor;
     }
     // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.
@@ -343,16 +351,19 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         const auto *known = passage.facts.registry.byId(source.actor);
         bool others = false;
         for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 8); ++i)
-            others = others || (passage.actorAt(i) >= 0 && passage.fights(mentionOf(passage, passage.actorAt(i)).actor));
+            others = others || (passage.actorAt(i) >= 0 &&
+                                passage.fights(mentionOf(passage, passage.actorAt(i)).actor));
         if (!others && known && known->kind == "state" &&
-            passage.grammar.words.members.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
+            passage.grammar.words.members.within(passage.readings, hit.end,
+                                                 std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
             out.other = source.actor;
     }
     // "… had taken Hama; Homs fell": to the same.
-    if (trigger.placeIsSubject && out.agent.empty() && out.gainer.empty() && !before.empty() && trigger.agent == "losing") {
+    if (trigger.placeIsSubject && out.agent.empty() && out.gainer.empty() && !before.empty() &&
+        trigger.agent == "losing") {
         const Frame &last = before.back();
-        if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" && last.hit->trigger->agent == "gaining" &&
-            last.status == "reported")
+        if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" &&
+            last.hit->trigger->agent == "gaining" && last.status == "reported")
             out.gainer = last.agent, out.gainerToken = hit.end;
     }
     if (out.agent == out.other)

@@ -7,7 +7,8 @@ namespace zamkan::events {
 struct Parties {
     std::string agent, other;
     int agentMention = -1, otherMention = -1;
-    std::optional<std::uint32_t> agentPlace; // the agent is a state, told by this place mention: "Kyiv regained …"
+    std::optional<std::uint32_t>
+        agentPlace;     // the agent is a state, told by this place mention: "Kyiv regained …"
     std::string gainer; // "… to X", "أمام X": for the places next to it only
     std::uint32_t gainerToken = 0;
     bool carriedOn = false; // the agent is that of the sentence before: "then they killed …"

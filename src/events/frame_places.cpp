@@ -46,8 +46,10 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
             // Only marks, "from" and the kind of place it is may stand between.
             if (passage.facts.tokens[back].kind == text::TokenKind::word &&
                 !passage.grammar.words.prepositions.at(passage.readings, back) &&
-                !passage.grammar.words.descriptors.at(passage.readings, back) && passage.placeAt(back) < 0 && passage.dateAt(back) < 0 &&
-                !passage.grammar.words.descriptors.at(passage.readings, back, Peel::proclitics) && !(passage.folded(back).starts_with("ال") && i - back <= 2))
+                !passage.grammar.words.descriptors.at(passage.readings, back) && passage.placeAt(back) < 0 &&
+                passage.dateAt(back) < 0 &&
+                !passage.grammar.words.descriptors.at(passage.readings, back, Peel::proclitics) &&
+                !(passage.folded(back).starts_with("ال") && i - back <= 2))
                 break;
         }
         return std::nullopt;
@@ -58,8 +60,8 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
     // "أما سرت، …، فدخلتها": what the sentence is about.
     for (const auto &ref : passage.places)
-        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence && ref.tokens.first > 0 &&
-            passage.grammar.words.topics.at(passage.readings, ref.tokens.first - 1))
+        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence &&
+            ref.tokens.first > 0 && passage.grammar.words.topics.at(passage.readings, ref.tokens.first - 1))
             return ref;
     // "its capital, X, in the province of Y": a town rather than the area round it.
     std::optional<PlaceRef> found, wide;
@@ -78,7 +80,8 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
     const auto &dates = passage.facts.mentions.dates;
     const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
         for (std::uint32_t d = 0; d < dates.size(); ++d)
-            if (dates[d].range && !dates[d].since && dates[d].tokens.first >= from && dates[d].tokens.first < to)
+            if (dates[d].range && !dates[d].since && dates[d].tokens.first >= from &&
+                dates[d].tokens.first < to)
                 return d;
         return std::nullopt;
     };
@@ -91,38 +94,45 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
     }
     // Without one, that of the next place it is joined to without a pause.
     for (std::size_t i = places.refs.size() - 1; i-- > 0;)
-        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first, places.refs[i].tokens.end) <= 2)
+        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first,
+                                                                           places.refs[i].tokens.end) <=
+                                    2)
             places.dates[i] = places.dates[i + 1];
 }
 
 // The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
 std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
     for (const auto &ref : passage.places) {
-        if (ref.tokens.end > hit.first || passage.sentenceOf(ref.tokens.first) != hit.sentence || !ref.before.empty() ||
-            ref.container)
+        if (ref.tokens.end > hit.first || passage.sentenceOf(ref.tokens.first) != hit.sentence ||
+            !ref.before.empty() || ref.container)
             continue;
         // Nothing is done to it before: the first words of the sentence, or behind "and".
-        const bool object = std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
-            return other.sentence == hit.sentence && other.first < ref.tokens.first && !other.passive;
-        });
+        const bool object =
+            std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
+                return other.sentence == hit.sentence && other.first < ref.tokens.first && !other.passive;
+            });
         if (!object)
             return ref;
     }
     return std::nullopt;
 }
 
-// "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with a date.
+// "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with
+// a date.
 void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
     if (out.refs.empty())
         return;
     const auto &dates = passage.facts.mentions.dates;
     for (const auto &ref : passage.places) {
-        if (ref.tokens.first < hit.end || ref.tokens.first >= hit.fieldEnd || !ref.before.empty() || ref.container || ref.again)
+        if (ref.tokens.first < hit.end || ref.tokens.first >= hit.fieldEnd || !ref.before.empty() ||
+            ref.container || ref.again)
             continue;
-        const bool joined = (passage.boundaries[ref.tokens.first] & comma) != 0 ||
-                            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
+        const bool joined =
+            (passage.boundaries[ref.tokens.first] & comma) != 0 ||
+            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
-            return date.range && date.tokens.first >= ref.tokens.end && date.tokens.first <= ref.tokens.end + 2;
+            return date.range && date.tokens.first >= ref.tokens.end &&
+                   date.tokens.first <= ref.tokens.end + 2;
         });
         if (joined && dated)
             out.refs.push_back(ref);
@@ -153,7 +163,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 if (refs[k]->container)
                     continue;
                 if (control && refs[k]->before != refs[i]->before &&
-                    isIn(refs[k]->before, {"to", "from", "towards", "toward", "near", "الي", "نحو", "باتجاه", "من", "قرب"}))
+                    isIn(refs[k]->before,
+                         {"to", "from", "towards", "toward", "near", "الي", "نحو", "باتجاه", "من", "قرب"}))
                     break; // "took X and advanced to Y"
                 if (!refs[k]->listed || tooWide(passage, hit, *refs[k]))
                     break;
@@ -173,7 +184,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
-        if (isIn(passage.folded(i), {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه"}))
+        if (isIn(passage.folded(i),
+                 {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه"}))
             pronoun = true;
 
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
@@ -187,11 +199,14 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 take(left, plainLeft);
         }
         if (out.refs.empty() && passage.english() && hit.form == Form::noun) // "the fall of X"
-            take(right, [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
+            take(right,
+                 [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
         if (out.refs.empty() && relative && antecedent)
             out.refs.push_back(*antecedent);
         if (out.refs.empty() && trigger.hasThen) // "the garrison at X fell to"
-            take(left, [&](const PlaceRef &ref) { return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement); });
+            take(left, [&](const PlaceRef &ref) {
+                return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement);
+            });
         if (out.refs.empty() && passage.english() && hit.form != Form::noun)
             if (const auto found = subjectFarther(passage, hit))
                 out.refs.push_back(*found);
@@ -213,10 +228,13 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     } else {
         const auto acceptable = [&](const PlaceRef &ref) {
             // "الطرف الجنوبي للمطار": a part of the object; "معارك جباليا": the noun's own place.
-            const bool partOf = ref.before == "ل" && takes(trigger, "") && ref.tokens.first > hit.end &&
-                                passage.grammar.words.descriptors.at(passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end);
-            const bool construct = !passage.english() && !control && hit.form == Form::noun && ref.before.empty() &&
-                                   ref.tokens.first - hit.end <= 1 && passage.place(ref).type != "country";
+            const bool partOf =
+                ref.before == "ل" && takes(trigger, "") && ref.tokens.first > hit.end &&
+                passage.grammar.words.descriptors.at(
+                    passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end);
+            const bool construct = !passage.english() && !control && hit.form == Form::noun &&
+                                   ref.before.empty() && ref.tokens.first - hit.end <= 1 &&
+                                   passage.place(ref).type != "country";
             if (!takes(trigger, ref.before) && !partOf && !construct)
                 return false;
             if (control && shareBetween(passage, hit.end, ref.tokens.first))
@@ -291,9 +309,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
         const PlaceRef *nearest = nullptr;
         for (const auto &ref : passage.places)
-            if (passage.sentenceOf(ref.tokens.first) == hit.sentence && locative(ref.before) && !ref.container &&
-                passage.place(ref).type != "country" && (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
-                !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first), stop | speech | parts))
+            if (passage.sentenceOf(ref.tokens.first) == hit.sentence && locative(ref.before) &&
+                !ref.container && passage.place(ref).type != "country" &&
+                (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
+                !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first),
+                                stop | speech | parts))
                 if (!(nearest && nearest->tokens.first < hit.first && ref.tokens.first > hit.first))
                     nearest = &ref;
         if (nearest)

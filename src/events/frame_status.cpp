@@ -10,10 +10,12 @@ bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// "denied that its soldiers had left the place", "تنفي انسحاب مقاتليها": the denial stands before, in the same breath.
+// "denied that its soldiers had left the place", "تنفي انسحاب مقاتليها": the denial stands before, in the
+// same breath.
 bool deniedBefore(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t reach = 25;
-    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+    for (std::uint32_t i = hit.first;
+         i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
         if (passage.boundaries[i + 1] & stop)
             return false;
         if (passage.grammar.words.denials.at(passage.readings, i) && passage.actorAt(i) < 0)
@@ -24,17 +26,21 @@ bool deniedBefore(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
-// "Reports that it had been retaken were premature", "returns have not begun": what comes after takes it back.
+// "Reports that it had been retaken were premature", "returns have not begun": what comes after takes it
+// back.
 bool takenBack(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t reach = 22;
-    for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + reach) && passage.sentenceOf(i) == hit.sentence; ++i) {
+    for (std::uint32_t i = hit.end;
+         i < std::min<std::size_t>(passage.size(), hit.end + reach) && passage.sentenceOf(i) == hit.sentence;
+         ++i) {
         if (passage.boundaries[i] & stop)
             return false;
         if (passage.grammar.words.untrue.at(passage.readings, i)) {
             // Another verb between has the predicate for itself.
-            return std::none_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
-                return other.first > hit.first && other.first < i && other.form != Form::noun;
-            });
+            return std::none_of(
+                passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
+                    return other.first > hit.first && other.first < i && other.form != Form::noun;
+                });
         }
     }
     return false;

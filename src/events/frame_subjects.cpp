@@ -37,34 +37,41 @@ const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
 // "the separatists, who claim …", "تنظيم الدولة الذي سيطر": the party right before the relative word.
 int relativeSubject(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t reach = 4;
-    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+    for (std::uint32_t i = hit.first;
+         i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
         if (!passage.grammar.words.relatives.at(passage.readings, i))
             continue;
-        for (std::uint32_t back = i; back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
-            if (const int actor = passage.actorAt(back); actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
+        for (std::uint32_t back = i;
+             back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
+            if (const int actor = passage.actorAt(back);
+                actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
                 return actor;
         return -1;
     }
     return -1;
 }
 
-// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the one
-// before; else the party that its sentence has named last.
+// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
+// one before; else the party that its sentence has named last.
 std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
                        const std::vector<Frame> &before) {
     const auto alike = [&](const Frame &frame) {
-        return passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" && frame.hit->trigger->agent != "affected";
+        return passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" &&
+               frame.hit->trigger->agent != "affected";
     };
-    for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence; ++frame)
+    for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence;
+         ++frame)
         if (alike(*frame))
             return frame->agent;
     for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
-        if (const int actor = passage.actorAt(i); actor >= 0 && !attributions.speaks(actor) &&
-                                                  passage.fights(mentionOf(passage, actor).actor))
+        if (const int actor = passage.actorAt(i);
+            actor >= 0 && !attributions.speaks(actor) && passage.fights(mentionOf(passage, actor).actor))
             return mentionOf(passage, actor).actor;
-    if (const auto source = attributions.at(hit.first); source.token && *source.token < hit.first && passage.fights(source.actor))
+    if (const auto source = attributions.at(hit.first);
+        source.token && *source.token < hit.first && passage.fights(source.actor))
         return source.actor;
-    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 2; ++frame)
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 2;
+         ++frame)
         if (alike(*frame))
             return frame->agent;
     return {};

@@ -1,5 +1,5 @@
-// Subjects that no slot of the clause names: a state told by its country, the party before "who", the one that the
-// story goes on with.
+// Subjects that no slot of the clause names: a state told by its country, the party before "who", the one
+// that the story goes on with.
 #pragma once
 #include "events/frame.hpp"
 
@@ -11,9 +11,9 @@ namespace zamkan::events {
 [[nodiscard]] const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit);
 // "the separatists, who claim …": the mention of the party right before the relative word; -1: none.
 [[nodiscard]] int relativeSubject(const Passage &passage, const TriggerHit &hit);
-// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the ones
-// before; else the party that its sentence has named last. Empty: nobody.
-[[nodiscard]] std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
-                                     const std::vector<Frame> &before);
+// Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
+// ones before; else the party that its sentence has named last. Empty: nobody.
+[[nodiscard]] std::string goesOnWith(const Passage &passage, const Attributions &attributions,
+                                     const TriggerHit &hit, const std::vector<Frame> &before);
 
 } // namespace zamkan::events

@@ -23,7 +23,7 @@ struct PlaceRef {
 struct TriggerHit {
     const Trigger *trigger = nullptr;
     std::vector<const Trigger *> others; // that the same words may be, when the first comes to nothing
-    std::uint32_t first = 0, end = 0; // tokens
+    std::uint32_t first = 0, end = 0;    // tokens
     Form form = Form::past;
     bool object = false; // with an object pronoun
     bool plural = false;
@@ -65,9 +65,7 @@ public:
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
-    [[nodiscard]] std::string_view folded(std::size_t token) const {
-        return readings[token].front().folded;
-    }
+    [[nodiscard]] std::string_view folded(std::size_t token) const { return readings[token].front().folded; }
     // The mention of each kind that covers a token; -1: none.
     [[nodiscard]] int placeAt(std::size_t token) const { return place_[token]; }
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }

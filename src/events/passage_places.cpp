@@ -38,19 +38,22 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         if (named[i].role == mentions::PlaceRole::literal)
             return static_cast<std::uint32_t>(i);
         for (std::size_t same = 0; same < facts.places.size(); ++same)
-            if (facts.places[same].id == facts.places[i].id && named[same].role == mentions::PlaceRole::literal)
+            if (facts.places[same].id == facts.places[i].id &&
+                named[same].role == mentions::PlaceRole::literal)
                 return static_cast<std::uint32_t>(same);
         return std::nullopt;
     };
-    const auto last = [&](std::uint32_t back, bool loosely, bool measured, bool frequent) -> std::optional<std::size_t> {
+    const auto last = [&](std::uint32_t back, bool loosely, bool measured,
+                          bool frequent) -> std::optional<std::size_t> {
         for (std::size_t i = named.size(); i-- > 0;)
-            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
-                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
+            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence &&
+                fits(i, loosely) && (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
                 return i;
         return std::nullopt;
     };
-    // The last one of that very sort in the sentence, then one like it; then the one that the text goes on about;
-    // then sentence by sentence farther back. Those that only measure a distance when there is no other.
+    // The last one of that very sort in the sentence, then one like it; then the one that the text goes on
+    // about; then sentence by sentence farther back. Those that only measure a distance when there is no
+    // other.
     constexpr std::uint32_t story = 4, loose = 3; // sentences
     for (const bool measured : {false, true}) {
         for (const bool loosely : {false, true})
@@ -65,7 +68,8 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
                     return literal(*found);
         for (std::uint32_t back = 1; back <= sentence; ++back)
             for (const bool loosely : {false, true})
-                if (const auto found = back > loose && loosely ? std::nullopt : last(back, loosely, measured, false))
+                if (const auto found =
+                        back > loose && loosely ? std::nullopt : last(back, loosely, measured, false))
                     return literal(*found);
     }
     return std::nullopt;
@@ -74,11 +78,11 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
 // "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
 bool Passage::measures(std::size_t token) const {
     const Words &words = grammar.words;
-    if (token + 2 < size() && folded(token + 1) == "," &&
-        words.relatives.at(readings, token + 2))
+    if (token + 2 < size() && folded(token + 1) == "," && words.relatives.at(readings, token + 2))
         return false; // "south of X, which fell": then it tells of X
     for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
-        if (words.directions.at(readings, i) || isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
+        if (words.directions.at(readings, i) ||
+            isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
             return true; // or where somebody goes
         if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
             return false;
@@ -114,8 +118,10 @@ void Passage::findPlaces() {
             const auto &mention = facts.mentions.places[index];
             // "20 km from X, which fell": told of for itself.
             const std::size_t behind = mention.tokens.end;
-            const bool related = behind + 1 < size() && folded(behind) == "," && grammar.words.relatives.at(readings, behind + 1);
-            if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) && !dateline(i)) {
+            const bool related = behind + 1 < size() && folded(behind) == "," &&
+                                 grammar.words.relatives.at(readings, behind + 1);
+            if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
+                !dateline(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
                 places.push_back(ref);
@@ -131,12 +137,17 @@ void Passage::findPlaces() {
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
             const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
-            bool verb = false; // "it was retaken", "it had fallen", not "it was made possible", "it had cleared"
+            bool verb =
+                false; // "it was retaken", "it had fallen", not "it was made possible", "it had cleared"
             for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)
-                if (const auto *forms = grammar.forms.find(folded(at)); forms && !grammar.words.passive.at(readings, at))
-                    verb = (grammar.words.passive.at(readings, at - 1) || grammar.triggers[forms->front().trigger].placeIsSubject) &&
-                          ( grammar.triggers[forms->front().trigger].type == "control" || grammar.triggers[forms->front().trigger].type == "violence");
-            if (!object && (!verb || (!grammar.words.passive.at(readings, next) && !grammar.words.have.at(readings, next))))
+                if (const auto *forms = grammar.forms.find(folded(at));
+                    forms && !grammar.words.passive.at(readings, at))
+                    verb = (grammar.words.passive.at(readings, at - 1) ||
+                            grammar.triggers[forms->front().trigger].placeIsSubject) &&
+                           (grammar.triggers[forms->front().trigger].type == "control" ||
+                            grammar.triggers[forms->front().trigger].type == "violence");
+            if (!object && (!verb || (!grammar.words.passive.at(readings, next) &&
+                                      !grammar.words.have.at(readings, next))))
                 continue;
         }
         if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of")))
