@@ -179,22 +179,43 @@ private:
                 if (!hit) out.push_back(item);
                 continue;
             }
-            bool agrees = true, takes = false;
-            Value::Table lists;
-            for (const auto &[key, value] : pattern.table()) {
-                if (value.isList()) {
-                    takes = true;
-                    lists.emplace(key, value);
-                } else {
-                    agrees &= same(item[key], value);
-                }
+            if (!agrees(item, pattern)) {
+                out.push_back(item);
+                continue;
             }
-            found |= agrees;
-            if (!agrees) out.push_back(item);
-            else if (takes) out.push_back(without(item, Value(std::move(lists)), path));
+            found = true;
+            bool takes = false;
+            Value::Table table = item.table();
+            for (const auto &[key, words] : pattern.table())
+                if (words.isList()) {
+                    takes = true;
+                    Value::List rest;
+                    for (const Value &word : item[key].list())
+                        if (!holds(words, word)) rest.push_back(word);
+                    if (const auto at = table.find(key); at != table.end()) at->second = Value(std::move(rest));
+                }
+            if (takes) out.push_back(Value(std::move(table)));
         }
         if (!found) tellAbsent(pattern, pattern.isString() ? path + pattern.text() : path.substr(0, path.size() - 1));
+        else if (pattern.isTable()) tellWordsInNone(below, pattern, path);
         return Value(std::move(out));
+    }
+
+    static bool agrees(const Value &item, const Value &pattern) {
+        return std::all_of(pattern.table().begin(), pattern.table().end(), [&](const auto &entry) {
+            return entry.second.isList() || same(item[entry.first], entry.second);
+        });
+    }
+    static bool holds(const Value &words, const Value &word) {
+        return std::any_of(words.list().begin(), words.list().end(), [&](const Value &each) { return same(each, word); });
+    }
+    // Several tables may agree ("number = 5" has two lists of names); a word need stand in one of them only.
+    void tellWordsInNone(const Value &below, const Value &pattern, const std::string &path) {
+        for (const auto &[key, words] : pattern.table())
+            for (const Value &word : words.list())
+                if (std::none_of(below.list().begin(), below.list().end(),
+                                 [&, name = key](const Value &item) { return agrees(item, pattern) && holds(item[name], word); }))
+                    tellAbsent(word, path + key + "." + word.text());
     }
 
     static std::string namesOf(const Value &table) {

@@ -140,9 +140,11 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         return false; // "كان يسيطر عليها": what was lost since
     if (!place && !number)
         return false;
-    // Without a place a number says something only where its doer and its time are told.
-    if (!place && !(trigger.type == "violence" && (instance.date || !frame.source.name.empty()) &&
-                    !instance.parties.empty() && !saysWhere(passage, *frame.hit)))
+    // Without a place a number of people says something only where its time or its source is told, and a doer or
+    // a source of its own.
+    if (!place && !(trigger.type == "violence" &&
+                    ((instance.date && !instance.parties.empty()) || !frame.source.name.empty()) &&
+                    !saysWhere(passage, *frame.hit)))
         return false;
     // "the attacks on Lebanon", "the occupation of Iraq": a country's war, not something that happened there
     // once.

@@ -213,7 +213,7 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
     const std::string wanted = looseName(name);
     if (wanted.size() < 2)
         return {};
-    constexpr double threshold = 0.62, byEar = 0.97; // 1 is for a name written like this
+    constexpr double threshold = 0.70, byEar = 0.97; // 1 is for a name written like this
     const std::uint32_t letters = lettersOf(wanted);
     std::unordered_map<PlaceIndex, double> best;
     const auto scan = [&](const IndexView &view, PlaceIndex offset) {
