@@ -120,6 +120,8 @@ double PlaceScan::ownPoints(Possible &possible) const {
     const double organisation = organisationPoints(possible);
     possible.organisation = organisation >= ofOrganisation;
     points -= organisation;
+    possible.attribute = isAttribute(possible);
+    if (possible.attribute) points -= 3.0;
     points += fitOfNoun(possible);
     if (possible.bearing) points += 2.0;
     if (possible.distance_km) points += 2.0;
@@ -128,6 +130,17 @@ double PlaceScan::ownPoints(Possible &possible) const {
     if (possible.opener) points += 1.0;
     if (possible.container) points += 3.0;
     return points;
+}
+
+// A definite noun is followed by its attribute; a place follows a noun that lost its article ("سكان الحضر").
+bool PlaceScan::isAttribute(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    if (!name.arabic || name.words > 1 || name.offset > 0 || possible.noun || possible.preposition || possible.bearing ||
+        possible.surroundings || possible.opener || !name.folded.starts_with("ال") || !before(name.first))
+        return false;
+    const auto readings = tokens_.readings(name.first - 1);
+    return tokens_[name.first - 1].kind == text::TokenKind::word && blocked_[name.first - 1] == Blocked::no &&
+           std::any_of(readings.begin(), readings.end(), [](const text::Peeled &reading) { return reading.article(); });
 }
 
 bool PlaceScan::isTown(const NameAt &name) const {
@@ -172,7 +185,8 @@ void PlaceScan::addNearness() {
         const bool joined = possible.name.proclitics == "و" && possible.name.folded.starts_with("ال");
         if (possible.name.offset > 0 && !joined) continue;
         const auto guard = lexicon_.guard(possible.name.folded);
-        if (guard != PlaceLexicon::Guard::none && guard != PlaceLexicon::Guard::shared) continue;
+        const bool word = guard == PlaceLexicon::Guard::shared && !possible.preposition && !possible.noun && !possible.bearing;
+        if ((guard != PlaceLexicon::Guard::none && guard != PlaceLexicon::Guard::shared) || word) continue;
         double least = 1e9;
         for (const gazetteer::Match &match : possible.name.matches.first(std::min(readings, possible.name.matches.size())))
             for (const geo::LatLon &other : sure)
@@ -213,8 +227,12 @@ void PlaceScan::weigh() {
         if (const double list = bestOfList[possible.list]; list >= certain) possible.points += 2.0;
         else if (list >= likely && list > own) possible.points += 1.2;
         else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
-        if (best >= certain) possible.points += 3.0;
-        else if (best >= clear && best > own) possible.points += 2.3;
+        // "سكان الحضر" beside "قضاء الحضر": a name that is a word too is no surer elsewhere unless something leads to it.
+        const bool onlyAWord = possible.attribute ||
+                               (possible.name.arabic && !possible.preposition && !possible.noun && !possible.container &&
+                                lexicon_.guard(possible.name.folded) != PlaceLexicon::Guard::none);
+        if (best >= certain) possible.points += onlyAWord ? 0.5 : 3.0;
+        else if (best >= clear && best > own && !onlyAWord) possible.points += 2.3;
         else if (possible.name.salience < 6.0 && afterCapitals.count(possible.name.folded)) possible.points -= 1.2;
         if (possible.name.salience < 5.5)
             for (const gazetteer::Match &match : possible.name.matches)

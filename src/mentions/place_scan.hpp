@@ -25,6 +25,7 @@ struct Possible {
     bool central = false, organisation = false;
     std::optional<double> bearing, distance_km;
     std::uint32_t contextFirst = 0;          // token where the cues before it begin
+    bool attribute = false;                  // a definite word after a definite noun: "الأيام السخنة"
     bool insidePerson = false;               // of a guessed person
     std::optional<std::uint32_t> container;  // index among the possible ones
     std::optional<std::uint32_t> near;       // another that only tells where this one lies
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;
     [[nodiscard]] double ownPoints(Possible &possible) const;
+    [[nodiscard]] bool isAttribute(const Possible &possible) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;
