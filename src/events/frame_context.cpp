@@ -27,6 +27,15 @@ bool locative(std::string_view word) {
            word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
 }
 
+// The place after it that its sentence comes to: "killed 116 in the twenty days that it held X".
+const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
+    for (const auto &ref : passage.places)
+        if (ref.tokens.first >= hit.end && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.again &&
+            !isAreal(passage.place(ref).type))
+            return &ref;
+    return nullptr;
+}
+
 bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
     return std::any_of(frame.instances.begin(), frame.instances.end(), is);
 }
@@ -114,6 +123,13 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         }
     if (!same && !parties.carriedOn && !(people && !where) && !dead && !its)
         return;
+    if (const PlaceRef *later = dead && !same ? laterInSentence(passage, hit) : nullptr) {
+        if (passage.grammar.words.wherein.within(passage.readings, hit.end, later->tokens.first)) {
+            for (auto &instance : frame.instances)
+                instance.places = {later->mention};
+            return;
+        }
+    }
     const auto town = [&](std::uint32_t mention) {
         const std::string &type = passage.facts.places[mention].type;
         return type == "city" || type == "town" || type == "village" || (people && isAreal(type));

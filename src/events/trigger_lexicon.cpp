@@ -70,7 +70,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 43> wordSets{{
+constexpr std::array<WordSet, 44> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -103,7 +103,7 @@ constexpr std::array<WordSet, 43> wordSets{{
     {"that_event", &Words::thatEvent},
     {"passive", &Words::passive},
     {"have", &Words::have},
-    {"where", &Words::where},
+    {"where", &Words::where}, {"wherein", &Words::wherein},
     {"results", &Words::results},
     {"wounded", &Words::wounded},
     {"undergoes", &Words::undergoes},

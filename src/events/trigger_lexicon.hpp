@@ -98,7 +98,7 @@ struct Words {
     Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges,
         speech, according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives,
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
-        where, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives;
+        where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives;
 };
 
 struct TriggerForm {
