@@ -13,6 +13,7 @@ constexpr std::size_t mostReadings = 40;   // of one name; the gazetteer gives t
 constexpr std::size_t mostNeighbours = 60; // names whose distance is looked at
 constexpr std::size_t mostOfNeighbour = 12; // readings of each that are looked at
 constexpr int rounds = 4;
+constexpr double ownPlace = 4.0; // what users add is what they mean, unless the text says otherwise
 
 struct Worth {
     std::string_view type;
@@ -54,6 +55,7 @@ double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
     if (place.population > 0 && place.type != "country" && place.type != "province")
         points = std::max(2.0, std::log10(static_cast<double>(place.population)));
     if (kind != gazetteer::MatchKind::preferred) points -= 0.8;
+    if (place.own) points += ownPlace;
     return points;
 }
 
@@ -287,6 +289,7 @@ std::vector<std::string> Context::why(const Name &name, const Reading &reading) 
                country != written_.end() && reading.place.type != "country") {
         out.push_back("country in the text: " + country->second);
     }
+    if (reading.place.own) out.push_back("own gazetteer");
     const std::string &cue = mentions_.places[name.mentions.front()].cue;
     if (!cue.empty() && fitOfCue(cue, reading.place.type) > 0) out.push_back("called a " + cue);
     if (name.readings.size() == 1) {

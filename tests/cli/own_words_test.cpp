@@ -81,3 +81,15 @@ TEST_CASE("own files that are broken are told once, and the bundled words still 
     CHECK_THAT(run.err, ContainsSubstring("mine.toml:1: 'actor.falcons'"));
     CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 2);
 }
+
+TEST_CASE("a place of one's own is meant before a bundled one of its name, in a text and by geocode") {
+    const Config config;
+    fs::create_directories(config.scratch.path / "zamkan" / "gazetteer");
+    (void)config.scratch.file("zamkan/gazetteer/mine.csv", "name,name_ar,lat,lon\nRamadi of Ours,الرمادي,30.5,20.25\n");
+    const auto places = ofKind("place", config.read("قصف الجيش مدينة الرمادي أمس"));
+    REQUIRE(places.size() == 1);
+    CHECK(places[0]["lon"] == 20.25);
+    CHECK(places[0]["why"].dump().find("own gazetteer") != std::string::npos);
+    const Run asked = runProgram({"geocode", "الرمادي", "--format", "ndjson"}, {}, {{"XDG_CONFIG_HOME", config.scratch.path.string()}});
+    CHECK(Json::parse(asked.out)["candidates"][0]["lon"] == 20.25);
+}
