@@ -199,7 +199,9 @@ RowReader::Reason RowReader::readTime(std::size_t row, Event &event) {
     const Schema &schema = knowledge_.mapping.schema;
     const std::string_view fromCell = cell(row, "date_from"), toCell = cell(row, "date_to");
     const std::string precision = text(row, "time_precision");
-    const auto stated = precision.empty() ? std::nullopt : time::granularityFromString(precision);
+    std::optional<time::Granularity> stated;
+    if (!precision.empty())
+        stated = time::granularityFromString(precision);
     if (!precision.empty() && !stated)
         remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision),
                      knowledge_.table.number(row));
