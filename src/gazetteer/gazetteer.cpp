@@ -192,10 +192,6 @@ std::span<const Match> Gazetteer::named(std::string_view folded) const {
     return index_->bundled.named(folded);
 }
 
-bool Gazetteer::mayStart(std::string_view word) const {
-    return index_ && (index_->bundled.mayStart(word) || index_->user.mayStart(word));
-}
-
 bool Gazetteer::mayStartWith(std::string_view twoWords) const {
     return index_ && (index_->bundled.mayStartWith(twoWords) || index_->user.mayStartWith(twoWords));
 }

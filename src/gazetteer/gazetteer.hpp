@@ -75,16 +75,12 @@ public:
     // user's own first, then the most populous; a bundled place gives way to an own one of its name beside it. The span lives as long as the gazetteer.
     [[nodiscard]] std::span<const Match> named(std::string_view folded) const;
 
-    // For scanning text. mayStart: whether some name may start with this folded word; mayStartWith: with these two,
-    // one space between them. False is certain, true hardly ever wrong; costs one cache line.
-    [[nodiscard]] bool mayStart(std::string_view foldedWord) const;
+    // For scanning text: whether some name may start with these two folded words, one space between them. False is
+    // certain, true hardly ever wrong; costs one cache line.
     [[nodiscard]] bool mayStartWith(std::string_view twoFoldedWords) const;
     // How many words the names that start with this folded word have. By hash alone: once in four thousand million a
     // word that starts none is said to start some.
     [[nodiscard]] NameStart namesFrom(std::string_view foldedFirstWord) const;
-    [[nodiscard]] unsigned longestNameFrom(std::string_view foldedFirstWord) const {
-        return namesFrom(foldedFirstWord).longest();
-    }
 
     // Fuzzy look-up for `geocode` and search boxes: spelling variants of a Latin transliteration (dropped
     // articles, vowels, doubled letters; Arabic and Latin letters alike) and prefixes. Best first, at most

@@ -1,4 +1,5 @@
 #include "conversation.hpp"
+#include "run_program.hpp"
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
@@ -13,16 +14,9 @@ Conversation::Conversation(const std::vector<std::string> &arguments, const std:
     if (pipe2(input, O_CLOEXEC) != 0 || pipe2(output, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     child_ = fork();
     if (child_ == 0) {
-        for (const auto &[name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
         dup2(input[0], 0);
         dup2(output[1], 1);
-        std::vector<std::string> words{ZAMKAN_PROGRAM};
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        std::vector<char *> argv;
-        for (std::string &word : words) argv.push_back(word.data());
-        argv.push_back(nullptr);
-        execv(argv[0], argv.data());
-        _exit(127);
+        becomeProgram(arguments, environment);
     }
     close(input[0]);
     close(output[1]);

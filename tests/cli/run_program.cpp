@@ -24,6 +24,16 @@ std::string Scratch::file(const std::string &name, const std::string &bytes) con
     return (path / name).string();
 }
 
+void becomeProgram(std::vector<std::string> arguments, const std::map<std::string, std::string> &environment) {
+    for (const auto &[name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
+    arguments.insert(arguments.begin(), ZAMKAN_PROGRAM);
+    std::vector<char *> argv;
+    for (std::string &word : arguments) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    execv(argv[0], argv.data());
+    _exit(127);
+}
+
 Run runProgram(const std::vector<std::string> &arguments, const std::string &input,
                const std::map<std::string, std::string> &environment) {
     const Scratch scratch;
@@ -31,17 +41,10 @@ Run runProgram(const std::vector<std::string> &arguments, const std::string &inp
                       err = (scratch.path / "err").string();
     const pid_t child = fork();
     if (child == 0) {
-        for (const auto &[name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
         dup2(open(in.c_str(), O_RDONLY), 0);
         dup2(open(out.c_str(), O_WRONLY | O_CREAT, 0600), 1);
         dup2(open(err.c_str(), O_WRONLY | O_CREAT, 0600), 2);
-        std::vector<std::string> words{ZAMKAN_PROGRAM};
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        std::vector<char *> argv;
-        for (std::string &word : words) argv.push_back(word.data());
-        argv.push_back(nullptr);
-        execv(argv[0], argv.data());
-        _exit(127);
+        becomeProgram(arguments, environment);
     }
     int state = 0;
     waitpid(child, &state, 0);

@@ -14,6 +14,9 @@ struct Run {
 Run runProgram(const std::vector<std::string> &arguments, const std::string &input = {},
                const std::map<std::string, std::string> &environment = {});
 
+// In a child after fork: becomes the program.
+[[noreturn]] void becomeProgram(std::vector<std::string> arguments, const std::map<std::string, std::string> &environment);
+
 // A folder of its own that goes with the test.
 struct Scratch {
     std::filesystem::path path;

@@ -189,7 +189,7 @@ TEST_CASE("a user's layer stands over the bundled ones") {
     CHECK(gazetteer.place(matches.front().place).source == "own.csv");
     CHECK(gazetteer.named("kallinikos").size() == 1);
     CHECK(gazetteer.named("rakkah city").size() == 1); // the bundled one only
-    CHECK(gazetteer.longestNameFrom("checkpoint") >= 2);
+    CHECK(gazetteer.namesFrom("checkpoint").longest() >= 2);
     CHECK_FALSE(gazetteer.similar("Chekpoint 12", 3, "SY").empty());
     REQUIRE(opened.diagnostics.size() == 1);
     CHECK_THAT(opened.diagnostics[0].line(), ContainsSubstring("2 of 4 rows were left out"));
@@ -302,7 +302,7 @@ TEST_CASE("an empty gazetteer finds nothing") {
     CHECK(none.named("raqqa").empty());
     CHECK_FALSE(none.byId("gn:1"));
     CHECK(none.similar("raqqa").empty());
-    CHECK(none.longestNameFrom("raqqa") == 0);
+    CHECK(none.namesFrom("raqqa").longest() == 0);
     CHECK(none.countryAt({}).empty());
     CHECK(none.placesIn({0, 0, 1, 1}, 0, 5).empty());
     CHECK(none.place(3).id.empty());
