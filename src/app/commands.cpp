@@ -34,11 +34,12 @@ void play(const Session &session, Outcome &outcome, int direction) {
 
 constexpr double kPan = 120; // pixels a key press
 
-const std::array<Command, 33> &commands() {
-    static const std::array<Command, 33> all{{
+const std::array<Command, 34> &commands() {
+    static const std::array<Command, 34> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
         {"close_all", [](const Session &, Outcome &o) { o.act(session::CloseAll{}); }},
+        {"clear_recent", [](const Session &, Outcome &o) { o.act(session::ForgetRecent{}); }},
         {"sample", [](const Session &, Outcome &o) { o.ask(OpenSample{}); }},
         {"quit", [](const Session &, Outcome &o) { o.ask(Quit{}); }},
         {"play", [](const Session &s, Outcome &o) { play(s, o, 1); }},

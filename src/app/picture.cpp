@@ -1,11 +1,10 @@
 #include "app/picture.hpp"
 #include "app/map_view.hpp"
+#include "app/platform/user_folders.hpp"
 #include "draw/cairo/cairo_painter.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
 #include <unistd.h>
 
 namespace zamkan::app {
@@ -15,24 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 bool writable(const fs::path &folder) { return !folder.empty() && ::access(folder.c_str(), W_OK) == 0; }
 
-// XDG_PICTURES_DIR of user-dirs.dirs, else ~/Pictures.
+// The user's folder for pictures, else ~/Pictures.
 fs::path picturesFolder() {
-    const char *home = std::getenv("HOME");
-    if (!home || !*home)
-        return {};
-    const char *config = std::getenv("XDG_CONFIG_HOME");
-    const fs::path folder = config && *config ? fs::path(config) : fs::path(home) / ".config";
-    std::ifstream file(folder / "user-dirs.dirs");
-    constexpr std::string_view kKey = "XDG_PICTURES_DIR=\"";
-    for (std::string line; std::getline(file, line);) {
-        if (!line.starts_with(kKey) || !line.ends_with('"'))
-            continue;
-        std::string value = line.substr(kKey.size(), line.size() - kKey.size() - 1);
-        if (value.starts_with("$HOME"))
-            value = home + value.substr(5);
-        return value;
-    }
-    return fs::path(home) / "Pictures";
+    const fs::path folder = xdgFolder("PICTURES");
+    return folder.empty() ? homeDirectory() / "Pictures" : folder;
 }
 
 // The viewport of the free part of the window, as a sheet of its own, `ratio` times as dense.

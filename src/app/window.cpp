@@ -58,7 +58,7 @@ Window::Window(const Options &options) : options_(options) {
     ink_.emplace(letterer_, *painter_);
     kit_.emplace(*ink_, Theme{});
     display_scale_ = displayScale();
-    session_ = session::begin(session::Settings::open());
+    session_ = session::begin(session::Settings::open(), session::RecentFiles::open());
     shortcuts_ = session::Shortcuts::open();
     refreshLook();
     drop_.emplace(window_.getSystemHandle());
@@ -185,7 +185,10 @@ bool Window::takeArrivals() {
 }
 
 void Window::applyAction(const session::Action &action) {
+    const session::RecentFiles recent = session_.recent;
     session::apply(session_, action);
+    if (session_.recent != recent)
+        keepRecent();
     if (const auto *ended = std::get_if<session::OpeningEnded>(&action)) {
         log_.line(ended->failure ? "not opened: " + ended->failure->line()
                                  : fmt::format("opened: {} rows now", session_.table->size()));

@@ -45,6 +45,7 @@ private:
     void open(std::vector<std::filesystem::path> files, bool sample);
     void openSample();
     void refreshLook(); // after a setting changed: theme, wording, sizes
+    void keepRecent();
     void makeMap();
     void retitle();
     void savePicture(const std::filesystem::path &file); // of the whole window

@@ -81,6 +81,14 @@ void Window::openSample() {
         open(std::move(files), true);
 }
 
+void Window::keepRecent() {
+    try {
+        session_.recent.save();
+    } catch (const InputError &error) { // nobody needs to be told: the files themselves are open
+        log_.line("the list of recent files could not be kept: " + error.diagnostic().line());
+    }
+}
+
 void Window::makeMap() {
     const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
     map_.emplace(map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_));

@@ -10,6 +10,7 @@ void on(Session &session, const ArticleRead &action);
 void on(Session &session, const EventsLoaded &action);
 void on(Session &session, const OpeningEnded &action);
 void on(Session &session, const CloseAll &action);
+void on(Session &session, const ForgetRecent &action);
 void on(Session &session, const AddRemark &action);
 void on(Session &session, const ClearRemarks &action);
 void on(Session &session, const ShowToast &action);

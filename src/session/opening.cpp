@@ -66,6 +66,8 @@ void on(Session &session, const OpeningStarted &) { ++session.working; }
 
 void on(Session &session, const ArticleRead &action) {
     makeRoom(session, action.sample);
+    if (!action.sample)
+        session.recent.add(action.file);
     const events::Reading &reading = *action.reading;
     Source source;
     source.file = action.file;
@@ -83,6 +85,8 @@ void on(Session &session, const ArticleRead &action) {
 
 void on(Session &session, const EventsLoaded &action) {
     makeRoom(session, action.sample);
+    if (!action.sample)
+        session.recent.add(action.file);
     const events::LoadedEvents &loaded = action.loaded->value;
     Source source;
     source.file = action.file;
@@ -117,6 +121,8 @@ void on(Session &session, const CloseAll &) {
     session.window = {session.axis.start, session.axis.end, session.window.mode};
     refreshListed(session);
 }
+
+void on(Session &session, const ForgetRecent &) { session.recent.clear(); }
 
 void on(Session &session, const AddRemark &action) { session.remarks.push_back(action.remark); }
 void on(Session &session, const ClearRemarks &) { session.remarks.clear(); }

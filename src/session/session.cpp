@@ -94,9 +94,10 @@ void apply(Session &session, const Action &action) {
     std::visit([&](const auto &known) { on(session, known); }, action);
 }
 
-Session begin(Settings settings) {
+Session begin(Settings settings, RecentFiles recent) {
     Session session;
     session.settings = std::move(settings);
+    session.recent = std::move(recent);
     return session;
 }
 

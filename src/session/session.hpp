@@ -8,6 +8,7 @@
 #include "events/reading.hpp"
 #include "map/scene.hpp"
 #include "map/viewport.hpp"
+#include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
 #include "timeline/window.hpp"
@@ -82,6 +83,7 @@ struct Session {
     std::uint64_t reveal = 0;            // grows when panels should scroll to what is selected or lit
 
     Settings settings;
+    RecentFiles recent; // of the user's, the sample aside
     Tab tab = Tab::source;
     Dialog dialog = Dialog::none;
     Focus focus = Focus::timeline;
@@ -112,6 +114,7 @@ struct OpeningEnded { // of one OpeningStarted, after its results; `failure` whe
     bool fit = true; // look at all of it
 };
 struct CloseAll {};
+struct ForgetRecent {};
 struct AddRemark { Remark remark; };
 struct ClearRemarks {};
 struct ShowToast { Toast toast; }; // its id is given by the session
@@ -154,7 +157,7 @@ struct TogglePanels {};
 struct SetFocus { Focus focus = Focus::timeline; };
 struct ChangeSetting { std::string id, value; };
 
-using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, CloseAll, AddRemark, ClearRemarks,
+using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, CloseAll, ForgetRecent, AddRemark, ClearRemarks,
                             ShowToast, DismissToast, SetWindow, SetMode, StepClock, GoToEdge, ShowAllTime, TogglePlay,
                             SetDirection, SetSpeed, SetStep, SetAtEnd, Tick, Resize, Pan, ZoomAt, Zoom, FitAll, LookAt,
                             Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ToggleType, ShowTab,
@@ -165,8 +168,8 @@ void apply(Session &session, const Action &action);
 
 // ---- questions ---------------------------------------------------------------------------------------------------
 
-// A fresh session with the user's settings and the playback that they ask for.
-[[nodiscard]] Session begin(Settings settings);
+// A fresh session with the user's settings and the files of the last times.
+[[nodiscard]] Session begin(Settings settings, RecentFiles recent = {});
 
 // The viewport that shows all located rows inside what the panels leave free; the present one when there are none.
 [[nodiscard]] map::Viewport fitted(const Session &session);

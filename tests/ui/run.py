@@ -167,6 +167,7 @@ def files(program, display):
         window.wait('the dialog', lambda s: s['dialog'] == 'open')
         window.settle()
         check(any('خبر من حلب' in k for k in window.state['widgets']), 'the Arabic file is in the list')
+        check(f'open.place.{window.folder}' in window.state['widgets'], 'the home folder is among the places')
         window.paste(article)
         window.key('Return')
         opened = window.wait('the article is open', lambda s: s['dialog'] == 'none' and s['working'] == 0 and
@@ -189,6 +190,11 @@ def files(program, display):
         loaded = window.wait('the table is open', lambda s: len(s['sources']) == 2 and s['working'] == 0)
         check(loaded['rows'] >= rows + 2, 'its rows are added')
         check(any('3' in remark['line'] for remark in loaded['remarks']), 'the row that cannot be used is told')
+
+        window.click('menu.file')
+        window.click('menu.recent:1')
+        window.wait('the article again, from the recent files', lambda s: len(s['sources']) == 3 and s['working'] == 0 and
+                    s['sources'][-1]['file'] == article)
 
         window.key('ctrl+o')
         window.wait('the dialog once more', lambda s: s['dialog'] == 'open')

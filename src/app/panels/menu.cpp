@@ -15,7 +15,7 @@ struct Menu {
 
 const std::array<Menu, 4> &menus() {
     static const std::array<Menu, 4> all{{
-        {"file", {"open", "picture", "", "sample", "close_all", "", "quit"}},
+        {"file", {"open", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
         {"view", {"fit", "zoom_in", "zoom_out", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:both_names", "setting:style", "setting:palette",
                   "setting:text_size"}},
@@ -26,7 +26,44 @@ const std::array<Menu, 4> &menus() {
     return all;
 }
 
-constexpr std::string_view kSetting = "setting:";
+constexpr std::string_view kSetting = "setting:", kRecent = "recent:";
+
+// The commands of a menu as they stand now: a file opened lately is "recent:" and its number, settings "setting:" and
+// their id, everything else is a command by name.
+std::vector<std::string> linesOf(const Menu &menu, const session::Session &session) {
+    constexpr std::size_t kMost = 8;
+    std::vector<std::string> lines;
+    for (const std::string_view command : menu.commands) {
+        if (command != "recent") {
+            if (!command.empty() || lines.empty() || !lines.back().empty()) // no two lines in a row
+                lines.emplace_back(command);
+            continue;
+        }
+        const std::size_t files = std::min(session.recent.files().size(), kMost);
+        for (std::size_t i = 0; i < files; ++i)
+            lines.push_back(std::string(kRecent) + std::to_string(i));
+        if (files > 0)
+            lines.emplace_back("clear_recent");
+    }
+    return lines;
+}
+
+// A file opened lately: its name, and its folder beside it.
+void drawRecent(Kit &kit, const std::filesystem::path &file, std::string_view id, const Rect &line, Outcome &outcome) {
+    const Pressed pressed = kit.press("menu." + std::string(id), line);
+    if (pressed.hovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, kit.theme.accent_wash, kit.px(4));
+        kit.tip(lettering::isolated(file.string()));
+    }
+    Row row(line.shrunk(kit.px(10), 0), kit.rightToLeft(), kit.px(12));
+    const std::string name = lettering::isolated(file.filename().string());
+    kit.text(row.take(std::min(kit.widthOf(name, Type::body), row.rest().width() * 0.72F)), name, Type::body, kit.theme.ink);
+    kit.text(row.rest(), lettering::isolated(file.parent_path().filename().string()), Type::small, kit.theme.quiet, Align::end);
+    if (pressed) {
+        outcome.ask(OpenFiles{{file}});
+        ImGui::CloseCurrentPopup();
+    }
+}
 
 // A setting: its name, and its choices as chips on the same line.
 void drawSetting(Kit &kit, const session::Session &session, std::string_view id, const Rect &line, Outcome &outcome) {
@@ -48,6 +85,11 @@ void drawItem(Kit &kit, const session::Session &session, const session::Shortcut
               const Rect &line, Outcome &outcome) {
     if (command.starts_with(kSetting)) {
         drawSetting(kit, session, command.substr(kSetting.size()), line, outcome);
+        return;
+    }
+    if (command.starts_with(kRecent)) {
+        const std::size_t number = std::stoul(std::string(command.substr(kRecent.size())));
+        drawRecent(kit, session.recent.files()[number], command, line, outcome);
         return;
     }
     const Pressed pressed = kit.press("menu." + std::string(command), line);
@@ -79,20 +121,24 @@ void drawMenuButton(Kit &kit, const session::Session &session, const session::Sh
     if (pressed)
         ImGui::OpenPopup(id.c_str());
 
+    if (!open && !pressed)
+        return;
+    const std::vector<std::string> lines = linesOf(menu, session);
     const float lineHeight = kit.px(32), gap = kit.px(9);
-    const bool wide = std::any_of(menu.commands.begin(), menu.commands.end(),
-                                  [](std::string_view command) { return command.starts_with(kSetting); });
+    const auto has = [&](std::string_view start) {
+        return std::any_of(lines.begin(), lines.end(), [&](const std::string &line) { return line.starts_with(start); });
+    };
     float height = kit.px(8);
-    for (const std::string_view command : menu.commands)
-        height += command.empty() ? gap : lineHeight;
-    const float width = wide ? kit.px(520) : kit.px(310);
+    for (const std::string &line : lines)
+        height += line.empty() ? gap : lineHeight;
+    const float width = has(kSetting) ? kit.px(520) : has(kRecent) ? kit.px(400) : kit.px(310);
     ImGui::SetNextWindowPos({kit.rightToLeft() ? where.max.x - width : where.min.x, where.max.y + kit.px(3)});
     ImGui::SetNextWindowSize({width, height});
     if (!ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar))
         return;
     const ImVec2 origin = ImGui::GetWindowPos();
     float y = origin.y + kit.px(4);
-    for (const std::string_view command : menu.commands) {
+    for (const std::string &command : lines) {
         const float left = origin.x + kit.px(4), right = origin.x + width - kit.px(4);
         if (command.empty()) {
             ImGui::GetWindowDrawList()->AddLine({left, y + gap / 2}, {right, y + gap / 2}, kit.theme.line);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <fmt/format.h>
 
 namespace zamkan::app {
@@ -14,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kArticles{".txt",    ".html", ".htm",  ".jsonl",
                                                     ".ndjson", ".md",   ".text", ".xhtml"};
 constexpr std::array<std::string_view, 8> kTables{".csv", ".tsv", ".geojson", ".json", ".gpkg", ".shp", ".fgb", ".zip"};
+constexpr std::array<std::string_view, 4> kDelimited{".csv", ".tsv", ".tab", ".psv"}; // have rows to show
 
 bool among(const auto &endings, const std::string &ending) {
     return !ending.empty() && std::find(endings.begin(), endings.end(), ending) != endings.end();
@@ -26,15 +26,11 @@ std::string endingOf(const std::string &name) {
     return ending;
 }
 
-fs::path homeDirectory() {
-    const char *home = std::getenv("HOME");
-    return home && *home ? fs::path(home) : fs::path("/");
-}
-
 void list(OpenState &state) {
     state.listed = state.folder;
     state.entries.clear();
     state.chosen.clear();
+    state.preview = {};
     std::error_code trouble;
     fs::directory_iterator it(state.folder, fs::directory_options::skip_permission_denied, trouble);
     state.readable = !trouble;
@@ -108,10 +104,12 @@ void drawEntry(Kit &kit, const OpenState::Entry &entry, const Rect &item, OpenSt
     if (pressed) {
         state.chosen = entry.name;
         state.missing = false;
-        if (entry.folder || ImGui::IsMouseDoubleClicked(0) || chosen)
+        if (entry.folder || ImGui::IsMouseDoubleClicked(0) || chosen) {
             open(state.folder / entry.name, state, outcome);
-        else
+        } else {
             state.path.text = entry.name;
+            state.preview = previewOf(state.folder / entry.name, among(kDelimited, endingOf(entry.name)));
+        }
     }
 }
 
@@ -143,6 +141,44 @@ void drawList(Kit &kit, const Rect &where, OpenState &state, Outcome &outcome) {
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
 }
+
+// The folders that one knows by name, then those of the files opened lately.
+void drawPlaces(Kit &kit, const session::Session &session, const Rect &where, OpenState &state) {
+    const float height = kit.px(30);
+    float y = where.min.y;
+    const auto item = [&](const std::string &id, const fs::path &path, const std::string &name, Icon icon) {
+        const Rect line{{where.min.x, y}, {where.max.x, y + height}};
+        if (line.max.y > where.max.y)
+            return;
+        y += height;
+        const Pressed pressed = kit.press("open.place." + id, line);
+        const bool here = path == state.folder;
+        if (here || pressed.hovered)
+            ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, here ? kit.theme.accent_wash : kit.theme.hover, kit.px(4));
+        Row row(line.shrunk(kit.px(8), 0), kit.rightToLeft(), kit.px(8));
+        drawIcon(ImGui::GetWindowDrawList(), icon, row.take(kit.px(18)).centre(), kit.px(15), here ? kit.theme.accent : kit.theme.quiet);
+        kit.text(row.rest(), name, Type::body, here ? kit.theme.accent : kit.theme.ink);
+        if (pressed.hovered)
+            kit.tip(lettering::isolated(path.string()));
+        if (pressed)
+            state.folder = path;
+    };
+    for (const UserFolder &folder : state.places)
+        item(folder.path.string(), folder.path, folder.name.empty() ? kit.words("open.home") : folder.name,
+             folder.name.empty() ? Icon::home : Icon::folder);
+    std::vector<fs::path> lately;
+    for (const fs::path &file : session.recent.files())
+        if (const fs::path folder = file.parent_path(); std::find(lately.begin(), lately.end(), folder) == lately.end())
+            lately.push_back(folder);
+    if (lately.empty())
+        return;
+    kit.text({{where.min.x + kit.px(8), y + kit.px(6)}, {where.max.x, y + kit.px(30)}}, kit.words("open.lately"), Type::small,
+             kit.theme.quiet);
+    y += kit.px(32);
+    constexpr std::size_t kMost = 6;
+    for (std::size_t i = 0; i < std::min(lately.size(), kMost); ++i)
+        item("recent." + std::to_string(i), lately[i], lately[i].filename().string(), Icon::folder);
+}
 } // namespace
 
 void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state, Outcome &outcome) {
@@ -157,6 +193,7 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
             state.folder = fs::current_path(trouble);
         if (trouble)
             state.folder = homeDirectory();
+        state.places = userFolders();
         state.listed.clear();
         state.path.text.clear();
         state.path.wants_focus = true;
@@ -165,11 +202,9 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
     if (state.listed != state.folder)
         list(state);
 
-    const DialogFrame frame = beginDialog(kit, "open", kit.words("open.title"), kit.px(720), kit.px(560));
+    const DialogFrame frame = beginDialog(kit, "open", kit.words("open.title"), kit.px(1060), kit.px(600));
     const Rect &inside = frame.inside;
     Row head({inside.min, {inside.max.x, inside.min.y + kit.px(32)}}, kit.rightToLeft(), kit.px(6));
-    if (kit.iconButton("open.home", head.take(kit.px(32)), Icon::home, kit.words("open.home")))
-        state.folder = homeDirectory();
     if (kit.iconButton("open.up", head.take(kit.px(32)), Icon::up, kit.words("open.up")))
         state.folder = state.folder.parent_path();
     const std::string &all = kit.words("open.all_files");
@@ -179,7 +214,11 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
     kit.text(head.rest(), lettering::isolated(state.folder.string()), Type::body, kit.theme.quiet);
 
     const float bottom = inside.max.y - kit.px(34), fieldTop = bottom - kit.px(42);
-    drawList(kit, {{inside.min.x, inside.min.y + kit.px(40)}, {inside.max.x, fieldTop - kit.px(10)}}, state, outcome);
+    Row middle({{inside.min.x, inside.min.y + kit.px(40)}, {inside.max.x, fieldTop - kit.px(10)}}, kit.rightToLeft(), kit.px(10));
+    drawPlaces(kit, session, middle.take(kit.px(180)), state);
+    const Rect preview = middle.takeEnd(kit.px(330));
+    drawList(kit, middle.rest(), state, outcome);
+    drawPreview(kit, preview, state.preview);
     const Typed typed = field(kit, "open.path", {{inside.min.x, fieldTop}, {inside.max.x, fieldTop + kit.px(32)}}, state.path,
                               {kit.words("open.path"), std::nullopt, state.missing, Align::start});
     if (typed.changed)

@@ -3,6 +3,7 @@
 #include "app/kit/field.hpp"
 #include "app/kit/kit.hpp"
 #include "app/outcome.hpp"
+#include "app/platform/user_folders.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "session/shortcuts.hpp"
 #include <chrono>
@@ -82,7 +83,18 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
 void drawEvents(Kit &kit, const session::Session &session, const Rect &where, EventListState &state, Outcome &outcome);
 void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 
-// ---- open_dialog.cpp: our own file browser --------------------------------------------------------------------------
+// ---- open_dialog.cpp and open_preview.cpp: our own file browser -------------------------------------------------------
+// The first lines of a file: as a table, or as text; neither when it has no preview.
+struct OpenPreview {
+    std::filesystem::path of;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+    std::size_t more_columns = 0; // beside those
+    std::string text;
+};
+[[nodiscard]] OpenPreview previewOf(const std::filesystem::path &file, bool delimited);
+void drawPreview(Kit &kit, const Rect &where, const OpenPreview &preview);
+
 struct OpenState {
     struct Entry {
         std::string name;
@@ -95,6 +107,8 @@ struct OpenState {
     std::vector<Entry> entries;
     bool readable = true, all_files = false, missing = false, was_open = false;
     std::string chosen;
+    OpenPreview preview; // of `chosen`
+    std::vector<UserFolder> places; // as they were when the dialog opened
     Field path;
 };
 void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state, Outcome &outcome);

@@ -1,0 +1,23 @@
+// The folders that a user knows by name: home, the XDG user folders, and the bookmarks of the file manager.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zamkan::app {
+
+// "/" where there is no $HOME.
+[[nodiscard]] std::filesystem::path homeDirectory();
+
+// A folder of user-dirs.dirs, such as "PICTURES" or "DOWNLOAD"; empty when that file does not name it.
+[[nodiscard]] std::filesystem::path xdgFolder(std::string_view name);
+
+struct UserFolder {
+    std::string name; // the folder's own, or the one that the bookmark gives it; empty: home
+    std::filesystem::path path;
+};
+// Those that exist, each once: home first, then desktop, documents, downloads, then bookmarks.
+[[nodiscard]] std::vector<UserFolder> userFolders();
+
+} // namespace zamkan::app
