@@ -46,7 +46,8 @@ std::optional<ResolvedDate> fromNarrative(const DateMatch &match, const DateAtom
     if (span.article) return std::nullopt;
     const int sign = match.builder() == DateBuilder::later_span ? 1 : -1;
     const bool anchored = match.pattern->anchored;
-    const bool narrated = narrative.last && (!narrative.published || narrative.last->first() < *narrative.published || anchored);
+    const bool now = narrative.runsToNow && sign < 0; // "since February, up from 51% a week earlier"
+    const bool narrated = narrative.last && !now && (!narrative.published || narrative.last->first() < *narrative.published || anchored);
     const auto base = narrated ? std::optional(narrative.last->first()) : narrative.published;
     if (!base || (!narrated && anchored)) return std::nullopt;
     Day day = moved(*base, sign * span.value, static_cast<TimeUnit>(span.unit));
@@ -157,7 +158,15 @@ std::optional<ResolvedDate> resolveSpan(const DateMatch &match, const DateLexico
     if (!span || span->value < 1) return std::nullopt;
     const auto unit = static_cast<TimeUnit>(span->unit);
     const int count = span->value;
-    if (unit == TimeUnit::hour) return hoursAround(match, *span, narrative);
+    if (unit == TimeUnit::hour) {
+        const bool told = kind == DateBuilder::later_span || kind == DateBuilder::earlier_span;
+        if (!told) return hoursAround(match, *span, narrative);
+        if (count % 24 != 0) return std::nullopt;
+        DateAtom days = *span; // "بعد 24 ساعة"
+        days.value = count / 24;
+        days.unit = static_cast<int>(TimeUnit::day);
+        return fromNarrative(match, days, narrative);
+    }
     if (unit == TimeUnit::century || count > 2000) return std::nullopt;
     if (kind == DateBuilder::first_span || kind == DateBuilder::last_span) return edgeOf(match, *span, narrative, sentence);
     if (kind == DateBuilder::later_span || kind == DateBuilder::earlier_span) return fromNarrative(match, *span, narrative);

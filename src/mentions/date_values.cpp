@@ -12,6 +12,29 @@ using time::Granularity;
 
 constexpr std::uint32_t governedSentences = 8; // how far a year said once governs bare months
 
+// The month in which a bare month, season, half or quarter begins; 1 when the date says none.
+int firstMonthOf(const CalendarDate &date) {
+    if (date.month) return *date.month;
+    if (date.season) return *date.season == 4 ? 12 : *date.season * 3;
+    return date.half ? *date.half * 6 - 5 : date.quarter ? *date.quarter * 3 - 2 : 1;
+}
+
+bool sameParagraph(const Narrative &narrative, std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t sentence = from; sentence < to && sentence + 1 < narrative.sentences.size(); ++sentence) {
+        const std::uint32_t end = narrative.sentences[sentence].end, next = narrative.sentences[sentence + 1].start;
+        if (narrative.text.substr(end, next - end).find('\n') != std::string_view::npos) return false;
+    }
+    return true;
+}
+
+// Beyond its paragraph a year governs only a story that goes on: dates that follow the last one that it governed.
+bool goesOn(const CalendarDate &date, const Narrative &narrative) {
+    if (!narrative.last || yearOf(narrative.last->first()) != *narrative.governingYear) return false;
+    const int last = monthOf(narrative.last->first()), month = firstMonthOf(date);
+    if (month != last || !date.day) return month >= last;
+    return *date.day >= static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{narrative.last->first()}.day()));
+}
+
 // The year of a bare month or day: of two candidates the governing one, else the latest before publication.
 std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence) {
     if (date.year) return *date.year;
@@ -26,13 +49,13 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
         }
     }
     const bool self = date.relationOf == RelationOf::self && date.relation;
-    const bool governed = !self && isGoverned(narrative, sentence);
+    const bool governed = !self && isGoverned(narrative, sentence) &&
+                          (sameParagraph(narrative, narrative.governedAt, sentence) || goesOn(date, narrative));
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
     if (governed && *narrative.governingYear < year) return narrative.governingYear;
-    const int month = date.month.value_or(date.season ? (*date.season == 4 ? 12 : *date.season * 3) : date.half ? *date.half * 6 - 5
-                                          : date.quarter ? *date.quarter * 3 - 2 : 1);
+    const int month = firstMonthOf(date);
     const int now = monthOf(*narrative.published);
     const int today = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{*narrative.published}.day()));
     if (self) {
@@ -98,8 +121,8 @@ void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool gove
     } else if (date.explicitYear && governs) {
         governingYear = lastYear;
         governedAt = sentence;
-    } else if (date.relative) {
-        governingYear.reset();
+    } else if (date.relative || (governingYear && lastYear != governingYear)) {
+        governingYear.reset(); // the story is back at publication, or in another year
     } else if (governingYear && !date.explicitYear) {
         governedAt = sentence; // a date that it governs carries it on
     }
@@ -235,6 +258,10 @@ std::optional<ResolvedDate> resolveCalendar(const CalendarDate &given, const Nar
     if (date.month) {
         if (*date.month < 1 || *date.month > 12) return std::nullopt;
         const DateRange first = DateRange::month(*year, static_cast<unsigned>(*date.month));
+        if (date.half && !date.month2) { // days 1 to 15, and the rest
+            const Day middle = first.first() + days{15};
+            return finish(*date.half == 1 ? DateRange{first.first(), middle} : DateRange{middle, first.end()}, Granularity::period);
+        }
         if (!date.month2) return finish(first, Granularity::month);
         const DateRange last = DateRange::month(*year + (*date.month2 < *date.month), static_cast<unsigned>(*date.month2));
         return finish({first.first(), last.end()}, Granularity::period);

@@ -3,6 +3,8 @@
 #pragma once
 #include "mentions/date_matcher.hpp"
 #include "time/day.hpp"
+#include <span>
+#include <string_view>
 
 namespace zamkan::mentions {
 
@@ -23,9 +25,12 @@ struct Narrative {
     std::optional<time::Day> published;
     std::optional<time::DateRange> last; // the date that the narrative has just given
     std::uint32_t lastAt = 0; // sentence of `last`
+    bool runsToNow = false;   // `last` was said with "since": the narrative stands at publication
     std::optional<int> lastYear;
     std::optional<int> governingYear;
-    std::uint32_t governedAt = 0; // sentence in which that year was said
+    std::uint32_t governedAt = 0; // sentence in which that year was said, or last used
+    std::string_view text;           // of the document, and its sentences: a new paragraph may be another story
+    std::span<const Span> sentences;
 
     void note(const ResolvedDate &date, std::uint32_t sentence, bool governs);
 };
@@ -42,7 +47,7 @@ struct CalendarDate {
 
 enum class Relation : int { last = -1, current = 0, next = 1, same = 2, following = 3, previous = 4, past = 5 };
 
-// Whether a year said before still governs the bare months and days of this sentence.
+// Whether a year said before may still govern the bare months and days of this sentence.
 [[nodiscard]] bool isGoverned(const Narrative &narrative, std::uint32_t sentence);
 [[nodiscard]] bool isCalendar(const DateMatch &match);
 [[nodiscard]] CalendarDate calendarOf(const DateMatch &match);

@@ -24,6 +24,8 @@ public:
           frame_(lexicon.classId("frame")), weakFrame_(lexicon.classId("weak_frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
           to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")), future_(lexicon.classId("future")) {
         narrative_.published = document.published;
+        narrative_.text = document.text();
+        narrative_.sentences = tokens.sentences;
     }
 
     std::vector<DateMention> run() {
@@ -327,6 +329,7 @@ private:
         const bool governs = frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
                              (!wholeYear || frame == Frame::inside);
         narrative_.note(date, tokens_[tokens.first].sentence, governs);
+        narrative_.runsToNow = date.since || frame == Frame::since;
     }
 
     const DateLexicon &lexicon_;

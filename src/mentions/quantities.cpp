@@ -189,7 +189,9 @@ private:
         if (mention.duration || !mention.unit.empty()) return mention;
         const bool bare = !bounds.more && !bounds.upTo && !bounds.about && number->scale < 1000 && !high;
         const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
-        if (number->one || (bare && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
+        const bool told = !number->article && (before(bounds.first, Role::measure) ||          // "wounding three", "وأصيب ثمانية"
+                                               (hit(past, Role::of) && isMeasured(mention, i))); // "أعدم في صنعاء تسعة من أبناء تهامة"
+        if (number->one || (bare && !told && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
         measureFromContext(mention, i);
         if (mention.unit.empty() && bare) return std::nullopt;
         return mention;
@@ -326,6 +328,13 @@ private:
                 mention.measures = cue->sense->measures;
                 return;
             }
+    }
+
+    [[nodiscard]] bool isMeasured(const QuantityMention &mention, std::size_t i) const {
+        QuantityMention cue;
+        cue.tokens = mention.tokens;
+        cueMeasure(cue, i);
+        return !cue.measures.empty();
     }
 
     // A number without a noun: the verb near by says what it counts ("إعدام 40 في دير الزور"), or the quantity before.

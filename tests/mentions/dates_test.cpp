@@ -115,6 +115,28 @@ TEST_CASE("previous and following weekdays are counted from the narrative") {
     CHECK(english("They left on 10 January 2017 and came back the following Monday.") == "2017-01-10..2017-01-11 2017-01-16..2017-01-17");
 }
 
+TEST_CASE("in a new paragraph a year governs on only where the story goes on") {
+    CHECK(dates("هاجم التنظيم سنجار في 3 آب 2014.\nوفي 8 آب بدأت الغارات.") == "2014-08-03..2014-08-04 2014-08-08..2014-08-09");
+    CHECK(english("In 2015 the dam fell on 26 December.\n\nOn 9 January the convoy left.") ==
+          "2015-01-01..2016-01-01 2015-12-26..2015-12-27 2017-01-09..2017-01-10");
+    CHECK(english("It fell on 3 August 2014, after raids in June.") == "2014-08-03..2014-08-04 2014-06-01..2014-07-01");
+}
+
+TEST_CASE("a date of another year, or a weekday of these days, ends the rule of a year") {
+    CHECK(english("A year after it fell, on 12 January 2016, it was retaken on Sunday, 15 January. Mueda followed on 20 January.") ==
+          "2016-01-12..2016-01-13 2017-01-15..2017-01-16 2017-01-20..2017-01-21");
+}
+
+TEST_CASE("what is counted back from now does not hang on a date that runs to now") {
+    CHECK(english("They won back 54% of the land seized since November, up from 51% a week earlier.") ==
+          "2016-11-01..2016-12-01 2017-01-18..2017-01-19");
+}
+
+TEST_CASE("hours that make whole days are counted from where the narrative stands") {
+    CHECK(dates("سقطت البلدة في 8 أيار الجاري، وتلتها بعد 24 ساعة القلعة", "2016-05-20") == "2016-05-08..2016-05-09 2016-05-09..2016-05-10");
+    CHECK(dates("سقطت البلدة في 8 أيار، وبعد 5 ساعات القلعة", "2016-05-20") == "2016-05-08..2016-05-09");
+}
+
 TEST_CASE("a year after publication governs nothing that has been") {
     CHECK(english("The vote is planned for March 2018. He was named on 22 November.") == "2018-03-01..2018-04-01 2016-11-22..2016-11-23");
 }

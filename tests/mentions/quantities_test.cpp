@@ -120,6 +120,12 @@ TEST_CASE("a word that designates does not hide what is counted") {
     CHECK(quantities("وفق قرار مجلس الأمن 2254 قتل 12 مدنيا") == "12..12 person");
 }
 
+TEST_CASE("a small number in words counts people where a word beside it says what befell them") {
+    CHECK(quantities("وأعلن الجيش تدمير مواقع واستشهاد ثمانية من مقاتليه") == "8..8 person");
+    CHECK(quantities("أعدم في صنعاء في سبتمبر تسعة من أبناء تهامة") == "9..9 person");
+    CHECK(quantities("تجمع ثلاثة في الطريق").empty());
+}
+
 TEST_CASE("an ordinal of several words leaves no number behind") {
     const text::Document document = article("الثالثة عشرة والخامس و العشرون", text::Language::arabic);
     CHECK(finder().findAll(document, text::tokenize(document), {}).empty());
