@@ -125,6 +125,10 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
         out.mention = chosen;
         return out;
     }
+    // "قالت موسكو": the state speaks.
+    if (const int place = passage_.placeAt(first); place >= 0 && !passage_.english())
+        if (const auto *state = passage_.stateOf(static_cast<std::size_t>(place)))
+            out.actor = state->id;
     const std::size_t kept = std::min(end, first + sourceLength);
     out.name = std::string(
         facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));

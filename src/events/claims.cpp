@@ -1,5 +1,6 @@
 #include "events/claims.hpp"
 #include "events/event_builder.hpp"
+#include "events/frame_fallback.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -53,14 +54,23 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
             saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
         if (saying && passage.parted(quantity.tokens.end, token, comma))
             continue;
-        if (token >= quantity.tokens.end && token < clause.end &&
+        const bool farther = !passage.english() && passage.parted(quantity.tokens.end, token, comma | conjunction) &&
+                             !ref.listed; // "…، وتقلع الطائرات من X"
+        if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {
-            const bool here = isIn(ref.before, {"في", "من", "ب", "in", "of", "across", "على", ""});
+            const bool here = isIn(ref.before, {"قرب", "داخل", "في", "من", "ب", "in", "of", "across", "على", ""});
             if (here && (after.empty() || ref.listed ||
                          (ref.container && passage.place(ref).type == "country" && after.empty())))
                 after.push_back(ref.mention);
         }
         if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
+            const bool inside = !passage.english() && !ref.listed && isIn(ref.before, {"ب", "في"});
+            if (!before.empty() && (ref.container || (ref.measured && !passage.english()) || inside))
+                continue;
+            // "نشرت روسيا 20 ألف جندي": who did it.
+            if (!passage.english() && quantity.unit == "person" && ref.before.empty() &&
+                passage.place(ref).type == "country" && passage.stateOf(ref.mention))
+                continue;
             if (!ref.listed)
                 before.clear();
             before.push_back(ref.mention);
@@ -99,6 +109,54 @@ std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause
     return std::nullopt;
 }
 
+// What a figure takes from the words round it: "…، حيث يتراوح عدد", "لا يزالون داخلها", "خلف الهجوم … وتراجع الإنتاج".
+void readReferences(const Passage &passage, const std::vector<Frame> &frames, const Clause &clause,
+                    EventBuilder::Figure &figure) {
+    const auto &quantity = passage.facts.mentions.quantities[figure.quantity];
+    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
+    const auto placeBefore = [&](std::uint32_t end) {
+        std::vector<std::uint32_t> out;
+        for (const auto &ref : passage.places)
+            if (ref.tokens.end <= end && passage.sentenceOf(ref.tokens.first) == sentence && !ref.container && !ref.measured)
+                out = {ref.mention};
+        return out;
+    };
+    const Words &words = passage.grammar.words;
+    if (words.where.at(passage.readings, clause.first))
+        if (const auto there = placeBefore(clause.first); !there.empty())
+            figure.places = there;
+    if (figure.places.empty() && words.partsOfIt.within(passage.readings, quantity.tokens.end, clause.end))
+        figure.places = placeBefore(quantity.tokens.first);
+    if (figure.places.empty() && words.quarters.within(passage.readings, quantity.tokens.end, clause.end)) {
+        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame)
+            if (frame->hit->sentence <= sentence && figure.places.empty())
+                if (const auto town = townOf(passage, *frame->hit, frames); town && sentence - frame->hit->sentence <= 2)
+                    figure.places = {*town};
+    }
+    const Frame *deed = nullptr; // the last one of its sentence before it
+    for (const auto &frame : frames)
+        if (frame.hit->sentence == sentence && frame.hit->first < quantity.tokens.first && !frame.instances.empty())
+            deed = &frame;
+    if (deed && figure.places.empty() && deed->hit->trigger->type != "movement")
+        figure.places = deed->instances.front().places;
+    if (deed && !figure.date && figure.type == "violence")
+        figure.date = deed->date;
+    if (!figure.date && figure.type == "violence")
+        for (std::uint32_t i = clause.first; i < quantity.tokens.first; ++i)
+            if (const int date = passage.dateAt(i);
+                date >= 0 && passage.facts.mentions.dates[static_cast<std::size_t>(date)].range)
+                figure.date = static_cast<std::uint32_t>(date);
+}
+
+// Whether ground changes hands or people die in the text more than once.
+bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
+    return std::count_if(frames.begin(), frames.end(), [&](const Frame &frame) {
+               return (frame.hit->trigger->type == "control" || frame.hit->trigger->type == "violence") &&
+                      std::any_of(frame.instances.begin(), frame.instances.end(),
+                                  [&](const Instance &instance) { return tellsEnough(passage, frame, instance); });
+           }) > 1;
+}
+
 std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause,
                       std::uint32_t token) {
     std::string best;
@@ -124,6 +182,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                               const std::vector<Frame> &frames, const std::vector<bool> &used) {
     std::vector<Event> out;
     const EventBuilder builder(passage);
+    const bool warlike = !passage.english() && tellsOfWar(passage, frames);
     const auto &quantities = passage.facts.mentions.quantities;
     std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
     std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
@@ -152,7 +211,12 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         else if (quantity.unit == "person" || quantity.unit.empty() || quantity.unit == "count") {
             const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
             for (const auto &claim : passage.grammar.claims) {
-                const bool noun =
+                bool counted = false; // "عدد النازحين … 500 ألف"
+                for (std::uint32_t i = clause.first; i + 1 < quantity.tokens.first && !passage.english() && !counted; ++i)
+                    counted = quantity.unit != "person" &&
+                              passage.grammar.words.numberOf.at(passage.readings, i, Peel::proclitics) &&
+                              claim.nouns.at(passage.readings, i + 1, Peel::proclitics);
+                const bool noun = counted ||
                     claim.nouns.within(passage.readings, quantity.tokens.first,
                                        std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
                                        Peel::proclitics) ||
@@ -178,6 +242,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         }
         figure.places = placesOf(passage, clause, quantity);
         figure.date = dateOf(passage, clause, quantity);
+        if (!passage.english())
+            readReferences(passage, frames, clause, figure);
         if (figure.places.empty() &&
             (figure.subtype == "fighters" ||
              figure.type == "movement")) // those who took part in what the sentence tells
@@ -212,12 +278,16 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
-        if (figure.places.empty() && (figure.parties.empty() || figure.type == "violence" ||
-                                      figure.subtype == "buildings" || figure.subtype == "population"))
-            continue; // about nobody and nowhere
+        const bool nowhere = figure.places.empty() &&
+                             (figure.parties.empty() || figure.type == "violence" || figure.subtype == "buildings" ||
+                              figure.subtype == "population");
+        // About nobody and nowhere; in a text about a war what somebody says of it is kept all the same.
+        if (nowhere && !(warlike && figure.type == "claim" && !figure.source.name.empty()))
+            continue;
         if (figure.source.claims && figure.status == "reported")
             figure.status = "claimed";
-        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first)
+        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first &&
+            !passage.parted(*figure.source.token, quantity.tokens.first, stop))
             figure.status = "denied";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
         out.push_back(builder.build(figure));

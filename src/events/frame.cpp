@@ -1,6 +1,7 @@
 #include "events/frame.hpp"
 #include "events/frame_context.hpp"
 #include "events/frame_details.hpp"
+#include "events/frame_fallback.hpp"
 #include "events/frame_parties.hpp"
 #include "events/frame_places.hpp"
 #include "events/frame_status.hpp"
@@ -115,8 +116,19 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
         frame.instances.clear();
     if (trigger.type != "control")
         carryPlaceOn(passage, hit, parties, before, frame);
+    locateUnknown(passage, hit, before, frame);
     for (const auto &ref : places.refs)
         frame.places.push_back(ref.mention);
+    if (frame.places.empty() && !frame.instances.empty())
+        frame.places = frame.instances.front().places;
+    // What is dated after the day of writing has not happened.
+    if (const auto published = passage.facts.document.published;
+        published && (frame.status == "reported" || frame.status == "claimed") && !passage.english() &&
+        hit.form != Form::past && !frame.instances.empty() &&
+        std::all_of(frame.instances.begin(), frame.instances.end(), [&](const Instance &instance) {
+            return instance.date && passage.facts.mentions.dates[*instance.date].range->first() > *published;
+        }))
+        frame.status = "planned";
     frame.certainty = frame.source.name.empty() ? 0.95 : 0.9;
     if (frame.status == "claimed")
         frame.certainty = 0.75;
@@ -202,6 +214,9 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         out.push_back(std::move(frame));
         if (out.size() > 1)
             mergeDeeds(passage, out[out.size() - 2], out.back());
+        // "استشهد خمسة إثر سقوط صواريخ أطلقتها الفصائل على X": what the deed took over goes on to its dead.
+        if (out.size() > 2 && out.back().instances.empty() && !passage.english())
+            mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);
     }
     return out;
 }

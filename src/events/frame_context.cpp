@@ -41,7 +41,7 @@ bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
 }
 
 // The place that its sentence has named before it, no country and no distance.
-std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit) {
+std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit, bool after) {
     std::optional<std::uint32_t> found;
     for (const auto &ref : passage.places)
         if (ref.tokens.end <= hit.first && passage.sentenceOf(ref.tokens.first) == hit.sentence &&
@@ -58,7 +58,45 @@ std::optional<std::uint32_t> nearInSentence(const Passage &passage, const Trigge
                 if (!found && ref.tokens.first >= other.end && ref.tokens.first < other.fieldEnd &&
                     !ref.container)
                     found = ref.mention;
+    // "استشهد خمسة إثر سقوط صواريخ أطلقتها الفصائل على X": the next one, in the same breath.
+    if (!found && after && !passage.english())
+        for (const auto &ref : passage.places)
+            if (!found && ref.tokens.first >= hit.end && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.container &&
+                !ref.measured && passage.place(ref).type != "country" &&
+                !passage.parted(hit.end, ref.tokens.first, stop | complement | speech | comma))
+                found = ref.mention;
     return found;
+}
+
+// "أسفرت المواجهات عن", "وخلف الهجوم": the deed told before, with the article.
+bool tellsOfTold(const Passage &passage, const TriggerHit &hit) {
+    if (passage.english() || hit.trigger->type != "violence")
+        return false;
+    for (std::uint32_t i = std::max(hit.fieldStart, hit.first > 4 ? hit.first - 4 : 0);
+         i < std::min(hit.fieldEnd, hit.first + 4); ++i) {
+        if (passage.sentenceOf(i) != hit.sentence || !passage.folded(i).starts_with("ال"))
+            continue;
+        const auto told = passage.readings[i];
+        for (const auto &reading : told)
+            if (reading.proclitics == "ال")
+                if (const auto *forms = passage.grammar.forms.find(reading.folded))
+                    for (const auto &form : *forms) {
+                        const Trigger &deed = passage.grammar.triggers[form.trigger];
+                        if (form.form == Form::noun && form.rest.empty() && deed.type == "violence" && deed.subtype != "killing" &&
+                            !passage.grammar.words.prepositions.at(passage.readings, i + 1))
+                            return passage.grammar.words.results.within(passage.readings, i > 3 ? i - 3 : 0, i + 4) ||
+                                   hit.trigger->hasThen;
+                    }
+    }
+    return false;
+}
+
+// Its sentence has said where the deed was, of a place that nobody knows: no other place is taken over.
+bool sentenceSaysWhere(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    return !passage.english() && std::any_of(before.begin(), before.end(), [&](const Frame &frame) {
+        return frame.hit->sentence == hit.sentence && hit.joined && frame.hit->trigger->type == "violence" &&
+               saysWhere(passage, *frame.hit);
+    });
 }
 
 } // namespace
@@ -84,8 +122,9 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
             passage.actorAt(next) >= 0)
             continue;
         if (passage.grammar.forms.contains(passage.folded(next)) ||
-            passage.grammar.words.people.at(passage.readings, next, Peel::proclitics))
-            continue; // "in an attack", "من السكان"
+            passage.grammar.words.people.at(passage.readings, next, Peel::proclitics) ||
+            passage.grammar.words.nowhere.at(passage.readings, next, Peel::nothing))
+            continue; // "in an attack", "من السكان", "في صفوف"
         if (passage.english() && !passage.facts.tokens[next].capitalised)
             continue;
         return true;
@@ -100,11 +139,13 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             return;
     if (frame.instances.empty())
         return;
-    const bool same = passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+    const bool told = tellsOfTold(passage, hit);
+    const bool same =
+        told || passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
     const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace &&
                         frame.instances.front().quantity;
     // Counted dead whose clause says nothing of where: there, where the story is.
-    const bool where = saysWhere(passage, hit);
+    const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before);
     const auto quantity = frame.instances.front().quantity;
     constexpr double total = 3000; // more dead than that are those of a war
     const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&
@@ -115,13 +156,15 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         its = its ||
               (hit.trigger->type == "violence" && passage.grammar.words.possessives.at(passage.readings, i));
     if ((people && !where) || dead)
-        if (const auto near = nearInSentence(passage, hit)) {
+        if (const auto near = nearInSentence(passage, hit, dead && !told)) {
             for (auto &instance : frame.instances)
                 instance.places = {*near};
             frame.carriedOn = true;
             return;
         }
     if (!same && !parties.carriedOn && !(people && !where) && !dead && !its)
+        return;
+    if (!same && where && !passage.english())
         return;
     if (const PlaceRef *later = dead && !same ? laterInSentence(passage, hit) : nullptr) {
         if (passage.grammar.words.wherein.within(passage.readings, hit.end, later->tokens.first)) {
@@ -132,19 +175,22 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     }
     const auto town = [&](std::uint32_t mention) {
         const std::string &type = passage.facts.places[mention].type;
-        return type == "city" || type == "town" || type == "village" || (people && isAreal(type));
+        return type == "city" || type == "town" || type == "village" || (people && isAreal(type)) ||
+               (dead && !passage.english() && !isAreal(type) && type != "");
     };
     const Frame *found = nullptr;
     for (auto last = before.rbegin(); last != before.rend(); ++last) {
         if (found && last->hit->sentence != found->hit->sentence)
             break;
-        if (hit.sentence - last->hit->sentence > (dead || its ? 1u : 2u))
+        if (hit.sentence - last->hit->sentence > (told ? 3u : dead || its ? 1u : 2u))
             break;
         if (last->places.empty() || !town(last->places.front()) ||
             (last->status != "reported" && last->status != "claimed"))
             continue;
-        if (!found || same)
+        if (!found || (same && !told))
             found = &*last; // the battle is the one that its sentence begins with
+        if (told && found)
+            break;
     }
     if (!found)
         return;
@@ -177,7 +223,25 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
         return;
     }
     // "3 were killed and 12 hurt in clashes": the deed is where it happened.
+    // "غارة استهدفت X", "تفجيرا استهدف موكبا في X": the relative verb says where the deed was.
     const std::uint32_t at = second.hit->first;
+    if (!passage.english() && first.hit->form == Form::noun && second.hit->form == Form::past &&
+        second.hit->trigger->type == "violence" && second.hit->trigger->agent == "acting" &&
+        !second.hit->trigger->genitiveIsPatient && at - first.hit->end <= 4 &&
+        !passage.parted(first.hit->first, at, stop | comma | conjunction | join)) {
+        const auto somewhere = [](const Instance &instance) { return !instance.places.empty(); };
+        if (anyOf(second, somewhere) && !second.carriedOn)
+            for (auto &instance : first.instances) {
+                instance.places = second.instances.front().places;
+                if (!instance.date)
+                    instance.date = second.instances.front().date;
+                first.places = instance.places;
+            }
+        if (first.agent.empty())
+            first.agent = second.agent;
+        second.instances.clear();
+        return;
+    }
     const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");
     // "12 soldiers were killed when jihadists attacked their post at X"
     const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&

@@ -17,6 +17,8 @@ bool counts(const Passage &passage, std::uint32_t index, const Trigger &trigger)
     if (found.duration || (!found.low && !found.high))
         return false;
     const std::string &unit = found.unit;
+    if (trigger.type == "movement" && (found.measures == "killed" || found.measures == "wounded"))
+        return false; // "استقبل المستشفى جثامين 17 قتيلا"
     if (unit == "person" || unit == "family")
         return true;
     if (trigger.type == "violence" && (unit == "strike" || unit == "building" || unit == "vehicle"))
@@ -94,6 +96,9 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             continue;
         if (out.empty() && gap > 12)
             continue;
+        // "…، وألقى الطيران 26 برميلا": another verb's object.
+        if (!passage.english() && passage.parted(last, found.tokens.first, comma) && out.empty() && gap > 4)
+            break;
         // A count of another clause: "…, which left 300 homeless".
         if (passage.parted(last, found.tokens.first, complement | speech))
             break;
@@ -175,6 +180,12 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     if (!before.empty()) {
         const Frame &last = before.back();
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present)
+            return last.date;
+        // "…، في حين تصدت": at the same time.
+        if (last.hit->sentence == hit.sentence && last.date && (hit.form == Form::past || hit.form == Form::noun) &&
+            date(passage, *last.date).granularity == time::Granularity::day && !date(passage, *last.date).since &&
+            (passage.grammar.words.meanwhile.at(passage.readings, hit.fieldStart) ||
+             (hit.fieldStart > 0 && passage.grammar.words.meanwhile.at(passage.readings, hit.fieldStart - 1))))
             return last.date;
     }
     // A date at the head of the sentence stands over what is told after "that".

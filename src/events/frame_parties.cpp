@@ -27,6 +27,8 @@ std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint
 }
 
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
+    if (!passage.english() && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
+        return true; // "قتل جندي إسرائيلي"
     for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 3u); ++i) {
         if (passage.quantityAt(i) >= 0)
             return true;
@@ -84,6 +86,13 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
             if (length > 1 && ends(words.loser))
                 return Slot::loser;
         }
+        // "هاجم مسلحون من داعش": the doer's party.
+        if (passage.folded(i) == "من" && !members && i == hit.end + 1 && hit.form != Form::noun && !hit.passive &&
+            words.members.at(passage.readings, i - 1))
+            return Slot::plain;
+        // "28 قتيلا من الجيش"
+        if (passage.folded(i) == "من" && i > 0 && i > hit.end && passage.quantityAt(i - 1) >= 0)
+            members = true;
         if (passage.folded(i) == "من" || passage.folded(i) == "of")
             return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
         if (words.loser.at(passage.readings, i).tokens == 1)
@@ -141,7 +150,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     std::uint32_t lastPlain = hit.end;
     for (const int actor : actorsIn(passage, hit.end, hit.fieldEnd)) {
         const std::uint32_t token = mentionOf(passage, actor).tokens.first;
-        const bool target = token > 0 && words.targets.at(passage.readings, token - 1, Peel::proclitics);
+        const bool target = trigger.type == "violence" && token > 0 &&
+                            words.targets.at(passage.readings, token - 1, Peel::proclitics);
         const bool listed = passage.boundaries[token] & conjunction;
         switch (slotOf(passage, actor, hit)) {
         case Slot::by:
@@ -165,6 +175,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         case Slot::loser:
             if (trigger.type == "control" && !lost && trigger.agent == "gaining")
                 setOther(actor);
+            else if (trigger.placeIsSubject && lost && trigger.hasThen)
+                setAgent(actor); // "خرجت عن سيطرة"
             else if (trigger.type == "violence" && noun && !trigger.genitiveIsPatient)
                 setAgent(actor); // "an attack from", "قصف من"
             else if (trigger.other == "affected" && (trigger.type == "violence"))
@@ -258,7 +270,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                 continue;
             if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
                 break;
-            setAgent(actor);
+            setAgent(firstOfList(passage, attributions, actor, left, hit));
             break;
         }
     }
@@ -278,19 +290,29 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     const bool ownNext =
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
         (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0);
-    if (out.agent.empty() && !before.empty() && trigger.type != "movement") {
+    const bool goesOnAlone = !passage.english() && finite && hasSubject(passage, hit);
+    if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone) {
         const Frame &last = before.back();
         const bool sameSentence = last.hit->sentence == hit.sentence;
+        // Whoever lost the town may have killed in it before: "خسر داعش المدينة، وكان قد أعدم فيها".
+        const bool sameSubject = !passage.english() && !last.hit->trigger->placeIsSubject;
         if (hit.part)
             out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive &&
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
-                  trigger.agent == "losing"))
+                  trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
-                 (!trigger.genitiveIsPatient || hit.proclitics.starts_with("و")) &&
+                 (passage.english() ? !trigger.genitiveIsPatient : hit.proclitics.starts_with("و")) &&
                  last.hit->trigger->agent == trigger.agent)
             out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+                 !trigger.genitiveIsPatient && !passage.english() && last.hit->trigger->type == "control" &&
+                 last.hit->trigger->agent == "gaining")
+            out.agent = last.agent; // "تحرير المدينة بعد معارك"
+        else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
+                 (noun || hit.passive) && trigger.agent != "losing") // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
+            out.agent = lastDoer(passage, hit, before);
         else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
                 if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun &&
@@ -304,13 +326,14 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         const auto source = attributions.at(hit.first);
         if (noun || (source.token && *source.token < hit.first &&
                      passage.parted(*source.token, hit.first, complement))) {
-            if (source.token && hit.first > *source.token && hit.first - *source.token < 8 &&
+            const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 8;
+            if (source.token && hit.first > *source.token && hit.first - *source.token < reach &&
                 passage.fights(source.actor))
                 out.agent = source.actor;
         }
     }
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
-    if (out.agent.empty() && acts && (trigger.agent == "gaining" || trigger.agent == "acting") &&
+    if (out.agent.empty() && acts && !goesOnAlone && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
@@ -341,7 +364,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
         !trigger.genitiveIsPatient) {
         const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && hit.first - *source.token <= 5 &&
+        const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 5;
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= reach &&
             passage.fights(source.actor))
             out.agent = source.actor;
     }
@@ -365,6 +389,33 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" &&
             last.hit->trigger->agent == "gaining" && last.status == "reported")
             out.gainer = last.agent, out.gainerToken = hit.end;
+    }
+    // "التحالف يعلن مقتل 165 متمردا": foes are killed by the one who tells it.
+    if (out.agent.empty() && !passage.english() && trigger.genitiveIsPatient && trigger.type == "violence" && noun) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor) && source.actor != out.other &&
+            words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7)))
+            out.agent = source.actor;
+    }
+    // "أحبطت القوات العراقية هجوما": they were attacked.
+    if (noun && trigger.type == "violence" && !passage.english() && out.agentMention >= 0 &&
+        mentionOf(passage, out.agentMention).tokens.end <= hit.first &&
+        words.repelled.within(passage.readings, hit.fieldStart, mentionOf(passage, out.agentMention).tokens.first)) {
+        if (out.other.empty()) {
+            out.other = out.agent;
+            out.agent.clear();
+        } else {
+            std::swap(out.agent, out.other);
+        }
+        out.agentMention = -1;
+    }
+    // "طردت قوات X الجيش من": whoever follows a doer that nobody knows is the one driven out.
+    if (trigger.patientIsObject && finite && !passive && !passage.english() && out.agentMention >= 0 && out.other.empty() &&
+        mentionOf(passage, out.agentMention).tokens.first > hit.end &&
+        !words.members.at(passage.readings, hit.end, Peel::proclitics)) {
+        out.other = out.agent;
+        out.agent.clear();
+        out.agentMention = -1;
     }
     if (out.agent == out.other)
         out.other.clear();

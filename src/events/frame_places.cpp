@@ -1,4 +1,5 @@
 #include "events/frame_places.hpp"
+#include "events/frame_references.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -10,11 +11,6 @@ bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
 
 bool takes(const Trigger &trigger, const std::string &preposition) {
     return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
-}
-
-bool locative(const std::string &preposition) {
-    return isIn(preposition, {"في", "ب", "قرب", "وسط", "داخل", "in", "at", "near", "around", "outside",
-                              "inside", "across", "between", "بين"});
 }
 
 // A country is where ground changes hands only when it is itself the object.
@@ -57,22 +53,6 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
     return std::nullopt;
 }
 
-std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
-    // "أما سرت، …، فدخلتها": what the sentence is about.
-    for (const auto &ref : passage.places)
-        if (ref.tokens.end <= token && passage.sentenceOf(ref.tokens.first) == sentence &&
-            ref.tokens.first > 0 && passage.grammar.words.topics.at(passage.readings, ref.tokens.first - 1))
-            return ref;
-    // "its capital, X, in the province of Y": a town rather than the area round it.
-    std::optional<PlaceRef> found, wide;
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.end > token || passage.sentenceOf(ref.tokens.first) != sentence || ref.container)
-            continue;
-        (isAreal(passage.place(ref).type) ? wide : found) = ref;
-    }
-    return found ? found : wide;
-}
-
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
 void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
     if (places.refs.size() < 2 || places.inherited)
@@ -98,6 +78,18 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
                                                                            places.refs[i].tokens.end) <=
                                     2)
             places.dates[i] = places.dates[i + 1];
+}
+
+// "الساحل الأيسر لـ": only words with the article stand between, so that the whole is a part of the place.
+bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    if (first >= end || end - first > 4)
+        return false;
+    for (std::uint32_t i = first; i < end; ++i)
+        if (passage.facts.tokens[i].kind != text::TokenKind::word || passage.actorAt(i) >= 0 ||
+            (!passage.folded(i).starts_with("ال") &&
+             !passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics)))
+            return false;
+    return true;
 }
 
 // The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
@@ -153,8 +145,14 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             left.push_back(&ref);
     }
     const auto take = [&](const std::vector<const PlaceRef *> &refs, auto accepted) {
+        // "تطهير الساحل الأيسر للشرقاط شمالي صلاح الدين": what is only measured from gives way to another.
+        const bool measured = std::none_of(refs.begin(), refs.end(), [&](const PlaceRef *ref) {
+            return !ref->measured && accepted(*ref) && !tooWide(passage, hit, *ref);
+        });
         for (std::size_t i = 0; i < refs.size(); ++i) {
             if (refs[i]->container && !accepted(*refs[i]))
+                continue;
+            if (refs[i]->measured && !measured && !passage.english())
                 continue;
             if (!accepted(*refs[i]) || tooWide(passage, hit, *refs[i]))
                 continue;
@@ -185,7 +183,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
         if (isIn(passage.folded(i),
-                 {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه"}))
+                 {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
             pronoun = true;
 
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
@@ -203,6 +201,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                  [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
         if (out.refs.empty() && relative && antecedent)
             out.refs.push_back(*antecedent);
+        if (out.refs.empty() && !passage.english() && !trigger.placeIsSubject) // "استعيدت السيطرة على"
+            take(right, [&](const PlaceRef &ref) { return !ref.before.empty() && takes(trigger, ref.before); });
         if (out.refs.empty() && trigger.hasThen) // "the garrison at X fell to"
             take(left, [&](const PlaceRef &ref) {
                 return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement);
@@ -212,8 +212,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 out.refs.push_back(*found);
         if (passage.english() && hit.form != Form::noun)
             addEllipses(passage, hit, out);
-    } else if (pronoun && !(control && (!hit.object || possessive) && take(right, [&](const PlaceRef &ref) {
-                                return !ref.before.empty() && takes(trigger, ref.before);
+    } else if (pronoun && !((control || !passage.english()) && (!hit.object || possessive) &&
+                            take(right, [&](const PlaceRef &ref) {
+                                const bool object = !passage.english() && possessive && ref.tokens.first - hit.end <= 3;
+                                return (object || !ref.before.empty()) && takes(trigger, ref.before);
                             }))) {
         if (relative) {
             if (antecedent)
@@ -230,12 +232,17 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             // "الطرف الجنوبي للمطار": a part of the object; "معارك جباليا": the noun's own place.
             const bool partOf =
                 ref.before == "ل" && takes(trigger, "") && ref.tokens.first > hit.end &&
-                passage.grammar.words.descriptors.at(
-                    passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end);
+                (passage.grammar.words.descriptors.at(
+                     passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end) ||
+                 onlyDefinite(passage, hit.end, ref.tokens.first));
             const bool construct = !passage.english() && !control && hit.form == Form::noun &&
                                    ref.before.empty() && ref.tokens.first - hit.end <= 1 &&
                                    passage.place(ref).type != "country";
-            if (!takes(trigger, ref.before) && !partOf && !construct)
+            // "غارات طالت حيين": the reach of the deed.
+            const bool reached = !passage.english() && hit.form == Form::noun && trigger.type == "violence" &&
+                                 ref.before.empty() &&
+                                 passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
+            if (!takes(trigger, ref.before) && !partOf && !construct && !reached)
                 return false;
             if (control && shareBetween(passage, hit.end, ref.tokens.first))
                 return false;
@@ -260,9 +267,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         // "أجزاء في …", "positions in …": ground inside the place.
         if (out.refs.empty() && control && !passage.english())
             take(right, [&](const PlaceRef &ref) {
-                return ref.before == "في" && passage.place(ref).type != "country" &&
-                       passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
-                                                                Peel::nothing) &&
+                return (ref.before == "في" || ref.before == "ب") && passage.place(ref).type != "country" &&
+                       (passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
+                                                                 Peel::nothing) ||
+                        passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first)) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
             });
         if (out.refs.empty() && hit.passive && trigger.type != "control") {
@@ -305,6 +313,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && trigger.type == "movement")
             take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
+    if (out.refs.empty() && !passage.english())
+        readReference(passage, hit, before, out);
     // Anywhere in its sentence that is said to be where: the nearest before it, else after it.
     if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
         const PlaceRef *nearest = nullptr;

@@ -4,7 +4,8 @@
 namespace zamkan::events {
 namespace {
 
-constexpr std::uint32_t statusReach = 9; // tokens before the trigger in which a plan or a failure governs it
+constexpr std::uint32_t nearReach = 9; // tokens before the trigger in which a plan or a failure governs it
+constexpr std::uint32_t objectReach = 16; // before one that is its verb's object with a preposition
 
 bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -46,12 +47,40 @@ bool takenBack(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "وتعتزم واشنطن، التي تنشر 400 جندي في المنطقة، دعم هجوم على X": the plan stands before an inserted clause.
+bool plannedAcross(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 6;
+    const auto comma_ = [&](std::uint32_t i) { return (passage.boundaries[i] & comma) != 0; };
+    std::uint32_t close = hit.first;
+    while (close > 0 && !comma_(close)) {
+        if (passage.sentenceOf(close) != hit.sentence || hit.first - close > reach ||
+            (close < hit.first && (passage.boundaries[close] & (stop | complement))))
+            return false;
+        --close;
+    }
+    std::uint32_t open = close > 0 ? close - 1 : 0;
+    while (open > 0 && !comma_(open) && passage.sentenceOf(open - 1) == hit.sentence)
+        --open;
+    if (!comma_(open) || !passage.grammar.words.relatives.at(passage.readings, open))
+        return false;
+    for (std::uint32_t i = open - 1; i > 0 && open - i <= reach && passage.sentenceOf(i - 1) == hit.sentence; --i) {
+        if (passage.grammar.words.plans.at(passage.readings, i - 1))
+            return true;
+        if (passage.boundaries[i - 1] & stop)
+            return passage.grammar.words.plans.at(passage.readings, i - 1).tokens > 0;
+    }
+    return false;
+}
+
 } // namespace
 
 std::string readStatus(const Passage &passage, const TriggerHit &hit, const Source &source,
                        const std::vector<Frame> &before) {
     const Words &words = passage.grammar.words;
     const std::uint32_t first = hit.first;
+    // "توعد في خطاب ألقاه يوم … بدخول المدينة"
+    const bool object = !passage.english() && hit.form == Form::noun && hit.proclitics == "ب";
+    const std::uint32_t statusReach = object ? objectReach : nearReach;
     std::uint32_t from = std::max(hit.fieldStart, first > statusReach ? first - statusReach : 0u);
     while (from > 0 && from > first - std::min(first, 3u) && passage.sentenceOf(from - 1) == hit.sentence &&
            !(passage.boundaries[from] & (stop | comma)))
@@ -89,7 +118,10 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         return "negated";
     if (!assault && governs(words.repelled))
         return "negated";
-    if (endsNear(words.negators, passage.english() ? 3 : 2)) {
+    // "لم ترجع منها سوى 140 أسرة": it did happen.
+    const bool excepted = words.exceptives.within(
+        passage.readings, hit.end, std::min<std::size_t>({passage.size(), hit.fieldEnd, hit.end + 6u}));
+    if (!excepted && endsNear(words.negators, passage.english() ? 3 : 2)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.
         const std::string_view previous = passage.folded(first - 1);
         if (!isIn(passage.folded(first), {"يزال", "تزال", "زال", "زالت", "يزالون"}) &&
@@ -109,12 +141,21 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
                 return "planned";
         }
     } else {
-        const bool purpose =
-            hit.proclitics.find("ل") != std::string::npos && hit.proclitics != "ال" && !hit.object;
+        std::string_view proclitics = hit.proclitics;
+        if (proclitics.starts_with("و") || proclitics.starts_with("ف"))
+            proclitics.remove_prefix(std::string_view("و").size());
+        const bool undergone = hit.form == Form::noun && first > hit.fieldStart &&
+                               words.undergoes.within(passage.readings, std::max(hit.fieldStart, first - std::min(first, 6u)), first);
+        const bool purpose = proclitics.starts_with("ل") && !hit.object && !undergone;
         const bool prevented =
             hit.form == Form::noun || hit.form == Form::present || hit.form == Form::infinitive;
-        if (prevented && governs(words.plans))
+        if (prevented && (governs(words.plans) || plannedAcross(passage, hit)))
             return "planned";
+        if (hit.form == Form::noun && first > 0)
+            for (std::uint32_t i = first; i-- > hit.fieldStart && first - i <= 2;)
+                if (const auto light = words.launching.at(passage.readings, i, Peel::proclitics);
+                    light && light.proclitics.find("ل") != std::string_view::npos && light.proclitics != "ال" && light.proclitics != "وال")
+                    return "planned";
         if (purpose && (hit.trigger->type == "control" || hit.form == Form::present))
             return "planned";
         if (hit.form == Form::present && first > 0 && passage.folded(first - 1) == "قد")

@@ -77,4 +77,65 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
     return {};
 }
 
+// "وألقى الطيران المروحي": a subject of its own that is no party known; also a weapon before the verb.
+bool hasSubject(const Passage &passage, const TriggerHit &hit) {
+    const Words &words = passage.grammar.words;
+    const std::uint32_t at = hit.end;
+    if (hit.trigger->hasBeside && !hit.plural && hit.first > hit.fieldStart &&
+        hit.trigger->beside.within(passage.readings, hit.fieldStart, hit.first))
+        return true;
+    return at < hit.fieldEnd && !hit.object && !hit.plural && !hit.passive && passage.folded(at).starts_with("ال") &&
+           passage.placeAt(at) < 0 && passage.actorAt(at) < 0 && passage.quantityAt(at) < 0 && passage.dateAt(at) < 0 &&
+           !words.descriptors.at(passage.readings, at, Peel::proclitics) &&
+           !words.again.at(passage.readings, at, Peel::proclitics) && !words.own.at(passage.readings, at) &&
+           !words.members.at(passage.readings, at, Peel::proclitics) &&
+           !words.targets.at(passage.readings, at, Peel::proclitics) &&
+           !words.people.at(passage.readings, at, Peel::proclitics) &&
+           !words.quarters.at(passage.readings, at, Peel::proclitics) &&
+           !hit.trigger->then.at(passage.readings, at, Peel::proclitics);
+}
+
+// "تمكن الجيش ومقاتلو العشائر من استعادة": of doers joined by "and" the first.
+int firstOfList(const Passage &passage, const Attributions &attributions, int actor, const std::vector<int> &nearestFirst,
+                const TriggerHit &hit) {
+    if (passage.english() || hit.form != Form::noun)
+        return actor;
+    auto at = std::find(nearestFirst.begin(), nearestFirst.end(), actor);
+    while (at != nearestFirst.end() && at + 1 != nearestFirst.end()) {
+        const auto &one = mentionOf(passage, *at), &other = mentionOf(passage, *(at + 1));
+        if (one.tokens.first - other.tokens.end > 2 || attributions.speaks(*(at + 1)) ||
+            !passage.parted(other.tokens.end - 1, one.tokens.first, conjunction))
+            break;
+        ++at;
+    }
+    return at == nearestFirst.end() ? actor : *at;
+}
+
+// The last one in its sentence that took or did something.
+std::string lastDoer(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence; ++frame) {
+        const std::string &role = frame->hit->trigger->agent;
+        if ((role == "gaining" || role == "acting") && passage.fights(frame->agent))
+            return frame->agent;
+    }
+    return {};
+}
+
+// "أعلن المشير خليفة حفتر، في كلمة متلفزة مساء أمس، تحرير المدينة": the noun is what is announced; no "that" and no
+// other trigger stands between.
+bool announcedFirst(const Passage &passage, const TriggerHit &hit) {
+    if (passage.english())
+        return false;
+    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;) {
+        if (passage.boundaries[i + 1] & (complement | stop))
+            return false;
+        if (passage.grammar.words.speech.at(passage.readings, i))
+            return true;
+        for (const auto &other : passage.triggers)
+            if (other.first <= i && i < other.end)
+                return false;
+    }
+    return false;
+}
+
 } // namespace zamkan::events

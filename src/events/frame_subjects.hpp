@@ -15,5 +15,14 @@ namespace zamkan::events {
 // ones before; else the party that its sentence has named last. Empty: nobody.
 [[nodiscard]] std::string goesOnWith(const Passage &passage, const Attributions &attributions,
                                      const TriggerHit &hit, const std::vector<Frame> &before);
+// Whether an Arabic verb has a subject of its own that is no party known ("وألقى الطيران المروحي"), or is a weapon's.
+[[nodiscard]] bool hasSubject(const Passage &passage, const TriggerHit &hit);
+// Of doers joined by "and" before a verbal noun the first; `nearestFirst`: the mentions left of it.
+[[nodiscard]] int firstOfList(const Passage &passage, const Attributions &attributions, int actor,
+                              const std::vector<int> &nearestFirst, const TriggerHit &hit);
+// The last one in its sentence that took or did something; empty: nobody.
+[[nodiscard]] std::string lastDoer(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
+// Whether an Arabic noun is itself what is announced: no "that" and no other trigger stands between.
+[[nodiscard]] bool announcedFirst(const Passage &passage, const TriggerHit &hit);
 
 } // namespace zamkan::events

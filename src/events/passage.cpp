@@ -32,6 +32,7 @@ Passage::Passage(const Facts &read, const Grammar &words)
     cover();
     findQuotes();
     findBoundaries();
+    findHeadings();
     findPlaces();
     findTriggers();
     linkPlaces();
@@ -145,6 +146,21 @@ void Passage::findBoundaries() {
     }
 }
 
+// "قالت موسكو إن": the government of that place speaks, nothing happens there.
+bool Passage::speakerPlace(std::size_t token) const {
+    if (english() || token == 0 || sentenceOf(token - 1) != sentenceOf(token) || actor_[token - 1] >= 0 ||
+        !grammar.words.speech.at(readings, token - 1))
+        return false;
+    return stateOf(static_cast<std::size_t>(place_[token])) != nullptr;
+}
+
+const actors::Actor *Passage::stateOf(std::size_t mention) const {
+    const EventPlace &place = facts.places[mention];
+    if (place.type == "country")
+        return facts.registry.forcesOf(place.country);
+    return facts.registry.byCapital(text::fold(facts.mentions.places[mention].name));
+}
+
 std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) const {
     joinedBy = false;
     const auto proclitic = [&](std::string_view peeled) -> std::optional<std::string> {
@@ -211,6 +227,16 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
                            !startsConjunct(i) && boundaries[i] == none && !grammar.forms.contains(folded(i));
         if (english() && described && plain && strange++ < 2)
             continue;
+        // "على ضفة دجلة", "في حفل بمدينة": a noun between belongs to the preposition before it, if there is one.
+        if (!english() && plain && facts.tokens[i].kind == text::TokenKind::word && strange++ < 2) {
+            const auto before = i > 0 && sentenceOf(i - 1) == sentence
+                                    ? words.prepositions.at(readings, i - 1, Peel::conjunctions)
+                                    : PhraseMatch{};
+            if (before.tokens == 1 && !words.with.at(readings, i - 1) && folded(i - 1) != "من")
+                return std::string(readings[i - 1].back().folded);
+            if (i > 0 && words.descriptors.at(readings, i - 1))
+                continue;
+        }
         joinedBy = joinedBy || (english() && startsConjunct(i));
         break;
     }

@@ -18,6 +18,7 @@ struct PlaceRef {
     std::string before;     // the preposition that governs it, folded; "" for an object or a subject
     bool listed = false;    // joined to the place before it: "X و Y", "X, Y and Z"
     bool container = false; // holds the places before it: "… في العراق"
+    bool measured = false;  // only measured from: "45 كم جنوب كركوك"
 };
 
 struct TriggerHit {
@@ -61,6 +62,7 @@ public:
     std::uint32_t datelineEnd = 0;        // tokens before it say where and when the text was written
     std::vector<std::uint8_t> boundaries; // before each token
     std::vector<std::uint32_t> quotes;    // number of the speech quotation that holds the token; 0: none
+    std::vector<int> headings;            // by sentence: the place of the bulletin that it belongs to ("بنغازي – …"); -1
 
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
@@ -75,6 +77,8 @@ public:
     [[nodiscard]] bool measures(std::size_t token) const;
     // Whether this id is of a party that may hold ground and kill.
     [[nodiscard]] bool fights(const std::string &actor) const;
+    // The forces that a country or a capital stands for; nullptr: it is no such place.
+    [[nodiscard]] const actors::Actor *stateOf(std::size_t mention) const;
     // Reads a trigger's words as another one of those that they may be.
     void readAs(std::size_t trigger, const Trigger &as);
     // Whether the boundaries before any token of (first, end] hold one of these.
@@ -88,17 +92,21 @@ private:
     void cover();
     void findQuotes();
     void findBoundaries();
+    void findHeadings();
     void findPlaces();
     void linkPlaces(); // lists and containers
     void findTriggers();
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;
+    [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
+                                 std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] bool startsConjunct(std::size_t token) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
+    [[nodiscard]] bool speakerPlace(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<int> place_, actor_, date_, quantity_;

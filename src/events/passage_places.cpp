@@ -18,6 +18,8 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
         if (sort.empty())
             return !isAreal(type);
+        if (town && cue == "neighbourhood")
+            return false; // "حي الجيزة" is no city, wherever the gazetteer puts it
         if (cue == sort ||
             (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
             return true;
@@ -111,6 +113,38 @@ bool Passage::dateline(std::size_t token) {
     return false;
 }
 
+// A round-up tells in each paragraph where its news is from: "بنغازي – انفجرت سيارة". One such line alone is a
+// dateline, which says where the reporter sits.
+void Passage::findHeadings() {
+    const std::size_t sentences = facts.tokens.sentences.size();
+    headings.assign(sentences, -1);
+    std::vector<std::pair<std::uint32_t, int>> found; // sentence, mention
+    for (std::size_t i = 0; i + 1 < size(); ++i) {
+        if (place_[i] < 0 || (i > 0 && sentenceOf(i - 1) == sentenceOf(i)))
+            continue;
+        const auto &mention = facts.mentions.places[static_cast<std::size_t>(place_[i])];
+        const std::size_t behind = mention.tokens.end;
+        if (behind < size() && isIn(folded(behind), {"-", "–", "—", ":", "/"}) &&
+            facts.tokens[behind - 1].span.end < facts.tokens[behind].span.start + (folded(behind) == ":" ? 1 : 0))
+            found.emplace_back(sentenceOf(i), place_[i]);
+    }
+    if (found.size() < 2)
+        return;
+    const std::string_view text = facts.document.text();
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const std::size_t next = k + 1 < found.size() ? found[k + 1].first : sentences;
+        for (std::size_t sentence = found[k].first; sentence < next; ++sentence) {
+            // To the end of its paragraph.
+            if (sentence > found[k].first) {
+                const auto from = facts.tokens.sentences[found[k].first].start, to = facts.tokens.sentences[sentence].start;
+                if (text.substr(from, to - from).find('\n') != std::string_view::npos)
+                    break;
+            }
+            headings[sentence] = found[k].second;
+        }
+    }
+}
+
 void Passage::findPlaces() {
     for (std::size_t i = 0; i < size(); ++i) {
         if (place_[i] >= 0) {
@@ -118,12 +152,21 @@ void Passage::findPlaces() {
             const auto &mention = facts.mentions.places[index];
             // "20 km from X, which fell": told of for itself.
             const std::size_t behind = mention.tokens.end;
-            const bool related = behind + 1 < size() && folded(behind) == "," &&
+            bool related = behind + 1 < size() && folded(behind) == "," &&
                                  grammar.words.relatives.at(readings, behind + 1);
+            // "سوق ليبيا", "شارع فلسطين": the name of a street, not the country.
+            if (!english() && mention.tokens.first == i && i > 0 && facts.places[index].type == "country" &&
+                grammar.words.quarters.at(readings, i - 1, Peel::proclitics))
+                continue;
+            // "على الطريق المؤدي إلى X"
+            related = related || (!english() && i > 2 && folded(i - 1) == "الي" && isIn(folded(i - 2), {"المودي", "الموديه"}) &&
+                                  readings[i - 3].front().folded.ends_with("طريق"));
+            const bool heading = headings[sentenceOf(i)] == place_[i];
             if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
-                !dateline(i)) {
+                !dateline(i) && !heading && !speakerPlace(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
+                ref.measured = measures(i);
                 places.push_back(ref);
             }
             continue;
@@ -221,7 +264,8 @@ void Passage::linkPlaces() {
         } else if (place.again && to - from > 2) {
             place.listed = false; // "it" and "the city" begin something new
         } else {
-            place.listed = !broken && (joined || (comma_ && place.before.empty()));
+            place.listed = !broken && (joined || (comma_ && place.before.empty())) &&
+                           (english() || !place.measured || joined);
             if (place.listed && place.before.empty())
                 place.before = last.before;
         }

@@ -14,12 +14,27 @@ bool tellsAgain(const Event &event, const std::vector<Event> &events) {
             return false;
         if (other.places.size() != event.places.size() || other.places.empty())
             return false;
+        // A siege is told beside the change of hands.
+        if (event.type == "control" && (event.subtype == "besieged") != (other.subtype == "besieged"))
+            return false;
         for (std::size_t i = 0; i < event.places.size(); ++i)
             if (other.places[i].id != event.places[i].id)
                 return false;
         const bool weaker = !event.when && !event.magnitude && other.subtype == event.subtype;
         return (other.when == event.when || weaker) &&
                (other.magnitude == event.magnitude || !event.magnitude) && other.status == event.status;
+    });
+}
+
+// "بعد تحرير X، الذي … وأنجز تحريره في 31 منه": the undated word before it told the same.
+void dropWeaker(const Event &event, std::vector<Event> &events) {
+    if (!event.when || events.empty() || event.places.size() != 1)
+        return;
+    std::erase_if(events, [&](const Event &other) {
+        return other.type == event.type && other.subtype == event.subtype && other.status == event.status && !other.when &&
+               other.provenance.sentence == event.provenance.sentence && other.places.size() == 1 &&
+               other.places[0].id == event.places[0].id && (!other.magnitude || other.magnitude == event.magnitude) &&
+               (other.actors.empty() || event.actors.empty() || other.actors[0].id == event.actors[0].id);
     });
 }
 
@@ -40,6 +55,7 @@ std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon)
             Event event = builder.build(frame, instance, first);
             if (tellsAgain(event, out))
                 continue;
+            dropWeaker(event, out);
             if (instance.quantity)
                 used[*instance.quantity] = true;
             out.push_back(std::move(event));

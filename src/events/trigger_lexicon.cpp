@@ -40,6 +40,8 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
         out.places.push_back(text::fold(place));
     out.then = Phrases(entry["then"].strings());
     out.hasThen = !entry["then"].strings().empty();
+    out.thenPeople = entry["then_people"].boolean();
+    out.thenReach = static_cast<std::uint32_t>(entry["then_reach"].number(out.thenReach));
     out.absorbs = Phrases(entry["absorbs"].strings());
     for (const auto &noun : entry["absorbs"].strings())
         for (const auto &form : inflectArabicNoun(noun))
@@ -70,7 +72,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 44> wordSets{{
+constexpr std::array<WordSet, 54> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -114,6 +116,16 @@ constexpr std::array<WordSet, 44> wordSets{{
     {"topics", &Words::topics},
     {"when", &Words::when},
     {"possessives", &Words::possessives},
+    {"quarters", &Words::quarters},
+    {"reaches", &Words::reaches},
+    {"nowhere", &Words::nowhere},
+    {"parts_of_it", &Words::partsOfIt},
+    {"these", &Words::these},
+    {"exceptives", &Words::exceptives},
+    {"meanwhile", &Words::meanwhile},
+    {"foes", &Words::foes},
+    {"launching", &Words::launching},
+    {"number_of", &Words::numberOf},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
@@ -132,7 +144,8 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
                     continue;
                 const std::string first = words.front();
                 words.erase(words.begin());
-                out.forms[first].push_back({index, form.form, form.object, form.plural, std::move(words)});
+                out.forms[first].push_back(
+                    {index, form.form, form.object, form.plural, form.passive, std::move(words)});
             }
         };
         for (const auto &verb : entry["verbs"].strings())

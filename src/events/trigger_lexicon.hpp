@@ -73,6 +73,8 @@ struct Trigger {
     std::vector<std::string> places; // folded prepositions; "" is the direct object
     Phrases then, absorbs;
     bool hasThen = false;
+    bool thenPeople = false; // a number of people must follow
+    std::uint32_t thenReach = 8; // tokens between the verb and `then`
     bool genitiveIsPatient = false;
     bool passiveLookAlike = false; // followed by a number it tells of the dead, not of the killer
     bool patientIsObject = false;  // "drove X out of Y"
@@ -98,13 +100,14 @@ struct Words {
     Phrases by, gainer, loser, against, with, negators, failures, plans, happened, denials, claims, hedges,
         speech, according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives,
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
-        where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives;
+        where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
+        quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf;
 };
 
 struct TriggerForm {
     std::uint32_t trigger = 0;
     Form form = Form::past;
-    bool object = false, plural = false;
+    bool object = false, plural = false, passive = false;
     std::vector<std::string> rest; // words after the first
 };
 

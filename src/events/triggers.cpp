@@ -6,8 +6,9 @@
 namespace zamkan::events {
 namespace {
 
-constexpr std::size_t thenReach = 8; // tokens between "فرض" and "سيطرته"
+constexpr std::size_t peopleReach = 4; // tokens from "قضى" to the number of those who died
 constexpr std::size_t absorbReach = 9;
+constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that is joined to it by "and"
 constexpr std::size_t auxiliaryReach = 4;
 constexpr std::size_t besideReach = 9; // tokens from the verb to what makes it one of war: "missiles hit"
 
@@ -25,15 +26,62 @@ bool fits(const TriggerForm &form, std::string_view proclitics) {
 
 } // namespace
 
+// Whether what the verb at `i` needs beside it is there; an English phrase that follows at once is taken into it.
+bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::size_t i, std::size_t &end) const {
+    const auto within = [&](std::size_t t) { return t < size() && sentenceOf(t) == sentenceOf(i); };
+    const auto peopleFrom = [&](std::size_t from) {
+        for (std::size_t t = from; t < from + peopleReach && within(t); ++t) {
+            if (boundaries[t] & (stop | complement | comma))
+                return false;
+            if (const int q = quantity_[t]; q >= 0) {
+                const auto &found = facts.mentions.quantities[static_cast<std::size_t>(q)];
+                return found.unit == "person" && !found.duration && found.measures != "wounded";
+            }
+        }
+        return false;
+    };
+    if (!trigger.hasThen)
+        return peopleFrom(end);
+    for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
+        if (boundaries[t] & (stop | complement | comma))
+            break;
+        const auto then = trigger.then.at(readings, t, Peel::proclitics);
+        if (!then)
+            continue;
+        if (trigger.thenPeople) {
+            if (peopleFrom(t + then.tokens))
+                return true;
+            continue;
+        }
+        // English phrases follow at once and are taken in; Arabic ones may stand after the subject.
+        if (english() && t == end && !isIn(folded(t), {"out", "from", "to"}))
+            end = t + then.tokens;
+        return true;
+    }
+    // "17 قتيلا سقطوا": the subject comes first.
+    if (english() || !form.plural)
+        return false;
+    for (std::size_t t = i; t-- > 0 && i - t <= 2 && within(t);)
+        if (trigger.then.at(readings, t))
+            return true;
+    return false;
+}
+
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     if (!readings.mayBegin(i, Grammar::triggerSet) || facts.tokens[i].kind != text::TokenKind::word ||
         place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
         return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
-    const bool nounPlace =
+    bool nounPlace =
         !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
         (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
          isIn(folded(i - 1), {"بعد", "اثر", "خلال", "نتيجه", "جراء", "قبل", "عمليه", "اعمال", "عمليات"}));
+    // "استهداف أربع دبابات وقنص جنديين": a noun goes on with a noun.
+    if (!nounPlace && !english() && !triggers.empty() && startsConjunct(i)) {
+        const TriggerHit &last = triggers.back();
+        nounPlace = last.form == Form::noun && last.sentence == sentenceOf(i) && i - last.end <= nounsReach &&
+                    !parted(last.first, i, stop | complement | comma);
+    }
     std::optional<TriggerHit> best;
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
@@ -56,24 +104,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 continue;
             const Trigger &trigger = grammar.triggers[form.trigger];
             std::size_t length = end - i;
-            if (trigger.hasThen) {
-                bool met = false;
-                for (std::size_t t = end;
-                     t < std::min(size(), end + thenReach) && sentenceOf(t) == sentenceOf(i); ++t) {
-                    if (boundaries[t] & (stop | complement | comma))
-                        break;
-                    if (const auto then = trigger.then.at(readings, t, Peel::proclitics)) {
-                        met = true;
-                        // English phrases follow at once and are taken in; Arabic ones may stand after the
-                        // subject.
-                        if (english() && t == end && !isIn(folded(t), {"out", "from", "to"}))
-                            end = t + then.tokens;
-                        break;
-                    }
-                }
-                if (!met)
+            if (trigger.hasThen || trigger.thenPeople) {
+                if (!completed(trigger, form, i, end))
                     continue;
-                length += 2;
+                length += trigger.hasThen && trigger.thenPeople ? 3 : 2;
             }
             if (trigger.hasBeside) {
                 const std::size_t from = i > besideReach ? i - besideReach : 0;
@@ -122,6 +156,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             hit.form = form.form;
             hit.object = form.object;
             hit.plural = form.plural;
+            hit.passive = form.passive;
             hit.proclitics = reading.proclitics;
             hit.sentence = sentenceOf(i);
             best = hit;
@@ -251,9 +286,14 @@ void Passage::findTriggers() {
         // "خسر داعش سيطرته على": the control is part of the loss.
         bool absorbed = false;
         for (auto back = triggers.rbegin(); back != triggers.rend() && !absorbed; ++back) {
-            if (back->sentence != hit->sentence || hit->first - back->end > absorbReach)
+            if (back->sentence != hit->sentence || hit->first - back->end > absorbReach ||
+                (!english() && parted(back->end, hit->first, stop | join | comma)))
                 break;
-            absorbed = back->trigger->absorbs.at(readings, i, Peel::proclitics).tokens > 0;
+            absorbed = back->trigger->absorbs.at(readings, i, Peel::proclitics).tokens > 0 ||
+                       std::any_of(back->others.begin(), back->others.end(), [&](const Trigger *other) {
+                           return !english() && other->type == "movement" &&
+                                  other->absorbs.at(readings, i, Peel::proclitics).tokens > 0;
+                       });
         }
         if (absorbed)
             continue;
@@ -329,9 +369,26 @@ void Passage::findFields() {
             if (boundaries[i] & (stop | complement | parts))
                 hit.fieldStart = i;
         hit.fieldEnd = sentenceEnd[hit.sentence];
+        const auto moves = [](const TriggerHit &verb) {
+            return verb.trigger->type == "movement" ||
+                   std::any_of(verb.others.begin(), verb.others.end(),
+                               [](const Trigger *other) { return other->type == "movement"; });
+        };
+        // "أجبرت المعارك 100 ألف شخص على": a deed that is the verb's subject leaves it its clause.
+        const auto subject = [&](std::size_t at) {
+            return !english() && at > 0 && triggers[at].form == Form::noun && triggers[at - 1].form != Form::noun &&
+                   triggers[at].first == triggers[at - 1].end && triggers[at - 1].sentence == triggers[at].sentence &&
+                   moves(triggers[at - 1]) && folded(triggers[at].first).starts_with("ال");
+        };
+        if (follows && !subject(k)) {
+            TriggerHit &verb = triggers[subject(k - 1) ? k - 2 : k - 1];
+            verb.fieldEnd = std::min(verb.fieldEnd, std::max(hit.fieldStart, verb.end));
+        }
         if (follows) {
             TriggerHit &last = triggers[k - 1];
-            last.fieldEnd = std::min(last.fieldEnd, std::max(hit.fieldStart, last.end));
+            last.fieldEnd = std::min(last.fieldEnd, std::max(subject(k) ? hit.first : hit.fieldStart, last.end));
+            if (subject(k))
+                last.fieldEnd = sentenceEnd[hit.sentence];
             hit.joined = !parted(last.first, hit.first, stop);
             for (std::uint32_t i = last.end; i <= hit.first; ++i)
                 if (boundaries[i] & parts)

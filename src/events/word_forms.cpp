@@ -64,6 +64,15 @@ std::vector<WordForm> conjugateArabic(std::string_view pastAndPresent) {
     withPronouns(out, weak ? stem + "ا" : stem, Form::past);
     withPronouns(out, stem + "ت", Form::past);
     withPronouns(out, stem + "و", Form::past);
+    // "استعيدت", "أعيد", "أخليت": the passive that letters show.
+    if (weak)
+        out.push_back({stem + "يت", Form::past, false, false, true});
+    else if (stem.size() >= 4 * letter && endsWith(std::string_view(stem).substr(0, stem.size() - letter), "ا")) {
+        const std::string passive = stem.substr(0, stem.size() - 2 * letter) + "ي" + stem.substr(stem.size() - letter);
+        if (stem.starts_with("ا"))
+            for (const auto ending : {"", "ت"})
+                out.push_back({passive + ending, Form::past, false, false, true});
+    }
     if (both.size() < 2)
         return out;
 
@@ -80,6 +89,14 @@ std::vector<WordForm> conjugateArabic(std::string_view pastAndPresent) {
             out.push_back({start + plural + "وا", form, false, true});
             withPronouns(out, start + bare, form);
         }
+        // "لم يستعد", "لم تستول": after لم a long vowel before or at the end is gone.
+        const std::string whole = std::string(prefix) + bare;
+        const std::string beforeLast = whole.substr(0, whole.size() - letter);
+        if (weakEnd)
+            out.push_back({beforeLast, Form::jussive, false, false});
+        else if (whole.size() > 3 * letter && (endsWith(beforeLast, "ي") || endsWith(beforeLast, "و")))
+            out.push_back({beforeLast.substr(0, beforeLast.size() - letter) + whole.substr(whole.size() - letter),
+                           Form::jussive, false, false});
     }
     return out;
 }

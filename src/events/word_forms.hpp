@@ -16,6 +16,7 @@ struct WordForm {
     Form form = Form::past;
     bool object = false; // carries an object pronoun: "استعادتها"
     bool plural = false; // the subject is "they": "فجروا"
+    bool passive = false; // by its letters: "استعيدت"
 };
 
 // "استولى/يستولي" → all third persons, both voices alike (Arabic writes them the same), with object pronouns.

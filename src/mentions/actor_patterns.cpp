@@ -88,8 +88,18 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
     // "غارة إسرائيلية"
     if (token > 0 && tokens[token - 1].kind == text::TokenKind::word && tokens[token - 1].sentence == tokens[token].sentence)
         if (const auto state = stateOf(demonyms_.countryOf(tokens, token)))
-            for (const text::Peeled &before : tokens.readings(token - 1))
-                if (besideArabic_.contains(before.folded, before.hash)) return Hit{Kind::forces, token + 1, 0, *state};
+        {
+            const auto beside = [&](std::size_t at) {
+                for (const text::Peeled &before : tokens.readings(at))
+                    if (besideArabic_.contains(before.folded, before.hash)) return true;
+                return false;
+            };
+            // "غارة إسرائيلية", "طائرة حربية روسية"
+            const std::string_view adjective = tokens[token - 1].folded;
+            const bool between = token > 1 && tokens[token - 2].kind == text::TokenKind::word &&
+                                 (adjective.ends_with("يه") || adjective.ends_with("ي") || adjective.ends_with("يا"));
+            if (beside(token - 1) || (between && beside(token - 2))) return Hit{Kind::forces, token + 1, 0, *state};
+        }
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include "text/fold.hpp"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace zamkan::mentions {
@@ -41,10 +42,12 @@ bool leavesArticle(const text::Peeled &reading) {
 struct ActorFinder::Knowledge {
     std::vector<Form> forms;
     PhraseTable phrases;
+    std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
     PersonFinder persons;
     Demonyms demonyms;
     std::vector<std::string> ids, countries; // of the registry's actors
     std::vector<bool> home;               // it is a state's: where a text is at home
+    std::vector<bool> regular; // by actor: a state or an alliance of states
     struct Sharers {
         std::vector<std::uint32_t> actors; // that a generic form may mean
         std::size_t own = 0;               // the first of them list it as theirs, the others are of its sort
@@ -94,6 +97,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry) {
         knowledge->ids.push_back(actor.id);
         knowledge->countries.push_back(actor.country);
         knowledge->home.push_back(actor.kind == "state");
+        knowledge->regular.push_back(actor.kind == "state" || actor.kind == "coalition");
         add(actor.name_en, {index, false, false});
         add(actor.name_ar, {index, false, false});
         for (const std::string &alias : actor.aliases) add(alias, {index, false, false});
@@ -118,6 +122,8 @@ ActorFinder ActorFinder::open(const actors::Registry &registry) {
         knowledge->forms.push_back(form);
         return static_cast<std::uint32_t>(knowledge->forms.size() - 1);
     };
+    for (const char *language : {"en", "ar"})
+        for (const std::string &form : words["unnamed"][language].strings()) knowledge->unnamed.insert(text::fold(form));
     knowledge->unitForm = without({noActor, true, false});
     knowledge->namedForm = without({});
     for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
@@ -203,12 +209,18 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             ++namedCountries[countries[actor]];
     std::vector<ActorMention> settled;
     std::vector<std::uint32_t> lastNamed; // actors in the order of their latest mention
+    std::set<std::uint32_t> asForces;     // those called "قوات …" or "… forces" somewhere before
+    const auto forcesLike = [&](Span span) {
+        const std::string folded = text::fold(document.surface(span));
+        return folded.starts_with("قوات") || folded.starts_with("القوات") || folded.ends_with("forces");
+    };
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         ActorMention &mention = mentions[i];
         if (!mention.generic) {
             if (const std::uint32_t actor = forms[form[i]].actor; actor != noActor) {
                 std::erase(lastNamed, actor);
                 lastNamed.push_back(actor);
+                if (forcesLike(mention.span)) asForces.insert(actor);
             }
             settled.push_back(std::move(mention));
             continue;
@@ -225,6 +237,13 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             settled.push_back(std::move(mention));
             continue;
         }
+        // "هذه القوات": a party that is called forces, rather than the last one named.
+        if (forcesLike(mention.span))
+            for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
+                if (asForces.contains(*last) && fits(*last, false)) chosen = *last;
+        if (forcesLike(mention.span)) // a state's or an alliance's rather than a militia
+            for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
+                if (regular[*last] && fits(*last, false)) chosen = *last;
         for (const bool own : {true, false}) {
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (fits(*last, own)) chosen = *last;
@@ -240,7 +259,15 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                     chosen = actor;
                 }
         }
-        if (chosen == noActor) continue;
+        if (chosen == noActor) {
+            // Nobody that is known, yet a party: "المتمردون", "the army".
+            const std::string surface(document.surface(mention.span));
+            if (!unnamed.contains(text::fold(surface))) continue;
+            mention.actor = std::string(unregistered) + surface;
+            mention.generic = false;
+            settled.push_back(std::move(mention));
+            continue;
+        }
         mention.actor = ids[chosen];
         settled.push_back(std::move(mention));
     }

@@ -1,0 +1,83 @@
+#include "events/frame_references.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "أما بلدة معدان، …": what the sentence is about.
+bool topical(const Passage &passage, const PlaceRef &ref, std::uint32_t sentence) {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = ref.tokens.first; i-- > 0 && ref.tokens.first - i <= reach && passage.sentenceOf(i) == sentence;) {
+        if (passage.grammar.words.topics.at(passage.readings, i))
+            return true;
+        if (passage.facts.tokens[i].kind != text::TokenKind::word || passage.placeAt(i) >= 0)
+            return false;
+    }
+    return false;
+}
+
+// Whether its own clause says where: then the topic is not asked.
+bool locativeBetween(const Passage &passage, const TriggerHit &hit) {
+    return std::any_of(passage.places.begin(), passage.places.end(), [&](const PlaceRef &ref) {
+        return ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && locative(ref.before);
+    });
+}
+
+} // namespace
+
+bool locative(const std::string &preposition) {
+    return isOneOf(preposition, {"في", "ب", "قرب", "وسط", "داخل", "ضمن", "عند", "لدي", "حول", "قباله", "خارج", "in", "at",
+                              "near", "around", "outside", "inside", "across", "between"});
+}
+
+std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
+    // "أما سرت، …، فدخلتها": what the sentence is about.
+    for (const auto &ref : passage.places)
+        if (ref.tokens.end <= token && topical(passage, ref, sentence))
+            return ref;
+    // "its capital, X, in the province of Y": a town rather than the area round it.
+    std::optional<PlaceRef> found, wide;
+    for (const auto &ref : passage.places) {
+        if (ref.tokens.end > token || passage.sentenceOf(ref.tokens.first) != sentence || ref.container)
+            continue;
+        if (!passage.english() && (ref.before == "بين" || (ref.measured && found)))
+            continue; // "بين الرقة ودير الزور" only says where it lies
+        (isAreal(passage.place(ref).type) ? wide : found) = ref;
+    }
+    return found ? found : wide;
+}
+
+void readReference(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, PlaceList &out) {
+    const Trigger &trigger = *hit.trigger;
+    const auto sentence = hit.sentence;
+    if (passage.grammar.words.partsOfIt.within(passage.readings, hit.end,
+                                               std::min<std::size_t>(hit.end + 7u, hit.fieldEnd))) {
+        if (const auto found = lastBefore(passage, hit.first, sentence)) {
+            out.refs.push_back(*found);
+            return;
+        }
+        for (auto frame = before.rbegin(); frame != before.rend() && sentence - frame->hit->sentence <= 1; ++frame)
+            for (const auto &ref : passage.places)
+                if (!frame->places.empty() && ref.mention == frame->places.front() && !ref.again) {
+                    out.refs.push_back(ref);
+                    return;
+                }
+    }
+    if (trigger.type != "violence")
+        return;
+    for (const auto &ref : passage.places)
+        if (ref.tokens.end <= hit.first && topical(passage, ref, sentence) && !locativeBetween(passage, hit)) {
+            out.refs.push_back(ref);
+            return;
+        }
+    if (const int heading = passage.headings[sentence]; heading >= 0 && !locativeBetween(passage, hit)) {
+        const auto mention = static_cast<std::uint32_t>(heading);
+        out.refs.push_back({passage.facts.mentions.places[mention].tokens, mention, false, {}, false, false, false});
+    }
+}
+
+} // namespace zamkan::events
