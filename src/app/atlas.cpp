@@ -3,10 +3,10 @@
 
 namespace zamkan::app {
 
-std::future<Atlas> openAtlas(std::vector<std::filesystem::path> userLayers) {
-    return std::async(std::launch::async, [layers = std::move(userLayers)] {
+std::future<Atlas> openAtlas(gazetteer::OpenOptions options) {
+    return std::async(std::launch::async, [options = std::move(options)] {
         auto base = std::async(std::launch::async, [] { return map::openBaseMap(); });
-        Parsed<events::Reader> reader = events::Reader::open({layers, {}});
+        Parsed<events::Reader> reader = events::Reader::open(options);
         Atlas atlas;
         atlas.reader = std::make_shared<const events::Reader>(std::move(reader.value));
         atlas.diagnostics = std::move(reader.diagnostics);

@@ -18,6 +18,6 @@ struct Atlas {
 };
 
 // The future throws InstallationError or, for a layer of the user's, InputError.
-[[nodiscard]] std::future<Atlas> openAtlas(std::vector<std::filesystem::path> userLayers);
+[[nodiscard]] std::future<Atlas> openAtlas(gazetteer::OpenOptions options);
 
 } // namespace zamkan::app

@@ -48,7 +48,7 @@ void createWindow(sf::RenderWindow &window) {
 } // namespace
 
 Window::Window(const Options &options) : options_(options) {
-    coming_ = openAtlas(options.user_layers);
+    coming_ = openAtlas({options.user_layers, {}, options.mapping});
     log_.line("zamkan " ZAMKAN_VERSION);
     createWindow(window_);
     graphics_ = {glText(GL_VERSION), glText(GL_RENDERER)};

@@ -69,8 +69,8 @@ struct Engine {
 
 Engine openEngine(events::Stage stage, const Common &common) {
     Engine out;
-    out.diagnostics = ownWordsTroubles();
     if (stage == events::Stage::dates || stage == events::Stage::numbers) {
+        out.diagnostics = ownWordsTroubles();
         const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open());
         const auto numbers =
             stage == events::Stage::numbers
@@ -89,7 +89,7 @@ Engine openEngine(events::Stage stage, const Common &common) {
         return out;
     }
     auto opened = events::Reader::open({common.user_layers, {}, common.mapping});
-    std::move(opened.diagnostics.begin(), opened.diagnostics.end(), std::back_inserter(out.diagnostics));
+    out.diagnostics = std::move(opened.diagnostics);
     out.reader = std::make_shared<events::Reader>(std::move(opened.value));
     out.read = [reader = out.reader](text::Document document) { return reader->read(std::move(document)); };
     return out;

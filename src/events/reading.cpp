@@ -1,10 +1,12 @@
 #include "events/reading.hpp"
+#include "base/own_words.hpp"
 #include "events/rules.hpp"
 #include "events/trigger_lexicon.hpp"
 #include "mentions/actors.hpp"
 #include "mentions/dates.hpp"
 #include "mentions/places.hpp"
 #include "mentions/quantities.hpp"
+#include <iterator>
 
 namespace zamkan::events {
 namespace {
@@ -67,7 +69,8 @@ Parsed<Reader> Reader::open(const gazetteer::OpenOptions &options) {
     auto places = gazetteer::Gazetteer::open(options);
     Parsed<Reader> out;
     out.value = Reader(std::make_unique<Knowledge>(std::move(places.value)));
-    out.diagnostics = std::move(places.diagnostics);
+    out.diagnostics = ownWordsTroubles(); // of the actors and lexicons that were just opened
+    std::move(places.diagnostics.begin(), places.diagnostics.end(), std::back_inserter(out.diagnostics));
     return out;
 }
 

@@ -25,7 +25,8 @@ struct Reading {
 // Holds the knowledge (lexicons, actors, gazetteer) once; reading is const and may run on several threads.
 class Reader {
 public:
-    // Throws InstallationError; remarks (a rebuilt index, a read-only cache) are in the diagnostics.
+    // Throws InstallationError; remarks (a rebuilt index, a read-only cache, own words that are broken) are in the
+    // diagnostics.
     [[nodiscard]] static Parsed<Reader> open(const gazetteer::OpenOptions &options = {});
     Reader(Reader &&) noexcept;
     Reader &operator=(Reader &&) noexcept;

@@ -80,6 +80,12 @@ TEST_CASE("own files that are broken are told once, and the bundled words still 
     CHECK_THAT(run.err, ContainsSubstring("dates.toml:2"));
     CHECK_THAT(run.err, ContainsSubstring("mine.toml:1: 'actor.falcons'"));
     CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 2);
+    for (const char *verb : {"info", "dates"}) {
+        const Run other = runProgram({verb, config.scratch.file("a.txt", "زار حلب في 3 أيار 2016")}, {},
+                                     {{"XDG_CONFIG_HOME", config.scratch.path.string()}});
+        CHECK(other.status == 0);
+        CHECK_THAT(other.err + other.out, ContainsSubstring("dates.toml:2"));
+    }
 }
 
 TEST_CASE("a place of one's own is meant before a bundled one of its name, in a text and by geocode") {
