@@ -1,4 +1,5 @@
 #include "events/attribution.hpp"
+#include "events/frame_subjects.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -36,10 +37,11 @@ Attributions::Attributions(const Passage &passage)
             }
             continue;
         }
-        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0)
-            continue;
+        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.actorAt(i) >= 0)
+            continue; // "Islamic State's" says nothing
         const auto according = words.according.at(passage.readings, i);
-        const auto speech = according ? PhraseMatch{} : words.speech.at(passage.readings, i);
+        const bool nobody = passage.english() && i > 0 && words.passive.at(passage.readings, i - 1); // "was reported"
+        const auto speech = according || nobody ? PhraseMatch{} : words.speech.at(passage.readings, i);
         if (!according && !speech)
             continue;
         Spoken spoken;
@@ -170,6 +172,21 @@ Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) cons
 
 Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const {
     std::size_t first = end;
+    // "Moscow denied", "Mali has said": the state that a capital or a country stands for.
+    std::size_t subject = end;
+    while (passage_.english() && subject > 0 &&
+           (passage_.grammar.words.have.at(passage_.readings, subject - 1) || passage_.folded(subject - 1) == "also"))
+        --subject;
+    if (passage_.english() && subject > 0 && passage_.placeAt(subject - 1) >= 0 &&
+        passage_.sentenceOf(subject - 1) == sentence) {
+        const auto mention = static_cast<std::uint32_t>(passage_.placeAt(subject - 1));
+        if (const actors::Actor *state = stateOf(passage_, mention)) {
+            Source out;
+            out.name = state->name_en;
+            out.actor = state->id;
+            return out;
+        }
+    }
     while (first > 0 && end - first < sourceReach && passage_.sentenceOf(first - 1) == sentence) {
         const unsigned how = passage_.boundaries[first];
         if (how & (comma | complement | stop | conjunction))
@@ -199,8 +216,11 @@ Source Attributions::fighterBefore(std::size_t token) const {
             continue;
         const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];
         const auto *known = passage_.facts.registry.byId(mention.actor);
-        if (known && known->belligerent)
-            return named(i, i + 1);
+        if (known && known->belligerent) {
+            Source out = named(i, i + 1);
+            out.mention = -1; // there it does something
+            return out;
+        }
     }
     return {};
 }

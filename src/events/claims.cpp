@@ -157,6 +157,58 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
            }) > 1;
 }
 
+// Where a figure that names no place is: where its sentence is, else where the ones just before were.
+void placeFigure(const Passage &passage, const std::vector<Frame> &frames, const Clause &clause,
+                 EventBuilder::Figure &figure, bool &carried) {
+    constexpr std::uint32_t story = 2; // sentences
+    const auto &quantity = passage.facts.mentions.quantities[figure.quantity];
+    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
+    std::optional<std::uint32_t> found, wide;
+    for (const auto &ref : passage.places) {
+        const std::uint32_t token = ref.tokens.first;
+        if (passage.sentenceOf(token) != sentence || token >= quantity.tokens.first || token < passage.datelineEnd ||
+            ref.container || passage.measures(token))
+            continue;
+        (isAreal(passage.place(ref).type) ? wide : found) = ref.mention;
+    }
+    for (const auto &ref : passage.places) // "…, in Sudan" after the next figure
+        if (!found && !wide && passage.sentenceOf(ref.tokens.first) == sentence && ref.tokens.first >= clause.end &&
+            isIn(ref.before, {"in", "of", "from", "across"}))
+            wide = ref.mention;
+    if (!found)
+        found = wide;
+    if (!found)
+        for (auto frame = frames.rbegin(); frame != frames.rend() && !found; ++frame)
+            if (frame->hit->first < quantity.tokens.first && sentence - frame->hit->sentence <= story &&
+                !frame->places.empty() && (frame->status == "reported" || frame->status == "claimed"))
+                found = frame->places.front(), carried = true;
+    if (found)
+        figure.places = {*found};
+}
+
+// "a city of 200,000"
+bool countsATown(const Passage &passage, const mentions::QuantityMention &quantity) {
+    const std::uint32_t first = quantity.tokens.first;
+    std::uint32_t of = first;
+    while (of > 1 && first - of < 3 && passage.folded(of - 1) != "of")
+        --of;
+    return passage.english() && of > 1 && passage.folded(of - 1) == "of" &&
+           isIn(passage.folded(of - 2), {"city", "town", "village", "camp", "population", "settlement", "community", "capital"});
+}
+
+// Ground changes hands, or parties to a war kill: then its figures are of the war too, wherever they are from.
+bool ofWar(const Passage &passage, const std::vector<Frame> &frames) {
+    std::ptrdiff_t told = 0;
+    for (const auto &frame : frames) {
+        const bool control = frame.hit->trigger->type == "control", fights = passage.fights(frame.agent);
+        if ((control || fights) && std::any_of(frame.instances.begin(), frame.instances.end(), [&](const Instance &instance) {
+                return tellsEnough(passage, frame, instance);
+            }))
+            told += control && fights ? 2 : 1;
+    }
+    return told > 1;
+}
+
 std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause,
                       std::uint32_t token) {
     std::string best;
@@ -183,12 +235,25 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     std::vector<Event> out;
     const EventBuilder builder(passage);
     const bool warlike = !passage.english() && tellsOfWar(passage, frames);
+    const bool war = passage.english() && !passage.facts.mentions.quantities.empty() && ofWar(passage, frames);
+    const bool unrest = !passage.english() || std::any_of(frames.begin(), frames.end(), [&](const Frame &frame) {
+        return std::any_of(frame.instances.begin(), frame.instances.end(),
+                           [&](const Instance &instance) { return tellsEnough(passage, frame, instance); });
+    });
     const auto &quantities = passage.facts.mentions.quantities;
     std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
     std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
     for (std::uint32_t q = 0; q < quantities.size(); ++q) {
         const auto &quantity = quantities[q];
         if (used[q] || quantity.duration || (!quantity.low && !quantity.high))
+            continue;
+        // What is only planned or denied of a number is no claim of it.
+        const bool undone = passage.english() && std::any_of(frames.begin(), frames.end(), [&](const Frame &frame) {
+            return frame.status != "reported" && frame.status != "claimed" &&
+                   std::any_of(frame.instances.begin(), frame.instances.end(),
+                               [&](const Instance &instance) { return instance.quantity == q; });
+        });
+        if (undone)
             continue;
         Clause clause = clauseOf(passage, quantity);
         EventBuilder::Figure figure;
@@ -206,6 +271,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             figure.subtype = "oil", figure.rule = "claim.oil";
         else if (quantity.unit == "building")
             figure.subtype = "buildings", figure.rule = "claim.buildings";
+        else if (countsATown(passage, quantity) && (quantity.unit.empty() || quantity.unit == "count" || quantity.unit == "person"))
+            figure.subtype = "population", figure.rule = "claim.population";
         else if (currency(quantity.unit))
             figure.subtype = "money", figure.rule = "claim.money";
         else if (quantity.unit == "person" || quantity.unit.empty() || quantity.unit == "count") {
@@ -220,8 +287,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                     claim.nouns.within(passage.readings, quantity.tokens.first,
                                        std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
                                        Peel::proclitics) ||
-                    quantity.measures == claim.subtype;
-                const bool goesOn = sentence == lastSentence && lastCounted == claim.subtype &&
+                    (quantity.measures == claim.subtype && (claim.hasCues || !passage.english()));
+                const bool goesOn = (!passage.english() || !passage.parted(lastEnd, quantity.tokens.first, stop)) &&
+                                    sentence == lastSentence && lastCounted == claim.subtype &&
                                     quantity.measures.empty() && quantity.unit != "count" &&
                                     quantity.tokens.first - lastEnd < 8;
                 if (goesOn || (noun && (!claim.hasCues ||
@@ -255,6 +323,12 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 if (!frame->agent.empty())
                     figure.parties.push_back({frame->agent, "affected"});
             }
+        // Of a text in which nobody is hurt, moves or takes ground, shares and sums are of something else.
+        if (passage.english() && !unrest && (figure.subtype == "percentage" || figure.subtype == "money"))
+            continue;
+        bool carried = false;
+        if (war && figure.places.empty() && figure.type != "violence")
+            placeFigure(passage, frames, clause, figure, carried);
         if (figure.subtype == "percentage" || figure.subtype == "area") {
             const Frame *frame = frameOf(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
@@ -282,7 +356,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                              (figure.parties.empty() || figure.type == "violence" || figure.subtype == "buildings" ||
                               figure.subtype == "population");
         // About nobody and nowhere; in a text about a war what somebody says of it is kept all the same.
-        if (nowhere && !(warlike && figure.type == "claim" && !figure.source.name.empty()))
+        const bool kept = warlike ? figure.type == "claim" && !figure.source.name.empty()
+                                  : war && (figure.subtype == "percentage" || figure.subtype == "money");
+        if (nowhere && !kept)
             continue;
         if (figure.source.claims && figure.status == "reported")
             figure.status = "claimed";
@@ -290,6 +366,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             !passage.parted(*figure.source.token, quantity.tokens.first, stop))
             figure.status = "denied";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
+        if (carried)
+            figure.certainty *= 0.7;
         out.push_back(builder.build(figure));
     }
     return out;

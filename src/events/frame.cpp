@@ -45,6 +45,8 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         std::vector<Party> list;
         if (!parties.agent.empty())
             list.push_back({parties.agent, trigger.agent});
+        if (!parties.companion.empty())
+            list.push_back({parties.companion, trigger.agent});
         if (!parties.other.empty())
             list.push_back({parties.other, trigger.other});
         if (withGainer && !parties.gainer.empty() && parties.gainer != parties.agent)
@@ -80,6 +82,26 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
             instance.date = frame.date;
         instance.one = someone;
         instance.parties = partiesOf(false);
+    }
+}
+
+// "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
+void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
+    for (std::size_t k = frames.size(); k-- > 1;) {
+        Frame &frame = frames[k - 1];
+        const Frame &next = frames[k];
+        if (frame.date || !next.date || !next.hit->joined || next.hit->sentence != frame.hit->sentence)
+            continue;
+        // "People came back to X after the army had taken it on Friday"
+        const std::string_view link = passage.folded(next.hit->fieldStart);
+        const bool then = frame.hit->form != Form::noun && (link == "after" || link == "when" || link == "once" || link == "as");
+        if ((!then && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
+            passage.facts.mentions.dates[*next.date].since || frame.status != next.status)
+            continue;
+        frame.date = next.date;
+        for (auto &instance : frame.instances)
+            if (!instance.date)
+                instance.date = next.date;
     }
 }
 
@@ -175,7 +197,14 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         const bool person = instance.quantity &&
                             passage.facts.mentions.quantities[*instance.quantity].unit != "" &&
                             passage.facts.mentions.quantities[*instance.quantity].unit != "count";
-        if (!person && !frame.people)
+        // "115,000 were taken across the river"
+        const auto people = [&] {
+            const auto &found = passage.facts.mentions.quantities[*instance.quantity];
+            return found.low.value_or(found.high.value_or(0));
+        };
+        const bool bare = passage.english() && instance.quantity && frame.hit->trigger->type == "movement" &&
+                          frame.hit->passive && people() >= 20;
+        if (!person && !frame.people && !bare)
             return false;
     }
     if (trigger.needsBelligerent) {
@@ -218,6 +247,8 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         if (out.size() > 2 && out.back().instances.empty() && !passage.english())
             mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);
     }
+    if (passage.english())
+        dateBackwards(passage, out);
     return out;
 }
 

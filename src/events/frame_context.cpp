@@ -22,6 +22,22 @@ std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sent
     return best;
 }
 
+// The town that an English text is about: the one that it names most, three times at least; of equals the first.
+std::optional<std::uint32_t> storyPlace(const Passage &passage) {
+    std::optional<std::uint32_t> best;
+    std::ptrdiff_t most = 2;
+    for (const auto &ref : passage.places) {
+        if (ref.again || isAreal(passage.place(ref).type))
+            continue;
+        const auto times = std::count_if(passage.places.begin(), passage.places.end(), [&](const PlaceRef &other) {
+            return !other.again && passage.place(other).id == passage.place(ref).id;
+        });
+        if (times > most)
+            best = ref.mention, most = times;
+    }
+    return best;
+}
+
 bool locative(std::string_view word) {
     return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" ||
            word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
@@ -192,6 +208,15 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         if (told && found)
             break;
     }
+    const bool war = std::any_of(before.begin(), before.end(),
+                                 [&](const Frame &last) { return passage.fights(last.agent); });
+    if (!found && dead && passage.english() && (war || passage.fights(parties.other)))
+        if (const auto story = storyPlace(passage)) {
+            for (auto &instance : frame.instances)
+                instance.places = {*story};
+            frame.carriedOn = true;
+            return;
+        }
     if (!found)
         return;
     std::uint32_t place = found->places.front();

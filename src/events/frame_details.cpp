@@ -119,7 +119,13 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     }
     if (!out.empty())
         return out;
-    auto left = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+    // "200 were captured or killed": the subject of both.
+    std::uint32_t leftStart = hit.fieldStart;
+    if (passage.english() && hit.first > 1 && (passage.folded(hit.first - 1) == "or" || passage.folded(hit.first - 1) == "and"))
+        for (const auto &other : passage.triggers)
+            if (other.end + 1 == hit.first && other.passive)
+                leftStart = other.fieldStart;
+    auto left = quantitiesIn(passage, leftStart, hit.first, *hit.trigger);
     if (hit.trigger->type == "violence")
         std::erase_if(left, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.fieldStart); });
     const bool doer =
@@ -133,6 +139,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             continue;
         if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
             continue;
+        if (passage.english() && passage.grammar.words.parts.at(passage.readings, found.tokens.end))
+            continue; // "104 of them children"
         if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4))
             continue;
         return {*q};
@@ -162,7 +170,11 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     });
     auto left = datesIn(passage, hit.fieldStart, hit.first);
     std::erase_if(left, [&](std::uint32_t d) {
-        return passage.parted(date(passage, d).tokens.end, hit.first, join | complement | parts);
+        const std::uint32_t end = date(passage, d).tokens.end;
+        for (std::uint32_t i = end; passage.english() && i <= end + 1 && i < hit.first; ++i)
+            if (passage.grammar.words.when.at(passage.readings, i)) // "on 28 June, the day its troops pulled out"
+                return passage.parted(i, hit.first, join | complement | parts);
+        return passage.parted(end, hit.first, join | complement | parts);
     });
     std::reverse(left.begin(), left.end());
     if (const auto found = pick(right); found && !date(passage, *found).since)
@@ -172,8 +184,11 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     if (const auto found = pick(right))
         return found;
     // "on 26 October, when it seized …"
-    if (passage.grammar.words.when.at(passage.readings, hit.fieldStart) && hit.fieldStart > 0)
-        for (std::uint32_t i = hit.fieldStart; i-- > 0 && hit.fieldStart - i <= 2;)
+    std::uint32_t clause = hit.fieldStart; // "…, when A, B and C were taken": the list begins behind it
+    if (passage.english() && clause > 0 && passage.grammar.words.when.at(passage.readings, clause - 1))
+        --clause;
+    if (passage.grammar.words.when.at(passage.readings, clause) && clause > 0)
+        for (std::uint32_t i = clause; i-- > 0 && clause - i <= 2;)
             if (passage.dateAt(i) >= 0 && passage.sentenceOf(i) == hit.sentence &&
                 date(passage, static_cast<std::uint32_t>(passage.dateAt(i))).range)
                 return static_cast<std::uint32_t>(passage.dateAt(i));

@@ -45,6 +45,28 @@ bool numberFollows(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "Russia's withdrawal": a place in the possessive right before the noun.
+bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
+    const int place = passage.english() && hit.first > 0 ? passage.placeAt(hit.first - 1) : -1;
+    return place >= 0 && passage.facts.mentions.places[static_cast<std::size_t>(place)].span.end <
+                             passage.facts.tokens[hit.first - 1].span.end;
+}
+
+// "The 1st Brigade and the Kherson Partisans hoisted": the party joined to the subject; "" none.
+std::string companionOf(const Passage &passage, int actor) {
+    const auto &mention = mentionOf(passage, actor);
+    std::uint32_t at = mention.tokens.first;
+    if (at > 1 && passage.folded(at - 1) == "the")
+        --at;
+    if (at < 2 || passage.folded(at - 1) != "and")
+        return {};
+    const int other = passage.actorAt(at - 2);
+    if (other < 0 || passage.sentenceOf(at - 2) != passage.sentenceOf(at))
+        return {};
+    const std::string &id = mentionOf(passage, other).actor;
+    return id != mention.actor && passage.fights(id) ? id : std::string();
+}
+
 } // namespace
 
 Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
@@ -64,7 +86,8 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
     bool members = false;
     for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {
         --i;
-        if (i >= hit.first && i < hit.end)
+        const bool within = i >= hit.first && i < hit.end; // "fell into the hands of": the verb took a part of it
+        if (within && i + 1 < hit.end)
             return Slot::plain;
         if (passage.facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = passage.facts.document.surface(passage.facts.tokens[i].span);
@@ -72,7 +95,7 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
                 continue;
             return Slot::plain;
         }
-        for (std::uint32_t length = 3; length >= 1; --length) {
+        for (std::uint32_t length = 5; length >= 1; --length) {
             if (i + 1 < length)
                 continue;
             const std::uint32_t start = i + 1 - length;
@@ -86,6 +109,8 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
             if (length > 1 && ends(words.loser))
                 return Slot::loser;
         }
+        if (within)
+            return Slot::plain;
         // "هاجم مسلحون من داعش": the doer's party.
         if (passage.folded(i) == "من" && !members && i == hit.end + 1 && hit.form != Form::noun && !hit.passive &&
             words.members.at(passage.readings, i - 1))
@@ -128,7 +153,9 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     const Words &words = passage.grammar.words;
     const bool noun = hit.form == Form::noun;
     const bool lookAlike = trigger.passiveLookAlike && !passage.english() && numberFollows(passage, hit);
-    const bool passive = hit.passive || lookAlike;
+    // "30,000 troops had been pulled back": they went.
+    const bool went = passage.english() && trigger.subtype == "withdrew" && !words.by.at(passage.readings, hit.end);
+    const bool passive = (hit.passive && !went) || lookAlike;
     const auto id = [&](int actor) { return mentionOf(passage, actor).actor; };
     // Civilians and the displaced suffer; they take no towns.
     const auto suffers = [&](int actor) {
@@ -215,10 +242,12 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                 break;
             lastPlain = mentionOf(passage, actor).tokens.end;
             if (passage.english()) {
-                if (noun)
-                    break;
-                if (!passive)
-                    setOther(actor);
+                const bool beside = token - hit.end <= 2;
+                if (trigger.placeIsSubject && trigger.hasThen && trigger.agent == "gaining") {
+                    if (beside)
+                        setAgent(actor); // "is in Taliban hands"
+                } else if (!noun && (!passive || (beside && trigger.hasThen && trigger.type == "control")))
+                    setOther(actor); // "was cleared of Islamic State"
                 break;
             }
             if (target)
@@ -238,6 +267,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             break;
         }
     }
+    std::string unnamed;
     // Left of it: the subject of English, of Arabic after أن and at the head of a sentence.
     if (out.agent.empty() || passive) {
         auto left = actorsIn(passage, hit.fieldStart, hit.first);
@@ -270,7 +300,16 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                 continue;
             if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
                 break;
-            setAgent(firstOfList(passage, attributions, actor, left, hit));
+            // "gunmen stormed": those spoken of just before, if any were.
+            if (passage.english() && id(actor).starts_with(mentions::unregistered) &&
+                words.own.at(passage.readings, mention.tokens.first, Peel::nothing) && out.agent.empty() && unnamed.empty()) {
+                unnamed = id(actor);
+                break;
+            }
+            const int head = firstOfList(passage, attributions, actor, left, hit);
+            setAgent(head);
+            if (passage.english() && !noun && out.agentMention == head)
+                out.companion = head == actor ? companionOf(passage, actor) : id(actor);
             break;
         }
     }
@@ -281,7 +320,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty() && acts)
         if (const int actor = relativeSubject(passage, hit); actor >= 0)
             setAgent(actor);
-    if (out.agent.empty() && (acts || (noun && hit.object)) && trigger.agent != "affected")
+    if (out.agent.empty() && (acts || (noun && (hit.object || possessorBefore(passage, hit)))) &&
+        trigger.agent != "affected")
         if (const PlaceRef *subject = subjectPlace(passage, hit)) {
             out.agent = stateAt(passage, *subject)->id;
             out.agentPlace = subject->mention;
@@ -289,7 +329,10 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     // Nobody named: the doer of the clause before, where the verb only goes on with it.
     const bool ownNext =
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
-        (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0);
+        (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0) ||
+        (passage.english() && hit.first > 1 && words.own.at(passage.readings, hit.first - 2, Peel::nothing).tokens == 2);
+    if (out.agent.empty() && ownNext && passage.english() && trigger.subtype == "withdrew" && !noun)
+        out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
     const bool goesOnAlone = !passage.english() && finite && hasSubject(passage, hit);
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone) {
         const Frame &last = before.back();
@@ -321,6 +364,8 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                     out.carriedOn = true;
                 }
     }
+    if (out.agent.empty())
+        out.agent = unnamed;
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
         const auto source = attributions.at(hit.first);
@@ -335,13 +380,18 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
     if (out.agent.empty() && acts && !goesOnAlone && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {
+        // "mines that killed 11": the deed's noun is the subject.
+        const bool deed = passage.english() && !before.empty() && before.back().hit->form == Form::noun &&
+                          before.back().hit->trigger->type == "violence" &&
+                          before.back().hit->sentence == hit.sentence && hit.first - before.back().hit->end <= 2;
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
-                subject = words.pronouns.at(passage.readings, i).tokens > 0 ||
+                subject = (words.pronouns.at(passage.readings, i).tokens > 0 &&
+                           !words.relatives.at(passage.readings, i)) || // "mines that killed": of those before it
                           words.own.at(passage.readings, i).tokens > 0;
             const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
-            subject = !subject && !hit.joined && !goesOn;
+            subject = deed || (!subject && !hit.joined && !goesOn);
         } else
             subject =
                 hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&

@@ -6,6 +6,7 @@ namespace zamkan::events {
 
 struct Parties {
     std::string agent, other;
+    std::string companion; // joined to the agent: "A and B took X"
     int agentMention = -1, otherMention = -1;
     std::optional<std::uint32_t>
         agentPlace;     // the agent is a state, told by this place mention: "Kyiv regained …"

@@ -13,6 +13,15 @@ bool takes(const Trigger &trigger, const std::string &preposition) {
     return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
 }
 
+// "the airport at X", "two villages in X": what stands before the preposition is a kind of place.
+bool describedPart(const Passage &passage, const PlaceRef &ref) {
+    for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;)
+        if (passage.folded(i) == ref.before)
+            return passage.folded(i - 1) != "the" &&
+                   passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
+    return false;
+}
+
 // A country is where ground changes hands only when it is itself the object.
 bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
     return hit.trigger->type == "control" && passage.place(ref).type == "country" && !ref.before.empty();
@@ -22,7 +31,7 @@ bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref)
 bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first; i < end; ++i)
         if (const int q = passage.quantityAt(i);
-            q >= 0 && passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit == "percent")
+            q >= 0 && isIn(passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit, {"percent", "km2"}))
             return true;
     return false;
 }
@@ -103,6 +112,8 @@ std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit 
             std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
                 return other.sentence == hit.sentence && other.first < ref.tokens.first && !other.passive;
             });
+        if (passage.english() && passage.parted(ref.tokens.end, hit.first, stop))
+            continue;
         if (!object)
             return ref;
     }
@@ -186,8 +197,13 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                  {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
             pronoun = true;
 
+    // "the last pocket held by": what has no "was" belongs to the word before it.
+    const auto besideIt = [&](const PlaceRef &ref) {
+        return plainLeft(ref) &&
+               (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma));
+    };
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
-        if (!passage.english() || !take(left, plainLeft)) {
+        if (!passage.english() || !take(left, besideIt)) {
             if (!passage.english())
                 take(right, [&](const PlaceRef &ref) {
                     return ref.before.empty() && ref.tokens.first - hit.end <= 4 &&
@@ -207,7 +223,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             take(left, [&](const PlaceRef &ref) {
                 return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement);
             });
-        if (out.refs.empty() && passage.english() && hit.form != Form::noun)
+        if (out.refs.empty() && passage.english() && hit.form != Form::noun && !hit.reduced)
             if (const auto found = subjectFarther(passage, hit))
                 out.refs.push_back(*found);
         if (passage.english() && hit.form != Form::noun)
@@ -264,13 +280,16 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         }
         if (out.refs.empty() && trigger.type != "control")
             take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
-        // "أجزاء في …", "positions in …": ground inside the place.
-        if (out.refs.empty() && control && !passage.english())
+        // "أجزاء في …", "the airport at X": ground inside the place.
+        if (out.refs.empty() && control)
             take(right, [&](const PlaceRef &ref) {
-                return (ref.before == "في" || ref.before == "ب") && passage.place(ref).type != "country" &&
+                const bool english = passage.english();
+                return isIn(ref.before, {"في", "ب", "in", "at"}) && passage.place(ref).type != "country" &&
                        (passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
                                                                  Peel::nothing) ||
-                        passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first)) &&
+                        (!english &&
+                         passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first))) &&
+                       (!english || (hit.form != Form::noun && describedPart(passage, ref))) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
             });
         if (out.refs.empty() && hit.passive && trigger.type != "control") {
@@ -336,6 +355,22 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 passage.sentenceOf(i) == hit.sentence && out.refs.empty())
                 if (const auto found = lastBefore(passage, i, hit.sentence))
                     out.refs.push_back(*found);
+    // "broke into its western quarters"
+    if (out.refs.empty() && control && passage.english() && hit.form != Form::noun && !hit.passive &&
+        passage.grammar.words.possessives.at(passage.readings, hit.end)) {
+        if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && passage.place(*found).type != "country")
+            out.refs.push_back(*found);
+        else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
+            for (const auto &ref : passage.places)
+                if (ref.mention == before.back().places.front() && out.refs.empty())
+                    out.refs.push_back(ref);
+    }
+    // "returned to X after the army drove out the rebels"
+    if (out.refs.empty() && control && trigger.patientIsObject && passage.english()) {
+        if (const auto found = lastBefore(passage, hit.first, hit.sentence);
+            found && passage.place(*found).type != "country")
+            out.refs.push_back(*found);
+    }
     bool result = false; // "…, killing 12", "ما أدى إلى مقتل 43"
     for (std::uint32_t i = hit.fieldStart > 3 ? hit.fieldStart - 3 : 0; i < hit.first; ++i)
         if (passage.grammar.words.results.at(passage.readings, i))

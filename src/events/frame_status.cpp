@@ -72,6 +72,39 @@ bool plannedAcross(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "None of them has returned", "X, neither of which has been attacked": the clause begins with nobody.
+bool nobodyDid(const Passage &passage, const TriggerHit &hit) {
+    if (!passage.english() || hit.form == Form::noun)
+        return false;
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence &&
+           !(passage.boundaries[head] & (stop | comma | complement)))
+        --head;
+    for (std::uint32_t i = head; i < std::min(head + 2, hit.first); ++i)
+        if (isIn(passage.folded(i), {"none", "nobody", "neither", "no"}))
+            return !isIn(passage.folded(i + 1), {"fewer", "less", "more", "longer", "doubt"});
+    return false;
+}
+
+// "An assault on X is expected": what comes after says that it is yet to come.
+bool awaited(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 14;
+    if (hit.form != Form::noun)
+        return false;
+    for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + reach) &&
+                                    passage.sentenceOf(i) == hit.sentence;
+         ++i) {
+        // What has a day, and what another verb tells of, is no longer awaited.
+        if ((passage.boundaries[i] & (stop | complement)) || passage.dateAt(i) >= 0 ||
+            std::any_of(passage.triggers.begin(), passage.triggers.end(),
+                        [&](const TriggerHit &other) { return other.first == i; }))
+            return false;
+        if (passage.grammar.words.awaited.at(passage.readings, i))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::string readStatus(const Passage &passage, const TriggerHit &hit, const Source &source,
@@ -113,6 +146,10 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         return "denied";
     if (takenBack(passage, hit))
         return "denied";
+    if (nobodyDid(passage, hit))
+        return "negated";
+    if (awaited(passage, hit))
+        return "planned";
     const bool assault = hit.trigger->type == "violence"; // one that was repelled took place
     if (governs(words.failures) && !(assault && hit.form == Form::noun && governs(words.repelled)))
         return "negated";
@@ -134,7 +171,11 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         const bool infinitive = hit.form == Form::infinitive || hit.form == Form::gerund ||
                                 hit.form == Form::noun ||
                                 (hit.passive && first > 0 && (passage.folded(first - 1) == "be"));
-        if (infinitive && !endsNear(words.happened, 4)) {
+        bool came = false; // "were reported to be", "managed to take"
+        for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first && !came; ++i)
+            came = passage.sentenceOf(i) == hit.sentence && words.happened.at(passage.readings, i) &&
+                   !passage.parted(i, first - 1, stop | comma);
+        if (infinitive && !came) {
             if (governs(words.plans))
                 return "planned";
             if (hit.form == Form::infinitive && first > 0 && passage.folded(first - 1) == "to")

@@ -8,16 +8,33 @@ const mentions::ActorMention &mentionOf(const Passage &passage, int actor) {
     return passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
 }
 
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 } // namespace
+
+const actors::Actor *stateOf(const Passage &passage, std::uint32_t mention) {
+    const EventPlace &place = passage.facts.places[mention];
+    if (place.type == "country")
+        return passage.facts.registry.forcesOf(place.country);
+    return passage.facts.registry.byCapital(passage.facts.mentions.places[mention].name);
+}
 
 // A country or a capital as the subject of what only its state can do: "Kyiv regained …", "شنت تركيا …".
 const actors::Actor *stateAt(const Passage &passage, const PlaceRef &ref) {
     if (ref.again || !ref.before.empty() || ref.container)
         return nullptr;
-    const EventPlace &place = passage.place(ref);
-    if (place.type == "country")
-        return passage.facts.registry.forcesOf(place.country);
-    return passage.facts.registry.byCapital(passage.facts.mentions.places[ref.mention].name);
+    return stateOf(passage, ref.mention);
+}
+
+// Only words of the verb stand between: "Kyiv has since regained", not "US-backed fighters seized".
+bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i)
+        if (!passage.grammar.words.have.at(passage.readings, i) && !passage.grammar.words.passive.at(passage.readings, i) &&
+            !isIn(passage.folded(i), {"now", "since", "also", "again", "already", "then", "later", "not", "never", "itself"}))
+            return false;
+    return true;
 }
 
 // The subject that is a place: right before an English verb, right after an Arabic one.
@@ -28,6 +45,8 @@ const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
                                     hit.first - ref.tokens.end <= 3
                               : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
                                     (ref.tokens.end == hit.first && ref.tokens.first >= hit.fieldStart);
+        if (near && passage.english() && !alone(passage, ref.tokens.end, hit.first))
+            continue;
         if (near && stateAt(passage, ref))
             return &ref;
     }

@@ -5,6 +5,8 @@
 
 namespace zamkan::events {
 
+// The forces of the state whose country or capital this place mention names; nullptr for other places.
+[[nodiscard]] const actors::Actor *stateOf(const Passage &passage, std::uint32_t mention);
 // The forces of the state that a place stands for as a subject; nullptr when it is only a place.
 [[nodiscard]] const actors::Actor *stateAt(const Passage &passage, const PlaceRef &ref);
 // The subject that is such a place: right before an English verb, right after an Arabic one.

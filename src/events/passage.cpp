@@ -116,7 +116,7 @@ void Passage::findBoundaries() {
             const auto surface = facts.document.surface(facts.tokens[i].span);
             if (surface == "،" || surface == ",")
                 raise(i + 1, comma);
-            if (surface == "؛" || surface == ";" || surface == "—" || surface == "–")
+            if (surface == "؛" || surface == ";" || surface == "—" || surface == "–" || (english() && surface == ":"))
                 raise(i + 1, stop);
         }
         if (actor_[i] >= 0 || place_[i] >= 0 || date_[i] >= 0) {
@@ -134,7 +134,12 @@ void Passage::findBoundaries() {
             raise(i, join);
         if (const auto found = words.complements.at(readings, i))
             raise(i + found.tokens, complement);
-        if (const auto found = words.speech.at(readings, i)) {
+        // "clashes have been reported" says nobody.
+        bool spoken = english() && i > 0 && words.passive.at(readings, i - 1);
+        // "since 9 July, it says, they have": thrown in.
+        for (std::size_t t = i; english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < size() && folded(i + 1) == ",";)
+            spoken = folded(t) == "," && sentenceOf(t) == sentenceOf(i);
+        if (const auto found = spoken ? PhraseMatch{} : words.speech.at(readings, i)) {
             raise(i, speech);
             if (english())
                 raise(i + found.tokens, complement);

@@ -29,6 +29,7 @@ struct TriggerHit {
     bool object = false; // with an object pronoun
     bool plural = false;
     bool passive = false;
+    bool reduced = false; // "the town, seized in May": a passive without its "was"
     std::string_view proclitics;
     std::string subtype;
     std::uint32_t sentence = 0;
@@ -96,6 +97,9 @@ private:
     void findPlaces();
     void linkPlaces(); // lists and containers
     void findTriggers();
+    void joinDeed(TriggerHit &hit);
+    [[nodiscard]] std::uint32_t listStart(std::uint32_t token) const;
+    [[nodiscard]] bool inserted(std::uint32_t part, std::uint32_t end) const;
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,

@@ -53,6 +53,21 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
                 return i;
         return std::nullopt;
     };
+    // Of several in an English sentence, the one that the text names most; the last of equals.
+    const auto topic = [&](std::uint32_t back) -> std::optional<std::size_t> {
+        std::optional<std::size_t> best;
+        std::ptrdiff_t most = 0;
+        for (std::size_t i = named.size(); i-- > 0;) {
+            if (named[i].tokens.first >= token || sentenceOf(named[i].tokens.first) + back != sentence ||
+                !fits(i, false) || measures(named[i].tokens.first))
+                continue;
+            const auto times = std::count_if(facts.places.begin(), facts.places.end(),
+                                             [&](const EventPlace &place) { return place.id == facts.places[i].id; });
+            if (times > most)
+                best = i, most = times;
+        }
+        return best;
+    };
     // The last one of that very sort in the sentence, then one like it; then the one that the text goes on
     // about; then sentence by sentence farther back. Those that only measure a distance when there is no
     // other.
@@ -62,7 +77,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             if (const auto found = last(0, loosely, measured, false))
                 return literal(*found);
         if (sentence > 0 && !measured)
-            if (const auto found = last(1, false, false, false))
+            if (const auto found = english() && !sort.empty() ? topic(1) : last(1, false, false, false))
                 return literal(*found);
         for (std::uint32_t back = 1; back <= std::min(story, sentence) && !sort.empty(); ++back)
             for (const bool loosely : {false, true})
@@ -236,7 +251,7 @@ void Passage::linkPlaces() {
         const std::size_t from = last.tokens.end, to = place.tokens.first;
         if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9)
             continue;
-        bool joined = place.listed, broken = false, comma_ = false;
+        bool joined = place.listed, broken = false, comma_ = false, clause = false;
         for (std::size_t i = from; i <= to; ++i) {
             if (startsConjunct(i) || grammar.words.goesOn.at(readings, i))
                 joined = true;
@@ -244,6 +259,8 @@ void Passage::linkPlaces() {
                 comma_ = true;
             const auto hard = static_cast<unsigned>(boundaries[i]) &
                               static_cast<unsigned>(stop | complement | parts | speech);
+            clause = clause || (english() && i > from && i < to && // "…, hours after Moscow declared"
+                                isIn(folded(i), {"after", "before", "when", "as", "while", "since", "until", "although", "because"}));
             if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
@@ -264,7 +281,10 @@ void Passage::linkPlaces() {
         } else if (place.again && to - from > 2) {
             place.listed = false; // "it" and "the city" begin something new
         } else {
-            place.listed = !broken && (joined || (comma_ && place.before.empty())) &&
+            // "Across the border in Burkina Faso, Djibo has been": the scene, and then the subject.
+            const bool scene = english() && comma_ && !joined && !last.before.empty() && isAreal(this->place(last).type) &&
+                               !isAreal(this->place(place).type);
+            place.listed = !broken && !clause && !scene && (joined || (comma_ && place.before.empty())) &&
                            (english() || !place.measured || joined);
             if (place.listed && place.before.empty())
                 place.before = last.before;

@@ -72,7 +72,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 54> wordSets{{
+constexpr std::array<WordSet, 55> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -126,6 +126,7 @@ constexpr std::array<WordSet, 54> wordSets{{
     {"foes", &Words::foes},
     {"launching", &Words::launching},
     {"number_of", &Words::numberOf},
+    {"awaited", &Words::awaited},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

@@ -7,6 +7,7 @@ namespace zamkan::events {
 namespace {
 
 constexpr std::size_t peopleReach = 4; // tokens from "قضى" to the number of those who died
+constexpr std::size_t adverbs = 2; // "is once more under", "is now in"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that is joined to it by "and"
 constexpr std::size_t auxiliaryReach = 4;
@@ -45,6 +46,9 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
         if (boundaries[t] & (stop | complement | comma))
             break;
+        // What a place is said to do, its phrase follows at once: "is now in the hands of".
+        if (english() && trigger.placeIsSubject && t > end + adverbs)
+            break;
         const auto then = trigger.then.at(readings, t, Peel::proclitics);
         if (!then)
             continue;
@@ -54,7 +58,7 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
             continue;
         }
         // English phrases follow at once and are taken in; Arabic ones may stand after the subject.
-        if (english() && t == end && !isIn(folded(t), {"out", "from", "to"}))
+        if (english() && (t == end || trigger.placeIsSubject) && !isIn(folded(t), {"out", "from", "to"}))
             end = t + then.tokens;
         return true;
     }
@@ -118,6 +122,11 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                     continue;
                 ++length;
             }
+            // "20 strikes", "40 pounds of": counted or behind a preposition it is the noun.
+            if (english() && form.form == Form::present && form.rest.empty() && i > 0 &&
+                (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
+                 isIn(folded(i - 1), {"the", "a", "its", "their", "his", "these", "those", "several", "more", "new", "further"})))
+                continue;
             if (form.form == Form::jussive && !(i > 0 && isIn(readings[i - 1].back().folded, {"لم"})) &&
                 !(i > 0 && folded(i - 1) == "لم"))
                 continue;
@@ -177,6 +186,8 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
         return false;
     const std::size_t next = hit.end;
     const bool objectless = dateAt(next) >= 0 || grammar.words.prepositions.at(readings, next) ||
+                            isIn(folded(next), {"since", "until", "during", "after", "before", "when", "last",
+                                                "earlier", "amid"}) ||
                             facts.tokens[next].kind == text::TokenKind::punctuation;
     if (!objectless)
         return false;
@@ -215,7 +226,7 @@ void Passage::readVoice(TriggerHit &hit) const {
             }
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
             if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))
-                hit.passive = true;
+                hit.passive = hit.reduced = true;
             if (hit.passive)
                 hit.form = Form::participle;
         }
@@ -241,6 +252,25 @@ void Passage::readVoice(TriggerHit &hit) const {
             hit.subtype = subtype;
 }
 
+// "A car bomb exploded", "air strikes hit X", "X was hit by air strikes": the noun and its verb tell one deed.
+void Passage::joinDeed(TriggerHit &hit) {
+    if (!english() || triggers.empty() || hit.trigger->type != "violence")
+        return;
+    const TriggerHit &last = triggers.back();
+    if (last.sentence != hit.sentence || last.trigger->type != "violence")
+        return;
+    constexpr std::uint32_t byReach = 4;
+    const bool noun = hit.form == Form::noun;
+    if (!noun && last.form == Form::noun && hit.first - last.end <= 1 && hit.subtype != "killing" &&
+        !hit.passive && !(boundaries[hit.first] & (conjunction | stop | join))) {
+        if (hit.subtype == "attack" || hit.subtype == "bombing")
+            hit.subtype = last.subtype;
+        triggers.pop_back();
+    } else if (noun && last.passive && last.trigger->hasBeside && hit.first - last.end <= byReach &&
+               grammar.words.by.at(readings, last.end))
+        triggers.pop_back();
+}
+
 void Passage::findTriggers() {
     for (std::size_t i = 0; i < size(); ++i) {
         const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics);
@@ -257,6 +287,14 @@ void Passage::findTriggers() {
         if (hit->form == Form::gerund && hit->trigger->type == "movement" &&
             grammar.words.results.at(readings, i))
             continue; // "leaving 100 dead"
+        // "by retreating Russian forces": what they are like.
+        if (english() && hit->form == Form::gerund && hit->end < size() && actor_[hit->end] >= 0 && i > 0 &&
+            (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || folded(i - 1) == "the"))
+            continue;
+        // "women held by the rebels": people, no ground.
+        if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&
+            grammar.words.people.at(readings, i - 1))
+            continue;
         // "11 displaced villagers": what they are, not what happened to them.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
             i > 0 && grammar.words.people.at(readings, hit->end) &&
@@ -297,6 +335,7 @@ void Passage::findTriggers() {
         }
         if (absorbed)
             continue;
+        joinDeed(*hit);
         triggers.push_back(*hit);
         i = hit->end - 1;
     }
@@ -334,6 +373,27 @@ bool Passage::sameKindList(std::size_t token) const {
     return false;
 }
 
+// The first token of the list of places that the "and" at this token ends.
+std::uint32_t Passage::listStart(std::uint32_t token) const {
+    std::uint32_t first = token;
+    for (std::uint32_t i = token; i-- > 0 && sentenceOf(i) == sentenceOf(token);) {
+        const bool mark = folded(i) == ",";
+        if (place_[i] >= 0)
+            first = i;
+        else if (!mark && !grammar.words.descriptors.at(readings, i))
+            break;
+    }
+    return first;
+}
+
+// "432 civilians, 104 of them children, were killed": the parts of a total that a comma closes again.
+bool Passage::inserted(std::uint32_t part, std::uint32_t end) const {
+    for (std::uint32_t i = part + 1; english() && i <= end; ++i)
+        if (boundaries[i] & comma)
+            return true;
+    return false;
+}
+
 // Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
 std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
     if (english() && right.form == Form::gerund && (boundaries[right.first] & comma))
@@ -341,10 +401,16 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];
-        if (how & (stop | complement | parts))
+        if (how & (stop | complement) || ((how & parts) && !inserted(i, right.first)))
             return i;
+        // "…, and A, B and C were attacked": the list is the subject, when it is not what the verb before took.
+        if (english() && (how & conjunction) && place_[i - 1] >= 0)
+            if (const std::uint32_t head = listStart(i); head < i && head > left.end && sameKindList(i))
+                return head;
         if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
             return i;
+        if ((how & comma) && english() && i == right.first && right.form != Form::noun)
+            return i; // "X, captured by A, lies": what stands between commas ends there
         if ((how & comma) && lastComma == 0)
             lastComma = i;
     }
@@ -366,7 +432,7 @@ void Passage::findFields() {
         const bool follows = k > 0 && triggers[k - 1].sentence == hit.sentence;
         hit.fieldStart = follows ? splitBetween(triggers[k - 1], hit) : sentenceStart[hit.sentence];
         for (std::uint32_t i = hit.fieldStart; i <= hit.first; ++i)
-            if (boundaries[i] & (stop | complement | parts))
+            if (boundaries[i] & (stop | complement) || ((boundaries[i] & parts) && !inserted(i, hit.first)))
                 hit.fieldStart = i;
         hit.fieldEnd = sentenceEnd[hit.sentence];
         const auto moves = [](const TriggerHit &verb) {
@@ -391,7 +457,7 @@ void Passage::findFields() {
                 last.fieldEnd = sentenceEnd[hit.sentence];
             hit.joined = !parted(last.first, hit.first, stop);
             for (std::uint32_t i = last.end; i <= hit.first; ++i)
-                if (boundaries[i] & parts)
+                if ((boundaries[i] & parts) && !inserted(i, hit.first))
                     hit.part = true;
             hit.part = hit.part || (hit.joined && last.part);
             hit.joined = hit.joined || hit.part;

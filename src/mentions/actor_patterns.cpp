@@ -27,6 +27,7 @@ ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &reg
     for (std::uint32_t i = 0; i < registry.states().size(); ++i) {
         const actors::State &state = registry.states()[i];
         states_.emplace(state.country, i);
+        codes_.push_back(state.country);
         countries_.add(state.name_en, i);
         countries_.add(state.name_ar, i);
     }
@@ -38,6 +39,8 @@ ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &reg
     fill(unitsArabic_, knowledge["units"]["ar"]);
     fill(ordinals_, knowledge["units"]["ordinals_ar"]);
     fill(branches_, knowledge["units"]["branches"]);
+    fill(leanings_, knowledge["leaning"]["en"]);
+    fill(members_, knowledge["leaning"]["members"]);
     fill(namedEnglish_, knowledge["named"]["en"]);
     fill(namedArabic_, knowledge["named"]["ar"]);
 }
@@ -132,6 +135,31 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
         next = nextInName(tokens, country->end - 1);
     }
     if (state && next < tokens.size()) {
+        // "US-backed fighters" are not the United States'.
+        if (leanings_.contains(tokens[next].folded) && next > token + 1) {
+            for (std::size_t at = next + 1; at < std::min(tokens.size(), next + 4) && tokens[at].kind == text::TokenKind::word &&
+                                            tokens[at].sentence == first.sentence;
+                 ++at)
+                if (members_.contains(tokens[at].folded)) return Hit{Kind::leaning, at + 1, 0, 0};
+            return std::nullopt;
+        }
+        // "Russian Tu-22M3 bombers"
+        std::size_t model = next;
+        bool digits = false;
+        while (model < std::min(tokens.size(), next + 4) && tokens[model].sentence == first.sentence &&
+               (tokens[model].kind != text::TokenKind::word || tokens[model].capitalised ||
+                tokens[model].folded.find_first_of("0123456789") != std::string::npos)) {
+            digits = digits || tokens[model].folded.find_first_of("0123456789") != std::string::npos;
+            if (tokens[model].folded == "," || tokens[model].folded == ".") break;
+            ++model;
+        }
+        if (digits && model > next)
+            if (const auto forces = forcesEnglish_.longestAt(tokens, model)) return Hit{Kind::forces, forces->end, 0, *state};
+        // "Rwandan and Mozambican troops"
+        if (tokens[next].folded == "and" && next + 2 < tokens.size() && next == token + 1 &&
+            stateOf(demonyms_.countryOf(tokens, token)) && stateOf(demonyms_.countryOf(tokens, next + 1)) &&
+            forcesEnglish_.longestAt(tokens, next + 2))
+            return Hit{Kind::forces, token + 1, 0, *state};
         if (const auto forces = forcesEnglish_.longestAt(tokens, next)) return Hit{Kind::forces, forces->end, 0, *state};
         if (stateOf(demonyms_.countryOf(tokens, token)) && next == token + 1 && besideEnglish_.contains(tokens[next].folded))
             return Hit{Kind::forces, token + 1, 0, *state};
@@ -144,6 +172,13 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     const bool article = first.folded == "the" || first.folded == "a" || first.folded == "an";
     if (end > token + 1 && !article && !demonyms_.countryOf(tokens, token)) best = {Kind::named, end, 0, 0};
     return best.end > 0 ? std::optional(best) : std::nullopt;
+}
+
+std::optional<std::string> ActorPatterns::countryAt(const text::Document &document, const text::Tokens &tokens,
+                                                    std::size_t token) const {
+    std::vector<PhraseTable::Hit> hits;
+    countries_.at(tokens, token, withoutPossessive(document.surface(tokens[token].span), tokens[token].folded), hits);
+    return hits.empty() ? std::nullopt : std::optional(codes_[hits.front().payload]);
 }
 
 std::optional<ActorPatterns::Hit> ActorPatterns::at(const text::Document &document, const text::Tokens &tokens,

@@ -9,7 +9,9 @@
 #include "text/token.hpp"
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace zamkan::mentions {
 
@@ -18,7 +20,7 @@ public:
     // `knowledge`: assets/actors; both must outlive it.
     ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms);
 
-    enum class Kind : std::uint8_t { forces, unit, named };
+    enum class Kind : std::uint8_t { forces, unit, named, leaning };
     struct Hit {
         Kind kind = Kind::forces;
         std::size_t end = 0;      // one past the last token
@@ -27,6 +29,9 @@ public:
     };
     // The longest that begins at the token.
     [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+
+    // The code of the country whose English name begins at the token.
+    [[nodiscard]] std::optional<std::string> countryAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 
 private:
     [[nodiscard]] std::optional<Hit> arabicAt(const text::Tokens &tokens, std::size_t token) const;
@@ -37,10 +42,12 @@ private:
     const Demonyms &demonyms_;
     text::WordMap<std::uint32_t> states_; // ISO code → index
     PhraseTable countries_;               // names → index of the state
+    std::vector<std::string> codes_;      // by index of the state
     PhraseTable forcesEnglish_, forcesArabic_;
     text::WordSet besideEnglish_, besideArabic_; // an adjective beside these is the state's
     text::WordSet unitsEnglish_, unitsArabic_, ordinals_, branches_;
     text::WordSet namedEnglish_, namedArabic_;
+    text::WordSet leanings_, members_; // "US-backed fighters"
 };
 
 } // namespace zamkan::mentions

@@ -60,6 +60,9 @@ struct ActorFinder::Knowledge {
     [[nodiscard]] std::vector<ActorMention> named(const text::Document &document, const text::Tokens &tokens,
                                                   std::vector<std::uint32_t> &form) const;
     [[nodiscard]] bool severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
+    [[nodiscard]] bool besideNamed(const text::Document &document, const text::Tokens &tokens,
+                                   const std::vector<ActorMention> &mentions, std::size_t i) const;
+    [[nodiscard]] std::string countryHere(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     void settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                         const std::vector<std::uint32_t> &form) const;
 };
@@ -123,7 +126,13 @@ ActorFinder ActorFinder::open(const actors::Registry &registry) {
         return static_cast<std::uint32_t>(knowledge->forms.size() - 1);
     };
     for (const char *language : {"en", "ar"})
-        for (const std::string &form : words["unnamed"][language].strings()) knowledge->unnamed.insert(text::fold(form));
+        for (const std::string &form : words["unnamed"][language].strings()) {
+            knowledge->unnamed.insert(text::fold(form));
+            if (const auto [at, fresh] = generics.try_emplace(text::fold(form), static_cast<std::uint32_t>(knowledge->forms.size())); fresh) {
+                add(form, {noActor, true, false});
+                knowledge->sharers[at->second];
+            }
+        }
     knowledge->unitForm = without({noActor, true, false});
     knowledge->namedForm = without({});
     for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
@@ -166,8 +175,16 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
         if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end && (end == i || pattern->kind != ActorPatterns::Kind::named)) {
             end = pattern->end;
             offset = pattern->offset;
-            named = pattern->kind == ActorPatterns::Kind::named;
+            named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
             chosen = named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
+        }
+        // "the Government of National Accord": a name behind the article, longer than "the government".
+        if (end > i && forms[chosen].generic && token.folded == "the" && i + 1 < tokens.size()) {
+            phrases.at(tokens, i + 1, tokens.readings(i + 1).front(), hits);
+            if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
+                    return hit.end > end && !forms[hit.payload].generic;
+                }))
+                end = i;
         }
         if (end == i) {
             ++i;
@@ -198,6 +215,35 @@ bool ActorFinder::Knowledge::severalHomes(const std::vector<ActorMention> &menti
     return false;
 }
 
+// "Boko Haram militants", "militants of Boko Haram": a party that is named right beside is the one that is meant.
+bool ActorFinder::Knowledge::besideNamed(const text::Document &document, const text::Tokens &tokens,
+                                         const std::vector<ActorMention> &mentions, std::size_t i) const {
+    const ActorMention &mention = mentions[i];
+    const std::string_view word = tokens[mention.tokens.first].folded;
+    if (word.empty() || static_cast<unsigned char>(word[0]) >= 0xD8 || !unnamed.contains(text::fold(document.surface(mention.span))))
+        return false;
+    if (i > 0 && mentions[i - 1].tokens.end == mention.tokens.first) return true;
+    if (mention.tokens.first > 0) // "its troops": those of the one spoken of
+        for (const std::string_view whose : {"its", "their", "his", "her", "whose"})
+            if (tokens[mention.tokens.first - 1].folded == whose) return true;
+    return i + 1 < mentions.size() && mentions[i + 1].tokens.first > mention.tokens.end &&
+           mentions[i + 1].tokens.first - mention.tokens.end <= 2 &&
+           (tokens[mention.tokens.end].folded == "of" || tokens[mention.tokens.end].folded == "from");
+}
+
+// "In neighbouring Iraq, where the army …": the country that the sentence has set as its scene, by code; "" none.
+std::string ActorFinder::Knowledge::countryHere(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t at = token; at-- > 1 && token - at <= reach && tokens[at].sentence == tokens[token].sentence;) {
+        const auto scene = [&](std::size_t before) {
+            return tokens[before].sentence == tokens[token].sentence && tokens[before].folded == "in";
+        };
+        if (!tokens[at].capitalised || !(scene(at - 1) || (at > 1 && tokens[at - 1].folded.starts_with("neighb") && scene(at - 2)))) continue;
+        if (const auto country = patterns->countryAt(document, tokens, at)) return *country;
+    }
+    return {};
+}
+
 void ActorFinder::Knowledge::settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                                             const std::vector<std::uint32_t> &form) const {
     std::map<std::string, std::size_t> namedCountries;
@@ -225,6 +271,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             settled.push_back(std::move(mention));
             continue;
         }
+        if (besideNamed(document, tokens, mentions, i)) continue;
         const auto &fitting = sharers.at(form[i]);
         const auto fits = [&](std::uint32_t actor, bool own) {
             const auto end = own ? fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own) : fitting.actors.end();
@@ -237,6 +284,9 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             settled.push_back(std::move(mention));
             continue;
         }
+        if (const std::string country = countryHere(document, tokens, mention.tokens.first); !country.empty())
+            for (const std::uint32_t actor : fitting.actors)
+                if (chosen == noActor && home[actor] && countries[actor] == country) chosen = actor;
         // "هذه القوات": a party that is called forces, rather than the last one named.
         if (forcesLike(mention.span))
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
@@ -260,9 +310,13 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                 }
         }
         if (chosen == noActor) {
-            // Nobody that is known, yet a party: "المتمردون", "the army".
-            const std::string surface(document.surface(mention.span));
-            if (!unnamed.contains(text::fold(surface))) continue;
+            // Nobody that is known, yet a party: "gunmen", "the army". With a capital in the middle of a sentence it
+            // is a name of something else.
+            const std::size_t first = mention.tokens.first;
+            const bool name = tokens[first].capitalised && first > 0 && tokens[first - 1].sentence == tokens[first].sentence;
+            std::string surface(document.surface(mention.span));
+            if (!unnamed.contains(text::fold(surface)) || name) continue;
+            if (surface.starts_with("the ") || surface.starts_with("The ")) surface.erase(0, 4);
             mention.actor = std::string(unregistered) + surface;
             mention.generic = false;
             settled.push_back(std::move(mention));
