@@ -190,7 +190,7 @@ void placeFigure(const Passage &passage, const std::vector<Frame> &frames, const
 bool countsATown(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t first = quantity.tokens.first;
     std::uint32_t of = first;
-    while (of > 1 && first - of < 3 && passage.folded(of - 1) != "of")
+    if (of > 1 && isIn(passage.folded(of - 1), {"about", "some", "around", "nearly", "almost", "over", "roughly"}))
         --of;
     return passage.english() && of > 1 && passage.folded(of - 1) == "of" &&
            isIn(passage.folded(of - 2), {"city", "town", "village", "camp", "population", "settlement", "community", "capital"});
@@ -236,10 +236,6 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     const EventBuilder builder(passage);
     const bool warlike = !passage.english() && tellsOfWar(passage, frames);
     const bool war = passage.english() && !passage.facts.mentions.quantities.empty() && ofWar(passage, frames);
-    const bool unrest = !passage.english() || std::any_of(frames.begin(), frames.end(), [&](const Frame &frame) {
-        return std::any_of(frame.instances.begin(), frame.instances.end(),
-                           [&](const Instance &instance) { return tellsEnough(passage, frame, instance); });
-    });
     const auto &quantities = passage.facts.mentions.quantities;
     std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
     std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
@@ -323,9 +319,6 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 if (!frame->agent.empty())
                     figure.parties.push_back({frame->agent, "affected"});
             }
-        // Of a text in which nobody is hurt, moves or takes ground, shares and sums are of something else.
-        if (passage.english() && !unrest && (figure.subtype == "percentage" || figure.subtype == "money"))
-            continue;
         bool carried = false;
         if (war && figure.places.empty() && figure.type != "violence")
             placeFigure(passage, frames, clause, figure, carried);
@@ -352,6 +345,11 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
+        // Shares and sums of a text that tells of no war are those of a market or a budget.
+        if (passage.english() && !war && (figure.subtype == "percentage" || figure.subtype == "money") &&
+            std::none_of(figure.parties.begin(), figure.parties.end(),
+                         [&](const Party &party) { return passage.fights(party.actor); }))
+            continue;
         const bool nowhere = figure.places.empty() &&
                              (figure.parties.empty() || figure.type == "violence" || figure.subtype == "buildings" ||
                               figure.subtype == "population");

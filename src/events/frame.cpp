@@ -170,6 +170,14 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     const bool place = !instance.places.empty(), number = counted(passage, instance);
     if (trigger.type == "control" && !place)
         return false;
+    // "was killed in a traffic accident"
+    if (passage.english() && frame.hit->subtype == "killing" &&
+        passage.grammar.words.accidents.within(passage.readings, frame.hit->fieldStart, frame.hit->fieldEnd))
+        return false;
+    // "returned an indictment", "return it to the owner": without a number, those who come back are the subject.
+    if (passage.english() && trigger.subtype == "returned" && !number && frame.hit->form != Form::noun &&
+        !passage.grammar.words.people.within(passage.readings, frame.hit->fieldStart, frame.hit->first))
+        return false;
     if (frame.hit->subtype == "held" && frame.hit->pastHabit)
         return false; // "كان يسيطر عليها": what was lost since
     if (!place && !number)

@@ -139,7 +139,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             continue;
         if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
             continue;
-        if (passage.english() && passage.grammar.words.parts.at(passage.readings, found.tokens.end))
+        if (passage.english() && (passage.grammar.words.parts.at(passage.readings, found.tokens.end) ||
+                                  passage.parted(found.tokens.first, found.tokens.end, parts)))
             continue; // "104 of them children"
         if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4))
             continue;

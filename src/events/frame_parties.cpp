@@ -326,6 +326,9 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
             out.agent = stateAt(passage, *subject)->id;
             out.agentPlace = subject->mention;
         }
+    if (out.agent.empty() && acts && passage.english())
+        if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))
+            setAgent(actor);
     // Nobody named: the doer of the clause before, where the verb only goes on with it.
     const bool ownNext =
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
@@ -367,6 +370,12 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
     if (out.agent.empty())
         out.agent = unnamed;
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
+    // "announced the liberation of"
+    if (out.agent.empty() && noun && passage.english() && trigger.agent == "gaining") {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
         const auto source = attributions.at(hit.first);
         if (noun || (source.token && *source.token < hit.first &&

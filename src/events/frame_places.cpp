@@ -260,6 +260,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                                  passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
             if (!takes(trigger, ref.before) && !partOf && !construct && !reached)
                 return false;
+            if (passage.english() && hit.form == Form::noun && ref.before.empty() && !ref.listed)
+                return false; // "its recapture cheered the capital"
             if (control && shareBetween(passage, hit.end, ref.tokens.first))
                 return false;
             // A direct object stands in the verb's own clause.

@@ -21,8 +21,8 @@ bool deniedBefore(const Passage &passage, const TriggerHit &hit) {
             return false;
         if (passage.grammar.words.denials.at(passage.readings, i) && passage.actorAt(i) < 0)
             return true;
-        if (passage.grammar.words.speech.at(passage.readings, i))
-            return false;
+        if (passage.grammar.words.speech.at(passage.readings, i)) // "denied reports that"
+            return passage.english() && i > 0 && passage.grammar.words.denials.at(passage.readings, i - 1).tokens > 0;
     }
     return false;
 }

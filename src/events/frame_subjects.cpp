@@ -1,4 +1,5 @@
 #include "events/frame_subjects.hpp"
+#include "events/frame_parties.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -66,6 +67,28 @@ int relativeSubject(const Passage &passage, const TriggerHit &hit) {
                 actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
                 return actor;
         return -1;
+    }
+    return -1;
+}
+
+int subjectAcross(const Passage &passage, const TriggerHit &hit) {
+    if (!(passage.boundaries[hit.first] & comma))
+        return -1;
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence && !(passage.boundaries[head] & (stop | complement)))
+        --head;
+    int found = -1;
+    for (std::uint32_t i = head; i < hit.first; ++i) {
+        if (i > head && (passage.boundaries[i] & comma)) {
+            // A list of parties has no verb of its own between its commas.
+            const bool inserted = std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
+                return other.first >= head && other.first < i && other.form != Form::noun;
+            });
+            return inserted ? -1 : found;
+        }
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(mentionOf(passage, actor).actor) &&
+                                                  slotOf(passage, actor, hit) == Slot::plain)
+            found = actor;
     }
     return -1;
 }

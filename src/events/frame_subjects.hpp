@@ -13,6 +13,8 @@ namespace zamkan::events {
 [[nodiscard]] const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit);
 // "the separatists, who claim …": the mention of the party right before the relative word; -1: none.
 [[nodiscard]] int relativeSubject(const Passage &passage, const TriggerHit &hit);
+// "Iraqi forces, backed by air strikes, retook": the party before what stands between commas; -1: none.
+[[nodiscard]] int subjectAcross(const Passage &passage, const TriggerHit &hit);
 // Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
 // ones before; else the party that its sentence has named last. Empty: nobody.
 [[nodiscard]] std::string goesOnWith(const Passage &passage, const Attributions &attributions,

@@ -72,7 +72,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 55> wordSets{{
+constexpr std::array<WordSet, 56> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -127,6 +127,7 @@ constexpr std::array<WordSet, 55> wordSets{{
     {"launching", &Words::launching},
     {"number_of", &Words::numberOf},
     {"awaited", &Words::awaited},
+    {"accidents", &Words::accidents},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
