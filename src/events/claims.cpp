@@ -58,7 +58,7 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
                              !ref.listed; // "…، وتقلع الطائرات من X"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {
-            const bool here = isIn(ref.before, {"قرب", "داخل", "في", "من", "ب", "in", "of", "across", "على", ""});
+            const bool here = isIn(ref.before, {"قرب", "داخل", "في", "من", "ب", "in", "of", "across", "near", "at", "inside", "around", "through", "على", ""});
             if (here && (after.empty() || ref.listed ||
                          (ref.container && passage.place(ref).type == "country" && after.empty())))
                 after.push_back(ref.mention);

@@ -336,6 +336,12 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         (passage.english() && hit.first > 1 && words.own.at(passage.readings, hit.first - 2, Peel::nothing).tokens == 2);
     if (out.agent.empty() && ownNext && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
+    // "stormed a school and withdrew at dusk"
+    if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
+        !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&
+        (passage.folded(hit.first - 1) == "and" || passage.folded(hit.first - 1) == "then" ||
+         passage.folded(hit.first - 1) == "before"))
+        out.agent = before.back().agent;
     const bool goesOnAlone = !passage.english() && finite && hasSubject(passage, hit);
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone) {
         const Frame &last = before.back();

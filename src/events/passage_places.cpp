@@ -208,7 +208,7 @@ void Passage::findPlaces() {
                                       !grammar.words.have.at(readings, next))))
                 continue;
         }
-        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of")))
+        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of" && !(next + 1 < size() && quantity_[next + 1] >= 0))))
             continue;
         std::string phrase;
         for (std::size_t word = i; word < next; ++word) {

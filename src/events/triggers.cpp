@@ -407,6 +407,14 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
         if (english() && (how & conjunction) && place_[i - 1] >= 0)
             if (const std::uint32_t head = listStart(i); head < i && head > left.end && sameKindList(i))
                 return head;
+        // "fled A and B, officials said": what the verb before took, unless the verb behind has it as its subject.
+        if (english() && (how & conjunction) && place_[i - 1] >= 0 && sameKindList(i)) {
+            bool subject = false;
+            for (std::uint32_t t = i; t < right.first; ++t)
+                subject = subject || (place_[t] >= 0 && right.first - t <= 3 && right.form != Form::noun);
+            if (!subject)
+                continue;
+        }
         if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
             return i;
         if ((how & comma) && english() && i == right.first && right.form != Form::noun)

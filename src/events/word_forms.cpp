@@ -39,6 +39,8 @@ Split split(const std::string &words) {
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 std::string withEnding(const std::string &base, std::string_view ending) {
+    if (endsWith(base, "ee") && ending == "ing")
+        return base + "ing"; // "fleeing"
     if (endsWith(base, "e") && (ending == "ed" || ending == "ing"))
         return base.substr(0, base.size() - 1) + std::string(ending);
     if (endsWith(base, "y") && base.size() > 1 && !vowel(base[base.size() - 2]) && ending != "ing")

@@ -134,15 +134,16 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
         state = country->payload;
         next = nextInName(tokens, country->end - 1);
     }
+    // "US-backed fighters" are not the United States'.
+    if (const std::size_t leaning = nextInName(tokens, token);
+        leaning > token + 1 && leaning < tokens.size() && leanings_.contains(tokens[leaning].folded)) {
+        for (std::size_t at = leaning + 1; at < std::min(tokens.size(), leaning + 4) && tokens[at].kind == text::TokenKind::word &&
+                                           tokens[at].sentence == first.sentence;
+             ++at)
+            if (members_.contains(tokens[at].folded)) return Hit{Kind::leaning, at + 1, 0, 0};
+        return std::nullopt;
+    }
     if (state && next < tokens.size()) {
-        // "US-backed fighters" are not the United States'.
-        if (leanings_.contains(tokens[next].folded) && next > token + 1) {
-            for (std::size_t at = next + 1; at < std::min(tokens.size(), next + 4) && tokens[at].kind == text::TokenKind::word &&
-                                            tokens[at].sentence == first.sentence;
-                 ++at)
-                if (members_.contains(tokens[at].folded)) return Hit{Kind::leaning, at + 1, 0, 0};
-            return std::nullopt;
-        }
         // "Russian Tu-22M3 bombers"
         std::size_t model = next;
         bool digits = false;
