@@ -171,6 +171,15 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.end + 2, hit.fieldEnd); ++i)
         its = its ||
               (hit.trigger->type == "violence" && passage.grammar.words.possessives.at(passage.readings, i));
+    // "They attacked X on Monday; 100 people were killed."
+    if (dead && passage.english())
+        for (auto last = before.rbegin(); last != before.rend() && last->hit->sentence == hit.sentence; ++last)
+            if (last->hit->trigger->type == "violence" && last->date && last->status == frame.status) {
+                for (auto &instance : frame.instances)
+                    if (!instance.date)
+                        instance.date = last->date;
+                break;
+            }
     if ((people && !where) || dead)
         if (const auto near = nearInSentence(passage, hit, dead && !told)) {
             for (auto &instance : frame.instances)

@@ -430,8 +430,10 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         !trigger.genitiveIsPatient) {
         const auto source = attributions.at(hit.first);
         const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 5;
+        // "said three assaults had been beaten back": by the one who says it.
+        const bool beaten = passage.english() && words.repelled.within(passage.readings, hit.end, hit.fieldEnd);
         if (source.token && *source.token < hit.first && hit.first - *source.token <= reach &&
-            passage.fights(source.actor))
+            passage.fights(source.actor) && !beaten)
             out.agent = source.actor;
     }
     // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.

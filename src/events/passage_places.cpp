@@ -251,7 +251,7 @@ void Passage::linkPlaces() {
         const std::size_t from = last.tokens.end, to = place.tokens.first;
         if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9)
             continue;
-        bool joined = place.listed, broken = false, comma_ = false, clause = false;
+        bool joined = place.listed, broken = false, comma_ = false, clause = false, strange = false;
         for (std::size_t i = from; i <= to; ++i) {
             if (startsConjunct(i) || grammar.words.goesOn.at(readings, i))
                 joined = true;
@@ -261,6 +261,10 @@ void Passage::linkPlaces() {
                               static_cast<unsigned>(stop | complement | parts | speech);
             clause = clause || (english() && i > from && i < to && // "…, hours after Moscow declared"
                                 isIn(folded(i), {"after", "before", "when", "as", "while", "since", "until", "although", "because"}));
+            // "left X in May, surprised Y": only what describes a place stands between two of a list.
+            strange = strange || (english() && i > from && i < to && facts.tokens[i].kind == text::TokenKind::word &&
+                                  date_[i] < 0 && quantity_[i] < 0 && !grammar.words.descriptors.at(readings, i) &&
+                                  !grammar.words.prepositions.at(readings, i));
             if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
@@ -284,7 +288,7 @@ void Passage::linkPlaces() {
             // "Across the border in Burkina Faso, Djibo has been": the scene, and then the subject.
             const bool scene = english() && comma_ && !joined && !last.before.empty() && isAreal(this->place(last).type) &&
                                !isAreal(this->place(place).type);
-            place.listed = !broken && !clause && !scene && (joined || (comma_ && place.before.empty())) &&
+            place.listed = !broken && !clause && !scene && (joined || (comma_ && !strange && place.before.empty())) &&
                            (english() || !place.measured || joined);
             if (place.listed && place.before.empty())
                 place.before = last.before;
