@@ -330,10 +330,13 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
         if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))
             setAgent(actor);
     // Nobody named: the doer of the clause before, where the verb only goes on with it.
+    std::uint32_t verb = hit.first; // with its "had"
+    while (passage.english() && verb > 0 && words.have.at(passage.readings, verb - 1))
+        --verb;
     const bool ownNext =
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
         (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0) ||
-        (passage.english() && hit.first > 1 && words.own.at(passage.readings, hit.first - 2, Peel::nothing).tokens == 2);
+        (passage.english() && verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2);
     if (out.agent.empty() && ownNext && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
     // "stormed a school and withdrew at dusk"

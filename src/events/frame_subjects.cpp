@@ -46,8 +46,14 @@ const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
                                     hit.first - ref.tokens.end <= 3
                               : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
                                     (ref.tokens.end == hit.first && ref.tokens.first >= hit.fieldStart);
-        if (near && passage.english() && !alone(passage, ref.tokens.end, hit.first))
-            continue;
+        if (near && passage.english()) {
+            // "Moscow's forces have seized"
+            const bool possessor = passage.facts.mentions.places[ref.mention].span.end <
+                                   passage.facts.tokens[ref.tokens.end - 1].span.end;
+            const bool theirs = possessor && passage.grammar.words.members.at(passage.readings, ref.tokens.end).tokens == 1;
+            if (!alone(passage, ref.tokens.end + (theirs ? 1U : 0U), hit.first))
+                continue;
+        }
         if (near && stateAt(passage, ref))
             return &ref;
     }

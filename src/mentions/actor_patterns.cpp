@@ -154,7 +154,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
             if (tokens[model].folded == "," || tokens[model].folded == ".") break;
             ++model;
         }
-        if (digits && model > next)
+        if (digits && model > next && model < tokens.size())
             if (const auto forces = forcesEnglish_.longestAt(tokens, model)) return Hit{Kind::forces, forces->end, 0, *state};
         // "Rwandan and Mozambican troops"
         if (tokens[next].folded == "and" && next + 2 < tokens.size() && next == token + 1 &&

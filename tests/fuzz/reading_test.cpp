@@ -88,7 +88,7 @@ TEST_CASE("inputs that were once thought of as dangerous keep every promise") {
              "(((((((((((((((((((((((((((((((((((((", "....................", "«»«»«»«»«»", "12345678901234567890123456789",
              "\u0660\u0660\u0660\u0660/\u0660\u0660/\u0660\u0660", "30 شباط 2016، 31/02/2016", "29 شباط",
              "32 كانون الثاني 0000", "1 محرم 99999 هـ", "0 km south of Mosul", "1e999 km north of Aleppo",
-             "99999999999999 km north of Aleppo fell", "منذ منذ منذ منذ من إلى من إلى", "قبل ألف مليون مليار سنة",
+             "99999999999999 km north of Aleppo fell", "Ukraine 3", "Russian Tu-22", "None of", "Its capture of", "منذ منذ منذ منذ من إلى من إلى", "قبل ألف مليون مليار سنة",
              R"({"text": "\ud800"})", R"({"text": "\ud83d\ude00 سقطت هيت", "published": "9999-99-99"})",
              R"({"text": 5})", R"({"text": ["x"], "id": {}})", R"({"text": "x", "id": null, "lang": 3})",
              "{\"text\": \"a\\u0000b سقطت هيت\"}", std::string("سقطت\0هيت", 13), "<p>سقطت &#xFFFFFFFF; هيت &#0;", "<",
