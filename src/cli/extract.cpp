@@ -10,7 +10,7 @@
 #include "events/ndjson.hpp"
 #include "events/reading.hpp"
 #include "events/reading_layers.hpp"
-#include "geo/tables.hpp"
+#include "geo/layer_files.hpp"
 #include "mentions/dates.hpp"
 #include "mentions/quantities.hpp"
 #include "text/document.hpp"
@@ -187,7 +187,7 @@ unsigned lanes(int threads) {
 void saveEvents(const Options &options, const std::string &format, const std::vector<events::Event> &found,
                 const events::ReadingLayers &layers) {
     if (format == "gpkg") {
-        geo::writeGeoPackage(options.output, layers.with(found));
+        geo::writeLayers(options.output, *geo::formatOf("x.gpkg"), layers.with(found));
         return;
     }
     LinesOut out(options.output);

@@ -1,5 +1,6 @@
 #include "cli/inputs.hpp"
 #include "events/event_file.hpp"
+#include "geo/formats.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,7 +11,6 @@ namespace {
 
 // By extension; a file that the user names is read whatever it is called, unless it is a table.
 constexpr std::array<std::string_view, 10> kArticles{"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"};
-constexpr std::array<std::string_view, 8> kTables{".csv", ".tsv", ".geojson", ".gpkg", ".shp", ".shz", ".kml", ".xlsx"};
 constexpr std::array<std::string_view, 5> kBeside{".dbf", ".shx", ".prj", ".cpg", ".qix"}; // parts of a shapefile
 
 template <std::size_t Count> bool isOneOf(std::string_view word, const std::array<std::string_view, Count> &words) {
@@ -21,8 +21,9 @@ template <std::size_t Count> bool isOneOf(std::string_view word, const std::arra
 std::optional<Diagnostic> objection(const fs::path &file, bool found) {
     const std::string extension = text::lowerExtension(file);
     std::error_code ignored;
-    const bool table = isOneOf(extension, kTables) ||
-                       (extension == ".json" && fs::is_regular_file(file, ignored) && events::looksLikeEventFile(file));
+    const bool json = extension == ".json";
+    const bool table = json ? fs::is_regular_file(file, ignored) && events::looksLikeEventFile(file)
+                            : geo::formatOf(file) != nullptr;
     if (table)
         return Diagnostic{Severity::error, "this is a table of events, not an article", file.string(),
                           "see it with 'zamkan info', draw it with 'zamkan render'", {}};

@@ -64,34 +64,6 @@ std::optional<double> readNumber(std::string_view text) {
     return plainNumber(plain);
 }
 
-std::optional<WrittenPoint> readPoint(std::string_view text) {
-    text = trimmed(text);
-    std::string_view inside = text;
-    bool wkt = false;
-    if (text.size() > 5 && (text[0] == 'P' || text[0] == 'p')) {
-        std::string word(text.substr(0, 5));
-        std::transform(word.begin(), word.end(), word.begin(),
-                       [](char c) { return static_cast<char>(c & ~0x20); });
-        const auto open = text.find('('), close = text.rfind(')');
-        if (word != "POINT" || open == std::string_view::npos || close == std::string_view::npos ||
-            close < open)
-            return std::nullopt;
-        inside = trimmed(text.substr(open + 1, close - open - 1));
-        wkt = true;
-    }
-    const auto gap = inside.find_first_of(wkt ? " \t" : ",; \t");
-    if (gap == std::string_view::npos)
-        return std::nullopt;
-    std::string_view second = trimmed(inside.substr(gap + 1));
-    while (!second.empty() && (second.front() == ',' || second.front() == ';'))
-        second = trimmed(second.substr(1));
-    const auto a = plainNumber(trimmed(inside.substr(0, gap)));
-    const auto b = plainNumber(wkt ? second.substr(0, second.find_first_of(" \t")) : second);
-    if (!a || !b)
-        return std::nullopt;
-    return wkt ? WrittenPoint{*b, *a} : WrittenPoint{*a, *b};
-}
-
 std::string writeNumber(double value) { return fmt::format("{}", value); }
 
 std::string guarded(std::string_view cell) {
@@ -105,6 +77,10 @@ std::string_view readGuarded(std::string_view cell) {
     if (cell.empty() || cell.front() != '\'')
         return cell;
     return wouldRun(cell.substr(std::min(cell.find_first_not_of('\''), cell.size()))) ? cell.substr(1) : cell;
+}
+
+bool mayRunFormulas(std::string_view format) {
+    return format == "CSV" || format == "TSV" || format == "XLSX" || format == "ODS";
 }
 
 } // namespace zamkan::events

@@ -1,5 +1,6 @@
 #include "events/date_layouts.hpp"
 #include "base/value.hpp"
+#include "events/date_forms.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
@@ -17,13 +18,6 @@ std::string_view trimmed(std::string_view text, std::string_view blanks = " \t\r
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-int number(std::string_view digits) {
-    int value = 0;
-    for (const char c : digits)
-        value = value * 10 + (c - '0');
-    return value;
 }
 
 // Digits and words of a date, with what stands between them left out.
@@ -57,57 +51,6 @@ Pieces piecesOf(std::string_view text) {
     return pieces;
 }
 
-std::optional<WrittenDate> calendarDay(int year, int month, int day) {
-    const std::chrono::year_month_day date{std::chrono::year{year},
-                                           std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (year < 1 || month < 1 || month > 12 || day < 1 || !date.ok())
-        return std::nullopt;
-    return WrittenDate{time::Day{date}, Granularity::day};
-}
-
-std::optional<WrittenDate> calendarMonth(int year, int month) {
-    auto date = calendarDay(year, month, 1);
-    if (date)
-        date->precision = Granularity::month;
-    return date;
-}
-
-int fullYear(std::string_view digits) {
-    const int year = number(digits);
-    if (digits.size() > 2)
-        return year;
-    return year < 70 ? 2000 + year : 1900 + year;
-}
-
-std::optional<WrittenDate> fromOneNumber(std::string_view digits) {
-    const auto part = [&](std::size_t at, std::size_t size) { return number(digits.substr(at, size)); };
-    switch (digits.size()) {
-    case 4: {
-        auto date = calendarDay(part(0, 4), 1, 1);
-        if (date)
-            date->precision = Granularity::year;
-        return date;
-    }
-    case 6:
-        return calendarMonth(part(0, 4), part(4, 2));
-    case 8:
-        return calendarDay(part(0, 4), part(4, 2), part(6, 2));
-    case 14: {
-        auto date = calendarDay(part(0, 4), part(4, 2), part(6, 2));
-        if (!date || part(8, 2) > 23 || part(10, 2) > 59 || part(12, 2) > 60)
-            return std::nullopt;
-        const auto clock = std::chrono::hours{part(8, 2)} + std::chrono::minutes{part(10, 2)} +
-                           std::chrono::seconds{part(12, 2)};
-        if (clock.count() != 0)
-            *date = {date->from + clock, Granularity::minute};
-        return date;
-    }
-    default:
-        return std::nullopt;
-    }
-}
-
 // Where a clock time begins in a date: the digits before the first colon.
 std::size_t clockStart(std::string_view text) {
     std::size_t at = text.find(':');
@@ -123,12 +66,21 @@ std::size_t clockStart(std::string_view text) {
 DateLayouts DateLayouts::open() {
     DateLayouts layouts;
     const Value knowledge = readAsset("schemas/months.toml");
+    const auto learn = [&](const Value &names, Word word, int number = 0) {
+        for (const std::string &name : names.strings())
+            layouts.words_.emplace(text::fold(name), Meaning{word, number});
+    };
     for (const Value &month : knowledge["month"].list())
-        for (const std::string &name : month["names"].strings())
-            layouts.months_.emplace(text::fold(name),
-                                    static_cast<unsigned>(month["number"].integer().value_or(0)));
-    for (const std::string &word : knowledge["passed_over"]["words"].strings())
-        layouts.passedOver_.emplace(text::fold(word), true);
+        learn(month["names"], Word::month, static_cast<int>(month["number"].integer().value_or(0)));
+    for (const Value &month : knowledge["hijri_month"].list())
+        learn(month["names"], Word::hijri_month, static_cast<int>(month["number"].integer().value_or(0)));
+    learn(knowledge["unit"]["week"], Word::week);
+    learn(knowledge["unit"]["quarter"], Word::quarter);
+    learn(knowledge["unit"]["half"], Word::half); // "H" too: the year tells it from the Hijra
+    learn(knowledge["hijri"]["words"], Word::hijri);
+    for (const auto &[number, names] : knowledge["ordinal"].table())
+        learn(names, Word::ordinal, std::stoi(number));
+    learn(knowledge["passed_over"]["words"], Word::passed_over);
     return layouts;
 }
 
@@ -143,7 +95,7 @@ std::optional<std::chrono::seconds> readClock(std::string_view text) {
             ++at;
         if (at == begin)
             return std::nullopt;
-        parts[count++] = number(text.substr(begin, at - begin));
+        parts[count++] = digitsOf(text.substr(begin, at - begin));
         if (at >= text.size() || text[at] != ':')
             break;
         ++at;
@@ -179,15 +131,18 @@ std::optional<std::chrono::seconds> readClock(std::string_view text) {
         minutesOfZone.remove_prefix(1);
     if (!std::all_of(minutesOfZone.begin(), minutesOfZone.end(), digit) || minutesOfZone.size() > 2)
         return std::nullopt;
-    const seconds zone = hours{number(rest.substr(1, 2))} + minutes{number(minutesOfZone)};
+    const seconds zone = hours{digitsOf(rest.substr(1, 2))} + minutes{digitsOf(minutesOfZone)};
     return rest[0] == '+' ? clock - zone : clock + zone;
 }
 
-std::optional<WrittenDate> DateLayouts::read(std::string_view text, DayOrder order) const {
+std::optional<WrittenDate> DateLayouts::read(std::string_view text, const DateReading &how) const {
     text = trimmed(text);
+    if (how.numbers != DateNumbers::calendar)
+        if (const auto counted = countedMoment(text, how.numbers))
+            return counted;
     if (text.size() < 4 || text.size() > 64)
         return std::nullopt;
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+    if (!how.hijri && text.size() == 10 && text[4] == '-' && text[7] == '-' &&
         text.substr(0, 4) != "0000") // nearly all of them
         if (const auto day = time::dayFromIso(text))
             return WrittenDate{*day, Granularity::day};
@@ -198,12 +153,12 @@ std::optional<WrittenDate> DateLayouts::read(std::string_view text, DayOrder ord
     }
     const std::size_t clockAt = clockStart(text);
     if (clockAt == std::string_view::npos)
-        return readDate(text, order);
+        return readDate(text, how);
     std::string_view date = trimmed(text.substr(0, clockAt), " \t,");
     if (!date.empty() && (date.back() == 'T' || date.back() == 't') && date.size() > 1 &&
         digit(date[date.size() - 2]))
         date.remove_suffix(1);
-    auto day = readDate(date, order);
+    auto day = readDate(date, how);
     const auto clock = readClock(text.substr(clockAt));
     if (!day || !clock || day->precision != Granularity::day)
         return std::nullopt;
@@ -213,7 +168,63 @@ std::optional<WrittenDate> DateLayouts::read(std::string_view text, DayOrder ord
     return day;
 }
 
-std::optional<WrittenDate> DateLayouts::readDate(std::string_view text, DayOrder order) const {
+struct DateLayouts::Said {
+    int month = 0, hijri_month = 0, ordinal = 0;
+    std::optional<Granularity> unit;
+    bool hijri = false;
+};
+
+std::optional<DateLayouts::Said> DateLayouts::said(const std::vector<std::string_view> &words, bool hijriYear) const {
+    Said out;
+    for (std::size_t i = 0; i < words.size();) {
+        // The longest name that begins here: "ربيع الأول" before "الأول".
+        const Meaning *meaning = nullptr;
+        std::size_t taken = 0;
+        std::string name;
+        for (std::size_t end = i; end < std::min(i + 3, words.size()); ++end) {
+            name += (end > i ? " " : "") + text::fold(words[end]);
+            if (const auto known = words_.find(name); known != words_.end()) {
+                meaning = &known->second;
+                taken = end + 1 - i;
+            }
+        }
+        if (!meaning)
+            return std::nullopt;
+        i += taken;
+        const bool second = meaning->word != Word::passed_over && meaning->word != Word::hijri && meaning->word != Word::ordinal &&
+                            (out.month != 0 || out.hijri_month != 0 || out.unit);
+        if (second)
+            return std::nullopt;
+        switch (meaning->word) {
+        case Word::month: out.month = meaning->number; break;
+        case Word::hijri_month: out.hijri_month = meaning->number; break;
+        case Word::hijri: out.hijri = true; break;
+        case Word::week: out.unit = Granularity::week; break;
+        case Word::quarter: out.unit = Granularity::quarter; break;
+        case Word::half:
+            if (hijriYear)
+                out.hijri = true;
+            else
+                out.unit = Granularity::half;
+            break;
+        case Word::ordinal: out.ordinal = meaning->number; break;
+        case Word::passed_over: break;
+        }
+    }
+    return out;
+}
+
+bool DateLayouts::saysHijri(std::string_view text) const {
+    const std::string folded = text::fold(text);
+    for (const std::string_view word : piecesOf(folded).words) {
+        const auto known = words_.find(std::string(word));
+        if (known != words_.end() && known->second.word == Word::hijri)
+            return true;
+    }
+    return false;
+}
+
+std::optional<WrittenDate> DateLayouts::readDate(std::string_view text, const DateReading &how) const {
     const Pieces pieces = piecesOf(text);
     const auto &numbers = pieces.numbers;
     if (pieces.odd || numbers.empty() || numbers.size() > 3)
@@ -221,49 +232,19 @@ std::optional<WrittenDate> DateLayouts::readDate(std::string_view text, DayOrder
     if (std::any_of(numbers.begin(), numbers.end(),
                     [](std::string_view digits) { return digits.size() > 14; }))
         return std::nullopt;
-
-    unsigned month = 0;
-    if (!pieces.words.empty()) {
-        std::string name;
-        for (const std::string_view word : pieces.words) {
-            const std::string folded = text::fold(word);
-            if (passedOver_.contains(folded))
-                continue;
-            name += (name.empty() ? "" : " ") + folded;
-        }
-        const auto known = months_.find(name);
-        if (known == months_.end())
-            return std::nullopt;
-        month = known->second;
-    }
-    const auto isYear = [](std::string_view digits) { return digits.size() == 4; };
-    if (month != 0) {
-        const int at = static_cast<int>(month);
-        if (numbers.size() == 1 && isYear(numbers[0]))
-            return calendarMonth(number(numbers[0]), at);
-        if (numbers.size() != 2)
-            return std::nullopt;
-        const bool yearFirst = isYear(numbers[0]);
-        const std::string_view year = numbers[yearFirst ? 0 : 1], day = numbers[yearFirst ? 1 : 0];
-        if (day.size() > 2 || (year.size() != 4 && year.size() != 2))
-            return std::nullopt;
-        return calendarDay(fullYear(year), at, number(day));
-    }
-    if (numbers.size() == 1)
-        return fromOneNumber(numbers[0]);
-    if (numbers.size() == 2) {
-        if (isYear(numbers[0]) && numbers[1].size() <= 2)
-            return calendarMonth(number(numbers[0]), number(numbers[1]));
-        if (isYear(numbers[1]) && numbers[0].size() <= 2)
-            return calendarMonth(number(numbers[1]), number(numbers[0]));
+    const bool hijriYear = std::any_of(numbers.begin(), numbers.end(), [](std::string_view digits) {
+        return digits.size() == 4 && digitsOf(digits) >= 1300 && digitsOf(digits) <= 1600;
+    });
+    const auto words = said(pieces.words, hijriYear);
+    if (!words)
         return std::nullopt;
-    }
-    if (isYear(numbers[0]) && numbers[1].size() <= 2 && numbers[2].size() <= 2)
-        return calendarDay(number(numbers[0]), number(numbers[1]), number(numbers[2]));
-    if (numbers[0].size() > 2 || numbers[1].size() > 2 || (numbers[2].size() != 4 && numbers[2].size() != 2))
+    if (words->unit)
+        return unitDate(numbers, *words->unit, words->ordinal);
+    if (words->ordinal != 0)
         return std::nullopt;
-    const int first = number(numbers[0]), second = number(numbers[1]), year = fullYear(numbers[2]);
-    return order == DayOrder::day_first ? calendarDay(year, second, first) : calendarDay(year, first, second);
+    if (how.hijri || words->hijri || words->hijri_month != 0)
+        return words->month != 0 ? std::nullopt : hijriDate(numbers, words->hijri_month);
+    return words->month != 0 ? dateOfMonth(numbers, words->month) : dateOfNumbers(numbers, how.order);
 }
 
 std::optional<std::pair<int, int>> DateLayouts::openPair(std::string_view text) {
@@ -281,8 +262,10 @@ std::optional<std::pair<int, int>> DateLayouts::openPair(std::string_view text) 
         return std::nullopt;
     if (pieces.numbers[0].size() > 2 || pieces.numbers[1].size() > 2)
         return std::nullopt;
-    return std::pair(number(pieces.numbers[0]), number(pieces.numbers[1]));
+    return std::pair(digitsOf(pieces.numbers[0]), digitsOf(pieces.numbers[1]));
 }
+
+time::Instant endOf(const WrittenDate &date) { return date.ends.value_or(unitAfter(date.from, date.precision)); }
 
 time::Instant unitAfter(time::Instant from, Granularity unit) {
     const auto day = std::chrono::floor<std::chrono::days>(from);

@@ -1,6 +1,7 @@
 #include "events/event_file.hpp"
 #include "events/event_rows.hpp"
 #include "events/event_schema.hpp"
+#include "geo/formats.hpp"
 #include "geo/tables.hpp"
 #include <algorithm>
 #include <array>
@@ -78,6 +79,11 @@ std::string firstReason(const std::vector<RejectedRow> &rejected) {
     return fmt::format("row {}: {}", rejected.front().row, rejected.front().reason);
 }
 
+// What the rows say that they are from.
+std::string sourceName(const fs::path &file) {
+    return geo::isDatabase(file) ? geo::shownName(file) : file.filename().string();
+}
+
 LoadReport reportOf(const geo::Table &table, const Mapping &mapping) {
     LoadReport report;
     report.format = table.format;
@@ -98,32 +104,29 @@ bool looksLikeEventFile(const fs::path &file) {
     if (file == "-")
         return false;
     const std::string extension = lowerCase(file.extension().string());
-    constexpr std::array<std::string_view, 17> kTables{
-        ".csv", ".tsv", ".tab", ".psv", ".geojson", ".geojsonl", ".gpkg", ".shp", ".shz",
-        ".zip", ".dbf", ".fgb", ".kml", ".kmz",     ".gpx",      ".xlsx", ".ods"};
-    constexpr std::array<std::string_view, 6> kArticles{".html", ".htm", ".jsonl", ".ndjson", ".md", ".txt"};
-    const auto among = [&](const auto &list) {
-        return std::find(list.begin(), list.end(), extension) != list.end();
-    };
-    if (among(kTables))
+    if (geo::formatOf(file) && extension != ".json" && extension != ".db")
         return true;
     const std::string start = startOf(file);
+    const auto holds = [&](std::string_view words) { return start.find(words) != std::string::npos; };
     if (extension == ".json")
-        return start.find("\"FeatureCollection\"") != std::string::npos ||
-               start.find("\"Feature\"") != std::string::npos;
+        return holds("\"FeatureCollection\"") || holds("\"Feature\"");
+    if (extension == ".jsonl" || extension == ".ndjson") // features a line, or articles
+        return holds("\"Feature\"") && holds("\"geometry\"");
     if (extension == ".txt") { // a table only when it is cut by tabs
         const auto firstLine = std::string_view(start).substr(0, start.find('\n'));
         return std::count(firstLine.begin(), firstLine.end(), '\t') >= 2 && looksDelimited(start);
     }
-    if (among(kArticles))
+    constexpr std::array<std::string_view, 3> kArticles{".html", ".htm", ".md"};
+    if (std::find(kArticles.begin(), kArticles.end(), extension) != kArticles.end())
         return false;
     return start.compare(0, 15, "SQLite format 3") == 0 || looksDelimited(start);
 }
 
 Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer &gazetteer,
                                 const actors::Registry &actors, const LoadOptions &options) {
-    const std::string where = file.string();
-    Parsed<geo::Table> read = geo::readTable(file);
+    const std::string where = geo::shownName(file);
+    const auto layer = options.mapping.find("layer");
+    Parsed<geo::Table> read = geo::readTable(file, layer == options.mapping.end() ? std::string() : layer->second);
     const geo::Table &table = read.value;
     Parsed<LoadedEvents> out;
     out.diagnostics = std::move(read.diagnostics);
@@ -133,10 +136,13 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     const SchemaBook book = SchemaBook::open();
     const Mapping mapping = mapColumns(table, book, options.mapping, where, out.diagnostics);
     LoadReport &report = out.value.report = reportOf(table, mapping);
-    const auto order = options.mapping.find("date_order");
+    const auto wish = [&](const char *name) {
+        const auto at = options.mapping.find(name);
+        return at == options.mapping.end() ? std::string() : at->second;
+    };
     RowReader reader(
-        {table, mapping, book, gazetteer, actors, file.filename().string(), file.stem().string()},
-        order == options.mapping.end() ? std::string() : order->second, where, out.diagnostics);
+        {table, mapping, book, gazetteer, actors, sourceName(file), geo::isDatabase(file) ? table.layer : file.stem().string()},
+        {wish("date_order"), wish("calendar")}, where, out.diagnostics);
     out.value.events.reserve(table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         auto result = reader.read(row);

@@ -4,7 +4,7 @@
 #include "base/diagnostic.hpp"
 #include "events/event.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "geo/tables.hpp"
+#include "geo/layer_files.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -34,8 +34,8 @@ struct LoadedEvents {
 };
 
 struct LoadOptions {
-    // --map canonical=column; date, lat and the like will do for date_from …, and date_order=dmy|mdy is no
-    // column.
+    // --map canonical=column; date, lat and the like will do for date_from …. Three are no columns:
+    // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
     std::map<std::string, std::string> mapping;
 };
 
@@ -48,13 +48,13 @@ struct LoadOptions {
                                               const actors::Registry &actors,
                                               const LoadOptions &options = {});
 
-// By extension: .csv .geojson .json .gpkg; the contract's columns, then those of Event::extra. In CSV a cell
-// that a spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes away.
-// Written beside and renamed. Throws InputError.
-void saveEvents(const std::filesystem::path &file, const std::vector<Event> &events);
-// The same as a layer, for a GeoPackage with more in it (geo::writeGeoPackage).
-[[nodiscard]] geo::TableToWrite eventsAsTable(const std::vector<Event> &events);
-// The bytes of it, for standard output; formats "csv" "geojson".
+// In the format that the name ends in (geo::formats()); the contract's columns, then those of Event::extra. In CSV and
+// in workbooks a cell that a spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes
+// away. Written beside and renamed. Returns what the format could not hold. Throws InputError.
+std::vector<Diagnostic> saveEvents(const std::filesystem::path &file, const std::vector<Event> &events);
+// The same as a layer, for a file with more in it (geo::writeLayers); the events must outlive it.
+[[nodiscard]] geo::LayerToWrite eventsAsLayer(const std::vector<Event> &events, bool spreadsheet = false);
+// The bytes of it, for standard output; formats "csv" "geojson" "geojsonl".
 [[nodiscard]] std::string eventsAs(const std::string &format, const std::vector<Event> &events);
 
 } // namespace zamkan::events

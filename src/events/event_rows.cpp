@@ -53,12 +53,12 @@ std::optional<double> countIn(std::string_view cell) {
 
 } // namespace
 
-RowReader::RowReader(const Knowledge &knowledge, const std::string &date_order, const std::string &where,
+RowReader::RowReader(const Knowledge &knowledge, const WantedDates &wanted, const std::string &where,
                      std::vector<Diagnostic> &diagnostics)
     : knowledge_(knowledge), layouts_(DateLayouts::open()),
       places_(knowledge.table, knowledge.mapping, knowledge.book, knowledge.gazetteer) {
     const Schema &schema = knowledge.mapping.schema;
-    guarded_ = schema.own && (knowledge.table.format == "CSV" || knowledge.table.format == "TSV");
+    guarded_ = schema.own && mayRunFormulas(knowledge.table.format);
     kept_ = knowledge.mapping.ignored;
     for (const auto &[canonical, at] : knowledge.mapping.column) {
         column_.emplace(canonical, at);
@@ -70,7 +70,7 @@ RowReader::RowReader(const Knowledge &knowledge, const std::string &date_order, 
     std::sort(kept_.begin(), kept_.end());
     for (std::size_t i = 0; i < knowledge.mapping.columns.size(); ++i)
         columnByName_.emplace(knowledge.mapping.columns[i], i);
-    decideDayOrder(date_order, where, diagnostics);
+    decideDates(wanted, where, diagnostics);
     decideLastDay(where, diagnostics);
     places_.decideExchange(where, diagnostics);
 }
@@ -92,66 +92,18 @@ std::string RowReader::text(std::size_t row, std::string_view canonical) const {
     return ours == values->second.end() ? word : ours->second;
 }
 
-void RowReader::decideDayOrder(const std::string &date_order, const std::string &where,
-                               std::vector<Diagnostic> &diagnostics) {
-    std::size_t dayFirst = 0, monthFirst = 0, open = 0;
+void RowReader::decideDates(const WantedDates &wanted, const std::string &where, std::vector<Diagnostic> &diagnostics) {
+    DateSigns signs;
     for (const std::string_view canonical : {"date_from", "date_to"}) {
         const auto at = column_.find(canonical);
         if (at == column_.end())
             continue;
-        for (std::size_t row = 0; row < knowledge_.table.rows(); ++row) {
-            const std::string_view date = knowledge_.table.cell(row, at->second);
-            if (date.size() > 4 && date[4] == '-')
-                continue; // ISO, by far the most
-            const auto pair = DateLayouts::openPair(date);
-            if (!pair)
-                continue;
-            const bool firstIsDay = pair->first > 12, secondIsDay = pair->second > 12;
-            if (firstIsDay && secondIsDay)
-                continue; // no date in any order
-            if (firstIsDay)
-                ++dayFirst;
-            else if (secondIsDay)
-                ++monthFirst;
-            else if (pair->first != pair->second)
-                ++open;
-        }
+        signs.named(knowledge_.mapping.columns[at->second], layouts_);
+        for (std::size_t row = 0; row < knowledge_.table.rows(); ++row)
+            signs.add(knowledge_.table.cell(row, at->second), layouts_);
     }
-    if (date_order == "mdy" || date_order == "dmy") {
-        dayOrder_ = date_order == "mdy" ? DayOrder::month_first : DayOrder::day_first;
-        return;
-    }
-    if (!date_order.empty())
-        throw InputError("--map date_order: '" + date_order + "' is neither dmy nor mdy", where,
-                         "use one of the two");
-    if (dayFirst + monthFirst + open == 0)
-        return;
-    dayOrder_ = monthFirst > dayFirst ? DayOrder::month_first : DayOrder::day_first;
-    const std::string_view order = dayOrder_ == DayOrder::day_first ? "day/month/year" : "month/day/year";
-    const std::string_view other = dayOrder_ == DayOrder::day_first ? "mdy" : "dmy";
-    if (dayFirst > 0 && monthFirst > 0) {
-        diagnostics.push_back(
-            {Severity::warning,
-             fmt::format("the dates mix day/month (in {}) with month/day (in {}); all were read as {}",
-                         rowsText(dayFirst), rowsText(monthFirst), order),
-             where,
-             "rows that this makes impossible are listed; mend the others in the file",
-             {}});
-    } else if (dayFirst + monthFirst > 0) {
-        diagnostics.push_back(
-            {Severity::remark,
-             fmt::format("dates were read as {} (decided by {})", order, rowsText(dayFirst + monthFirst)),
-             where,
-             {},
-             {}});
-    } else {
-        diagnostics.push_back(
-            {Severity::warning,
-             fmt::format("dates such as 03/04 were read as {}, but nothing in the file decides it", order),
-             where,
-             fmt::format("use --map date_order={} for the other order", other),
-             {}});
-    }
+    dates_ = readingOf(signs, wanted, where);
+    tellReading(dates_, signs, wanted, where, diagnostics);
 }
 
 void RowReader::decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics) {
@@ -216,7 +168,7 @@ RowReader::Reason RowReader::readTime(std::size_t row, Event &event) {
             return {};
         return fmt::format("an end ({}) without a beginning", toCell);
     }
-    auto from = layouts_.read(fromCell, dayOrder_);
+    auto from = layouts_.read(fromCell, dates_);
     if (!from)
         return fmt::format("'{}' is not a date", fromCell);
     if (const std::string_view clock = cell(row, "clock");
@@ -231,13 +183,15 @@ RowReader::Reason RowReader::readTime(std::size_t row, Event &event) {
     if (toCell.empty()) {
         event.when = schema.date_inside_unit
                          ? unitAround(from->from, event.precision)
-                         : time::Interval(from->from, unitAfter(from->from, event.precision));
+                         : time::Interval(from->from, from->ends && event.precision == from->precision
+                                                              ? *from->ends
+                                                              : unitAfter(from->from, event.precision));
         return {};
     }
-    const auto to = layouts_.read(toCell, dayOrder_);
+    const auto to = layouts_.read(toCell, dates_);
     if (!to)
         return fmt::format("'{}' is not a date", toCell);
-    const time::Instant end = lastDayIncluded_ ? unitAfter(to->from, to->precision) : to->from;
+    const time::Instant end = lastDayIncluded_ ? endOf(*to) : to->from;
     if (end <= from->from)
         return fmt::format("it ends ({}) before it begins ({})", toCell, fromCell);
     event.when = time::Interval(from->from, end);

@@ -2,6 +2,7 @@
 #pragma once
 #include "actors/registry.hpp"
 #include "base/diagnostic.hpp"
+#include "events/date_signs.hpp"
 #include "events/date_layouts.hpp"
 #include "events/event.hpp"
 #include "events/event_schema.hpp"
@@ -32,7 +33,7 @@ public:
 
     // Looks at whole columns first: the order of day and month, whether the last day is included, whether
     // latitude and longitude are exchanged. What it decided is told.
-    RowReader(const Knowledge &knowledge, const std::string &date_order, const std::string &where,
+    RowReader(const Knowledge &knowledge, const WantedDates &wanted, const std::string &where,
               std::vector<Diagnostic> &diagnostics);
 
     [[nodiscard]] std::variant<Event, std::string>
@@ -45,8 +46,7 @@ private:
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
     [[nodiscard]] std::string
     text(std::size_t row, std::string_view canonical) const; // with the schema's words turned into ours
-    void decideDayOrder(const std::string &date_order, const std::string &where,
-                        std::vector<Diagnostic> &diagnostics);
+    void decideDates(const WantedDates &wanted, const std::string &where, std::vector<Diagnostic> &diagnostics);
     void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
     [[nodiscard]] Reason readTime(std::size_t row, Event &event);
     void readKind(std::size_t row, Event &event);
@@ -63,7 +63,7 @@ private:
     std::map<std::string, std::size_t, std::less<>> column_;
     std::unordered_map<std::string, std::size_t> columnByName_;
     std::vector<std::size_t> kept_; // columns that go to Event::extra
-    DayOrder dayOrder_ = DayOrder::day_first;
+    DateReading dates_;
     bool lastDayIncluded_ = false;
     bool guarded_ = false; // our own CSV: apostrophes before formulas are to be taken away
     std::unordered_map<std::string, EventActor> knownActors_;

@@ -2,10 +2,11 @@
 #include "base/json.hpp"
 #include "events/cell_values.hpp"
 #include "events/event_file.hpp"
-#include "geo/tables.hpp"
+#include "geo/layer_files.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <memory>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -57,6 +58,7 @@ struct Column {
     std::string_view name;
     ColumnKind kind;
     std::string (*cell)(const Line &);
+    std::string_view short_name = {}; // in shapefiles; assets/schemas/zamkan.toml knows it too
 };
 
 // The contract's columns, in its order. An event that names no place has no radius.
@@ -73,7 +75,7 @@ const std::array<Column, 30> kColumns{{
     {"time_precision", ColumnKind::text,
      [](const Line &l) {
          return l.event.when ? std::string(time::toString(l.event.precision)) : std::string();
-     }},
+     }, "time_prec"},
     {"time_kind", ColumnKind::text,
      [](const Line &l) -> std::string {
          return l.event.time_kind == TimeKind::throughout ? "throughout" : "within";
@@ -85,23 +87,23 @@ const std::array<Column, 30> kColumns{{
     {"country", ColumnKind::text, [](const Line &l) { return l.place ? l.place->country : std::string(); }},
     {"admin1", ColumnKind::text, [](const Line &l) { return l.place ? l.place->admin1 : std::string(); }},
     {"geo_precision", ColumnKind::text,
-     [](const Line &l) { return l.place ? l.place->precision : std::string(); }},
+     [](const Line &l) { return l.place ? l.place->precision : std::string(); }, "geo_prec"},
     {"radius_km", ColumnKind::number,
      [](const Line &l) { return l.place ? writeNumber(l.place->radius_km) : std::string(); }},
-    {"actor_gaining", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "gaining"); }},
-    {"actor_losing", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "losing"); }},
+    {"actor_gaining", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "gaining"); }, "gaining"},
+    {"actor_losing", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "losing"); }, "losing"},
     {"actor", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "acting"); }},
-    {"actor_affected", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "affected"); }},
+    {"actor_affected", ColumnKind::text, [](const Line &l) { return actorsOf(l.event, "affected"); }, "affected"},
     {"magnitude_low", ColumnKind::number,
-     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_low); }},
+     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_low); }, "magn_low"},
     {"magnitude_high", ColumnKind::number,
-     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_high); }},
+     [](const Line &l) { return magnitudeBound(l.event, l.event.magnitude_high); }, "magn_high"},
     {"unit", ColumnKind::text, [](const Line &l) { return l.event.unit; }},
-    {"attribution", ColumnKind::text, [](const Line &l) { return l.event.attribution; }},
+    {"attribution", ColumnKind::text, [](const Line &l) { return l.event.attribution; }, "attrib"},
     {"certainty", ColumnKind::number, [](const Line &l) { return number(l.event.certainty); }},
     {"status", ColumnKind::text, [](const Line &l) { return l.event.status; }},
     {"source", ColumnKind::text, [](const Line &l) { return l.event.provenance.source; }},
-    {"source_text", ColumnKind::text, [](const Line &l) { return l.event.source_text; }},
+    {"source_text", ColumnKind::text, [](const Line &l) { return l.event.source_text; }, "src_text"},
     {"note", ColumnKind::text, [](const Line &l) { return l.event.note; }},
     {"magnitude", ColumnKind::number,
      [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
@@ -191,9 +193,10 @@ std::string csvOf(const std::vector<Event> &events) {
     return csv;
 }
 
-std::string geojsonOf(const std::vector<Event> &events) {
+// One collection, or a feature a line.
+std::string geojsonOf(const std::vector<Event> &events, bool lines) {
     const Sheet sheet(events);
-    std::string out = "{\"type\":\"FeatureCollection\",\"name\":\"events\",\"features\":[\n";
+    std::string out = lines ? "" : "{\"type\":\"FeatureCollection\",\"name\":\"events\",\"features\":[\n";
     bool first = true;
     for (const Line &line : sheet.lines) {
         Json properties = Json::object();
@@ -219,62 +222,81 @@ std::string geojsonOf(const std::vector<Event> &events) {
                                    {"coordinates", Json::array({line.place->position->longitude(),
                                                                 line.place->position->latitude()})}};
         if (!std::exchange(first, false))
-            out += ",\n";
+            out += lines ? "\n" : ",\n";
         out += feature.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
-    return out + "\n]}\n";
+    return out + (lines ? "\n" : "\n]}\n");
 }
 
 } // namespace
 
-geo::TableToWrite eventsAsTable(const std::vector<Event> &events) {
-    const Sheet sheet(events);
-    geo::TableToWrite table;
-    table.layer = "events";
+geo::LayerToWrite eventsAsLayer(const std::vector<Event> &events, bool spreadsheet) {
+    const auto sheet = std::make_shared<const Sheet>(events);
+    geo::LayerToWrite layer;
+    layer.layer = "events";
+    layer.has_points = true;
+    layer.from = "date_from";
+    layer.to = "date_to";
+    layer.name = "place";
+    layer.text = "source_text";
     const bool clocks = std::any_of(events.begin(), events.end(), [](const Event &event) {
         return event.when &&
                (time::toIso(event.when->from()).size() > 10 || time::toIso(event.when->to()).size() > 10);
     });
-    for (const Column *column : sheet.columns)
-        table.columns.push_back({std::string(column->name), column->kind == ColumnKind::date && clocks
-                                                                ? ColumnKind::date_time
-                                                                : column->kind});
-    for (const std::string &name : sheet.extras)
-        table.columns.push_back({name, ColumnKind::text});
-    for (const Line &line : sheet.lines) {
-        std::vector<std::string> cells;
-        for (const Column *column : sheet.columns)
-            cells.push_back(column->cell(line));
-        for (const std::string_view cell : sheet.extraCells(line))
-            cells.emplace_back(cell);
-        table.rows.push_back(std::move(cells));
-        table.points.push_back(line.place ? line.place->position : std::nullopt);
+    // Workbooks count days from 1900 on.
+    const bool old = spreadsheet && std::any_of(events.begin(), events.end(), [](const Event &event) {
+                         return event.when && event.when->from() < time::Instant(time::Day(std::chrono::year{1900} / 3 / 1));
+                     });
+    for (const Column *column : sheet->columns) {
+        ColumnKind kind = column->kind;
+        if (kind == ColumnKind::date)
+            kind = old ? ColumnKind::text : clocks ? ColumnKind::date_time : ColumnKind::date;
+        layer.columns.push_back({std::string(column->name), kind, std::string(column->short_name)});
     }
-    return table;
+    for (const std::string &name : sheet->extras)
+        layer.columns.push_back({name, ColumnKind::text});
+    layer.rows = sheet->lines.size();
+    layer.row = [sheet, spreadsheet](std::size_t row, std::vector<std::string> &cells) {
+        const Line &line = sheet->lines[row];
+        std::size_t at = 0;
+        for (const Column *column : sheet->columns)
+            cells[at++] = column->cell(line);
+        for (const std::string_view cell : sheet->extraCells(line))
+            cells[at++] = cell;
+        if (spreadsheet)
+            for (std::string &cell : cells)
+                cell = guarded(cell);
+        return line.place ? line.place->position : std::nullopt;
+    };
+    return layer;
 }
 
 std::string eventsAs(const std::string &format, const std::vector<Event> &events) {
     if (format == "csv")
         return csvOf(events);
     if (format == "geojson")
-        return geojsonOf(events);
+        return geojsonOf(events, false);
+    if (format == "geojsonl")
+        return geojsonOf(events, true);
     throw InputError("events cannot be written as '" + format + "'", {}, "use csv or geojson");
 }
 
-void saveEvents(const fs::path &file, const std::vector<Event> &events) {
+std::vector<Diagnostic> saveEvents(const fs::path &file, const std::vector<Event> &events) {
+    const geo::Format *format = geo::formatOf(file);
     std::string extension = file.extension().string();
     for (char &c : extension)
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
-    if (extension == ".csv")
-        writeBytes(file, csvOf(events));
-    else if (extension == ".geojson" || extension == ".json")
-        writeBytes(file, geojsonOf(events));
-    else if (extension == ".gpkg")
-        geo::writeGeoPackage(file, {eventsAsTable(events)});
-    else
+    const bool whole = format && (format->extensions.front() == extension || extension == ".json");
+    if (!format || !format->written || !whole)
         throw InputError("events cannot be written as '" + extension + "'", file.string(),
-                         "end the name in .csv, .geojson or .gpkg");
+                         "end the name in " + geo::writtenExtensions());
+    if (format->key == "csv" || format->key == "geojson" || format->key == "geojsonl") {
+        writeBytes(file, eventsAs(std::string(format->key), events));
+        return {};
+    }
+    const bool spreadsheet = format->key == "xlsx" || format->key == "ods";
+    return geo::writeLayers(file, *format, {eventsAsLayer(events, spreadsheet)});
 }
 
 } // namespace zamkan::events

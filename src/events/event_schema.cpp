@@ -1,5 +1,6 @@
 #include "events/event_schema.hpp"
 #include "events/cell_values.hpp"
+#include "events/coordinates.hpp"
 #include "events/date_layouts.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
@@ -97,7 +98,7 @@ struct Look {
     std::size_t filled = 0, dates = 0, latitudes = 0, longitudes = 0, points = 0;
 };
 
-Look lookAt(const geo::Table &table, std::size_t column, const DateLayouts &layouts) {
+Look lookAt(const geo::Table &table, std::size_t column, const DateLayouts &layouts, const Coordinates &coordinates) {
     Look look;
     for (std::size_t row = 0; row < std::min(table.rows(), kSampleRows); ++row) {
         const std::string_view cell = table.cell(row, column);
@@ -110,7 +111,7 @@ Look lookAt(const geo::Table &table, std::size_t column, const DateLayouts &layo
             ++look.latitudes;
         if (value && fraction && std::abs(*value) <= 180)
             ++look.longitudes;
-        if (readPoint(cell))
+        if (coordinates.point(cell))
             ++look.points;
         const auto date = layouts.read(cell, DayOrder::day_first);
         const auto other = date ? date : layouts.read(cell, DayOrder::month_first);
@@ -127,6 +128,7 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     if (!needsDate && !needsPoint)
         return;
     const DateLayouts layouts = DateLayouts::open();
+    const Coordinates coordinates = Coordinates::open();
     std::set<std::size_t> taken;
     for (const auto &[canonical, at] : mapping.column)
         taken.insert(at);
@@ -135,7 +137,7 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         if (taken.contains(i))
             continue;
-        const Look look = lookAt(table, i, layouts);
+        const Look look = lookAt(table, i, layouts, coordinates);
         if (needsDate && !mapping.column.contains("date_from") && most(look.dates, look.filled)) {
             mapping.column.emplace("date_from", i);
         } else if (needsPoint && most(look.points, look.filled)) {
@@ -153,8 +155,8 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
 void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
                const std::string &where) {
     for (const auto &[given, column] : wanted) {
-        if (given == "date_order")
-            continue; // not a column: event_rows reads it
+        if (isWish(given))
+            continue;
         const auto renamed = book.map_names.find(given);
         const std::string canonical = renamed == book.map_names.end() ? given : renamed->second;
         const bool known = book.column_words.contains(canonical) ||
@@ -174,6 +176,8 @@ void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::str
 }
 
 } // namespace
+
+bool isWish(std::string_view given) { return given == "date_order" || given == "calendar" || given == "layer"; }
 
 std::optional<std::size_t> Mapping::at(std::string_view canonical) const {
     const auto found = column.find(std::string(canonical));

@@ -80,6 +80,8 @@ struct Mapping {
                                  const std::map<std::string, std::string> &wanted, const std::string &where,
                                  std::vector<Diagnostic> &diagnostics);
 
+// What --map may say that is no column: the order of day and month, the calendar, the layer of the file.
+[[nodiscard]] bool isWish(std::string_view given);
 // A header cell as the guess compares it: "EventDate (UTC)" → "event date utc".
 [[nodiscard]] std::string foldedHeader(std::string_view name);
 // The canonical name that a header alone suggests; empty: none.

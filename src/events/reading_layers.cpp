@@ -17,7 +17,7 @@ std::vector<std::string> head(const Reading &reading, Span span) {
             fmt::format("{}", document.codePoint(span.end)), std::string(document.surface(span))};
 }
 
-geo::TableToWrite layer(std::string name, std::vector<geo::TableToWrite::Column> columns) {
+geo::TableToWrite layer(std::string name, std::vector<geo::ColumnToWrite> columns) {
     geo::TableToWrite out;
     out.layer = std::move(name);
     out.columns = {{"doc", ColumnKind::text},
@@ -81,8 +81,8 @@ void ReadingLayers::add(const Reading &reading, const gazetteer::Gazetteer &gaze
     }
 }
 
-std::vector<geo::TableToWrite> ReadingLayers::with(const std::vector<Event> &events) const {
-    return {eventsAsTable(events), places_, dates_, quantities_};
+std::vector<geo::LayerToWrite> ReadingLayers::with(const std::vector<Event> &events) const {
+    return {eventsAsLayer(events), geo::asLayer(places_), geo::asLayer(dates_), geo::asLayer(quantities_)};
 }
 
 } // namespace zamkan::events

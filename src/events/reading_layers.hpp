@@ -1,7 +1,7 @@
 // What was read of several documents as layers of one GeoPackage: events, places, dates, quantities.
 #pragma once
 #include "events/reading.hpp"
-#include "geo/tables.hpp"
+#include "geo/layer_files.hpp"
 #include <vector>
 
 namespace zamkan::events {
@@ -10,8 +10,8 @@ class ReadingLayers {
 public:
     ReadingLayers();
     void add(const Reading &reading, const gazetteer::Gazetteer &gazetteer);
-    // The layer of the events first, then those of the mentions.
-    [[nodiscard]] std::vector<geo::TableToWrite> with(const std::vector<Event> &events) const;
+    // The layer of the events first, then those of the mentions; valid while this and the events are there.
+    [[nodiscard]] std::vector<geo::LayerToWrite> with(const std::vector<Event> &events) const;
 
 private:
     geo::TableToWrite places_, dates_, quantities_;

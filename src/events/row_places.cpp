@@ -25,29 +25,26 @@ bool longitude(double value) { return std::abs(value) <= 180; }
 
 RowPlaces::RowPlaces(const geo::Table &table, const Mapping &mapping, const SchemaBook &book,
                      const gazetteer::Gazetteer &gazetteer)
-    : table_(table), mapping_(mapping), book_(book), gazetteer_(gazetteer) {}
+    : table_(table), mapping_(mapping), book_(book), gazetteer_(gazetteer), coordinates_(Coordinates::open()) {}
 
 std::string_view RowPlaces::cell(std::size_t row, std::string_view canonical) const {
     const auto at = mapping_.at(canonical);
     return at ? table_.cell(row, *at) : std::string_view();
 }
 
-std::variant<std::optional<RowPlaces::Coordinates>, std::string> RowPlaces::written(std::size_t row,
-                                                                                    bool exchange) const {
-    std::optional<Coordinates> found;
+std::variant<std::optional<WrittenPoint>, std::string> RowPlaces::written(std::size_t row, bool exchange) const {
+    std::optional<WrittenPoint> found;
     const std::string_view lat = cell(row, "lat"), lon = cell(row, "lon"), both = cell(row, "coordinates");
     if (!lat.empty() || !lon.empty()) {
-        const auto y = readNumber(lat), x = readNumber(lon);
-        if (!y || !x)
+        found = coordinates_.point(lat, lon);
+        if (!found)
             return fmt::format("'{}', '{}' are no coordinates", lat, lon);
-        found = {*y, *x};
     } else if (!both.empty()) {
-        const auto point = readPoint(both);
-        if (!point)
+        found = coordinates_.point(both);
+        if (!found)
             return fmt::format("'{}' is no position", both);
-        found = {point->latitude, point->longitude};
     }
-    if (found && exchange)
+    if (found && exchange && !found->settled)
         std::swap(found->latitude, found->longitude);
     return found;
 }
@@ -57,10 +54,10 @@ void RowPlaces::decideExchange(const std::string &where, std::vector<Diagnostic>
     const std::size_t step = std::max<std::size_t>(1, table_.rows() / kSampleRows);
     for (std::size_t row = 0; row < table_.rows(); row += step) {
         const auto read = written(row, false);
-        const auto *coordinates = std::get_if<std::optional<Coordinates>>(&read);
-        if (!coordinates || !*coordinates)
+        const auto *coordinates = std::get_if<std::optional<WrittenPoint>>(&read);
+        if (!coordinates || !*coordinates || (*coordinates)->settled)
             continue;
-        const auto [y, x] = **coordinates;
+        const double y = (*coordinates)->latitude, x = (*coordinates)->longitude;
         if (!latitude(y)) {
             ++impossible;
             if (longitude(y) && latitude(x))
@@ -216,17 +213,18 @@ RowPlaces::Result RowPlaces::read(std::size_t row, const std::string &precision)
     const bool named =
         !place.name_en.empty() || !place.name_ar.empty() || !place.admin1.empty() || !place.country.empty();
 
+    double reach = 0; // km round the position
     const auto read = written(row, exchanged_);
     if (const auto *reason = std::get_if<std::string>(&read))
         return *reason;
-    auto coordinates = std::get<std::optional<Coordinates>>(read);
+    auto coordinates = std::get<std::optional<WrittenPoint>>(read);
     if (coordinates && !own && coordinates->latitude == 0 && coordinates->longitude == 0) {
         if (!named)
             return "0, 0 stands for no coordinates, and no place is named";
         coordinates.reset();
     }
     if (coordinates) {
-        const auto [y, x] = *coordinates;
+        const double y = coordinates->latitude, x = coordinates->longitude;
         if (!latitude(y))
             return fmt::format("the latitude {} is beyond 90 degrees{}", writeNumber(y),
                                latitude(x) && longitude(y) ? "; latitude and longitude may be exchanged"
@@ -234,13 +232,16 @@ RowPlaces::Result RowPlaces::read(std::size_t row, const std::string &precision)
         if (!longitude(x))
             return fmt::format("the longitude {} is beyond 180 degrees", writeNumber(x));
         place.position = geo::LatLon::tryFromDegrees(y, x);
+        reach = coordinates->radius_km;
     } else {
         place.position = table_.position(row);
-        if (place.position && precision.empty() && table_.radiusKm(row) > 0)
-            place.precision = "area";
+        reach = table_.radiusKm(row);
     }
     if (place.position) {
-        place.radius_km = radius.value_or(std::max(rounded(table_.radiusKm(row)), defaultRadius(place)));
+        if (precision.empty() && reach > defaultRadius(place))
+            place.precision = "area"; // a square of a grid, a line, an area
+        const bool area = precision.empty() && place.precision == "area";
+        place.radius_km = radius.value_or(area ? rounded(reach) : std::max(rounded(reach), defaultRadius(place)));
         return place;
     }
     if (!named) {

@@ -1,6 +1,7 @@
 // Where a row's event was: coordinates with their precision, or a name that the gazetteer places.
 #pragma once
 #include "base/diagnostic.hpp"
+#include "events/coordinates.hpp"
 #include "events/event.hpp"
 #include "events/event_schema.hpp"
 #include "gazetteer/gazetteer.hpp"
@@ -30,13 +31,9 @@ public:
     [[nodiscard]] std::uint64_t geocoded() const { return geocoded_; }
 
 private:
-    struct Coordinates {
-        double latitude = 0, longitude = 0;
-    };
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
     // As written, exchanged when the file's are; none: no coordinates; text: why they cannot be read.
-    [[nodiscard]] std::variant<std::optional<Coordinates>, std::string> written(std::size_t row,
-                                                                                bool exchange) const;
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, std::string> written(std::size_t row, bool exchange) const;
     [[nodiscard]] const std::string &countryCode(std::string_view name);
     [[nodiscard]] const std::string &admin1Code(std::string_view name, const std::string &country);
     [[nodiscard]] std::optional<EventPlace> geocode(const EventPlace &named);
@@ -46,6 +43,7 @@ private:
     const Mapping &mapping_;
     const SchemaBook &book_;
     const gazetteer::Gazetteer &gazetteer_;
+    Coordinates coordinates_;
     bool exchanged_ = false;
     std::uint64_t geocoded_ = 0;
     std::unordered_map<std::string, std::string> countries_, provinces_;

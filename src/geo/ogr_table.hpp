@@ -6,6 +6,7 @@
 namespace zamkan::geo {
 
 [[nodiscard]] bool ogrReads(std::string_view extension); // ".gpkg", lower case
-[[nodiscard]] Table readOgrTable(const std::filesystem::path &file, const std::string &layer);
+// Rows that a broken file had before it broke are used, which is told. Throws InputError when there are none.
+[[nodiscard]] Parsed<Table> readOgrTable(const std::filesystem::path &file, const std::string &layer);
 
 } // namespace zamkan::geo

@@ -1,6 +1,7 @@
 #include "geo/tables.hpp"
 #include "base/files.hpp"
 #include "geo/delimited.hpp"
+#include "geo/formats.hpp"
 #include "geo/ogr_table.hpp"
 #include "text/decode.hpp"
 #include <algorithm>
@@ -81,6 +82,8 @@ std::optional<LatLon> Table::position(std::size_t row) const {
 double Table::radiusKm(std::size_t row) const { return row < extents_.size() ? extents_[row].radius_km : 0; }
 
 Parsed<Table> readTable(const fs::path &file, const std::string &layer) {
+    if (isDatabase(file))
+        return readOgrTable(file, layer);
     const std::string extension = lowerCase(file.extension().string());
     bool delimited = std::find(kDelimitedExtensions.begin(), kDelimitedExtensions.end(), extension) !=
                      kDelimitedExtensions.end();
@@ -93,7 +96,7 @@ Parsed<Table> readTable(const fs::path &file, const std::string &layer) {
                     (first == std::string::npos || (start[first] != '{' && start[first] != '<'));
     }
     if (!delimited)
-        return {readOgrTable(file, layer), {}};
+        return readOgrTable(file, layer);
 
     std::string bytes = readBytes(file);
     if (bytes.empty())

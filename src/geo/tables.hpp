@@ -77,22 +77,4 @@ private:
 // encoding; remarks (a guessed encoding, bad bytes) are in the diagnostics. Throws InputError.
 [[nodiscard]] Parsed<Table> readTable(const std::filesystem::path &file, const std::string &layer = {});
 
-enum class ColumnKind : std::uint8_t { text, number, date, date_time };
-
-// A layer to write: rows of cells as text (dates in ISO, "" is null) with a point each, or none.
-struct TableToWrite {
-    struct Column {
-        std::string name;
-        ColumnKind kind = ColumnKind::text;
-    };
-    std::string layer;
-    std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::optional<LatLon>> points; // empty: a table without geometry
-};
-
-// A GeoPackage with these layers, written beside and renamed. A column whose name the format keeps for
-// itself, or that differs from another only in case, gets a number. Throws InputError.
-void writeGeoPackage(const std::filesystem::path &file, const std::vector<TableToWrite> &layers);
-
 } // namespace zamkan::geo

@@ -226,4 +226,11 @@ Parsed<std::string> decode(std::string bytes, const std::string &where, std::str
     return out;
 }
 
+std::string encodingOf(std::string_view bytes) {
+    if (const auto wide = wideEncoding(bytes)) return *wide;
+    if (isPlain(bytes)) return "UTF-8";
+    const Utf8Check check = checkUtf8(bytes);
+    return check.badBytes == 0 || check.longCharacters > check.badBytes * 4 ? "UTF-8" : guessedEncoding(bytes);
+}
+
 } // namespace zamkan::text

@@ -11,4 +11,7 @@ namespace zamkan::text {
 // told. Throws InputError for bytes that are no text at all; `where` names the input in messages.
 [[nodiscard]] Parsed<std::string> decode(std::string bytes, const std::string &where, std::string_view declared = {});
 
+// The name (as ICU and iconv know it) of the encoding that decode() would take these bytes for; "UTF-8" for what is.
+[[nodiscard]] std::string encodingOf(std::string_view bytes);
+
 } // namespace zamkan::text

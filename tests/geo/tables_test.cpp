@@ -147,23 +147,3 @@ TEST_CASE("a GeoJSON cut in the middle is told; a whole one brings positions and
     REQUIRE(table.unreadable.size() == 1);
     CHECK(table.unreadable[0].number == 4);
 }
-
-TEST_CASE("a GeoPackage gives back what was written, whatever its columns are called") {
-    const Folder folder;
-    TableToWrite layer;
-    layer.layer = "events";
-    layer.columns = {{"date", ColumnKind::date},
-                     {"fid", ColumnKind::text},
-                     {"Fid", ColumnKind::text},
-                     {"n", ColumnKind::number}};
-    layer.rows = {{"2016-04-14", "الرقة", "b", "0.1"}, {"", "", "", ""}};
-    layer.points = {LatLon::fromDegrees(33.64, 42.83), std::nullopt};
-    writeGeoPackage(folder.path / "a.gpkg", {layer});
-    const Table table = readTable(folder.path / "a.gpkg").value;
-    REQUIRE(table.rows() == 2);
-    CHECK(row(table, 0) == Cells{"2016-04-14", "الرقة", "b", "0.1"});
-    CHECK(row(table, 1) == Cells{"", "", "", ""});
-    CHECK(table.position(0) == LatLon::fromDegrees(33.64, 42.83));
-    CHECK_THROWS_AS(writeGeoPackage(folder.path / "none" / "a.gpkg", {layer}), InputError);
-    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator{}) == 1);
-}
