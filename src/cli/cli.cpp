@@ -42,6 +42,7 @@ int run(int argc, char **argv, const std::function<int(const WindowRequest &)> &
         addExtract(context);
         addGeocode(context);
         addInfo(context);
+        addConvert(context);
         addRender(context);
         app.parse(argc, argv);
         if (!app.get_subcommands().empty()) return status;

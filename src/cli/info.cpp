@@ -1,18 +1,23 @@
 // `zamkan info`: what a file holds, read whole.
-#include "actors/registry.hpp"
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "cli/cli.hpp"
+#include "cli/engine.hpp"
+#include "events/account.hpp"
+#include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
 #include "events/reading.hpp"
 #include "geo/features.hpp"
+#include "geo/formats.hpp"
 #include "text/document.hpp"
 #include "timeline/window.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,10 +27,12 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kRejectedShown = 20; // in text; as ndjson all of them
+constexpr std::size_t kDuplicatesShown = 20;
 
 struct Options {
     std::vector<fs::path> files;
     std::string format = "text";
+    fs::path rejected;
 };
 
 void print(const Json &line) {
@@ -34,55 +41,11 @@ void print(const Json &line) {
 
 Json remark(const fs::path &file, const Diagnostic &diagnostic) {
     return {{"kind", "remark"},
-            {"file", file.string()},
+            {"file", geo::shownName(file)},
             {"severity", toString(diagnostic.severity)},
             {"message",
              diagnostic.remedy.empty() ? diagnostic.what : diagnostic.what + "; " + diagnostic.remedy}};
 }
-
-// The engine that articles need is opened for the first article only: a table is told without it.
-class Engine {
-public:
-    explicit Engine(const Common &common) : common_(common) {}
-
-    const events::Reader &reader() {
-        if (!reader_) {
-            auto opened = events::Reader::open({common_.user_layers, {}, common_.mapping});
-            tell(opened.diagnostics);
-            reader_ = std::move(opened.value);
-        }
-        return *reader_;
-    }
-    const gazetteer::Gazetteer &gazetteer() {
-        if (reader_)
-            return reader_->gazetteer();
-        if (!gazetteer_) {
-            auto opened = gazetteer::Gazetteer::open({common_.user_layers, {}, common_.mapping});
-            tell(opened.diagnostics);
-            gazetteer_ = std::move(opened.value);
-        }
-        return *gazetteer_;
-    }
-    const actors::Registry &actors() {
-        if (reader_)
-            return reader_->actors();
-        if (!actors_)
-            actors_ = actors::Registry::open();
-        return *actors_;
-    }
-
-private:
-    void tell(const std::vector<Diagnostic> &diagnostics) const {
-        if (common_.quiet)
-            return;
-        for (const Diagnostic &diagnostic : diagnostics)
-            fmt::print(stderr, "zamkan: {}: {}\n", toString(diagnostic.severity), diagnostic.line());
-    }
-    const Common &common_;
-    std::optional<events::Reader> reader_;
-    std::optional<gazetteer::Gazetteer> gazetteer_;
-    std::optional<actors::Registry> actors_;
-};
 
 struct TableFacts {
     std::map<std::string, std::size_t> kinds;
@@ -108,9 +71,16 @@ TableFacts factsOf(const std::vector<events::Event> &events) {
 }
 
 std::vector<geo::LayerInfo> layersOf(const fs::path &file, const std::string &format) {
-    if (format == "CSV" || format == "TSV")
+    if (format == "CSV" || format == "TSV" || geo::isDatabase(file)) // whose other tables are not ours to count
         return {};
     return geo::layersOf(file);
+}
+
+Json reasonsJson(const events::LoadReport &report) {
+    Json list = Json::array();
+    for (const events::ReasonCount &reason : events::reasonsOf(report.rejected))
+        list.push_back({{"reason", reason.reason}, {"rows", reason.rows}, {"first", reason.first}});
+    return list;
 }
 
 void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded, const std::string &format) {
@@ -124,14 +94,16 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
                                  {"rows", layer.features < 0 ? Json(nullptr) : Json(layer.features)},
                                  {"columns", layer.fields}});
         Json line = {{"kind", "table"},
-                     {"file", file.string()},
+                     {"file", geo::shownName(file)},
                      {"format", report.format},
                      {"schema", report.schema},
                      {"layers", std::move(layerList)},
                      {"rows", report.rows},
                      {"used", report.used},
                      {"geocoded", report.geocoded},
+                     {"partly_used", report.partly_used},
                      {"rejected", report.rejected.size()},
+                     {"reasons", reasonsJson(report)},
                      {"located", facts.located},
                      {"dated", facts.dated},
                      {"from", nullptr},
@@ -146,7 +118,7 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
         print(line);
         for (const auto &row : report.rejected)
             print({{"kind", "rejected"},
-                   {"file", file.string()},
+                   {"file", geo::shownName(file)},
                    {"row", row.row},
                    {"reason", row.reason},
                    {"text", row.text}});
@@ -154,11 +126,11 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
             print(remark(file, diagnostic));
         return;
     }
-    fmt::print("{}\n  {}, schema {}\n", file.string(), report.format, report.schema);
+    fmt::print("{}\n  {}, schema {}\n", geo::shownName(file), report.format, report.schema);
     for (const auto &layer : layers)
         fmt::print("  layer     {} ({} rows)\n", layer.name, layer.features);
-    fmt::print("  rows      {}: {} used, {} placed by name, {} not used\n", report.rows, report.used,
-               report.geocoded, report.rejected.size());
+    fmt::print("  rows      {}: {} used ({} of them placed by name, {} in part), {} not used\n", report.rows, report.used,
+               report.geocoded, report.partly_used, report.rejected.size());
     fmt::print("  located   {}\n", facts.located);
     if (facts.span)
         fmt::print("  time      {} to {} ({} dated)\n", time::toIso(facts.span->start),
@@ -171,11 +143,14 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
         fmt::print("  column    {} = {}\n", canonical, column);
     for (const std::string &column : report.ignored_columns)
         fmt::print("  kept      {}\n", column);
+    for (const events::ReasonCount &reason : events::reasonsOf(report.rejected))
+        fmt::print("  reason    {}: {} ({} {}{})\n", reason.reason, reason.rows, reason.rows == 1 ? "row" : "rows",
+                   fmt::join(reason.first, ", "), reason.rows > reason.first.size() ? " …" : "");
     for (std::size_t i = 0; i < std::min(report.rejected.size(), kRejectedShown); ++i)
         fmt::print("  not used  row {}: {}: {}\n", report.rejected[i].row, report.rejected[i].reason,
                    report.rejected[i].text);
     if (report.rejected.size() > kRejectedShown)
-        fmt::print("  not used  … and {} more (all of them with --format ndjson)\n",
+        fmt::print("  not used  … and {} more (all of them with --rejected FILE.csv or --format ndjson)\n",
                    report.rejected.size() - kRejectedShown);
     for (const Diagnostic &diagnostic : loaded.diagnostics)
         fmt::print("  {:<9} {}\n", toString(diagnostic.severity),
@@ -196,7 +171,7 @@ bool printLayers(const fs::path &file, const std::string &format) {
     for (const auto &layer : layers) {
         if (format == "ndjson") {
             print({{"kind", "layer"},
-                   {"file", file.string()},
+                   {"file", geo::shownName(file)},
                    {"name", layer.name},
                    {"rows", layer.features < 0 ? Json(nullptr) : Json(layer.features)},
                    {"columns", layer.fields}});
@@ -221,7 +196,7 @@ void printArticles(const fs::path &file, const std::string &format, Engine &engi
         const std::string published = read.published ? time::toIso(*read.published) : std::string();
         if (format == "ndjson") {
             print({{"kind", "article"},
-                   {"file", file.string()},
+                   {"file", geo::shownName(file)},
                    {"id", read.id},
                    {"lang", text::toString(read.language)},
                    {"published", published.empty() ? Json(nullptr) : Json(published)},
@@ -249,30 +224,81 @@ void printArticles(const fs::path &file, const std::string &format, Engine &engi
     }
 }
 
+// The events of all tables, to find those that several of them tell.
+struct Gathered {
+    std::vector<fs::path> files;
+    events::EventTable table;
+    std::vector<std::uint32_t> sources; // of each row
+
+    void add(const fs::path &file, const std::vector<events::Event> &found) {
+        files.push_back(file);
+        for (const events::Event &event : found)
+            table.append(event);
+        sources.resize(table.size(), static_cast<std::uint32_t>(files.size() - 1));
+    }
+};
+
+void printDuplicates(const Gathered &gathered, const std::string &format) {
+    if (gathered.files.size() < 2)
+        return;
+    const auto groups = events::duplicatesAmong(events::sightingsOf(gathered.table, gathered.sources));
+    const auto fileOf = [&](events::Row row) { return geo::shownName(gathered.files[gathered.sources[row]]); };
+    const auto numberOf = [&](events::Row row) { return gathered.table.event(row).provenance.row.value_or(0); };
+    if (format == "ndjson") {
+        for (const events::DuplicateGroup &group : groups) {
+            Json rows = Json::array();
+            for (const events::Row row : group.rows)
+                rows.push_back({{"file", fileOf(row)}, {"row", numberOf(row)}, {"id", gathered.table.event(row).id}});
+            print({{"kind", "duplicate"}, {"rows", std::move(rows)}, {"km", std::round(group.km * 100) / 100}, {"days", group.days}});
+        }
+        return;
+    }
+    fmt::print("in several files\n  events    {} (same type and party, at most one day and 10 km apart)\n", groups.size());
+    for (std::size_t i = 0; i < std::min(groups.size(), kDuplicatesShown); ++i) {
+        std::vector<std::string> rows;
+        for (const events::Row row : groups[i].rows)
+            rows.push_back(fmt::format("{} row {}", fileOf(row), numberOf(row)));
+        const events::Row first = groups[i].rows.front();
+        fmt::print("  same      {} {}: {}\n", time::toIso(gathered.table.event(first).when->from()), gathered.table.type(first),
+                   fmt::join(rows, " = "));
+    }
+    if (groups.size() > kDuplicatesShown)
+        fmt::print("  same      … and {} more (all of them with --format ndjson)\n", groups.size() - kDuplicatesShown);
+}
+
 int inform(const Options &options, const Common &common) {
     Engine engine(common);
-    events::LoadOptions load;
-    for (const std::string &pair : common.mapping) {
-        const std::size_t equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0)
-            throw CLI::ValidationError("--map", "'" + pair + "' is not NAME=COLUMN");
-        load.mapping[pair.substr(0, equals)] = pair.substr(equals + 1);
-    }
+    const events::LoadOptions load = loadOptions(common);
     std::size_t told = 0;
+    Gathered gathered;
+    events::RejectedRows rejected;
     for (const fs::path &file : options.files) {
         try {
-            if (events::looksLikeEventFile(file))
-                printTable(file, events::loadEvents(file, engine.gazetteer(), engine.actors(), load),
-                           options.format);
-            else
+            if (!events::looksLikeEventFile(file)) {
                 printArticles(file, options.format, engine);
+            } else {
+                const auto loaded = events::loadEvents(file, engine.gazetteer(), engine.actors(), load);
+                printTable(file, loaded, options.format);
+                if (!options.rejected.empty())
+                    rejected.add(file, loaded.value.report, load);
+                if (options.files.size() > 1)
+                    gathered.add(file, loaded.value.events);
+            }
             ++told;
+        } catch (const events::UnusableEvents &error) {
+            fmt::print(stderr, "zamkan: {}\n", error.what());
+            printTable(file, {{{}, error.report()}, {}}, options.format);
+            if (!options.rejected.empty())
+                rejected.add(file, error.report(), load);
         } catch (const InputError &error) {
             fmt::print(stderr, "zamkan: {}\n", error.what());
-            if (events::looksLikeEventFile(file) && printLayers(file, options.format))
+            if (!geo::isDatabase(file) && events::looksLikeEventFile(file) && printLayers(file, options.format))
                 ++told;
         }
     }
+    printDuplicates(gathered, options.format);
+    if (!options.rejected.empty())
+        writeBytes(options.rejected, rejected.csv());
     return told > 0 ? 0 : 1;
 }
 
@@ -283,6 +309,8 @@ void addInfo(const VerbContext &context) {
     CLI::App *verb =
         context.app.add_subcommand("info", "What a file holds: layers, rows, columns, time span, problems");
     verb->add_option("FILE", options->files, "Event files and articles")->required();
+    verb->add_option("--rejected", options->rejected, "Writes the rows that could not be used, with the reasons")
+        ->type_name("FILE.csv");
     verb->add_option("--format", options->format, "text or ndjson")->check(CLI::IsMember({"text", "ndjson"}));
     verb->callback(
         [options, &common = context.common, &status = context.status] { status = inform(*options, common); });

@@ -206,9 +206,13 @@ std::optional<std::vector<Coordinates::Token>> Coordinates::tokens(const std::st
                 known = words_.find(text::fold(text.substr(at, end - at)));
                 after = end;
             }
+            if (known == words_.end() && end - at == 2) { // "24sN"
+                known = words_.find(text.substr(at, 1));
+                after = at + 1;
+            }
             if (known == words_.end())
                 return std::nullopt;
-            out.push_back({Token::word, 0, false, false, known->second, end - at == 1 && c >= 'a' && c <= 'z'});
+            out.push_back({Token::word, 0, false, false, known->second, after - at == 1 && c >= 'a' && c <= 'z'});
             at = after;
             if (at < text.size() && text[at] == '.')
                 ++at; // "lat."

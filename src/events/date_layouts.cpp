@@ -147,7 +147,7 @@ std::optional<WrittenDate> DateLayouts::read(std::string_view text, const DateRe
         if (const auto day = time::dayFromIso(text))
             return WrittenDate{*day, Granularity::day};
     std::string plain;
-    if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) {
+    if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0 || c == '\''; })) {
         plain = text::fold(text);
         text = plain;
     }

@@ -154,12 +154,16 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
         }
     }
     report.geocoded = reader.geocoded();
+    report.partly_used = reader.remarks().rows();
     std::stable_sort(report.rejected.begin(), report.rejected.end(),
                      [](const RejectedRow &a, const RejectedRow &b) { return a.row < b.row; });
     if (report.used == 0)
-        throw InputError(fmt::format("none of its {} can be used ({})", rowsText(report.rows),
-                                     firstReason(report.rejected)),
-                         where, "see 'zamkan info', or say which column is which with --map NAME=COLUMN");
+        throw UnusableEvents({Severity::error,
+                              fmt::format("none of its {} can be used ({})", rowsText(report.rows), firstReason(report.rejected)),
+                              where,
+                              "see 'zamkan info', or say which column is which with --map NAME=COLUMN",
+                              {}},
+                             report);
 
     const auto told = reader.remarks().told(where);
     out.diagnostics.insert(out.diagnostics.end(), told.begin(), told.end());

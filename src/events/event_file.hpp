@@ -25,12 +25,23 @@ struct LoadReport {
     std::map<std::string, std::string> columns; // canonical name → column of the file
     std::vector<std::string> ignored_columns;   // kept in Event::extra
     std::uint64_t rows = 0, used = 0, geocoded = 0;
+    std::uint64_t partly_used = 0; // of the used ones: something of theirs was left out, as the diagnostics say
     std::vector<RejectedRow> rejected;
 };
 
 struct LoadedEvents {
     std::vector<Event> events;
     LoadReport report;
+};
+
+// Not one of a file's rows can be used; the report says why.
+class UnusableEvents : public InputError {
+public:
+    UnusableEvents(Diagnostic diagnostic, LoadReport report) : InputError(std::move(diagnostic)), report_(std::move(report)) {}
+    [[nodiscard]] const LoadReport &report() const { return report_; }
+
+private:
+    LoadReport report_;
 };
 
 struct LoadOptions {
@@ -42,7 +53,7 @@ struct LoadOptions {
 // True for what loadEvents would try (by extension, then by content); false: it is an article.
 [[nodiscard]] bool looksLikeEventFile(const std::filesystem::path &file);
 
-// Throws InputError when nothing of the file can be used as events.
+// Throws InputError when nothing of the file can be used as events: UnusableEvents when its columns were understood.
 [[nodiscard]] Parsed<LoadedEvents> loadEvents(const std::filesystem::path &file,
                                               const gazetteer::Gazetteer &gazetteer,
                                               const actors::Registry &actors,

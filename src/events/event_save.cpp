@@ -1,6 +1,7 @@
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "events/cell_values.hpp"
+#include "events/csv.hpp"
 #include "events/event_file.hpp"
 #include "geo/layer_files.hpp"
 #include <algorithm>
@@ -150,22 +151,6 @@ struct Sheet {
         return cells;
     }
 };
-
-void addCsvCell(std::string &csv, std::string_view cell) {
-    const std::string text = guarded(cell);
-    const bool outerBlank = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!outerBlank && text.find_first_of("\",\r\n;\t|") == std::string::npos) {
-        csv += text;
-        return;
-    }
-    csv += '"';
-    for (const char c : text) {
-        if (c == '"')
-            csv += '"';
-        csv += c;
-    }
-    csv += '"';
-}
 
 std::string csvOf(const std::vector<Event> &events) {
     const Sheet sheet(events);

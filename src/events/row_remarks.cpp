@@ -6,6 +6,9 @@ namespace zamkan::events {
 std::string rowsText(std::uint64_t rows) { return rows == 1 ? "1 row" : fmt::format("{} rows", rows); }
 
 void RowRemarks::add(const std::string &what, std::uint64_t row) {
+    if (row != last_)
+        ++rows_;
+    last_ = row;
     Count &count = counts_[what];
     if (count.rows++ == 0)
         count.first = row;

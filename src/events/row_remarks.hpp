@@ -13,7 +13,8 @@ namespace zamkan::events {
 // Something that was done to many rows alike, told once with their number.
 class RowRemarks {
 public:
-    void add(const std::string &what, std::uint64_t row);
+    void add(const std::string &what, std::uint64_t row); // all about a row before the next one's
+    [[nodiscard]] std::uint64_t rows() const { return rows_; } // with a remark or more
     [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;
 
 private:
@@ -21,6 +22,7 @@ private:
         std::uint64_t rows = 0, first = 0;
     };
     std::map<std::string, Count> counts_;
+    std::uint64_t rows_ = 0, last_ = 0;
 };
 
 } // namespace zamkan::events

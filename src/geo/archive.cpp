@@ -1,6 +1,7 @@
 #include "geo/archive.hpp"
 #include "base/diagnostic.hpp"
 #include "geo/formats.hpp"
+#include "geo/gdal.hpp"
 #include <algorithm>
 #include <cctype>
 #include <cpl_vsi.h>
@@ -27,10 +28,12 @@ struct CloseDir {
     void operator()(VSIDIR *dir) const { VSICloseDir(dir); }
 };
 
+std::string rootOf(const fs::path &archive) { return fmt::format("/vsizip/{{{}}}", fs::absolute(archive).string()); }
+
 std::vector<Member> membersOf(const fs::path &archive) {
     std::vector<Member> members;
     const std::unique_ptr<VSIDIR, CloseDir> dir(
-        VSIOpenDir(fmt::format("/vsizip/{{{}}}", fs::absolute(archive).string()).c_str(), -1, nullptr));
+        VSIOpenDir(rootOf(archive).c_str(), -1, nullptr));
     while (dir && members.size() <= kMostMembers) {
         const VSIDIREntry *entry = VSIGetNextDirEntry(dir.get());
         if (!entry)
@@ -46,6 +49,38 @@ std::string lowerCase(std::string text) {
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
     return text;
+}
+
+struct Contents {
+    std::vector<std::string> shapes, layers, texts; // names of members; layers: of other formats
+};
+
+Contents contentsOf(const fs::path &archive) {
+    Contents out;
+    std::vector<std::string> tables;
+    for (const Member &member : membersOf(archive)) {
+        const fs::path path = member.name;
+        if (member.name.rfind("__MACOSX", 0) == 0 || path.filename().string().rfind('.', 0) == 0)
+            continue;
+        const std::string extension = lowerCase(path.extension().string());
+        const Format *format = formatOf(path);
+        if (extension == ".shp")
+            out.shapes.push_back(member.name);
+        else if (extension == ".dbf")
+            tables.push_back(member.name);
+        else if (extension == ".txt" || (format && format->driver.empty()))
+            out.texts.push_back(member.name);
+        else if (format && format->key != "shp")
+            out.layers.push_back(member.name);
+    }
+    if (out.shapes.empty()) // else they belong to those
+        out.layers.insert(out.layers.end(), tables.begin(), tables.end());
+    // A text that explains is no table beside one.
+    if (out.texts.size() > 1)
+        std::erase_if(out.texts, [](const std::string &name) { return lowerCase(fs::path(name).extension().string()) == ".txt"; });
+    if (!out.layers.empty() || !out.shapes.empty())
+        out.texts.clear();
+    return out;
 }
 
 } // namespace
@@ -66,30 +101,40 @@ void refuseBomb(const fs::path &archive) {
 }
 
 std::string memberToOpen(const fs::path &archive) {
-    std::vector<std::string> shapes, others;
-    bool text = false;
-    for (const Member &member : membersOf(archive)) {
-        if (member.name.rfind("__MACOSX", 0) == 0 || fs::path(member.name).filename().string().rfind('.', 0) == 0)
-            continue;
-        const Format *format = formatOf(member.name);
-        if (lowerCase(fs::path(member.name).extension().string()) == ".shp")
-            shapes.push_back(member.name);
-        else if (format && !format->driver.empty() && format->key != "shp")
-            others.push_back(member.name);
-        else if (format && format->driver.empty())
-            text = true;
-    }
-    const std::string root = fmt::format("/vsizip/{{{}}}", fs::absolute(archive).string());
-    if (shapes.size() == 1)
-        return root + "/" + shapes.front();
-    if (shapes.size() > 1) {
-        const std::string folder = fs::path(shapes.front()).parent_path().string();
+    const Contents contents = contentsOf(archive);
+    const std::string root = rootOf(archive);
+    if (contents.shapes.size() == 1)
+        return root + "/" + contents.shapes.front();
+    if (contents.shapes.size() > 1) {
+        const std::string folder = fs::path(contents.shapes.front()).parent_path().string();
         return folder.empty() ? root : root + "/" + folder;
     }
-    if (others.size() == 1)
-        return root + "/" + others.front();
-    throw InputError(others.empty() ? "there is no shapefile in it" : "there are several files in it", archive.string(),
-                     text || !others.empty() ? "unpack it and open the file that you mean" : "choose another file");
+    if (contents.layers.size() == 1)
+        return root + "/" + contents.layers.front();
+    const bool several = contents.layers.size() + contents.texts.size() > 1;
+    throw InputError(several ? "there are several files in it" : "there is no file in it that can be read", archive.string(),
+                     several ? "unpack it and open the file that you mean" : "choose another file");
+}
+
+std::optional<std::string> zippedText(const fs::path &archive) {
+    const QuietGdal quiet;
+    const Contents contents = contentsOf(archive);
+    if (contents.texts.size() != 1 || !contents.shapes.empty() || !contents.layers.empty())
+        return std::nullopt;
+    refuseBomb(archive);
+    const std::unique_ptr<VSILFILE, int (*)(VSILFILE *)> file(
+        VSIFOpenL((rootOf(archive) + "/" + contents.texts.front()).c_str(), "rb"), VSIFCloseL);
+    std::string bytes;
+    constexpr std::size_t kPiece = 1U << 20U;
+    for (std::size_t got = kPiece; file && got == kPiece;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kPiece);
+        got = VSIFReadL(bytes.data() + before, 1, kPiece, file.get());
+        bytes.resize(before + got);
+    }
+    if (bytes.empty())
+        throw InputError("'" + contents.texts.front() + "' in it cannot be unpacked", archive.string(), "fetch or write it again");
+    return bytes;
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include "geo/tables.hpp"
 #include "base/files.hpp"
+#include "geo/archive.hpp"
 #include "geo/delimited.hpp"
 #include "geo/formats.hpp"
 #include "geo/ogr_table.hpp"
@@ -95,10 +96,11 @@ Parsed<Table> readTable(const fs::path &file, const std::string &layer) {
         delimited = start.compare(0, 6, "SQLite") != 0 && start.compare(0, 2, "PK") != 0 &&
                     (first == std::string::npos || (start[first] != '{' && start[first] != '<'));
     }
-    if (!delimited)
+    auto unpacked = extension == ".zip" ? zippedText(file) : std::nullopt;
+    if (!delimited && !unpacked)
         return readOgrTable(file, layer);
 
-    std::string bytes = readBytes(file);
+    std::string bytes = unpacked ? std::move(*unpacked) : readBytes(file);
     if (bytes.empty())
         throw InputError("the file is empty", file.string(), "choose a file with a header and rows");
     Parsed<std::string> decoded = text::decode(std::move(bytes), file.string());

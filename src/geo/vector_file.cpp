@@ -223,7 +223,7 @@ OGRLayer &VectorFile::layer(const std::string &name, const fs::path &file) const
     if (result)
         return *result;
     if (!name.empty()) {
-        if (OGRLayer *layer = named(name))
+        if (OGRLayer *layer = dataset->GetLayerByName(name.c_str()))
             return *layer;
         std::vector<std::string> names;
         for (OGRLayer *layer : all)

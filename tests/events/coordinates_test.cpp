@@ -1,8 +1,10 @@
 #include "base/value.hpp"
 #include "catch.hpp"
 #include "events/coordinates.hpp"
+#include "events/date_layouts.hpp"
 #include "events/geometry_text.hpp"
 #include "files.hpp"
+#include <cmath>
 
 using namespace zamkan;
 using namespace zamkan::events;
@@ -117,4 +119,37 @@ TEST_CASE("rows are placed by whatever their column of coordinates holds") {
     CHECK(loaded.value.events[2].places[0].radius_km == Approx(7.1));
     REQUIRE(loaded.value.report.rejected.size() == 1);
     CHECK(loaded.value.report.rejected[0].reason == "'somewhere' is no position");
+}
+
+TEST_CASE("cells of any content are read or not, and never to nonsense") {
+    const DateLayouts layouts = DateLayouts::open();
+    const std::vector<std::string> pieces{"3", "36", "2016", "٣", "۳", ".", ",", "،", "-", " ", "°", "'", "\"", "N", "S", "e", "ش", "غ", "lat",
+                                          "POINT", "(", ")", "SRID=", ";", "38S", "LF", "12345", "0101", "T", "Q", "W", "هـ", "رمضان",
+                                          "AM", ":", "/", "1e9", "nan", "\xd9", "\xff", "00000000000000000000", "UTM", "{", "\"Point\""};
+    std::uint64_t state = 7;
+    const auto below = [&](std::size_t bound) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::size_t>(state >> 33U) % bound;
+    };
+    std::size_t points = 0, dates = 0;
+    for (int i = 0; i < 20000; ++i) {
+        std::string cell;
+        for (std::size_t n = 1 + below(8); n > 0; --n)
+            cell += pieces[below(pieces.size())];
+        if (const auto point = reader().point(cell)) {
+            ++points;
+            if (!std::isfinite(point->latitude) || !std::isfinite(point->longitude))
+                FAIL(cell);
+        }
+        if (const auto angle = reader().angle(cell); angle && !std::isfinite(angle->degrees))
+            FAIL(cell);
+        for (const DateNumbers numbers : {DateNumbers::calendar, DateNumbers::excel, DateNumbers::unix_milliseconds})
+            if (const auto date = layouts.read(cell, DateReading{DayOrder::day_first, numbers, i % 2 == 0})) {
+                ++dates;
+                if (endOf(*date) <= date->from)
+                    FAIL(cell);
+            }
+    }
+    CHECK(points > 50);
+    CHECK(dates > 500);
 }

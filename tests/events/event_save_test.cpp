@@ -59,9 +59,9 @@ TEST_CASE("what is saved loads equal, in every format") {
     const test::Folder folder;
     const std::vector<Event> events = difficultEvents();
     const std::string expected = eventsAs("csv", events);
-    for (const std::string name : {"a.csv", "a.geojson", "a.json", "a.gpkg"}) {
+    for (const std::string name : {"a.csv", "a.geojson", "a.json", "a.geojsonl", "a.gpkg", "a.sqlite", "a.kml", "a.kmz", "a.xlsx", "a.ods"}) {
         INFO(name);
-        saveEvents(folder.path / name, events);
+        CHECK(saveEvents(folder.path / name, events).empty());
         const auto loaded = loadEvents(folder.path / name, gazetteer::Gazetteer(), test::registry());
         CHECK(loaded.value.report.schema == "zamkan");
         CHECK(loaded.value.report.rejected.empty());
@@ -84,11 +84,55 @@ TEST_CASE("what is saved loads equal, in every format") {
             for (auto &[column, value] : event.extra)
                 if (column == "original_type")
                     column = "type";
+                else if (column == "odd" && name == "a.sqlite") // which takes quotes off names
+                    column = "'odd";
         for (Event &event : again)
             if (event.provenance.source == name)
                 event.provenance.source.clear(); // none was given: the file's
         CHECK(eventsAs("csv", again) == expected);
     }
+}
+
+TEST_CASE("a shapefile keeps every event, says what it cuts, and its short names are understood") {
+    const test::Folder folder;
+    std::vector<Event> events = difficultEvents();
+    events[0].source_text = std::string(300, 'x');
+    const auto lost = saveEvents(folder.path / "a.shp", events);
+    CHECK(test::told(lost, "time_precision is time_prec"));
+    CHECK(test::told(lost, "text in 'source_text' was cut at 254 bytes in 2 rows")); // of the event's two places
+    const auto loaded = loadEvents(folder.path / "a.shp", gazetteer::Gazetteer(), test::registry());
+    CHECK(loaded.value.report.schema == "zamkan");
+    REQUIRE(loaded.value.events.size() == 3);
+    const Event &first = loaded.value.events[0];
+    CHECK(first.precision == time::Granularity::month);
+    CHECK(first.places[1].precision == "admin1");
+    CHECK(first.actor("losing")->id == "isis");
+    CHECK(first.actors.size() == 3);
+    CHECK(first.magnitude_high == 25);
+    CHECK(first.source_text == std::string(254, 'x'));
+    CHECK(loaded.value.events[1].when == events[1].when); // clock time and all
+    CHECK_FALSE(loaded.value.events[2].when);
+    CHECK(loaded.value.events[2].places.empty());
+}
+
+TEST_CASE("FlatGeobuf holds the events that have a position, and the others are counted") {
+    const test::Folder folder;
+    const std::vector<Event> events = difficultEvents();
+    CHECK(test::told(saveEvents(folder.path / "a.fgb", events), "rows without a position were not written: 1"));
+    const auto loaded = loadEvents(folder.path / "a.fgb", gazetteer::Gazetteer(), test::registry());
+    REQUIRE(loaded.value.events.size() == 2);
+    CHECK(loaded.value.events[0].note == events[0].note);
+    CHECK(loaded.value.events[1].when == events[1].when);
+}
+
+TEST_CASE("a date before the year 1900 goes through a workbook") {
+    const test::Folder folder;
+    Event old = test::event(time::DateRange::day(day(1187, 7, 4)), {geo::LatLon::fromDegrees(32.8, 35.46)});
+    old.id = "hattin";
+    CHECK(saveEvents(folder.path / "a.xlsx", {old}).empty());
+    const auto loaded = loadEvents(folder.path / "a.xlsx", gazetteer::Gazetteer(), test::registry());
+    REQUIRE(loaded.value.events.size() == 1);
+    CHECK(loaded.value.events[0].when == old.when);
 }
 
 TEST_CASE("a cell that a spreadsheet would run is written as text and read back as it was") {
@@ -117,4 +161,6 @@ TEST_CASE("a name that ends in nothing known and a folder that is not there are 
     CHECK_THROWS_WITH(saveEvents("/tmp/events.doc", {}), ContainsSubstring(".geojson"));
     CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.csv", {}), InputError);
     CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.gpkg", {}), InputError);
+    CHECK_THROWS_AS(saveEvents("/tmp/events.gpx", {}), InputError); // read, not written
+    CHECK_THROWS_AS(saveEvents("/tmp/events.dbf", {}), InputError);
 }

@@ -216,4 +216,9 @@ TEST_CASE("zipped shapefiles are read, in a folder of the archive too") {
     if (std::system(command.c_str()) != 0)
         return; // no Python: nothing to zip with
     CHECK(readTable(folder.path / "a.zip").value.rows() == 3);
+    const fs::path text = folder.with("events.export.CSV", "1\t20160613\tMosul\n2\t20160614\tHit\n");
+    REQUIRE(std::system(("cd '" + folder.path.string() + "' && python3 -m zipfile -c b.zip events.export.CSV").c_str()) == 0);
+    CHECK(readTable(folder.path / "b.zip").value.cell(1, 2) == "Hit");
+    writeBytes(folder.path / "c.zip", readBytes(folder.path / "b.zip").substr(0, 60));
+    CHECK_THROWS_AS(readTable(folder.path / "c.zip"), InputError);
 }

@@ -1,0 +1,132 @@
+// `zamkan convert`: event files and articles into an event file of any format.
+#include "base/files.hpp"
+#include "cli/cli.hpp"
+#include "cli/engine.hpp"
+#include "cli/reporter.hpp"
+#include "events/account.hpp"
+#include "events/event_file.hpp"
+#include "geo/formats.hpp"
+#include "text/document.hpp"
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <iterator>
+#include <memory>
+
+namespace zamkan::cli {
+namespace fs = std::filesystem;
+namespace {
+
+struct Options {
+    std::vector<fs::path> files;
+    std::string published, language = "auto";
+    fs::path output, rejected;
+};
+
+// What the inputs came to.
+struct Haul {
+    std::vector<events::Event> events;
+    std::vector<events::LoadReport> reports; // of the tables
+    events::RejectedRows rejected;
+    std::uint64_t used_inputs = 0, rejected_rows = 0;
+};
+
+text::ReadOptions readOptions(const Options &options) {
+    text::ReadOptions how;
+    if (!options.published.empty()) {
+        how.published = time::dayFromIso(options.published);
+        if (!how.published)
+            throw CLI::ValidationError("--published", "'" + options.published + "' is not a day like 2016-06-13");
+    }
+    if (options.language != "auto")
+        how.language = text::languageFromCode(options.language);
+    return how;
+}
+
+void keep(Haul &haul, const fs::path &file, const events::LoadReport &report, const events::LoadOptions &load, bool wanted) {
+    haul.rejected_rows += report.rejected.size();
+    if (wanted)
+        haul.rejected.add(file, report, load);
+}
+
+void addTable(Haul &haul, const fs::path &file, Engine &engine, const events::LoadOptions &load, Reporter &reporter,
+              bool wanted) {
+    try {
+        auto loaded = events::loadEvents(file, engine.gazetteer(), engine.actors(), load);
+        reporter.tell(loaded.diagnostics);
+        keep(haul, file, loaded.value.report, load, wanted);
+        std::move(loaded.value.events.begin(), loaded.value.events.end(), std::back_inserter(haul.events));
+    } catch (const events::UnusableEvents &error) {
+        keep(haul, file, error.report(), load, wanted);
+        throw;
+    }
+}
+
+void addArticles(Haul &haul, const fs::path &file, Engine &engine, const text::ReadOptions &how, Reporter &reporter) {
+    auto documents = text::readDocuments(readBytes(file), file == "-" ? fs::path() : file, how);
+    reporter.tell(documents.diagnostics);
+    for (text::Document &document : documents.value) {
+        auto reading = engine.reader().read(std::move(document));
+        reporter.tell(reading.diagnostics);
+        std::move(reading.events.begin(), reading.events.end(), std::back_inserter(haul.events));
+    }
+}
+
+int convert(const Options &options, const Common &common) {
+    const geo::Format *format = geo::formatOf(options.output);
+    if (!format || !format->written)
+        throw CLI::ValidationError("-o", "'" + options.output.string() + "' does not end in " + geo::writtenExtensions());
+    const events::LoadOptions load = loadOptions(common);
+    const text::ReadOptions how = readOptions(options);
+    const bool wanted = !options.rejected.empty();
+    Reporter reporter(common.quiet);
+    Engine engine(common);
+    Haul haul;
+    std::optional<Diagnostic> failure; // the first
+    for (const fs::path &file : options.files) {
+        try {
+            if (events::looksLikeEventFile(file))
+                addTable(haul, file, engine, load, reporter, wanted);
+            else
+                addArticles(haul, file, engine, how, reporter);
+            ++haul.used_inputs;
+        } catch (const InputError &error) {
+            if (!failure)
+                failure = error.diagnostic();
+            if (options.files.size() > 1)
+                reporter.tell(error.diagnostic());
+        }
+    }
+    if (wanted) // before the events: whatever becomes of them, these rows are safe
+        writeBytes(options.rejected, haul.rejected.csv());
+    if (haul.used_inputs == 0)
+        throw InputError(*failure);
+    if (haul.events.empty())
+        throw InputError("no event was found in the input", options.files.front().string(),
+                         "see what was understood with 'zamkan extract'");
+    reporter.tell(events::saveEvents(options.output, haul.events));
+    if (!common.quiet)
+        fmt::print(stderr, "zamkan: {} events written to {}{}\n", haul.events.size(), options.output.string(),
+                   haul.rejected_rows == 0 ? std::string()
+                   : wanted ? fmt::format("; {} rows that could not be used to {}", haul.rejected_rows, options.rejected.string())
+                            : fmt::format("; {} rows could not be used (--rejected FILE.csv writes them)", haul.rejected_rows));
+    return 0;
+}
+
+} // namespace
+
+void addConvert(const VerbContext &context) {
+    const auto options = std::make_shared<Options>();
+    CLI::App *verb = context.app.add_subcommand("convert", "Events of any source into an event file of any format");
+    verb->add_option("IN", options->files, "Event files, articles, PG:… for a database; several become one file")->required();
+    verb->add_option("-o,--output", options->output, "File to write, ending in " + geo::writtenExtensions())
+        ->required()
+        ->type_name("OUT");
+    verb->add_option("--rejected", options->rejected, "Writes the rows that could not be used, with the reasons")
+        ->type_name("FILE.csv");
+    verb->add_option("--published", options->published, "Day of publication of articles")->type_name("YYYY-MM-DD");
+    verb->add_option("--lang", options->language, "auto, ar or en, of articles")->check(CLI::IsMember({"auto", "ar", "en"}));
+    verb->callback(
+        [options, &common = context.common, &status = context.status] { status = convert(*options, common); });
+}
+
+} // namespace zamkan::cli

@@ -1,0 +1,119 @@
+#include "events/account.hpp"
+#include "events/cell_values.hpp"
+#include "events/csv.hpp"
+#include "geo/formats.hpp"
+#include "geo/tables.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace zamkan::events {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kFirstRows = 10;
+
+// Without what differs from row to row: words in quotes, numbers.
+std::string inCommon(std::string_view reason) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i < reason.size(); ++i) {
+        const char c = reason[i];
+        if (c == '\'' && (quoted || reason.find('\'', i + 1) != std::string_view::npos)) {
+            quoted = !quoted;
+            out += quoted ? "'…" : "'";
+        } else if (!quoted && c >= '0' && c <= '9') {
+            while (i + 1 < reason.size() && ((reason[i + 1] >= '0' && reason[i + 1] <= '9') || reason[i + 1] == '.'))
+                ++i;
+            out += "…";
+        } else if (!quoted) {
+            out += c;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<ReasonCount> reasonsOf(const std::vector<RejectedRow> &rejected) {
+    std::map<std::string, ReasonCount> counts;
+    for (const RejectedRow &row : rejected) {
+        ReasonCount &count = counts[inCommon(row.reason)];
+        if (count.rows++ == 0)
+            count.reason = row.reason;
+        if (count.first.size() < kFirstRows)
+            count.first.push_back(row.row);
+    }
+    std::vector<ReasonCount> out;
+    for (auto &[common, count] : counts) {
+        if (count.rows > 1)
+            count.reason = common; // alone it may say all that it knows
+        out.push_back(std::move(count));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.rows > b.rows; });
+    return out;
+}
+
+std::size_t RejectedRows::columnNamed(const std::string &name) {
+    const auto [at, fresh] = columnAt_.try_emplace(name, columns_.size());
+    if (fresh)
+        columns_.push_back(name);
+    return at->second;
+}
+
+void RejectedRows::add(const fs::path &file, const LoadReport &report, const LoadOptions &options) {
+    if (report.rejected.empty())
+        return;
+    const auto layer = options.mapping.find("layer");
+    const geo::Table table = geo::readTable(file, layer == options.mapping.end() ? std::string() : layer->second).value;
+    std::vector<std::size_t> at;
+    for (const std::string &column : table.columns)
+        at.push_back(columnNamed(column));
+    std::size_t row = 0;
+    for (const RejectedRow &rejected : report.rejected) { // by number, as the table's rows
+        Line line{geo::shownName(file), rejected.reason, {}, {}, rejected.row, {}};
+        while (row < table.rows() && table.number(row) < rejected.row)
+            ++row;
+        if (row < table.rows() && table.number(row) == rejected.row) {
+            line.cells.resize(columns_.size());
+            for (std::size_t i = 0; i < at.size(); ++i)
+                line.cells[at[i]] = table.cell(row, i);
+            if (const auto position = table.position(row))
+                line.geometry = fmt::format("POINT ({} {})", position->longitude(), position->latitude());
+        } else {
+            line.text = rejected.text;
+        }
+        texts_ = texts_ || !line.text.empty();
+        geometries_ = geometries_ || !line.geometry.empty();
+        rows_.push_back(std::move(line));
+    }
+}
+
+std::string RejectedRows::csv() const {
+    std::string out = "rejected_from,rejected_row,rejected_reason";
+    const auto add = [&](std::string_view cell) {
+        out += ',';
+        addCsvCell(out, cell);
+    };
+    for (const std::string &column : columns_)
+        add(column);
+    if (geometries_)
+        add("rejected_geometry");
+    if (texts_)
+        add("rejected_text");
+    out += '\n';
+    for (const Line &line : rows_) {
+        addCsvCell(out, line.from);
+        add(std::to_string(line.number));
+        add(line.reason);
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            add(i < line.cells.size() ? std::string_view(line.cells[i]) : std::string_view());
+        if (geometries_)
+            add(line.geometry);
+        if (texts_)
+            add(line.text);
+        out += '\n';
+    }
+    return out;
+}
+
+} // namespace zamkan::events
