@@ -1,5 +1,6 @@
 #include "geo/layer_files.hpp"
 #include "geo/gdal.hpp"
+#include "geo/kml_file.hpp"
 #include "geo/vector_file.hpp"
 #include <algorithm>
 #include <array>
@@ -40,7 +41,7 @@ std::string cutAt(std::string_view text, std::size_t bytes) {
 class LayerWriter {
 public:
     LayerWriter(GDALDataset &dataset, const Format &format, const LayerToWrite &layer, const fs::path &file)
-        : dataset_(dataset), layer_(layer), file_(file), shape_(format.key == "shp"), kml_(format.driver == "LIBKML"),
+        : dataset_(dataset), layer_(layer), file_(file), shape_(format.key == "shp"),
           sheet_(format.key == "xlsx" || format.key == "ods"), flat_(format.key == "fgb") {}
 
     void write() {
@@ -58,8 +59,6 @@ public:
             }
             for (std::size_t i = 0; i < cells.size(); ++i)
                 setField(*feature, i, cells[i]);
-            if (kml_)
-                setCopies(*feature, cells);
             if (position && layer_.has_points && !sheet_) {
                 OGRPoint point(position->longitude(), position->latitude());
                 feature->SetGeometry(&point);
@@ -111,14 +110,6 @@ private:
         const std::vector<std::string> names = fieldNames();
         for (std::size_t i = 0; i < names.size(); ++i)
             addField(names[i], typeOf(layer_.columns[i].kind));
-        if (!kml_)
-            return;
-        copies_.fill(-1);
-        for (std::size_t i = 0; i < kCopyNames.size(); ++i)
-            if (columnOf(i) >= 0) {
-                copies_[i] = made_->GetLayerDefn()->GetFieldCount();
-                addField(kCopyNames[i], i < 2 ? OFTString : OFTDateTime);
-            }
     }
 
     void addField(const std::string &name, OGRFieldType type) {
@@ -132,16 +123,14 @@ private:
     [[nodiscard]] OGRFieldType typeOf(ColumnKind kind) const {
         if (kind == ColumnKind::number)
             return OFTReal;
-        if (kind == ColumnKind::date && !kml_)
+        if (kind == ColumnKind::date)
             return OFTDate;
-        return kind == ColumnKind::date_time && !kml_ && !shape_ ? OFTDateTime : OFTString;
+        return kind == ColumnKind::date_time && !shape_ ? OFTDateTime : OFTString;
     }
 
     // Names that the format takes and that differ in more than case.
     std::vector<std::string> fieldNames() {
         std::set<std::string> taken{"fid", "geom", "geometry", "ogc_fid"};
-        if (kml_)
-            taken.insert({"name", "description", "begin", "end", "timestamp"});
         std::vector<std::string> names;
         for (const ColumnToWrite &column : layer_.columns) {
             const std::string wanted =
@@ -181,37 +170,11 @@ private:
             feature.SetField(field, year, month, date, hour, minute, static_cast<float>(second), day ? 0 : 100);
     }
 
-    static constexpr std::array<const char *, 4> kCopyNames{"Name", "description", "begin", "end"};
-
-    // The column that KML's name, description, begin or end is a copy of; -1: none.
-    [[nodiscard]] int columnOf(std::size_t copy) const {
-        const std::array<const std::string *, 4> wanted{&layer_.name, &layer_.text, &layer_.from, &layer_.to};
-        for (std::size_t i = 0; i < layer_.columns.size(); ++i)
-            if (!wanted[copy]->empty() && layer_.columns[i].name == *wanted[copy])
-                return static_cast<int>(i);
-        return -1;
-    }
-
-    void setCopies(OGRFeature &feature, const std::vector<std::string> &cells) const {
-        for (std::size_t i = 0; i < kCopyNames.size(); ++i) {
-            if (copies_[i] < 0)
-                continue;
-            const std::string &cell = cells[static_cast<std::size_t>(columnOf(i))];
-            if (cell.empty())
-                continue;
-            if (i < 2)
-                feature.SetField(copies_[i], cell.c_str());
-            else
-                setMoment(feature, copies_[i], cell, false);
-        }
-    }
-
     GDALDataset &dataset_;
     const LayerToWrite &layer_;
     const fs::path &file_;
-    bool shape_, kml_, sheet_, flat_;
+    bool shape_, sheet_, flat_;
     OGRLayer *made_ = nullptr;
-    std::array<int, 4> copies_{}; // fields of KML
     std::vector<std::string> renamed_;
     std::map<std::string, std::uint64_t> cut_; // rows by column
     std::uint64_t unplaced_ = 0;
@@ -243,8 +206,7 @@ TableToWrite temporalStyle(const LayerToWrite &layer) {
 }
 
 bool holdsSeveral(const Format &format) {
-    return format.key == "gpkg" || format.key == "sqlite" || format.driver == "LIBKML" || format.key == "xlsx" ||
-           format.key == "ods";
+    return format.key == "gpkg" || format.key == "sqlite" || format.key == "xlsx" || format.key == "ods";
 }
 
 // Moves the file, or the files of a shapefile, to where they belong; the one that was named last.
@@ -287,7 +249,12 @@ std::vector<Diagnostic> writeLayers(const fs::path &file, const Format &format, 
         if (!fs::is_directory(folder))
             throw InputError("there is no such folder", file.string(), "make it first");
         const PassingFolder beside(folder);
-        const fs::path made = beside.path() / ("events" + file.extension().string());
+        const fs::path made = beside.path() / ("events" + std::string(format.extensions.front()));
+        if (format.driver == "LIBKML") {
+            writeKml(made, layers);
+            moveInto(made, file, false);
+            return {};
+        }
         GDALDriver *driver = GetGDALDriverManager()->GetDriverByName(std::string(format.driver).c_str());
         Dataset dataset(driver ? driver->Create(made.c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
         if (!dataset)

@@ -42,7 +42,7 @@ TEST_CASE("a position in one cell is read however it is written") {
           "36 20 24 N 43 07 12 E", "36d20m24sN 43d07m12sE", "36-20-24N 43-07-12E", "36:20:24N 43:07:12E", "36:20:24 43:07:12",
           "lat 36.34 lon 43.12", "Lat. 36.34, Long. 43.12", "lat=36.34, lng=43.12", "36.34 nord, 43.12 est", "٣٦٫٣٤، ٤٣٫١٢",
           "۳۶٫۳۴ ۴۳٫۱۲", "36.34 ش 43.12 ق", "POINT(43.12 36.34)", "point z(43.12 36.34 7)", "POINT ZM (43.12 36.34 7 8)",
-          "SRID=3857;POINT(4800096.4428 4348891.9)", "SRID=32638;POINT(331281.27 4023301.1)",
+          "SRID=3857;POINT(4800096.443 4347506.2655)", "SRID=32638;POINT(331281.27 4023301.1)",
           "01010000008FC2F5285C8F4540EC51B81E852B4240", "0101000020E61000008FC2F5285C8F4540EC51B81E852B4240",
           "{\"type\":\"Point\",\"coordinates\":[43.12, 36.34]}", "38SLF3128123301", "38S LF 31281 23301", "38slf 31281 23301",
           "38S 331281 4023301", "38 S 331281 4023301", "38N 331281mE 4023301mN", "UTM zone 38N: 331281, 4023301",
@@ -50,10 +50,7 @@ TEST_CASE("a position in one cell is read however it is written") {
         INFO(text);
         const auto point = reader().point(text);
         REQUIRE(point);
-        if (std::string(text).find("3857") == std::string::npos)
-            CHECK(isMosul(point));
-        else
-            CHECK(std::abs(point->latitude - 36.34) < 0.001);
+        CHECK(isMosul(point));
     }
     CHECK_FALSE(reader().point("36.34, 43.12")->settled);
     CHECK(reader().point("36.34 N, 43.12 E")->settled);
