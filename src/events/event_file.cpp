@@ -143,6 +143,7 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     RowReader reader(
         {table, mapping, book, gazetteer, actors, sourceName(file), geo::isDatabase(file) ? table.layer : file.stem().string()},
         {wish("date_order"), wish("calendar")}, where, out.diagnostics);
+    std::uint64_t notUsed = 0; // rows with a remark
     out.value.events.reserve(table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         auto result = reader.read(row);
@@ -151,10 +152,11 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
             ++report.used;
         } else {
             report.rejected.push_back({table.number(row), std::get<std::string>(result), table.text(row)});
+            notUsed += reader.remarks().has(table.number(row)) ? 1U : 0U;
         }
     }
     report.geocoded = reader.geocoded();
-    report.partly_used = reader.remarks().rows();
+    report.partly_used = reader.remarks().rows() - notUsed;
     std::stable_sort(report.rejected.begin(), report.rejected.end(),
                      [](const RejectedRow &a, const RejectedRow &b) { return a.row < b.row; });
     if (report.used == 0)

@@ -15,6 +15,7 @@ class RowRemarks {
 public:
     void add(const std::string &what, std::uint64_t row); // all about a row before the next one's
     [[nodiscard]] std::uint64_t rows() const { return rows_; } // with a remark or more
+    [[nodiscard]] bool has(std::uint64_t row) const { return row == last_; } // of the row added to last
     [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;
 
 private:

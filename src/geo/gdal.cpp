@@ -22,6 +22,7 @@ void QuietGdal::forget() { CPLErrorReset(); }
 std::string QuietGdal::reason(std::string_view otherwise) {
     std::string text = CPLGetLastErrorMsg();
     std::replace(text.begin(), text.end(), '\n', ' ');
+    text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }), text.end());
     while (!text.empty() && (text.back() == '.' || text.back() == ' '))
         text.pop_back();
     if (text.empty())

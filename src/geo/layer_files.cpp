@@ -148,10 +148,10 @@ private:
     }
 
     void setField(OGRFeature &feature, std::size_t index, const std::string &cell) {
-        if (cell.empty())
-            return;
         const int field = static_cast<int>(index);
         const OGRFieldType type = typeOf(layer_.columns[index].kind);
+        if (cell.empty() && !(layer_.empty_is_text && type == OFTString))
+            return;
         if (type == OFTReal) {
             feature.SetField(field, CPLAtof(cell.c_str()));
         } else if (type == OFTDate || type == OFTDateTime) {
@@ -270,7 +270,9 @@ std::vector<Diagnostic> writeLayers(const fs::path &file, const Format &format, 
         }
         if (format.key == "gpkg" && !layers.empty() && !layers.front().from.empty()) {
             const TableToWrite styles = temporalStyle(layers.front());
-            LayerWriter(*dataset, format, asLayer(styles), file).write();
+            LayerToWrite layer = asLayer(styles);
+            layer.empty_is_text = true; // QGIS asks for a schema that is ''
+            LayerWriter(*dataset, format, layer, file).write();
         }
         if (dataset->CommitTransaction() != OGRERR_NONE)
             QuietGdal::forget(); // most formats have no transactions

@@ -28,6 +28,7 @@ struct LayerToWrite {
     // Which columns say from when to when a row holds, what it is called and what it says: programs that know of time
     // (QGIS, Google Earth) show it so. "": none does.
     std::string from, to, name, text;
+    bool empty_is_text = false; // in text columns; else "" is null
     std::size_t rows = 0;
     // Fills the cells of a row (as text: dates in ISO, "" is null; the vector has a place for each column) and gives
     // its position.

@@ -265,6 +265,10 @@ VectorFile openVector(const fs::path &file, Opening how) {
     if (!opened.dataset)
         throw InputError(fmt::format("it cannot be read as a table ({})", QuietGdal::reason("unknown kind of file")),
                          file.string(), fmt::format("check that the file is whole; read are {}", kindsRead()));
+    if (sheets && QuietGdal::failed()) // which are parsed as they are opened
+        opened.diagnostics.push_back({Severity::error,
+                                      fmt::format("only the first part of it could be read ({})", QuietGdal::reason("broken")),
+                                      file.string(), "save it as CSV where it comes from", {}});
     if (const auto raw = std::find(target.options.begin(), target.options.end(), "ENCODING="); raw != target.options.end()) {
         const std::string encoding = encodingOfCells(*opened.dataset);
         *raw += encoding;
