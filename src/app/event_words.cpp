@@ -6,10 +6,10 @@
 namespace zamkan::app {
 
 namespace {
-const std::string &inLanguage(const std::string &arabic, const std::string &english, text::Language language) {
+std::string inLanguage(std::string_view arabic, std::string_view english, text::Language language) {
     const bool wantsArabic = language == text::Language::arabic;
-    const std::string &first = wantsArabic ? arabic : english;
-    return first.empty() ? (wantsArabic ? english : arabic) : first;
+    const std::string_view first = wantsArabic ? arabic : english;
+    return std::string(first.empty() ? (wantsArabic ? english : arabic) : first);
 }
 
 // 19000 → "19,000"; fractions to two places.
@@ -29,12 +29,12 @@ std::string grouped(double value) {
 }
 } // namespace
 
-std::string nameOf(const events::EventPlace &place, text::Language language) {
+std::string nameOf(const events::PlaceWords &place, text::Language language) {
     return inLanguage(place.name_ar, place.name_en, language);
 }
 
 std::string nameOf(const events::EventActor &actor, text::Language language) {
-    const std::string &name = inLanguage(actor.name_ar, actor.name_en, language);
+    const std::string name = inLanguage(actor.name_ar, actor.name_en, language);
     return name.empty() ? actor.id : name;
 }
 

@@ -7,7 +7,7 @@
 
 namespace zamkan::app {
 
-[[nodiscard]] std::string nameOf(const events::EventPlace &place, text::Language language);
+[[nodiscard]] std::string nameOf(const events::PlaceWords &place, text::Language language);
 [[nodiscard]] std::string nameOf(const events::EventActor &actor, text::Language language);
 [[nodiscard]] std::string kindOf(const events::Event &event, const session::Wording &wording);   // "Control lost"
 [[nodiscard]] std::string whenOf(const events::Event &event, const session::Wording &wording);   // "" without a date

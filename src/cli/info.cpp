@@ -53,11 +53,10 @@ struct TableFacts {
     std::optional<timeline::Axis> span;
 };
 
-TableFacts factsOf(const std::vector<events::Event> &events) {
+TableFacts factsOf(const std::shared_ptr<const events::EventSegment> &segment) {
     TableFacts facts;
     events::EventTable table;
-    for (const events::Event &event : events)
-        table.append(event);
+    table.append(segment);
     for (events::Row row = 0; row < table.size(); ++row) {
         facts.located += table.located(row) ? 1U : 0U;
         facts.dated += table.dated(row) ? 1U : 0U;
@@ -85,7 +84,7 @@ Json reasonsJson(const events::LoadReport &report) {
 
 void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded, const std::string &format) {
     const events::LoadReport &report = loaded.value.report;
-    const TableFacts facts = factsOf(loaded.value.events);
+    const TableFacts facts = factsOf(loaded.value.segment);
     const auto layers = layersOf(file, report.format);
     if (format == "ndjson") {
         Json layerList = Json::array();

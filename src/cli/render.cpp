@@ -79,9 +79,9 @@ Material materialFrom(const Options &options, const events::Reader &reader, cons
     for (const auto &file : options.files) {
         try {
             if (file != "-" && events::looksLikeEventFile(file)) {
-                auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), {mappingFrom(common.mapping)});
+                auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), {.mapping = mappingFrom(common.mapping)});
                 tell(loaded.diagnostics, common);
-                for (const events::Event &event : loaded.value.events) out.table.append(event);
+                out.table.append(std::move(loaded.value.segment));
                 continue;
             }
             auto documents = text::readDocuments(readBytes(file), file == "-" ? std::filesystem::path() : file, how);
@@ -89,7 +89,7 @@ Material materialFrom(const Options &options, const events::Reader &reader, cons
             for (text::Document &document : documents.value) {
                 const events::Reading reading = reader.read(std::move(document));
                 tell(reading.diagnostics, common);
-                for (const events::Event &event : reading.events) out.table.append(event);
+                out.table.append(events::EventSegment::of(reading.events));
                 out.title = articles++ == 0 ? reading.document.title : std::string{};
                 if (out.language == text::Language::unknown) out.language = reading.document.language;
             }
@@ -134,8 +134,8 @@ timeline::Window windowFrom(const Options &options, const timeline::Axis &axis) 
 geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &rows) {
     geo::Box box;
     const auto add = [&](events::Row row) {
-        if (!table.located(row) || !table.event(row).drawn()) return;
-        const events::EventPlace *place = table.place(row);
+        if (!table.located(row) || !table.drawn(row)) return;
+        const events::PlaceWords *place = table.place(row);
         if (place && place->precision == "country") return; // its badge needs no room of its own
         box.add(table.position(row));
     };

@@ -21,6 +21,7 @@ struct DateReading {
     DayOrder order = DayOrder::day_first;
     DateNumbers numbers = DateNumbers::calendar;
     bool hijri = false; // days and months of the Umm al-Qura calendar, whether the cell says so or not
+    friend bool operator==(const DateReading &, const DateReading &) = default;
 };
 
 // A moment and the unit that was written: "2016-06" is 1 June with the precision month.

@@ -1,12 +1,13 @@
 #include "events/event_file.hpp"
-#include "events/event_rows.hpp"
 #include "events/event_schema.hpp"
+#include "events/file_rows.hpp"
 #include "geo/formats.hpp"
 #include "geo/tables.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace zamkan::events {
@@ -50,29 +51,6 @@ bool looksDelimited(std::string_view text) {
             return true;
     }
     return false;
-}
-
-// Rows of one event that follow each other, as saveEvents writes them, are one event again.
-bool sameButForPlace(const Event &a, const Event &b) {
-    const auto actors = [](const Event &event) {
-        std::string joined;
-        for (const EventActor &actor : event.actors)
-            joined += actor.role + actor.id + actor.name_en + actor.name_ar + "\n";
-        return joined;
-    };
-    return a.id == b.id && a.event_id == b.event_id && a.type == b.type && a.subtype == b.subtype &&
-           a.when == b.when && a.precision == b.precision && a.status == b.status &&
-           a.certainty == b.certainty && a.magnitude == b.magnitude && a.source_text == b.source_text &&
-           a.note == b.note && a.extra == b.extra && actors(a) == actors(b);
-}
-
-void addEvent(std::vector<Event> &events, Event event, bool own) {
-    const bool joins = own && !events.empty() && !events.back().places.empty() && !event.places.empty() &&
-                       sameButForPlace(events.back(), event);
-    if (joins)
-        events.back().places.push_back(std::move(event.places.front()));
-    else
-        events.push_back(std::move(event));
 }
 
 std::string firstReason(const std::vector<RejectedRow> &rejected) {
@@ -125,38 +103,38 @@ bool looksLikeEventFile(const fs::path &file) {
 Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer &gazetteer,
                                 const actors::Registry &actors, const LoadOptions &options) {
     const std::string where = geo::shownName(file);
-    const auto layer = options.mapping.find("layer");
-    Parsed<geo::Table> read = geo::readTable(file, layer == options.mapping.end() ? std::string() : layer->second);
+    const auto wish = [&](const char *name) {
+        const auto at = options.mapping.find(name);
+        return at == options.mapping.end() ? std::string() : at->second;
+    };
+    Parsed<geo::Table> read = geo::readTable(file, {wish("layer"), options.threads, options.progress});
     const geo::Table &table = read.value;
     Parsed<LoadedEvents> out;
     out.diagnostics = std::move(read.diagnostics);
     if (table.rows() == 0 && table.unreadable.empty())
         throw InputError("there is a header and no rows", where, "choose a file with rows");
 
-    const SchemaBook book = SchemaBook::open();
-    const Mapping mapping = mapColumns(table, book, options.mapping, where, out.diagnostics);
+    SchemaBook book = SchemaBook::open();
+    Mapping mapping = mapColumns(table, book, options.mapping, where, out.diagnostics);
     LoadReport &report = out.value.report = reportOf(table, mapping);
-    const auto wish = [&](const char *name) {
-        const auto at = options.mapping.find(name);
-        return at == options.mapping.end() ? std::string() : at->second;
-    };
-    RowReader reader(
-        {table, mapping, book, gazetteer, actors, sourceName(file), geo::isDatabase(file) ? table.layer : file.stem().string()},
-        {wish("date_order"), wish("calendar")}, where, out.diagnostics);
-    std::uint64_t notUsed = 0; // rows with a remark
-    out.value.events.reserve(table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        auto result = reader.read(row);
-        if (auto *event = std::get_if<Event>(&result)) {
-            addEvent(out.value.events, std::move(*event), mapping.schema.own);
-            ++report.used;
-        } else {
-            report.rejected.push_back({table.number(row), std::get<std::string>(result), table.text(row)});
-            notUsed += reader.remarks().has(table.number(row)) ? 1U : 0U;
-        }
+    auto plan = std::make_shared<RowPlan>(table, std::move(mapping), std::move(book), sourceName(file),
+                                          geo::isDatabase(file) ? table.layer : file.stem().string());
+    const WantedDates wanted{wish("date_order"), wish("calendar")};
+    plan->decideDates(table, wanted, where);
+    plan->decideLastDay(where, out.diagnostics);
+    plan->exchanged = RowPlaces::areExchanged(table, *plan, gazetteer, where, out.diagnostics);
+    RowsRead rows = readRows(table, plan, gazetteer, actors, options);
+    if (const DateReading whole = readingOf(rows.signs, wanted, where); !(whole == plan->dates)) {
+        plan = std::make_shared<RowPlan>(*plan); // the first rows were not like the others
+        plan->dates = whole;
+        rows = readRows(table, plan, gazetteer, actors, options);
     }
-    report.geocoded = reader.geocoded();
-    report.partly_used = reader.remarks().rows() - notUsed;
+    tellReading(plan->dates, rows.signs, wanted, where, out.diagnostics);
+    out.value.segment = rows.segment;
+    report.used = rows.used;
+    report.geocoded = rows.geocoded;
+    report.partly_used = rows.partly_used;
+    std::move(rows.rejected.begin(), rows.rejected.end(), std::back_inserter(report.rejected));
     std::stable_sort(report.rejected.begin(), report.rejected.end(),
                      [](const RejectedRow &a, const RejectedRow &b) { return a.row < b.row; });
     if (report.used == 0)
@@ -167,7 +145,7 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
                               {}},
                              report);
 
-    const auto told = reader.remarks().told(where);
+    const auto told = rows.remarks.told(where);
     out.diagnostics.insert(out.diagnostics.end(), told.begin(), told.end());
     if (table.short_rows > 0)
         out.diagnostics.push_back(

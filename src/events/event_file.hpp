@@ -2,14 +2,19 @@
 #pragma once
 #include "actors/registry.hpp"
 #include "base/diagnostic.hpp"
-#include "events/event.hpp"
+#include "base/progress.hpp"
+#include "events/event_segment.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "geo/layer_files.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
+
+namespace zamkan::geo {
+struct LayerToWrite;
+}
 
 namespace zamkan::events {
 
@@ -30,8 +35,11 @@ struct LoadReport {
 };
 
 struct LoadedEvents {
-    std::vector<Event> events;
+    std::shared_ptr<const EventSegment> segment; // never null after loadEvents
     LoadReport report;
+
+    // All events whole, in the file's order: for who writes or counts them, as it takes what their text takes.
+    [[nodiscard]] std::vector<Event> events() const { return segment ? segment->wholeEvents() : std::vector<Event>(); }
 };
 
 // Not one of a file's rows can be used; the report says why.
@@ -48,12 +56,15 @@ struct LoadOptions {
     // --map canonical=column; date, lat and the like will do for date_from …. Three are no columns:
     // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
     std::map<std::string, std::string> mapping;
+    unsigned threads = 0;         // that read it; 0: one a core
+    Progress *progress = nullptr; // told of rows and bytes, and asked whether to stop; outlives the call
 };
 
 // True for what loadEvents would try (by extension, then by content); false: it is an article.
 [[nodiscard]] bool looksLikeEventFile(const std::filesystem::path &file);
 
 // Throws InputError when nothing of the file can be used as events: UnusableEvents when its columns were understood.
+// And Cancelled.
 [[nodiscard]] Parsed<LoadedEvents> loadEvents(const std::filesystem::path &file,
                                               const gazetteer::Gazetteer &gazetteer,
                                               const actors::Registry &actors,

@@ -7,6 +7,8 @@
 namespace zamkan::events {
 namespace {
 
+constexpr std::size_t kMostDates = 1 << 16; // different ones that are remembered: clock times never come again
+
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos)
@@ -37,262 +39,275 @@ std::vector<std::string> shorterNames(std::string_view name) {
 }
 
 bool saysYes(std::string_view cell) {
+    if (cell.empty() || cell == "0")
+        return false;
     const auto value = readNumber(cell);
     return value ? *value > 0.5 : cell == "TRUE" || cell == "true";
 }
 
 std::optional<double> countIn(std::string_view cell) {
-    std::string plain(trimmed(cell));
-    const std::size_t comma = plain.find(',');
+    const std::size_t comma = cell.find(',');
     // "1,200" counts people: a comma before three digits is no decimal one here.
-    if (comma != std::string::npos && comma > 0 && comma <= 3 && plain.find('.') == std::string::npos &&
-        (plain.size() - comma) % 4 == 0)
+    if (comma != std::string_view::npos && comma > 0 && comma <= 3 && cell.find('.') == std::string_view::npos &&
+        (cell.size() - comma) % 4 == 0) {
+        std::string plain(cell);
         std::erase(plain, ',');
-    return readNumber(plain);
+        return readNumber(plain);
+    }
+    return readNumber(cell);
+}
+
+bool anyYes(Cells cells, const std::vector<std::size_t> &columns) {
+    return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return saysYes(trimmed(cells[column])); });
+}
+
+// "2016-06-13" as seconds, by far the most dates; none for anything else.
+std::optional<std::int64_t> isoDay(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text.substr(0, 4) == "0000")
+        return std::nullopt;
+    const auto day = time::dayFromIso(text);
+    return day ? std::optional(time::Instant(*day).time_since_epoch().count()) : std::nullopt;
 }
 
 } // namespace
 
-RowReader::RowReader(const Knowledge &knowledge, const WantedDates &wanted, const std::string &where,
-                     std::vector<Diagnostic> &diagnostics)
-    : knowledge_(knowledge), layouts_(DateLayouts::open()),
-      places_(knowledge.table, knowledge.mapping, knowledge.book, knowledge.gazetteer) {
-    const Schema &schema = knowledge.mapping.schema;
-    guarded_ = schema.own && mayRunFormulas(knowledge.table.format);
-    kept_ = knowledge.mapping.ignored;
-    for (const auto &[canonical, at] : knowledge.mapping.column) {
-        column_.emplace(canonical, at);
-        // Codes are turned into the contract's words: what stood there is kept as well.
-        const bool coded = canonical == "type" || canonical == "subtype" || schema.values.contains(canonical);
-        if (!schema.own && coded)
-            kept_.push_back(at);
-    }
-    std::sort(kept_.begin(), kept_.end());
-    for (std::size_t i = 0; i < knowledge.mapping.columns.size(); ++i)
-        columnByName_.emplace(knowledge.mapping.columns[i], i);
-    decideDates(wanted, where, diagnostics);
-    decideLastDay(where, diagnostics);
-    places_.decideExchange(where, diagnostics);
+RowReader::RowReader(const RowPlan &plan, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors)
+    : plan_(plan), actors_(&actors), places_(plan, &gazetteer), dates_(kMostDates) {}
+
+void RowReader::forgetKnowledge() {
+    actors_ = nullptr;
+    places_.forgetGazetteer();
 }
 
-std::string_view RowReader::cell(std::size_t row, std::string_view canonical) const {
-    const auto at = column_.find(canonical);
-    if (at == column_.end())
-        return {};
-    const std::string_view raw = trimmed(knowledge_.table.cell(row, at->second));
-    return guarded_ ? readGuarded(raw) : raw;
-}
-
-std::string RowReader::text(std::size_t row, std::string_view canonical) const {
-    std::string word(cell(row, canonical));
-    const auto values = knowledge_.mapping.schema.values.find(std::string(canonical));
-    if (values == knowledge_.mapping.schema.values.end())
-        return word;
-    const auto ours = values->second.find(word);
-    return ours == values->second.end() ? word : ours->second;
-}
-
-void RowReader::decideDates(const WantedDates &wanted, const std::string &where, std::vector<Diagnostic> &diagnostics) {
-    DateSigns signs;
-    for (const std::string_view canonical : {"date_from", "date_to"}) {
-        const auto at = column_.find(canonical);
-        if (at == column_.end())
-            continue;
-        signs.named(knowledge_.mapping.columns[at->second], layouts_);
-        for (std::size_t row = 0; row < knowledge_.table.rows(); ++row)
-            signs.add(knowledge_.table.cell(row, at->second), layouts_);
-    }
-    dates_ = readingOf(signs, wanted, where);
-    tellReading(dates_, signs, wanted, where, diagnostics);
-}
-
-void RowReader::decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics) {
-    const Mapping &mapping = knowledge_.mapping;
-    lastDayIncluded_ = mapping.schema.date_to_inclusive;
-    const auto to = mapping.at("date_to");
-    if (!to || mapping.schema.own || lastDayIncluded_)
-        return;
-    lastDayIncluded_ = mapping.columns[*to] != "date_to";
-    if (lastDayIncluded_)
-        diagnostics.push_back(
-            {Severity::remark,
-             fmt::format("the days in the column '{}' were taken as the last ones, included",
-                         mapping.columns[*to]),
-             where,
-             "name the column date_to if they are the first days after",
-             {}});
-}
-
-std::variant<Event, std::string> RowReader::read(std::size_t row) {
-    Event event;
-    if (auto reason = readTime(row, event))
+std::variant<RowFacts, std::string> RowReader::read(const geo::RowBatch &batch, std::size_t row) {
+    const Cells cells = batch.cells(row);
+    const std::uint64_t number = batch.number(row);
+    RowFacts facts;
+    if (auto reason = readTime(cells, number, facts))
         return std::move(*reason);
-    std::string precision = text(row, "geo_precision");
-    if (!precision.empty() && !knowledge_.book.radius_km.contains(precision)) {
-        remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision),
-                     knowledge_.table.number(row));
-        precision.clear();
-    }
-    auto placed = places_.read(row, precision);
+    auto placed = places_.read(batch, row, placePrecision(cells, number));
     if (auto *reason = std::get_if<std::string>(&placed))
         return std::move(*reason);
-    if (auto &place = std::get<std::optional<EventPlace>>(placed))
-        event.places.push_back(std::move(*place));
-    readMagnitude(row, event);
-    readKind(row, event);
-    readSureness(row, event);
-    readRest(row, event);
-    if (event.places.empty() && !event.when && event.type.empty())
+    facts.where = std::get<RowPlaces::Found>(placed);
+    readMagnitude(cells, number, facts);
+    readKind(cells, facts);
+    readSureness(cells, number, facts);
+    if (facts.where.place == 0 && facts.from == kUndated && facts.type == 0)
         return "neither a date nor a place nor a type";
-    return event;
+    return facts;
 }
 
-RowReader::Reason RowReader::readTime(std::size_t row, Event &event) {
-    const Schema &schema = knowledge_.mapping.schema;
-    const std::string_view fromCell = cell(row, "date_from"), toCell = cell(row, "date_to");
-    const std::string precision = text(row, "time_precision");
+std::optional<WrittenDate> RowReader::date(std::string_view cell) {
+    // What DateSigns::add would say of it: a year of the Hijra is for the calendar to read.
+    const bool hijri = cell.size() > 1 && cell[0] == '1' && (cell[1] == '3' || cell[1] == '4');
+    if (!hijri && !plan_.dates.hijri)
+        if (const auto day = isoDay(cell)) {
+            ++signs_.filled;
+            return WrittenDate{time::Instant{std::chrono::seconds{*day}}, time::Granularity::day};
+        }
+    const Date &known = dates_.of(cell, [&] {
+        Date date{plan_.layouts.read(cell, plan_.dates), {}};
+        date.signs.add(cell, plan_.layouts);
+        return date;
+    });
+    signs_ += known.signs;
+    return known.written;
+}
+
+RowReader::Reason RowReader::readTime(Cells cells, std::uint64_t number, RowFacts &facts) {
+    const Schema &schema = plan_.mapping.schema;
+    const std::string_view fromCell = plan_.cell(cells, plan_.at.date_from), toCell = plan_.cell(cells, plan_.at.date_to);
     std::optional<time::Granularity> stated;
-    if (!precision.empty())
-        stated = time::granularityFromString(precision);
-    if (!precision.empty() && !stated)
-        remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision),
-                     knowledge_.table.number(row));
+    if (const std::string_view cell = plan_.cell(cells, plan_.at.time_precision); !cell.empty()) {
+        const Precision &precision = timePrecisions_.of(cell, [&] {
+            std::string word = plan_.word(cell, "time_precision");
+            const auto unit = time::granularityFromString(word);
+            return Precision{std::move(word), unit};
+        });
+        stated = precision.unit;
+        if (!stated && !precision.word.empty())
+            remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision.word), number);
+    }
     if (stated)
-        event.precision = *stated;
-    const std::string_view kind = cell(row, "time_kind");
+        facts.precision = *stated;
+    const std::string_view kind = plan_.cell(cells, plan_.at.time_kind);
     if (kind == "throughout")
-        event.time_kind = TimeKind::throughout;
+        facts.time_kind = TimeKind::throughout;
 
     if (fromCell.empty()) {
         if (toCell.empty())
             return {};
         return fmt::format("an end ({}) without a beginning", toCell);
     }
-    auto from = layouts_.read(fromCell, dates_);
+    auto from = date(fromCell);
+    const auto to = toCell.empty() ? std::nullopt : date(toCell);
     if (!from)
         return fmt::format("'{}' is not a date", fromCell);
-    if (const std::string_view clock = cell(row, "clock");
+    if (const std::string_view clock = plan_.cell(cells, plan_.at.clock);
         !clock.empty() && from->precision == time::Granularity::day)
         if (const auto seconds = readClock(clock))
             from = WrittenDate{from->from + *seconds, time::Granularity::minute};
-    event.precision = stated ? std::max(*stated, from->precision) : from->precision;
+    facts.precision = stated ? std::max(*stated, from->precision) : from->precision;
     // A clock time is finer than the precision "day" that tables state: what is written counts.
     if (stated && *stated == time::Granularity::day && from->precision < time::Granularity::day)
-        event.precision = from->precision;
+        facts.precision = from->precision;
 
+    const auto set = [&](time::Instant first, time::Instant end) {
+        facts.from = first.time_since_epoch().count();
+        facts.to = end.time_since_epoch().count();
+    };
     if (toCell.empty()) {
-        event.when = schema.date_inside_unit
-                         ? unitAround(from->from, event.precision)
-                         : time::Interval(from->from, from->ends && event.precision == from->precision
-                                                              ? *from->ends
-                                                              : unitAfter(from->from, event.precision));
+        if (schema.date_inside_unit) {
+            const time::Interval unit = unitAround(from->from, facts.precision);
+            set(unit.from(), unit.to());
+        } else {
+            set(from->from, from->ends && facts.precision == from->precision ? *from->ends
+                                                                             : unitAfter(from->from, facts.precision));
+        }
         return {};
     }
-    const auto to = layouts_.read(toCell, dates_);
     if (!to)
         return fmt::format("'{}' is not a date", toCell);
-    const time::Instant end = lastDayIncluded_ ? endOf(*to) : to->from;
+    const time::Instant end = plan_.last_day_included ? endOf(*to) : to->from;
     if (end <= from->from)
         return fmt::format("it ends ({}) before it begins ({})", toCell, fromCell);
-    event.when = time::Interval(from->from, end);
-    const bool lasts = end > unitAfter(from->from, event.precision);
+    set(from->from, end);
+    const bool lasts = end > unitAfter(from->from, facts.precision);
     if (schema.name == "guessed" && kind.empty() && !stated && lasts)
-        event.time_kind = TimeKind::throughout;
+        facts.time_kind = TimeKind::throughout;
     return {};
 }
 
-void RowReader::readKind(std::size_t row, Event &event) {
-    const Schema &schema = knowledge_.mapping.schema;
-    const geo::Table &table = knowledge_.table;
-    Kind kind;
-    const auto columnAt = [&](const std::string &name) -> std::string_view {
-        const auto at = columnByName_.find(name);
-        return at == columnByName_.end() ? std::string_view() : trimmed(table.cell(row, at->second));
-    };
+std::string_view RowReader::placePrecision(Cells cells, std::uint64_t number) {
+    const std::string_view cell = plan_.cell(cells, plan_.at.geo_precision);
+    if (cell.empty())
+        return {};
+    const Precision &precision = placePrecisions_.of(cell, [&] { return Precision{plan_.word(cell, "geo_precision"), {}}; });
+    if (precision.word.empty() || plan_.book.radius_km.contains(precision.word))
+        return precision.word;
+    remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision.word), number);
+    return {};
+}
+
+void RowReader::readKind(Cells cells, RowFacts &facts) {
+    constexpr std::size_t kNoFlag = 0xFF;
+    std::size_t flag = 0;
+    while (flag < plan_.flag_columns.size() && !anyYes(cells, plan_.flag_columns[flag]))
+        ++flag;
+    if (flag == plan_.flag_columns.size())
+        flag = kNoFlag;
+    const bool gaining = !plan_.cell(cells, plan_.at.actor_gaining).empty();
+    const bool losing = !plan_.cell(cells, plan_.at.actor_losing).empty();
+    key_.clear();
+    for (const std::size_t column : plan_.kind_key)
+        key_.append(trimmed(cells[column])).push_back('\n');
+    key_.push_back(static_cast<char>(flag));
+    key_.push_back(static_cast<char>((gaining ? 1 : 0) + (losing ? 2 : 0)));
+    facts.kind = kinds_.number(key_, [&] { return makeKind(cells, flag, gaining, losing); });
+    facts.type = kinds_[facts.kind].type;
+    facts.subtype = kinds_[facts.kind].subtype;
+    readActors(cells, facts);
+}
+
+RowReader::Kind RowReader::makeKind(Cells cells, std::size_t flag, bool gaining, bool losing) {
+    const Schema &schema = plan_.mapping.schema;
+    events::Kind kind;
     for (const std::string &column : schema.kind_columns) {
-        const auto known = schema.kinds.find(std::string(columnAt(column)));
+        const auto known = schema.kinds.find(std::string(plan_.named(cells, column)));
         if (known == schema.kinds.end())
             continue;
         kind = known->second;
         if (!kind.turned_column.empty()) {
             const auto &values = kind.turned_values;
-            if (std::find(values.begin(), values.end(), columnAt(kind.turned_column)) != values.end())
+            if (std::find(values.begin(), values.end(), plan_.named(cells, kind.turned_column)) != values.end())
                 std::swap(kind.first_role, kind.second_role);
         }
         break;
     }
-    for (const FlagColumn &flag : schema.flags) {
-        const bool yes = std::any_of(flag.columns.begin(), flag.columns.end(),
-                                     [&](const std::string &column) { return saysYes(columnAt(column)); });
-        if (!yes)
-            continue;
-        kind = flag.kind;
-        break;
-    }
-    event.type = kind.type;
-    event.subtype = kind.subtype;
-    if (event.type.empty() && schema.own) {
-        event.type = cell(row, "type");
-        event.subtype = cell(row, "subtype");
-    } else if (event.type.empty() && schema.name == "guessed") {
-        for (const std::string_view canonical : {"subtype", "type"}) {
-            const std::string word = text::fold(cell(row, canonical));
-            const auto other = knowledge_.book.kind_words.find(word);
-            const std::string &subtype = other == knowledge_.book.kind_words.end() ? word : other->second;
-            if (const auto type = knowledge_.book.type_of_subtype.find(subtype);
-                type != knowledge_.book.type_of_subtype.end()) {
-                event.type = type->second;
-                event.subtype = subtype;
+    if (flag < schema.flags.size())
+        kind = schema.flags[flag].kind;
+    if (kind.type.empty() && schema.own) {
+        kind.type = plan_.cell(cells, plan_.at.type);
+        kind.subtype = plan_.cell(cells, plan_.at.subtype);
+    } else if (kind.type.empty() && schema.name == "guessed") {
+        const auto &typeOf = plan_.book.type_of_subtype;
+        for (const std::size_t column : {plan_.at.subtype, plan_.at.type}) {
+            const std::string word = text::fold(plan_.cell(cells, column));
+            const auto other = plan_.book.kind_words.find(word);
+            const std::string &subtype = other == plan_.book.kind_words.end() ? word : other->second;
+            if (const auto type = typeOf.find(subtype); type != typeOf.end()) {
+                kind.type = type->second;
+                kind.subtype = subtype;
                 break;
             }
-            const bool isType =
-                std::any_of(knowledge_.book.type_of_subtype.begin(), knowledge_.book.type_of_subtype.end(),
-                            [&](const auto &entry) { return entry.second == word; });
-            if (isType)
-                event.type = word;
+            if (std::any_of(typeOf.begin(), typeOf.end(), [&](const auto &entry) { return entry.second == word; }))
+                kind.type = word;
         }
-        const bool changedHands = column_.contains("actor_gaining") || column_.contains("actor_losing");
-        if (event.type.empty() && changedHands &&
-            (!cell(row, "actor_gaining").empty() || !cell(row, "actor_losing").empty())) {
-            event.type = "control";
-            event.subtype = cell(row, "actor_gaining").empty() ? "lost" : "gained";
+        if (kind.type.empty() && (gaining || losing)) {
+            kind.type = "control";
+            kind.subtype = gaining ? "gained" : "lost";
         }
     }
-    readActors(row, kind, event);
-    for (const FlagColumn &flag : schema.actor_flags)
-        if (std::any_of(flag.columns.begin(), flag.columns.end(),
-                        [&](const std::string &column) { return saysYes(columnAt(column)); }))
-            addActors(flag.name, kind.first_role, event);
+    return {words_.intern(kind.type), words_.intern(kind.subtype), kind.first_role, kind.second_role};
 }
 
-void RowReader::readActors(std::size_t row, const Kind &kind, Event &event) {
-    addActors(cell(row, "actor_gaining"), "gaining", event);
-    addActors(cell(row, "actor_losing"), "losing", event);
-    addActors(cell(row, "actor"), "acting", event);
-    addActors(cell(row, "actor_affected"), "affected", event);
-    addActors(cell(row, "first_actor"), kind.first_role, event);
-    addActors(cell(row, "second_actor"), kind.second_role, event);
+const RowReader::Actors &RowReader::actorsIn(std::string_view names) {
+    return actorLists_[actorLists_.number(names, [&] {
+        Actors actors;
+        for (const std::string_view name : listed(names, plan_.mapping.schema.actor_separators))
+            actors.list.push_back(actorNamed(name));
+        if (!actors.list.empty()) {
+            const EventActor &first = actors.list.front();
+            actors.first = words_.intern(!first.id.empty() ? first.id : first.name_en.empty() ? first.name_ar : first.name_en);
+        }
+        return actors;
+    })];
 }
 
-void RowReader::addActors(std::string_view names, std::string_view role, Event &event) {
-    for (const std::string_view name : listed(names, knowledge_.mapping.schema.actor_separators)) {
-        const auto [at, fresh] = knownActors_.try_emplace(std::string(name));
-        if (fresh)
-            at->second = actorNamed(name);
-        EventActor actor = at->second;
-        actor.role = role;
-        event.actors.push_back(std::move(actor));
-    }
+RowReader::Lists RowReader::actorLists(Cells cells, const Kind &kind) {
+    const auto in = [&](std::size_t column) { return &actorsIn(plan_.cell(cells, column)); };
+    Lists lists{{{{in(plan_.at.actor_gaining), "gaining"},
+                  {in(plan_.at.actor_losing), "losing"},
+                  {in(plan_.at.actor), "acting"},
+                  {in(plan_.at.actor_affected), "affected"},
+                  {in(plan_.at.first_actor), kind.first_role},
+                  {in(plan_.at.second_actor), kind.second_role}}},
+                0};
+    for (std::size_t i = 0; i < plan_.actor_flag_columns.size(); ++i)
+        if (anyYes(cells, plan_.actor_flag_columns[i]))
+            lists.flags |= std::size_t{1} << i;
+    return lists;
+}
+
+void RowReader::readActors(Cells cells, RowFacts &facts) {
+    const Kind &kind = kinds_[facts.kind];
+    const Lists lists = actorLists(cells, kind);
+    const auto note = [&](const Actors &actors, std::string_view role) {
+        std::uint32_t *const word = role == "gaining"  ? &facts.gaining
+                                    : role == "losing" ? &facts.losing
+                                    : role == "acting" ? &facts.acting
+                                                       : nullptr;
+        if (word && *word == 0)
+            *word = actors.first;
+    };
+    for (const auto &[actors, role] : lists.six)
+        if (!actors->list.empty())
+            note(*actors, role);
+    for (std::size_t i = 0; lists.flags >> i != 0; ++i)
+        if ((lists.flags >> i & 1U) != 0)
+            note(actorsIn(plan_.mapping.schema.actor_flags[i].name), kind.first_role);
 }
 
 EventActor RowReader::actorNamed(std::string_view name) const {
-    const auto &ofSchema = knowledge_.mapping.schema.actors;
+    const auto &ofSchema = plan_.mapping.schema.actors;
     for (const std::string &form : shorterNames(name)) {
+        if (!actors_)
+            break;
         const auto other = ofSchema.find(form);
         const std::string &wanted = other == ofSchema.end() ? form : other->second;
-        const actors::Actor *actor = knowledge_.actors.byName(wanted);
+        const actors::Actor *actor = actors_->byName(wanted);
         if (!actor)
-            actor = knowledge_.actors.byId(wanted);
+            actor = actors_->byId(wanted);
         if (actor)
             return {actor->id, actor->name_en, actor->name_ar, {}};
     }
@@ -300,72 +315,113 @@ EventActor RowReader::actorNamed(std::string_view name) const {
     return latin ? EventActor{{}, std::string(name), {}, {}} : EventActor{{}, {}, std::string(name), {}};
 }
 
-void RowReader::readMagnitude(std::size_t row, Event &event) {
-    const auto number = [&](std::string_view canonical) -> std::optional<double> {
-        const std::string_view written = cell(row, canonical);
+void RowReader::readMagnitude(Cells cells, std::uint64_t number, RowFacts &facts) {
+    const auto read = [&](std::size_t column, const char *canonical) -> std::optional<double> {
+        const std::string_view written = plan_.cell(cells, column);
         const auto value = written.empty() ? std::nullopt : countIn(written);
         if (!written.empty() && !value)
-            remarks_.add(fmt::format("'{}' is no number and was left out of {}", written, canonical),
-                         knowledge_.table.number(row));
+            remarks_.add(fmt::format("'{}' is no number and was left out of {}", written, canonical), number);
         return value;
     };
-    event.magnitude = number("magnitude");
-    event.magnitude_low = number("magnitude_low");
-    event.magnitude_high = number("magnitude_high");
-    if (!event.magnitude && event.magnitude_low && event.magnitude_low == event.magnitude_high)
-        event.magnitude = event.magnitude_low;
-    if (event.magnitude && !event.magnitude_low && !event.magnitude_high)
-        event.magnitude_low = event.magnitude_high = event.magnitude;
-    event.unit = cell(row, "unit");
-    if (event.unit.empty() && event.magnitude)
-        event.unit = knowledge_.mapping.schema.unit;
+    facts.magnitude = read(plan_.at.magnitude, "magnitude");
+    facts.magnitude_low = read(plan_.at.magnitude_low, "magnitude_low");
+    facts.magnitude_high = read(plan_.at.magnitude_high, "magnitude_high");
+    if (!facts.magnitude && facts.magnitude_low && facts.magnitude_low == facts.magnitude_high)
+        facts.magnitude = facts.magnitude_low;
+    if (facts.magnitude && !facts.magnitude_low && !facts.magnitude_high)
+        facts.magnitude_low = facts.magnitude_high = facts.magnitude;
+    const std::string_view unit = plan_.cell(cells, plan_.at.unit);
+    facts.unit = words_.intern(unit.empty() && facts.magnitude ? std::string_view(plan_.mapping.schema.unit) : unit);
 }
 
-void RowReader::readSureness(std::size_t row, Event &event) {
-    if (const std::string_view written = cell(row, "certainty"); !written.empty()) {
+void RowReader::readSureness(Cells cells, std::uint64_t number, RowFacts &facts) {
+    if (const std::string_view written = plan_.cell(cells, plan_.at.certainty); !written.empty()) {
         const auto value = readNumber(written);
         if (value && *value >= 0 && *value <= 1)
-            event.certainty = value;
+            facts.certainty = value;
         else
-            remarks_.add(fmt::format("the certainty '{}' is not between 0 and 1 and was left out", written),
-                         knowledge_.table.number(row));
+            remarks_.add(fmt::format("the certainty '{}' is not between 0 and 1 and was left out", written), number);
     }
-    const std::string status = text(row, "status");
-    const auto &known = knowledge_.book.statuses;
-    if (status.empty())
-        return;
-    if (std::find(known.begin(), known.end(), status) != known.end()) {
-        event.status = status;
-    } else {
-        remarks_.add(fmt::format("the status '{}' is not known; taken as reported", status),
-                     knowledge_.table.number(row));
-        if (const auto at = column_.find("status"); at != column_.end())
-            event.extra.emplace_back(knowledge_.mapping.columns[at->second], status);
-    }
+    const std::string_view cell = plan_.cell(cells, plan_.at.status);
+    facts.status = statuses_.number(cell, [&] {
+        Status status;
+        if (std::string word = plan_.word(cell, "status"); !word.empty()) {
+            const auto &known = plan_.book.statuses;
+            status.known = std::find(known.begin(), known.end(), word) != known.end();
+            status.word = std::move(word);
+        }
+        const std::string_view taken = status.known ? std::string_view(status.word) : "reported";
+        status.number = words_.intern(taken);
+        status.drawn = taken == "reported" || taken == "claimed";
+        return status;
+    });
+    const Status &status = statuses_[facts.status];
+    facts.status_word = status.number;
+    facts.drawn = status.drawn;
+    if (!status.known)
+        remarks_.add(fmt::format("the status '{}' is not known; taken as reported", status.word), number);
 }
 
-void RowReader::readRest(std::size_t row, Event &event) {
-    event.id = cell(row, "id");
+Event RowReader::event(const geo::RowBatch &batch, std::size_t row, const RowFacts &facts) {
+    const Cells cells = batch.cells(row);
+    const auto text = [&](std::size_t column) { return std::string(plan_.cell(cells, column)); };
+    Event event;
+    event.id = text(plan_.at.id);
     if (event.id.empty())
-        event.id = fmt::format("{}:{}", knowledge_.stem, knowledge_.table.number(row));
-    event.event_id = cell(row, "event_id");
+        event.id = fmt::format("{}:{}", plan_.stem, batch.number(row));
+    event.event_id = text(plan_.at.event_id);
     if (event.event_id.empty())
         event.event_id = event.id;
-    event.attribution = cell(row, "attribution");
-    event.source_text = cell(row, "source_text");
-    event.note = cell(row, "note");
-    event.provenance.source = cell(row, "source");
+    event.type = words_[facts.type];
+    event.subtype = words_[facts.subtype];
+    const Kind &kind = kinds_[facts.kind];
+    const Lists lists = actorLists(cells, kind);
+    const auto addActors = [&](const Actors &actors, std::string_view role) {
+        for (EventActor actor : actors.list) {
+            actor.role = role;
+            event.actors.push_back(std::move(actor));
+        }
+    };
+    for (const auto &[actors, role] : lists.six)
+        addActors(*actors, role);
+    for (std::size_t i = 0; lists.flags >> i != 0; ++i)
+        if ((lists.flags >> i & 1U) != 0)
+            addActors(actorsIn(plan_.mapping.schema.actor_flags[i].name), kind.first_role);
+    if (facts.where.place != 0) {
+        EventPlace place = places_.words(facts.where.place);
+        if (facts.where.located)
+            place.position = geo::LatLon::tryFromDegrees(facts.where.latitude, facts.where.longitude);
+        place.radius_km = facts.where.radius_km;
+        event.places.push_back(std::move(place));
+    }
+    if (facts.from != kUndated)
+        event.when = time::Interval(time::Instant{std::chrono::seconds{facts.from}}, time::Instant{std::chrono::seconds{facts.to}});
+    event.precision = facts.precision;
+    event.time_kind = facts.time_kind;
+    event.magnitude = facts.magnitude;
+    event.magnitude_low = facts.magnitude_low;
+    event.magnitude_high = facts.magnitude_high;
+    event.unit = words_[facts.unit];
+    event.certainty = facts.certainty;
+    event.status = words_[facts.status_word];
+    if (const Status &status = statuses_[facts.status]; !status.known)
+        event.extra.emplace_back(plan_.mapping.columns[plan_.at.status], status.word);
+    event.attribution = text(plan_.at.attribution);
+    event.source_text = text(plan_.at.source_text);
+    event.note = text(plan_.at.note);
+    event.provenance.source = text(plan_.at.source);
     if (event.provenance.source.empty())
-        event.provenance.source = knowledge_.source;
-    event.provenance.row = knowledge_.table.number(row);
-    event.provenance.rule = knowledge_.mapping.schema.name;
-    for (const std::size_t column : kept_) {
-        std::string_view value = knowledge_.table.cell(row, column);
-        if (guarded_)
+        event.provenance.source = plan_.source;
+    event.provenance.row = batch.number(row);
+    event.provenance.rule = plan_.mapping.schema.name;
+    for (const std::size_t column : plan_.kept) {
+        std::string_view value = cells[column];
+        if (plan_.guarded)
             value = readGuarded(value);
         if (!value.empty())
-            event.extra.emplace_back(knowledge_.mapping.columns[column], value);
+            event.extra.emplace_back(plan_.mapping.columns[column], value);
     }
+    return event;
 }
 
 } // namespace zamkan::events

@@ -1,73 +1,105 @@
-// From a row of a table to an event, or to the reason why not.
+// From a row of a table to what the columns hold of it, or to the whole event, or to the reason why not.
 #pragma once
 #include "actors/registry.hpp"
-#include "base/diagnostic.hpp"
-#include "events/date_signs.hpp"
-#include "events/date_layouts.hpp"
+#include "events/cell_memo.hpp"
 #include "events/event.hpp"
-#include "events/event_schema.hpp"
 #include "events/row_places.hpp"
+#include "events/row_plan.hpp"
 #include "events/row_remarks.hpp"
+#include "events/time_order.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/tables.hpp"
-#include <map>
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 namespace zamkan::events {
 
+// What the columns hold of a row. Words and places are numbers of the reader's own.
+struct RowFacts {
+    std::int64_t from = kUndated, to = kUndated; // seconds
+    time::Granularity precision = time::Granularity::day;
+    TimeKind time_kind = TimeKind::within;
+    RowPlaces::Found where;
+    std::optional<double> magnitude, magnitude_low, magnitude_high, certainty;
+    std::uint32_t kind = 0, status = 0;
+    std::uint32_t type = 0, subtype = 0, status_word = 0, unit = 0, gaining = 0, losing = 0, acting = 0;
+    bool drawn = true;
+};
+
+// One thread's reader. Whatever many rows have alike (kinds, actors, countries, places, dates) is found once and
+// kept, so that most rows cost a few look-ups and no allocation.
 class RowReader {
 public:
-    struct Knowledge {
-        const geo::Table &table;
-        const Mapping &mapping;
-        const SchemaBook &book;
-        const gazetteer::Gazetteer &gazetteer;
-        const actors::Registry &actors;
-        std::string source; // the file's name
-        std::string stem;   // for the ids of rows that bring none
-    };
+    RowReader(const RowPlan &plan, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors);
+    // Gazetteer and registry may go: rows that were read before read the same again.
+    void forgetKnowledge();
 
-    // Looks at whole columns first: the order of day and month, whether the last day is included, whether
-    // latitude and longitude are exchanged. What it decided is told.
-    RowReader(const Knowledge &knowledge, const WantedDates &wanted, const std::string &where,
-              std::vector<Diagnostic> &diagnostics);
+    // Or the reason why the row cannot be used.
+    [[nodiscard]] std::variant<RowFacts, std::string> read(const geo::RowBatch &batch, std::size_t row);
+    // The whole event of a row with these facts, text and all.
+    [[nodiscard]] Event event(const geo::RowBatch &batch, std::size_t row, const RowFacts &facts);
 
-    [[nodiscard]] std::variant<Event, std::string>
-    read(std::size_t row); // or the reason why the row cannot be used
-    [[nodiscard]] std::uint64_t geocoded() const { return places_.geocoded(); }
+    [[nodiscard]] const WordPool &words() const { return words_; }
+    [[nodiscard]] const RowPlaces &places() const { return places_; }
     [[nodiscard]] const RowRemarks &remarks() const { return remarks_; }
+    [[nodiscard]] const DateSigns &dateSigns() const { return signs_; }
 
 private:
     using Reason = std::optional<std::string>; // why not
-    [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
-    [[nodiscard]] std::string
-    text(std::size_t row, std::string_view canonical) const; // with the schema's words turned into ours
-    void decideDates(const WantedDates &wanted, const std::string &where, std::vector<Diagnostic> &diagnostics);
-    void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
-    [[nodiscard]] Reason readTime(std::size_t row, Event &event);
-    void readKind(std::size_t row, Event &event);
-    void readActors(std::size_t row, const Kind &kind, Event &event);
-    void addActors(std::string_view names, std::string_view role, Event &event);
+    struct Kind {
+        std::uint32_t type = 0, subtype = 0;
+        std::string first_role = "acting", second_role = "acting";
+    };
+    struct Status {
+        std::string word = "reported";
+        std::uint32_t number = 0;
+        bool known = true, drawn = true;
+    };
+    struct Date {
+        std::optional<WrittenDate> written;
+        DateSigns signs;
+    };
+    struct Precision {
+        std::string word;
+        std::optional<time::Granularity> unit;
+    };
+    struct Actors {
+        std::vector<EventActor> list; // without roles
+        std::uint32_t first = 0;      // word of the first one
+    };
+    struct Lists { // of one row, in the order of Event::actors
+        std::array<std::pair<const Actors *, std::string_view>, 6> six;
+        std::size_t flags = 0; // bits of the schema's actor flags
+    };
+    [[nodiscard]] std::optional<WrittenDate> date(std::string_view cell);
+    [[nodiscard]] Reason readTime(Cells cells, std::uint64_t number, RowFacts &facts);
+    [[nodiscard]] std::string_view placePrecision(Cells cells, std::uint64_t number);
+    void readKind(Cells cells, RowFacts &facts);
+    [[nodiscard]] Kind makeKind(Cells cells, std::size_t flag, bool gaining, bool losing);
+    [[nodiscard]] const Actors &actorsIn(std::string_view names);
+    [[nodiscard]] Lists actorLists(Cells cells, const Kind &kind);
     [[nodiscard]] EventActor actorNamed(std::string_view name) const; // of the registry, else the name alone
-    void readMagnitude(std::size_t row, Event &event);
-    void readSureness(std::size_t row, Event &event);
-    void readRest(std::size_t row, Event &event);
+    void readActors(Cells cells, RowFacts &facts);
+    void readMagnitude(Cells cells, std::uint64_t number, RowFacts &facts);
+    void readSureness(Cells cells, std::uint64_t number, RowFacts &facts);
 
-    Knowledge knowledge_;
-    DateLayouts layouts_;
+    const RowPlan &plan_;
+    const actors::Registry *actors_;
     RowPlaces places_;
-    std::map<std::string, std::size_t, std::less<>> column_;
-    std::unordered_map<std::string, std::size_t> columnByName_;
-    std::vector<std::size_t> kept_; // columns that go to Event::extra
-    DateReading dates_;
-    bool lastDayIncluded_ = false;
-    bool guarded_ = false; // our own CSV: apostrophes before formulas are to be taken away
-    std::unordered_map<std::string, EventActor> knownActors_;
+    WordPool words_;
+    CellMemo<Date> dates_;
+    CellMemo<Precision> timePrecisions_, placePrecisions_;
+    CellMemo<Kind> kinds_;
+    CellMemo<Status> statuses_;
+    CellMemo<Actors> actorLists_;
     RowRemarks remarks_;
+    DateSigns signs_; // of all date cells
+    std::string key_; // kept for its memory
 };
 
 } // namespace zamkan::events

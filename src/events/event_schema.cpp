@@ -12,6 +12,7 @@ namespace zamkan::events {
 namespace {
 
 constexpr std::size_t kSampleRows = 300;
+constexpr std::size_t kSampleCells = 4 << 20;
 
 std::string lowerCase(std::string_view text) {
     std::string out(text);
@@ -98,10 +99,10 @@ struct Look {
     std::size_t filled = 0, dates = 0, latitudes = 0, longitudes = 0, points = 0;
 };
 
-Look lookAt(const geo::Table &table, std::size_t column, const DateLayouts &layouts, const Coordinates &coordinates) {
+Look lookAt(const geo::RowBatch &sample, std::size_t column, const DateLayouts &layouts, const Coordinates &coordinates) {
     Look look;
-    for (std::size_t row = 0; row < std::min(table.rows(), kSampleRows); ++row) {
-        const std::string_view cell = table.cell(row, column);
+    for (std::size_t row = 0; row < sample.rows(); ++row) {
+        const std::string_view cell = sample.cell(row, column);
         if (cell.empty())
             continue;
         ++look.filled;
@@ -133,11 +134,13 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     for (const auto &[canonical, at] : mapping.column)
         taken.insert(at);
     std::optional<std::size_t> latitude;
+    geo::RowBatch sample;
+    table.read(0, std::min(kSampleRows, std::max<std::size_t>(1, kSampleCells / std::max<std::size_t>(table.columns.size(), 1))), sample);
     const auto most = [](std::size_t part, std::size_t all) { return all > 0 && part * 10 >= all * 9; };
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         if (taken.contains(i))
             continue;
-        const Look look = lookAt(table, i, layouts, coordinates);
+        const Look look = lookAt(sample, i, layouts, coordinates);
         if (needsDate && !mapping.column.contains("date_from") && most(look.dates, look.filled)) {
             mapping.column.emplace("date_from", i);
         } else if (needsPoint && most(look.points, look.filled)) {

@@ -1,132 +1,74 @@
 #include "events/event_table.hpp"
 #include <algorithm>
-#include <cassert>
-#include <numeric>
+#include <cmath>
+#include <iterator>
 
 namespace zamkan::events {
-namespace {
 
-constexpr std::size_t kBlock = 64; // rows in a block, and blocks in a block of blocks
+void EventTable::append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document) {
+    if (segment->size() == 0)
+        return;
+    const auto first = static_cast<Row>(size_);
+    size_ += segment->size();
+    parts_.push_back({std::move(segment), first, document});
+    own_.reset();
+    order_.reset();
+}
 
-std::vector<std::int64_t> latestOfBlocks(const std::vector<std::int64_t> &ends) {
-    std::vector<std::int64_t> latest;
-    latest.reserve(ends.size() / kBlock + 1);
-    for (std::size_t i = 0; i < ends.size(); i += kBlock) {
-        const std::size_t end = std::min(i + kBlock, ends.size());
-        latest.push_back(*std::max_element(ends.begin() + static_cast<std::ptrdiff_t>(i),
-                                           ends.begin() + static_cast<std::ptrdiff_t>(end)));
+void EventTable::append(Event event) {
+    if (!own_ || own_.use_count() > 1) { // a copy of the table holds it too
+        own_ = std::make_shared<SegmentBuilder>();
+        parts_.push_back({own_->segment(), static_cast<Row>(size_), std::nullopt});
     }
-    return latest;
+    own_->append(std::move(event));
+    size_ = parts_.back().first + own_->segment()->size();
+    order_.reset();
 }
 
-} // namespace
-
-void EventTable::append(const Event &event) {
-    if (event.places.empty()) {
-        addRow(event, nullptr, -1);
-    } else {
-        for (std::size_t i = 0; i < event.places.size(); ++i)
-            addRow(event, &event.places[i], static_cast<std::int32_t>(i));
-    }
-    events_.push_back(event);
-    timeOrderStale_ = true;
-}
-
-void EventTable::addRow(const Event &event, const EventPlace *place, std::int32_t placeIndex) {
-    from_.push_back(event.when ? event.when->from().time_since_epoch().count() : kUndated);
-    to_.push_back(event.when ? event.when->to().time_since_epoch().count() : kUndated);
-    const bool located = place && place->position;
-    located_.push_back(located ? 1 : 0);
-    latitude_.push_back(located ? place->position->latitude() : 0);
-    longitude_.push_back(located ? place->position->longitude() : 0);
-    radius_.push_back(place ? static_cast<float>(place->radius_km) : 0.0F);
-    timeKind_.push_back(static_cast<std::uint8_t>(event.time_kind));
-    type_.push_back(intern(event.type));
-    subtype_.push_back(intern(event.subtype));
-    status_.push_back(intern(event.status));
-    gaining_.push_back(internActor(event, "gaining"));
-    losing_.push_back(internActor(event, "losing"));
-    acting_.push_back(internActor(event, "acting"));
-    event_.push_back(static_cast<std::uint32_t>(events_.size()));
-    placeOfEvent_.push_back(placeIndex);
-}
-
-std::uint32_t EventTable::intern(std::string_view word) {
-    if (word.empty())
-        return 0;
-    if (const auto at = wordIndex_.find(word); at != wordIndex_.end())
-        return at->second;
-    const auto index = static_cast<std::uint32_t>(words_.size());
-    words_.emplace_back(word);
-    wordIndex_.emplace(words_.back(), index);
-    return index;
-}
-
-std::uint32_t EventTable::internActor(const Event &event, std::string_view role) {
-    const EventActor *actor = event.actor(role);
-    if (!actor)
-        return 0;
-    if (!actor->id.empty())
-        return intern(actor->id);
-    return intern(actor->name_en.empty() ? actor->name_ar : actor->name_en);
+const EventTable::Part &EventTable::earlier(Row row) const {
+    return *std::prev(std::upper_bound(parts_.begin(), parts_.end(), row,
+                                       [](Row wanted, const Part &part) { return wanted < part.first; }));
 }
 
 geo::LatLon EventTable::position(Row row) const {
     assert(located(row));
-    return geo::LatLon::fromDegrees(latitude_[row], longitude_[row]);
+    const Part &part = in(row);
+    return geo::LatLon::fromDegrees(part.segment->latitude(row - part.first), part.segment->longitude(row - part.first));
 }
 
-const EventPlace *EventTable::place(Row row) const {
-    const std::int32_t index = placeOfEvent_[row];
-    return index < 0 ? nullptr : &event(row).places[static_cast<std::size_t>(index)];
+std::optional<double> EventTable::magnitude(Row row) const {
+    const float told = in(row).segment->magnitude(local(row));
+    return std::isnan(told) ? std::nullopt : std::optional(static_cast<double>(told));
 }
 
-const EventTable::TimeOrder &EventTable::timeOrder() const {
-    if (!timeOrderStale_)
-        return timeOrder_;
-    std::vector<Row> rows;
-    rows.reserve(size());
-    for (std::size_t i = 0; i < size(); ++i)
-        if (from_[i] != kUndated)
-            rows.push_back(static_cast<Row>(i));
-    std::sort(rows.begin(), rows.end(), [this](Row a, Row b) {
-        if (from_[a] != from_[b])
-            return from_[a] < from_[b];
-        if (to_[a] != to_[b])
-            return to_[a] < to_[b];
-        return a < b;
-    });
-    timeOrder_.ends.clear();
-    timeOrder_.ends.reserve(rows.size());
-    for (const Row row : rows)
-        timeOrder_.ends.push_back(to_[row]);
-    timeOrder_.latest = latestOfBlocks(timeOrder_.ends);
-    timeOrder_.latestOfAll = latestOfBlocks(timeOrder_.latest);
-    timeOrder_.rows = std::move(rows);
-    timeOrderStale_ = false;
-    return timeOrder_;
+Event EventTable::event(Row row) const {
+    const Part &part = in(row);
+    Event event = part.segment->event(row - part.first);
+    if (part.document)
+        event.provenance.document = part.document;
+    return event;
 }
 
-const std::vector<Row> &EventTable::byTime() const { return timeOrder().rows; }
+bool EventTable::sameEvent(Row a, Row b) const {
+    const Part &one = in(a), &other = in(b);
+    return &one == &other && one.segment->eventOf(a - one.first) == other.segment->eventOf(b - other.first);
+}
 
-std::vector<Row> EventTable::rowsBetween(std::int64_t after, std::int64_t before) const {
-    const TimeOrder &order = timeOrder();
-    const auto firstLate = std::partition_point(order.rows.begin(), order.rows.end(),
-                                                [&](Row row) { return from_[row] < before; });
-    const auto count = static_cast<std::size_t>(firstLate - order.rows.begin());
-    std::vector<Row> found;
-    for (std::size_t i = 0; i < count;) {
-        if (i % (kBlock * kBlock) == 0 && order.latestOfAll[i / (kBlock * kBlock)] <= after) {
-            i += kBlock * kBlock;
-        } else if (i % kBlock == 0 && order.latest[i / kBlock] <= after) {
-            i += kBlock;
-        } else {
-            if (order.ends[i] > after)
-                found.push_back(order.rows[i]);
-            ++i;
+const TimeOrder &EventTable::order() const {
+    if (order_)
+        return *order_;
+    if (parts_.size() == 1) {
+        order_ = parts_.front().segment->sorted();
+    } else {
+        std::vector<std::shared_ptr<const TimeOrder>> held;
+        std::vector<TimeOrder::Part> orders;
+        for (const Part &part : parts_) {
+            held.push_back(part.segment->sorted());
+            orders.push_back({held.back().get(), part.first});
         }
+        order_ = std::make_shared<const TimeOrder>(orders);
     }
-    return found;
+    return *order_;
 }
 
 } // namespace zamkan::events

@@ -1,53 +1,76 @@
 // Where a row's event was: coordinates with their precision, or a name that the gazetteer places.
 #pragma once
 #include "base/diagnostic.hpp"
+#include "events/cell_memo.hpp"
 #include "events/coordinates.hpp"
 #include "events/event.hpp"
-#include "events/event_schema.hpp"
+#include "events/row_plan.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/tables.hpp"
+#include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 namespace zamkan::events {
 
+// One thread's reader of places: what names mean is found once and kept. Without a gazetteer it knows what it was
+// asked before.
 class RowPlaces {
 public:
-    RowPlaces(const geo::Table &table, const Mapping &mapping, const SchemaBook &book,
-              const gazetteer::Gazetteer &gazetteer);
+    RowPlaces(const RowPlan &plan, const gazetteer::Gazetteer *gazetteer) : plan_(plan), gazetteer_(gazetteer) {}
+    void forgetGazetteer() { gazetteer_ = nullptr; } // it may go before the rows are read again
 
     // Do latitude and longitude stand in each other's column? Decided over many rows: by values that cannot
     // be latitudes, else by the countries or places that the rows name. Told when they do.
-    void decideExchange(const std::string &where, std::vector<Diagnostic> &diagnostics);
+    [[nodiscard]] static bool areExchanged(const geo::Table &table, const RowPlan &plan,
+                                           const gazetteer::Gazetteer &gazetteer, const std::string &where,
+                                           std::vector<Diagnostic> &diagnostics);
 
-    // The place; none when the row of the program's own file has none; or why it cannot be told. `precision`
-    // is the row's geo_precision in the contract's words, empty when it gives none.
-    using Result = std::variant<std::optional<EventPlace>, std::string>;
-    [[nodiscard]] Result read(std::size_t row, const std::string &precision);
-    [[nodiscard]] std::uint64_t geocoded() const { return geocoded_; }
+    // The place; number 0 when the row of the program's own file has none.
+    struct Found {
+        std::uint32_t place = 0; // words() says what is told of it
+        bool located = false, geocoded = false;
+        double latitude = 0, longitude = 0, radius_km = 0;
+    };
+    // Or why it cannot be told. `precision` is the row's geo_precision in the contract's words, empty when it gives none.
+    using Result = std::variant<Found, std::string>;
+    [[nodiscard]] Result read(const geo::RowBatch &batch, std::size_t row, std::string_view precision);
+
+    // What many rows say of their place alike; without position and radius, which are the row's own.
+    [[nodiscard]] const EventPlace &words(std::uint32_t place) const { return places_[place - 1]; }
+    [[nodiscard]] std::size_t places() const { return places_.size(); }
 
 private:
-    [[nodiscard]] std::string_view cell(std::size_t row, std::string_view canonical) const;
+    // What the cells of place, country, province and precision say together.
+    struct Named {
+        EventPlace place;
+        bool named = false;        // at all
+        double default_radius = 1; // for the precision that is stated
+        std::uint32_t as_stated = 0, as_area = 0, found = 0; // numbers of places, once they were needed
+        bool sought = false;       // by name
+        geo::LatLon position;        // of `found`
+        double radius_km = 0;
+    };
     // As written, exchanged when the file's are; none: no coordinates; text: why they cannot be read.
-    [[nodiscard]] std::variant<std::optional<WrittenPoint>, std::string> written(std::size_t row, bool exchange) const;
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, std::string> written(Cells cells, bool exchange) const;
+    [[nodiscard]] Named &namedIn(Cells cells, std::string_view precision);
+    [[nodiscard]] Named makeNamed(Cells cells, std::string_view precision);
     [[nodiscard]] const std::string &countryCode(std::string_view name);
     [[nodiscard]] const std::string &admin1Code(std::string_view name, const std::string &country);
-    [[nodiscard]] std::optional<EventPlace> geocode(const EventPlace &named);
+    void geocode(Named &named);
     [[nodiscard]] double defaultRadius(const EventPlace &place) const;
+    [[nodiscard]] std::uint32_t add(EventPlace place);
 
-    const geo::Table &table_;
-    const Mapping &mapping_;
-    const SchemaBook &book_;
-    const gazetteer::Gazetteer &gazetteer_;
-    Coordinates coordinates_;
-    bool exchanged_ = false;
-    std::uint64_t geocoded_ = 0;
-    std::unordered_map<std::string, std::string> countries_, provinces_;
-    std::unordered_map<std::string, std::optional<EventPlace>> found_;
+    const RowPlan &plan_;
+    const gazetteer::Gazetteer *gazetteer_;
+    CellMemo<std::string> countries_, provinces_;
+    CellMemo<Named> named_;
+    std::deque<EventPlace> places_;
+    std::string key_; // kept for its memory
 };
 
 } // namespace zamkan::events

@@ -1,4 +1,5 @@
 #include "events/row_remarks.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace zamkan::events {
@@ -12,6 +13,15 @@ void RowRemarks::add(const std::string &what, std::uint64_t row) {
     Count &count = counts_[what];
     if (count.rows++ == 0)
         count.first = row;
+}
+
+void RowRemarks::add(const RowRemarks &others) {
+    rows_ += others.rows_;
+    for (const auto &[what, other] : others.counts_) {
+        Count &count = counts_[what];
+        count.first = count.rows == 0 ? other.first : std::min(count.first, other.first);
+        count.rows += other.rows;
+    }
 }
 
 std::vector<Diagnostic> RowRemarks::told(const std::string &where) const {

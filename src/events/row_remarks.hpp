@@ -14,6 +14,7 @@ namespace zamkan::events {
 class RowRemarks {
 public:
     void add(const std::string &what, std::uint64_t row); // all about a row before the next one's
+    void add(const RowRemarks &others); // of other rows
     [[nodiscard]] std::uint64_t rows() const { return rows_; } // with a remark or more
     [[nodiscard]] bool has(std::uint64_t row) const { return row == last_; } // of the row added to last
     [[nodiscard]] std::vector<Diagnostic> told(const std::string &where) const;

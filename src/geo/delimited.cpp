@@ -1,8 +1,14 @@
 #include "geo/delimited.hpp"
+#include "base/spread.hpp"
+#include "geo/record_cutter.hpp"
+#include "geo/row_store.hpp"
+#include "text/decode.hpp"
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <fmt/format.h>
 #include <map>
+#include <simdjson.h>
 
 namespace zamkan::geo {
 namespace {
@@ -10,161 +16,20 @@ namespace {
 constexpr std::array kDelimiters{',', '\t', ';', '|'};
 constexpr std::size_t kTrialBytes = 1 << 16;
 constexpr std::size_t kTrialRecords = 200;
-constexpr int kMostLostQuotes =
-    1000; // after so many, quotes are letters: each costs a look to the end of the file
-
-bool blank(char c) { return c == ' ' || c == '\t'; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && blank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
-// Cuts text into records, one at a time. Unescaped cells are stored by whoever holds them.
-class Cutter {
-public:
-    Cutter(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
-
-    struct Record {
-        std::vector<std::string_view> cells;
-        std::deque<std::string> unescaped; // what some of the cells point into
-        std::string_view text;
-        bool quoteLost = false; // a quote opens and does not close: `text` is its first line only
-        bool manyLines = false;
-    };
-
-    [[nodiscard]] bool done() const { return at_ >= text_.size(); }
-
-    void next(Record &record) {
-        record.cells.clear();
-        record.unescaped.clear();
-        record.quoteLost = record.manyLines = false;
-        start_ = at_;
-        while (readField(record)) {
-        }
-        if (record.quoteLost) {
-            restartAfterFirstLine(record);
-            return;
-        }
-        record.text = text_.substr(start_, endOfRecord_ - start_);
-    }
-
-    // Takes back all but the first line of the record just read.
-    void restartAfterFirstLine(Record &record) {
-        const std::size_t end = std::min(text_.find_first_of("\r\n", start_), text_.size());
-        record.text = text_.substr(start_, end - start_);
-        at_ = end;
-        stepOverLineEnd();
-    }
-
-private:
-    void stepOverLineEnd() {
-        if (at_ < text_.size() && text_[at_] == '\r')
-            ++at_;
-        if (at_ < text_.size() && text_[at_] == '\n')
-            ++at_;
-    }
-
-    [[nodiscard]] bool endsField(char c) const { return c == delimiter_ || c == '\n' || c == '\r'; }
-
-    // True when another field follows in this record.
-    bool readField(Record &record) {
-        std::size_t quote = at_;
-        if (delimiter_ != '\t')
-            while (quote < text_.size() && text_[quote] == ' ')
-                ++quote;
-        if (quote < text_.size() && text_[quote] == '"' && lostQuotes_ < kMostLostQuotes) {
-            if (readQuoted(record, quote))
-                return closeField();
-            if (delimiter_ != '\t') {
-                ++lostQuotes_;
-                record.quoteLost = true;
-                return false;
-            }
-        }
-        const std::size_t begin = at_;
-        while (at_ < text_.size() && !endsField(text_[at_]))
-            ++at_;
-        record.cells.push_back(text_.substr(begin, at_ - begin));
-        return closeField();
-    }
-
-    bool closeField() {
-        endOfRecord_ = at_;
-        if (at_ < text_.size() && text_[at_] == delimiter_) {
-            ++at_;
-            return true; // at the end of the text: one more, empty field
-        }
-        stepOverLineEnd();
-        return false;
-    }
-
-    // False, with nothing changed, when the quote does not close where a field may end.
-    bool readQuoted(Record &record, std::size_t quote) {
-        std::string unescaped;
-        bool escapes = false;
-        std::size_t piece = quote + 1;
-        std::size_t close = piece;
-        for (;; close += 2) {
-            close = text_.find('"', close);
-            if (close == std::string_view::npos)
-                return false;
-            if (close + 1 >= text_.size() || text_[close + 1] != '"')
-                break;
-            escapes = true;
-            unescaped.append(text_.substr(piece, close + 1 - piece));
-            piece = close + 2;
-        }
-        const std::string_view whole = text_.substr(quote + 1, close - quote - 1);
-        const bool manyLines = whole.find('\n') != std::string_view::npos;
-        if (manyLines && delimiter_ == '\t')
-            return false;
-        std::size_t end = close + 1;
-        while (end < text_.size() && !endsField(text_[end]))
-            ++end;
-        const std::string_view rest = trimmed(text_.substr(close + 1, end - close - 1));
-        if (!rest.empty()) {
-            if (manyLines || delimiter_ == '\t')
-                return false; // it closed some other field's quote
-            unescaped.append(text_.substr(piece, close - piece)).append(rest);
-            record.cells.push_back(record.unescaped.emplace_back(std::move(unescaped)));
-        } else if (escapes) {
-            unescaped.append(text_.substr(piece, close - piece));
-            record.cells.push_back(record.unescaped.emplace_back(std::move(unescaped)));
-        } else {
-            record.cells.push_back(whole);
-        }
-        record.manyLines = record.manyLines || manyLines;
-        at_ = end;
-        return true;
-    }
-
-    std::string_view text_;
-    char delimiter_;
-    std::size_t at_ = 0, start_ = 0, endOfRecord_ = 0;
-    int lostQuotes_ = 0;
-};
-
-bool isBlank(const Cutter::Record &record) {
-    return std::all_of(record.cells.begin(), record.cells.end(),
-                       [](std::string_view cell) { return trimmed(cell).empty(); });
-}
+constexpr std::size_t kKeptText = 1 << 20;   // bytes of an unreadable row that are kept to be shown
 
 char likeliestDelimiter(std::string_view text) {
     const std::string_view sample = text.substr(0, kTrialBytes);
     char best = ',';
     double bestScore = 0;
     for (const char delimiter : kDelimiters) {
-        Cutter cutter(sample, delimiter);
-        Cutter::Record record;
+        RecordCutter cutter(sample, delimiter);
+        RecordCutter::Record record;
         std::map<std::size_t, std::size_t> counts;
         std::size_t records = 0;
         while (!cutter.done() && records < kTrialRecords) {
             cutter.next(record);
-            if (isBlank(record))
+            if (record.blank())
                 continue;
             ++records;
             ++counts[record.cells.size()];
@@ -187,7 +52,7 @@ char likeliestDelimiter(std::string_view text) {
 // A number with a fraction, a long one, or a date: what a header does not have. Bare years may be column
 // names.
 bool looksLikeData(std::string_view cell) {
-    cell = trimmed(cell);
+    cell = withoutBlanks(cell);
     if (cell.size() < 5 || cell.find_first_not_of("0123456789.,-+/:TZ ") != std::string_view::npos)
         return false;
     return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
@@ -210,59 +75,265 @@ std::optional<char> statedDelimiter(std::string_view &text) {
     return delimiter;
 }
 
+// A stretch of the text: the rows that begin in it. The places are counted from where it begins.
+struct Piece {
+    struct Unreadable {
+        std::uint32_t start;
+        std::uint32_t before; // rows of the piece that can be read and stand before it
+        std::string reason, text;
+    };
+    std::size_t begin = 0, end = 0;
+    std::size_t first = 0; // where the first record begins, as far as that can be told from the piece alone
+    std::size_t next = 0;  // where the first record after the piece begins
+    std::vector<std::uint32_t> starts, short_starts;
+    std::vector<Unreadable> unreadable;
+    std::size_t letters_from = SIZE_MAX; // rows from here on take quotes as letters
+    std::size_t row = 0;                 // of the whole table, of starts.front()
+};
+
+struct Grammar {
+    std::string_view text;
+    char delimiter = ',';
+    std::size_t columns = 0;
+};
+
+// Looks at the records from `at` on until one begins behind the piece, or stands where the piece was already right.
+void lookThrough(const Grammar &grammar, Piece &piece, std::size_t at, const Piece *known = nullptr) {
+    RecordCutter cutter(grammar.text, grammar.delimiter, at);
+    RecordCutter::Record record;
+    while (cutter.at() < piece.end && !cutter.done()) {
+        const std::size_t start = cutter.at();
+        const auto offset = static_cast<std::uint32_t>(start - piece.begin);
+        if (known && !cutter.quotesAreLetters() &&
+            std::binary_search(known->starts.begin(), known->starts.end(), offset))
+            break;
+        if (cutter.quotesAreLetters())
+            piece.letters_from = std::min(piece.letters_from, start);
+        cutter.next(record);
+        if (!record.quote_lost && record.blank())
+            continue;
+        std::size_t width = record.width;
+        while (width > grammar.columns && width <= record.cells.size() && withoutBlanks(record.cells[width - 1]).empty())
+            --width;
+        std::string reason;
+        if (record.quote_lost) {
+            reason = "a quotation mark opens and does not close";
+        } else if (width != grammar.columns && record.many_lines) {
+            cutter.restartAfterFirstLine(record);
+            reason = "a quotation mark runs into the next line";
+        } else if (width > grammar.columns) {
+            reason = fmt::format("{} cells, but there are {} columns", width, grammar.columns);
+        } else {
+            if (width < grammar.columns)
+                piece.short_starts.push_back(offset);
+            piece.starts.push_back(offset);
+            continue;
+        }
+        std::string text(record.text.substr(0, kKeptText));
+        if (record.text.size() > kKeptText)
+            text += fmt::format("… ({} bytes)", record.text.size());
+        piece.unreadable.push_back({offset, static_cast<std::uint32_t>(piece.starts.size()), std::move(reason), std::move(text)});
+    }
+    piece.next = cutter.at();
+}
+
+// The piece was looked through from a wrong place: a line break inside a field looked like the end of a row. Looks
+// again from the right one until both agree, which they do from then on.
+void mend(const Grammar &grammar, Piece &piece, std::size_t start) {
+    Piece mended;
+    mended.begin = piece.begin;
+    mended.end = piece.end;
+    mended.first = start;
+    lookThrough(grammar, mended, start, &piece);
+    if (mended.next < piece.end) { // met a row of the piece
+        const auto from = static_cast<std::uint32_t>(mended.next - piece.begin);
+        const auto after = [from](std::vector<std::uint32_t> &starts) { return std::lower_bound(starts.begin(), starts.end(), from); };
+        const auto tail = after(piece.starts);
+        const auto skipped = static_cast<std::uint32_t>(tail - piece.starts.begin());
+        const auto kept = static_cast<std::uint32_t>(mended.starts.size());
+        for (Piece::Unreadable &row : piece.unreadable)
+            if (row.start > from) {
+                row.before = row.before - skipped + kept;
+                mended.unreadable.push_back(std::move(row));
+            }
+        mended.starts.insert(mended.starts.end(), tail, piece.starts.end());
+        mended.short_starts.insert(mended.short_starts.end(), after(piece.short_starts), piece.short_starts.end());
+        mended.letters_from = piece.letters_from;
+        mended.next = piece.next;
+    }
+    piece = std::move(mended);
+}
+
+class DelimitedRows : public RowStore {
+public:
+    DelimitedRows(FileBytes bytes, const Grammar &grammar) : bytes_(std::move(bytes)), grammar_(grammar) {}
+
+    // The rows from `start` on. Pieces are looked through side by side, each from what looks like its first row; then,
+    // one after the other, where that was wrong, again.
+    void lookThroughAll(std::size_t start, std::size_t length, Table &table, const ReadOptions &options) {
+        const std::size_t size = grammar_.text.size();
+        for (std::size_t begin = start; begin < size; begin += length) {
+            pieces_.emplace_back();
+            pieces_.back().begin = begin;
+            pieces_.back().end = std::min(size, begin + length);
+        }
+        spread(pieces_.size(), threadsFor(options.threads), [&](std::size_t index, unsigned) {
+            Piece &piece = pieces_[index];
+            piece.first = piece.begin;
+            if (index > 0) {
+                const std::size_t line = grammar_.text.substr(piece.begin - 1, piece.end - piece.begin).find('\n');
+                piece.first = line == std::string_view::npos ? piece.end : piece.begin + line;
+            }
+            piece.starts.reserve((piece.end - piece.begin) / 96);
+            lookThrough(grammar_, piece, piece.first);
+            Progress::readBytes(options.progress, piece.end - piece.begin);
+        });
+        std::size_t next = start;
+        for (Piece &piece : pieces_) {
+            if (next >= piece.end) { // the record before reaches over the whole piece
+                piece = {piece.begin, piece.end, next, next, {}, {}, {}, SIZE_MAX, 0};
+            } else if (piece.first != next) {
+                mend(grammar_, piece, next);
+            }
+            next = std::max(next, piece.next);
+            piece.row = rows_;
+            for (Piece::Unreadable &row : piece.unreadable)
+                table.unreadable.push_back({rows_ + row.before + table.unreadable.size() + 1, std::move(row.reason), std::move(row.text)});
+            table.short_rows += piece.short_starts.size();
+            rows_ += piece.starts.size();
+            piece.unreadable = {};
+            piece.short_starts = {};
+            piece.starts.shrink_to_fit();
+        }
+    }
+
+    [[nodiscard]] std::size_t rows() const override { return rows_; }
+
+    void read(std::size_t first, std::size_t count, RowBatch &batch) const override {
+        RecordCutter cutter(grammar_.text, grammar_.delimiter);
+        RecordCutter::Record record;
+        auto piece = pieceOf(first);
+        for (std::size_t row = first; row < first + count; ++row) {
+            while (row >= piece->row + piece->starts.size())
+                ++piece;
+            cut(cutter, *piece, row, record);
+            for (const auto &escaped : record.escaped)
+                record.cells[escaped.cell] = batch.keep(escaped.plain());
+            batch.addRow(record.cells);
+        }
+    }
+
+    [[nodiscard]] std::string text(std::size_t row) const override {
+        RecordCutter cutter(grammar_.text, grammar_.delimiter);
+        RecordCutter::Record record;
+        cut(cutter, *pieceOf(row), row, record);
+        return std::string(record.text);
+    }
+
+    [[nodiscard]] bool changed() const override { return bytes_.changed(); }
+
+private:
+    using Pieces = std::vector<Piece>;
+    [[nodiscard]] Pieces::const_iterator pieceOf(std::size_t row) const {
+        return std::prev(std::upper_bound(pieces_.begin(), pieces_.end(), row,
+                                          [](std::size_t wanted, const Piece &piece) { return wanted < piece.row; }));
+    }
+    void cut(RecordCutter &cutter, const Piece &piece, std::size_t row, RecordCutter::Record &record) const {
+        const std::size_t start = piece.begin + piece.starts[row - piece.row];
+        cutter.goTo(start);
+        if (start >= piece.letters_from) {
+            RecordCutter plain(grammar_.text, grammar_.delimiter, start);
+            plain.takeQuotesAsLetters();
+            plain.next(record);
+        } else {
+            cutter.next(record);
+        }
+    }
+
+    FileBytes bytes_;
+    Grammar grammar_;
+    Pieces pieces_;
+    std::size_t rows_ = 0;
+};
+
+// Valid UTF-8? Looked at by all cores, in pieces cut between characters.
+bool isUtf8(std::string_view bytes, unsigned threads) {
+    const auto boundary = [&](std::size_t at) {
+        at = std::min(at, bytes.size());
+        while (at > 0 && at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80U)
+            --at;
+        return at;
+    };
+    std::atomic<bool> valid{true};
+    spread((bytes.size() + kPieceOfText - 1) / kPieceOfText, threadsFor(threads), [&](std::size_t index, unsigned) {
+        const std::size_t begin = boundary(index * kPieceOfText), end = boundary((index + 1) * kPieceOfText);
+        if (valid && end > begin && !simdjson::validate_utf8(bytes.data() + begin, end - begin))
+            valid = false;
+    });
+    return valid;
+}
+
 } // namespace
 
-Table readDelimited(std::string utf8) {
+Table readDelimited(std::string utf8) { return readDelimited(FileBytes::of(std::move(utf8))); }
+
+Table readDelimited(FileBytes utf8, const ReadOptions &options, std::size_t piece) {
     TableBuilder builder("CSV");
     Table &table = builder.table();
-    std::string_view text = builder.keep(std::move(utf8));
+    std::string_view text = utf8.bytes();
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
     const std::optional<char> stated = statedDelimiter(text);
     const char delimiter = stated ? *stated : likeliestDelimiter(text);
     if (delimiter == '\t')
         table.format = "TSV";
 
-    Cutter cutter(text, delimiter);
-    Cutter::Record record;
-    std::uint64_t number = 0;
-    while (!cutter.done()) {
+    RecordCutter cutter(text, delimiter);
+    RecordCutter::Record record;
+    std::size_t start = 0;
+    do {
+        start = cutter.at();
+        if (cutter.done())
+            return std::move(builder).finish();
         cutter.next(record);
-        if (!record.quoteLost && isBlank(record))
-            continue;
-        if (table.columns.empty()) {
-            table.has_header = !record.quoteLost && isHeader(record.cells);
-            if (table.has_header) {
-                builder.setColumns(record.cells);
-                continue;
-            }
-            builder.setColumns(std::vector<std::string_view>(record.cells.size()));
-        }
-        ++number;
-        std::size_t width = record.cells.size();
-        while (width > table.columns.size() && trimmed(record.cells[width - 1]).empty())
-            --width;
-        if (record.quoteLost) {
-            table.unreadable.push_back(
-                {number, "a quotation mark opens and does not close", std::string(record.text)});
-        } else if (width != table.columns.size() && record.manyLines) {
-            cutter.restartAfterFirstLine(record);
-            table.unreadable.push_back(
-                {number, "a quotation mark runs into the next line", std::string(record.text)});
-        } else if (width > table.columns.size()) {
-            table.unreadable.push_back(
-                {number, fmt::format("{} cells, but there are {} columns", width, table.columns.size()),
-                 std::string(record.text)});
-        } else {
-            if (width < table.columns.size())
-                ++table.short_rows;
-            if (!record.unescaped.empty())
-                for (std::string_view &cell : record.cells)
-                    for (std::string &own : record.unescaped)
-                        if (cell.data() == own.data())
-                            cell = builder.store(own);
-            builder.addRow(number, record.cells, record.text);
-        }
+    } while (!record.quote_lost && record.blank());
+    table.has_header = !record.quote_lost && isHeader(record.cells);
+    if (table.has_header) {
+        std::deque<std::string> plain;
+        for (const auto &escaped : record.escaped)
+            record.cells[escaped.cell] = plain.emplace_back(escaped.plain());
+        builder.setColumns(record.cells);
+        start = cutter.at();
+    } else {
+        builder.setColumns(std::vector<std::string_view>(record.cells.size()));
     }
+    auto rows = std::make_shared<DelimitedRows>(std::move(utf8), Grammar{text, delimiter, table.columns.size()});
+    rows->lookThroughAll(start, piece, table, options);
+    builder.setStore(std::move(rows));
     return std::move(builder).finish();
+}
+
+Parsed<Table> readDelimitedFile(FileBytes bytes, const std::string &where, const ReadOptions &options) {
+    if (bytes.bytes().empty())
+        throw InputError("the file is empty", where, "choose a file with a header and rows");
+    Progress::expectBytes(options.progress, bytes.bytes().size());
+    // What the beginning looks like decides whether the whole is worth a look as UTF-8; text::decode knows the rest.
+    constexpr std::size_t kBeginning = 1 << 16;
+    const std::string_view beginning = bytes.bytes().substr(0, kBeginning);
+    const bool odd = bytes.bytes().size() <= kBeginning || beginning.find('\0') != std::string_view::npos ||
+                     beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF");
+    Parsed<Table> out;
+    if (odd || !isUtf8(bytes.bytes(), options.threads)) {
+        Parsed<std::string> decoded = text::decode(std::string(bytes.bytes()), where);
+        bytes = FileBytes::of(std::move(decoded.value));
+        out.diagnostics = std::move(decoded.diagnostics);
+    } else {
+        (void)text::decode(std::string(beginning), where); // throws for what is a text by chance only
+    }
+    out.value = readDelimited(std::move(bytes), options);
+    if (out.value.columns.empty())
+        throw InputError("the file holds nothing but blank lines", where, "choose a file with a header and rows");
+    return out;
 }
 
 } // namespace zamkan::geo

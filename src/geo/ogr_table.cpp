@@ -1,4 +1,5 @@
 #include "geo/ogr_table.hpp"
+#include "geo/arrow_table.hpp"
 #include "geo/formats.hpp"
 #include "geo/layer_fields.hpp"
 #include "geo/vector_file.hpp"
@@ -62,41 +63,58 @@ bool ogrReads(std::string_view extension) {
     return format && !format->driver.empty();
 }
 
-Parsed<Table> readOgrTable(const fs::path &file, const std::string &layerName) {
+Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
     const QuietGdal quiet;
     VectorFile opened = openVector(file);
-    OGRLayer &layer = opened.layer(layerName, file);
+    OGRLayer &layer = opened.layer(options.layer, file);
     const std::string where = shownName(file);
     const Transform transform = toDegrees(layer);
     const std::vector<LayerField> fields = fieldsOf(layer, opened.format());
     const bool sheet = layer.GetGeomType() == wkbNone && (opened.format() == "XLSX" || opened.format() == "ODS" || opened.format() == "XLS");
 
-    TableBuilder builder(opened.format());
-    Table &table = builder.table();
-    table.layer = validUtf8(layer.GetName());
-    table.has_geometry = layer.GetGeomType() != wkbNone;
-    std::vector<std::string_view> names;
-    for (const LayerField &field : fields)
-        names.push_back(field.name);
-    builder.setColumns(names);
-    if (layerName.empty())
-        tellOthers(opened, layer, where, opened.diagnostics);
-
+    Table table;
     std::uint64_t number = 0;
-    std::vector<std::string_view> cells(fields.size());
     // A file that breaks off: what came before is used.
-    const auto breaksOff = [&](const std::string &reason) {
+    const auto checkEnd = [&] {
+        std::string reason;
+        if (QuietGdal::failed())
+            reason = QuietGdal::reason("unreadable");
+        else if (const auto promised = layer.GetFeatureCount(FALSE); promised > 0 && static_cast<std::uint64_t>(promised) > number)
+            reason = fmt::format("{} were promised", promised);
+        else
+            return;
         const std::string what = fmt::format("the file breaks off after {} rows ({})", number, reason);
         if (table.rows() == 0)
             throw InputError(what, where, "fetch or write it again");
         opened.diagnostics.push_back({Severity::error, what, where, "fetch or write it again; the rows before are used", {}});
     };
+    if (options.layer.empty())
+        tellOthers(opened, layer, where, opened.diagnostics);
+    QuietGdal::forget();
+    const bool streams = !transform && (opened.format() == "GPKG" || opened.format() == "FlatGeobuf");
+    if (auto streamed = streams ? readArrowTable(layer, options) : std::nullopt) {
+        table = std::move(*streamed);
+        table.format = opened.format();
+        table.layer = validUtf8(layer.GetName());
+        number = table.rows() + table.unreadable.size();
+        checkEnd();
+        return {std::move(table), std::move(opened.diagnostics)};
+    }
+    TableBuilder builder(opened.format());
+    builder.table().layer = validUtf8(layer.GetName());
+    builder.table().has_geometry = layer.GetGeomType() != wkbNone;
+    std::vector<std::string_view> names;
+    for (const LayerField &field : fields)
+        names.push_back(field.name);
+    builder.setColumns(names);
+    std::vector<std::string_view> cells(fields.size());
     QuietGdal::forget();
     layer.ResetReading();
     while (const OgrFeature feature{layer.GetNextFeature()}) {
         if (QuietGdal::failed())
             break;
         ++number;
+        Progress::readBytes(options.progress, 1);
         for (std::size_t i = 0; i < fields.size(); ++i) {
             std::string cell = cellOf(*feature, fields[i]);
             cells[i] = cell.empty() ? std::string_view() : builder.store(std::move(cell));
@@ -108,7 +126,7 @@ Parsed<Table> readOgrTable(const fs::path &file, const std::string &layerName) {
                 extent = extentOf(*geometry);
             QuietGdal::forget(); // a point outside its projection is this row's trouble, not the file's
             if (!extent.position) {
-                table.unreadable.push_back({number, "its geometry lies outside 180 and 90 degrees",
+                builder.table().unreadable.push_back({number, "its geometry lies outside 180 and 90 degrees",
                                             fmt::format("{}", fmt::join(cells, "\t"))});
                 continue;
             }
@@ -116,15 +134,12 @@ Parsed<Table> readOgrTable(const fs::path &file, const std::string &layerName) {
         if (sheet && allEmpty(cells))
             continue; // a blank line of a sheet is no row
         builder.addRow(number, cells, {});
-        if (table.has_geometry)
+        if (builder.table().has_geometry)
             builder.setExtent(extent.position, extent.radius_km);
     }
-    const auto promised = layer.GetFeatureCount(FALSE);
-    if (QuietGdal::failed())
-        breaksOff(QuietGdal::reason("unreadable"));
-    else if (promised > 0 && static_cast<std::uint64_t>(promised) > number)
-        breaksOff(fmt::format("{} were promised", promised));
-    return {std::move(builder).finish(), std::move(opened.diagnostics)};
+    table = std::move(builder).finish();
+    checkEnd();
+    return {std::move(table), std::move(opened.diagnostics)};
 }
 
 } // namespace zamkan::geo

@@ -7,6 +7,6 @@ namespace zamkan::geo {
 
 [[nodiscard]] bool ogrReads(std::string_view extension); // ".gpkg", lower case
 // Rows that a broken file had before it broke are used, which is told. Throws InputError when there are none.
-[[nodiscard]] Parsed<Table> readOgrTable(const std::filesystem::path &file, const std::string &layer);
+[[nodiscard]] Parsed<Table> readOgrTable(const std::filesystem::path &file, const ReadOptions &options);
 
 } // namespace zamkan::geo

@@ -61,7 +61,8 @@ std::string MarkMaker::nameOf(const View &view, events::Row row, std::string_vie
         return (view.labels == text::Language::arabic && !arabic.empty()) || english.empty() ? arabic : english;
     };
     if (const actors::Actor *known = parties_.find(actor)) return pick(known->name_ar, known->name_en);
-    for (const events::EventActor &other : view.table->event(row).actors)
+    const events::Event event = view.table->event(row);
+    for (const events::EventActor &other : event.actors)
         if (other.id == actor || other.name_en == actor || other.name_ar == actor)
             if (std::string own = pick(other.name_ar, other.name_en); !own.empty()) return own;
     return std::string(actor);

@@ -15,24 +15,18 @@ constexpr double kBadgeDrop = 26;      // pixels below the place of the area's n
 constexpr double kBadgeRoom = 24;      // half width in pixels that an area needs to bear badges; else it is a mark
 constexpr double kNamedShare = 0.5;    // of a cluster's events that must be at one place for it to bear that name
 
-bool saidOfArea(const events::EventPlace &place) { return place.precision == "country" || place.precision == "admin1"; }
+bool saidOfArea(const events::PlaceWords &place) { return place.precision == "country" || place.precision == "admin1"; }
 
-std::string keyOfArea(const events::EventPlace &place) {
-    if (place.precision == "admin1" && !place.admin1.empty()) return place.admin1;
-    if (place.type == "province" && !place.admin1.empty()) return place.admin1;
-    if (!place.country.empty() && place.precision == "country") return place.country;
-    return place.id.empty() ? place.name_en + place.name_ar : place.id;
-}
-
-std::optional<double> magnitudeOf(const events::Event &event) {
-    if (event.magnitude) return event.magnitude;
-    if (event.magnitude_low && event.magnitude_high) return (*event.magnitude_low + *event.magnitude_high) / 2;
-    return event.magnitude_low ? event.magnitude_low : event.magnitude_high;
+std::string keyOfArea(const events::PlaceWords &place) {
+    if (place.precision == "admin1" && !place.admin1.empty()) return std::string(place.admin1);
+    if (place.type == "province" && !place.admin1.empty()) return std::string(place.admin1);
+    if (!place.country.empty() && place.precision == "country") return std::string(place.country);
+    return place.id.empty() ? std::string(place.name_en).append(place.name_ar) : std::string(place.id);
 }
 
 // Percentages are not a size.
-std::optional<double> weightOf(const events::Event &event) {
-    return event.unit == "percent" ? std::nullopt : magnitudeOf(event);
+std::optional<double> weightOf(const events::EventTable &table, events::Row row) {
+    return table.unit(row) == "percent" ? std::nullopt : table.magnitude(row);
 }
 
 std::shared_ptr<const Mesh> washMeshOf(const Area &area) {
@@ -61,11 +55,11 @@ Colour readableOn(Colour fill, Colour light) {
 }
 
 // The place that most of the rows are at; null when they are all over.
-const events::EventPlace *commonPlace(const events::EventTable &table, const std::vector<events::Row> &rows) {
+const events::PlaceWords *commonPlace(const events::EventTable &table, const std::vector<events::Row> &rows) {
     if (rows.size() == 1) return table.place(rows.front());
-    std::map<std::pair<std::string_view, std::string_view>, std::pair<std::size_t, const events::EventPlace *>> counts;
+    std::map<std::pair<std::string_view, std::string_view>, std::pair<std::size_t, const events::PlaceWords *>> counts;
     for (const events::Row row : rows)
-        if (const events::EventPlace *place = table.place(row)) {
+        if (const events::PlaceWords *place = table.place(row)) {
             auto &entry = counts[{place->id, place->name_en.empty() ? place->name_ar : place->name_en}];
             ++entry.first;
             entry.second = place;
@@ -206,7 +200,7 @@ void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vect
         const double gap = 4.0 * static_cast<double>(ratio);
         for (std::size_t i = 0; i < shown; ++i) {
             const events::Row row = rows[i];
-            const events::Event &event = view.table->event(row);
+            const events::Event event = view.table->event(row);
             Badge badge{single(view, row, anchor, kSmallest).mark, {}, nullptr};
             badge.mark.halo = 0;
             badge.mark.shape = Shape::badge;
@@ -216,7 +210,7 @@ void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vect
                 badge.caption.text = fmt::format("+{}", badge.mark.count);
             } else {
                 badge.mark.rows = {row};
-                const auto magnitude = magnitudeOf(event);
+                const auto magnitude = events::magnitudeOf(event);
                 badge.caption.text = magnitude ? words_.number(*magnitude, event.unit) : words_.subtype(event.subtype);
             }
             badge.caption.style = {11.5F * ratio, lettering::Weight::bold};
@@ -273,12 +267,11 @@ void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
 
 Spot spotOf(const events::EventTable &table, events::Row row) {
     Spot spot;
-    const events::Event &event = table.event(row);
-    spot.drawn = table.located(row) && event.drawn();
+    spot.drawn = table.located(row) && table.drawn(row);
     if (!spot.drawn) return spot;
     spot.world = project(table.position(row));
-    spot.size = sizeOf(weightOf(event));
-    const events::EventPlace *place = table.place(row);
+    spot.size = sizeOf(weightOf(table, row));
+    const events::PlaceWords *place = table.place(row);
     spot.of_area = place && saidOfArea(*place);
     return spot;
 }
@@ -351,7 +344,7 @@ Marked MarkMaker::make(const View &view, const std::vector<Spot> &spots) {
     for (Heap &heap : heaps) addHeap(view, heap, out);
     std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark &a, const Mark &b) { return a.size > b.size; });
     for (const Mark &mark : out.marks)
-        if (const events::EventPlace *place = commonPlace(table, mark.rows))
+        if (const events::PlaceWords *place = commonPlace(table, mark.rows))
             out.spots.push_back({place, mark.at, mark.size, mark.count});
     std::stable_sort(out.spots.begin(), out.spots.end(),
                      [](const NamedSpot &a, const NamedSpot &b) { return a.weight > b.weight; });

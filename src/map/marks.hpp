@@ -25,7 +25,7 @@ struct LegendUse {
 };
 
 struct NamedSpot {
-    const events::EventPlace *place = nullptr;
+    const events::PlaceWords *place = nullptr;
     Point at;
     float clearance = 0;
     std::uint32_t weight = 0;
@@ -102,8 +102,8 @@ private:
     const Parties &parties_;
     const Words &words_;
     lettering::Letterer &letterer_;
-    // What rows of the same actors and kind have in common, found once. The table's words are interned: equal words
-    // have equal addresses.
+    // What rows of the same actors and kind have in common, found once. Equal words of one source stand at one
+    // address; what two sources have alike is found twice.
     struct Look {
         Allegiance allegiance;
         Colour fill;

@@ -212,10 +212,10 @@ NamesWanted namesWanted(const View &view, const BaseMap &base, const Theme &them
     };
     for (const NamedSpot &spot : spots) {
         if (out.requests.size() >= kEventNames) break;
-        const events::EventPlace &place = *spot.place;
+        const events::PlaceWords &place = *spot.place;
         if (place.name_ar.empty() && place.name_en.empty()) continue;
         if (!wishes.sees(spot.at, 0) || !named.insert(keyOf(place.id, place.name_en, place.name_ar)).second) continue;
-        named.insert(place.name_en);
+        named.emplace(place.name_en);
         NameRequest &request = wishes.add(idOf("event", keyOf(place.id, place.name_en, place.name_ar)), spot.at,
                                           namesOf(view, place.name_ar, place.name_en),
                                           {13.5F, lettering::Weight::bold, theme.event_name, theme.name_halo});

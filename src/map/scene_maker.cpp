@@ -42,8 +42,8 @@ std::uint64_t fingerprintOf(const events::EventTable &table) {
     };
     for (std::size_t i = 0; i < table.size(); i += step) {
         const auto row = static_cast<events::Row>(i);
-        add(table.from()[i]);
-        add(table.to()[i]);
+        add(table.from(row));
+        add(table.to(row));
         if (!table.located(row)) continue;
         add(table.position(row).latitude());
         add(table.position(row).longitude());

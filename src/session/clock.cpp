@@ -126,9 +126,9 @@ void bringIntoWindow(Session &session, events::Row row) {
     const events::EventTable &table = *session.table;
     if (!table.dated(row))
         return;
-    const time::Instant from{seconds{table.from()[row]}}, to{seconds{table.to()[row]}};
+    const time::Instant from{seconds{table.from(row)}}, to{seconds{table.to(row)}};
     timeline::Window window = session.window;
-    if (timeline::shows(window, table.from()[row], table.to()[row]))
+    if (timeline::shows(window, table.from(row), table.to(row)))
         return;
     const seconds length = window.to - window.from;
     switch (window.mode) {
@@ -147,7 +147,7 @@ void bringIntoWindow(Session &session, events::Row row) {
         break;
     }
     window = inside(window, session.axis);
-    if (!timeline::shows(window, table.from()[row], table.to()[row])) // cut by an edge: from the edge to the event
+    if (!timeline::shows(window, table.from(row), table.to(row))) // cut by an edge: from the edge to the event
         window = {std::min(window.from, from), std::max(window.to, to), window.mode};
     session.playback.playing = false;
     move(session, window);

@@ -61,7 +61,7 @@ map::Viewport fitted(const Session &session) {
     geo::Box box;
     const events::EventTable &table = *session.table;
     for (events::Row row = 0; row < table.size(); ++row)
-        if (table.located(row) && table.event(row).drawn())
+        if (table.located(row) && table.drawn(row))
             box.add(table.position(row));
     return box.empty() ? session.viewport : fittedTo(session, box, besideLegend(session));
 }
@@ -107,9 +107,9 @@ void on(Session &session, const Select &action) {
         return;
     const events::EventTable &table = *session.table;
     const events::Row row = *action.row;
-    if (table.event(row).drawn())
+    if (table.drawn(row))
         bringIntoWindow(session, row);
-    if (const auto document = table.event(row).provenance.document) {
+    if (const auto document = table.document(row)) {
         session.document = *document;
         if (session.tab != Tab::events || !action.look) // a click in the list leaves the list where it is
             session.tab = Tab::source;

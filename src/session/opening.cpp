@@ -23,14 +23,12 @@ void makeRoom(Session &session, bool sample) {
     session.sample = session.sources.empty() ? sample : session.sample && sample;
 }
 
-void addEvents(Session &session, const std::vector<events::Event> &added, std::optional<std::uint32_t> document) {
+void addEvents(Session &session, std::shared_ptr<const events::EventSegment> added,
+               std::optional<std::uint32_t> document) {
     const bool wholeAxis = session.table->empty() || (session.window.from == session.axis.start &&
                                                       session.window.to == session.axis.end);
     auto table = std::make_shared<events::EventTable>(*session.table);
-    for (events::Event event : added) {
-        event.provenance.document = document;
-        table->append(event);
-    }
+    table->append(std::move(added), document);
     const bool first = session.table->empty();
     session.table = std::move(table);
     session.axis = timeline::axisOf(*session.table);
@@ -76,7 +74,7 @@ void on(Session &session, const ArticleRead &action) {
     source.events = reading.events.size();
     session.sources.push_back(std::move(source));
     const std::size_t index = session.sources.size() - 1;
-    addEvents(session, reading.events, static_cast<std::uint32_t>(index));
+    addEvents(session, events::EventSegment::of(reading.events), static_cast<std::uint32_t>(index));
     addRemarks(session, reading.diagnostics, session.sources.back().name);
     session.document = index;
     session.lit.reset();
@@ -92,9 +90,9 @@ void on(Session &session, const EventsLoaded &action) {
     source.file = action.file;
     source.name = action.file.filename().string();
     source.report = loaded.report;
-    source.events = loaded.events.size();
+    source.events = loaded.segment->events();
     session.sources.push_back(std::move(source));
-    addEvents(session, loaded.events, std::nullopt);
+    addEvents(session, loaded.segment, std::nullopt);
     addRemarks(session, action.loaded->diagnostics, session.sources.back().name);
     for (const events::RejectedRow &rejected : loaded.report.rejected)
         session.remarks.push_back({{Severity::warning, rejected.reason, "row " + std::to_string(rejected.row),

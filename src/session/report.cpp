@@ -29,10 +29,10 @@ Json selectionOf(const Session &session) {
         return nullptr;
     const events::EventTable &table = *session.table;
     const events::Row row = *session.selected;
-    const events::Event &event = table.event(row);
+    const events::Event event = table.event(row);
     Json json{{"row", row}, {"id", event.id}, {"type", event.type}, {"subtype", event.subtype}};
-    const events::EventPlace *place = table.place(row);
-    json["place"] = place ? Json(place->name_en.empty() ? place->name_ar : place->name_en) : Json(nullptr);
+    const events::PlaceWords *place = table.place(row);
+    json["place"] = place ? Json(std::string(place->name_en.empty() ? place->name_ar : place->name_en)) : Json(nullptr);
     json["from"] = event.when ? Json(time::toIso(event.when->from())) : Json(nullptr);
     json["to"] = event.when ? Json(time::toIso(event.when->to())) : Json(nullptr);
     json["sentence"] = nullptr;

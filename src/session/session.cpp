@@ -10,10 +10,10 @@ namespace zamkan::session {
 namespace {
 // All that a user may search an event by, folded.
 std::string searchable(const events::EventTable &table, events::Row row, const std::vector<Source> &sources) {
-    const events::Event &event = table.event(row);
+    const events::Event event = table.event(row);
     std::string all = event.type + " " + event.subtype + " " + event.attribution + " " + event.source_text + " ";
-    if (const events::EventPlace *place = table.place(row))
-        all += place->name_ar + " " + place->name_en + " ";
+    if (const events::PlaceWords *place = table.place(row))
+        all.append(place->name_ar).append(" ").append(place->name_en).append(" ");
     for (const events::EventActor &actor : event.actors)
         all += actor.id + " " + actor.name_ar + " " + actor.name_en + " ";
     if (const auto document = event.provenance.document; document && *document < sources.size())
@@ -48,8 +48,8 @@ void refreshShown(Session &session) {
     const bool allTime = session.window.from <= session.axis.start && session.window.to >= session.axis.end &&
                          session.window.mode != timeline::Mode::instant;
     for (const events::Row row : session.listed) {
-        if (!table.event(row).drawn()) continue;
-        if (table.dated(row) ? timeline::shows(session.window, table.from()[row], table.to()[row]) : allTime)
+        if (!table.drawn(row)) continue;
+        if (table.dated(row) ? timeline::shows(session.window, table.from(row), table.to(row)) : allTime)
             session.shown.push_back(row);
     }
 }
@@ -63,7 +63,7 @@ void refreshListed(Session &session) {
             session.listed.push_back(row);
     session.all = 0;
     for (events::Row row = 0; row < table.size(); ++row) {
-        session.all += table.event(row).drawn() ? 1U : 0U;
+        session.all += table.drawn(row) ? 1U : 0U;
         if (!table.dated(row) && passes(session, row, words))
             session.listed.push_back(row);
     }

@@ -50,11 +50,8 @@ Axis axisOf(const events::EventTable &table) {
         const auto today = floor<days>(std::chrono::system_clock::now());
         return {today, today + days{1}};
     }
-    std::int64_t latest = std::numeric_limits<std::int64_t>::min();
-    for (const events::Row row : rows)
-        latest = std::max(latest, table.to()[row]);
     const auto at = [](std::int64_t count) { return time::Instant{std::chrono::seconds{count}}; };
-    return {floor<days>(at(table.from()[rows.front()])), ceil<days>(at(latest))};
+    return {floor<days>(at(table.order().earliest())), ceil<days>(at(table.order().latestEnd()))};
 }
 
 bool shows(const Window &window, std::int64_t from, std::int64_t to) {
@@ -85,14 +82,14 @@ Bins histogram(const events::EventTable &table, const std::vector<events::Row> &
     for (const events::Row row : rows) {
         if (!table.dated(row))
             continue;
-        const std::int64_t from = table.from()[row];
+        const std::int64_t from = table.from(row);
         if (table.timeKind(row) == events::TimeKind::throughout) { // what lasts began once
             if (from >= start && from < end)
                 out.counts[binOf(position(from))] += 1;
             continue;
         }
         const double first = position(std::max(from, start));
-        const double last = position(std::min(table.to()[row], end));
+        const double last = position(std::min(table.to(row), end));
         if (first >= last)
             continue; // outside
         const double share = 1 / (last - first);

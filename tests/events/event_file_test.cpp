@@ -18,8 +18,8 @@ TEST_CASE("a file without a known schema is read by the names of its columns, an
     const auto loaded = load(
         "Datum,Event Date,Town,Latitude,Longitude,Captured by\nx,13 June 2016,Hit,33.64,42.83,Iraqi army\n");
     CHECK(loaded.value.report.schema == "guessed");
-    REQUIRE(loaded.value.events.size() == 1);
-    const Event &event = loaded.value.events[0];
+    REQUIRE(loaded.value.events().size() == 1);
+    const Event event = loaded.value.events()[0];
     CHECK(event.when == time::Interval(time::DateRange::day(day(2016, 6, 13))));
     CHECK(event.places.at(0).name_en == "Hit");
     CHECK(event.actor("gaining")->id == "iraqi_forces");
@@ -31,7 +31,7 @@ TEST_CASE("a file without a known schema is read by the names of its columns, an
 TEST_CASE("a mapping wins over the guess, and a wrong one is told with the columns there are") {
     const LoadOptions options{{{"date", "seen"}, {"lat", "north"}, {"lon", "east"}}};
     const auto loaded = load("date,seen,north,east\n2010-01-01,2016-06-13,33.64,42.83\n", "a.csv", options);
-    CHECK(loaded.value.events.at(0).when->from() == time::Instant(day(2016, 6, 13)));
+    CHECK(loaded.value.events().at(0).when->from() == time::Instant(day(2016, 6, 13)));
     CHECK_THROWS_WITH(load("a,b\n1,2\n", "a.csv", {{{"date", "nothing"}}}),
                       ContainsSubstring("the columns are: a, b"));
     CHECK_THROWS_WITH(load("a,b\n1,2\n", "a.csv", {{{"weather", "a"}}}), ContainsSubstring("'weather'"));
@@ -40,23 +40,23 @@ TEST_CASE("a mapping wins over the guess, and a wrong one is told with the colum
 TEST_CASE("the order of day and month is decided by the whole column and told") {
     const std::string header = "date,lat,lon\n";
     const auto dayFirst = load(header + "03/04/2016,33,43\n25/04/2016,33,43\n");
-    CHECK(dayFirst.value.events[0].when->from() == time::Instant(day(2016, 4, 3)));
+    CHECK(dayFirst.value.events()[0].when->from() == time::Instant(day(2016, 4, 3)));
     CHECK(told(dayFirst.diagnostics, "day/month/year"));
     const auto monthFirst = load(header + "03/04/2016,33,43\n04/25/2016,33,43\n");
-    CHECK(monthFirst.value.events[0].when->from() == time::Instant(day(2016, 3, 4)));
+    CHECK(monthFirst.value.events()[0].when->from() == time::Instant(day(2016, 3, 4)));
     CHECK(told(monthFirst.diagnostics, "month/day/year"));
     const auto open = load(header + "03/04/2016,33,43\n");
     CHECK(told(open.diagnostics, "nothing in the file decides it"));
     const auto stated = load(header + "03/04/2016,33,43\n", "a.csv", {{{"date_order", "mdy"}}});
-    CHECK(stated.value.events[0].when->from() == time::Instant(day(2016, 3, 4)));
+    CHECK(stated.value.events()[0].when->from() == time::Instant(day(2016, 3, 4)));
 }
 
 TEST_CASE("an end is the first day after in our own files and the last day in others'") {
     const auto own =
         load(kOwnHeader + "a,control,lost,2016-06-13,2016-06-20,day,42.83,33.64,Hit,IQ,Islamic State\n");
-    CHECK(own.value.events[0].when->to() == time::Instant(day(2016, 6, 20)));
+    CHECK(own.value.events()[0].when->to() == time::Instant(day(2016, 6, 20)));
     const auto other = load("start date,end date,lat,lon\n2016-06-13,2016-06-20,33,43\n");
-    CHECK(other.value.events[0].when->to() == time::Instant(day(2016, 6, 21)));
+    CHECK(other.value.events()[0].when->to() == time::Instant(day(2016, 6, 21)));
     CHECK(told(other.diagnostics, "included"));
 }
 
@@ -65,10 +65,10 @@ TEST_CASE("an absent end is one unit of the precision") {
         load(kOwnHeader + "a,control,lost,2016-06-01,,month,42.83,33.64,Hit,IQ,Islamic State\n"
                           "b,control,lost,2016-06-13,,,42.83,33.64,Hit,IQ,Islamic State\n"
                           "c,control,lost,2016,,,42.83,33.64,Hit,IQ,Islamic State\n");
-    CHECK(loaded.value.events[0].when == time::Interval(time::DateRange::month(2016, 6)));
-    CHECK(loaded.value.events[1].when == time::Interval(time::DateRange::day(day(2016, 6, 13))));
-    CHECK(loaded.value.events[2].when == time::Interval(time::DateRange::year(2016)));
-    CHECK(loaded.value.events[2].precision == time::Granularity::year);
+    CHECK(loaded.value.events()[0].when == time::Interval(time::DateRange::month(2016, 6)));
+    CHECK(loaded.value.events()[1].when == time::Interval(time::DateRange::day(day(2016, 6, 13))));
+    CHECK(loaded.value.events()[2].when == time::Interval(time::DateRange::year(2016)));
+    CHECK(loaded.value.events()[2].precision == time::Granularity::year);
 }
 
 TEST_CASE("every row is used or listed with its number, its reason and its text") {
@@ -101,12 +101,12 @@ TEST_CASE("every row is used or listed with its number, its reason and its text"
 TEST_CASE("latitude and longitude in each other's column are exchanged and told") {
     const auto byRange =
         load("date,lat,lon\n2016-06-13,120.5,31.2\n2016-06-13,121.5,31.3\n2016-06-13,119,30\n");
-    CHECK(byRange.value.events.at(0).places[0].position == geo::LatLon::fromDegrees(31.2, 120.5));
+    CHECK(byRange.value.events().at(0).places[0].position == geo::LatLon::fromDegrees(31.2, 120.5));
     CHECK(told(byRange.diagnostics, "exchanged"));
     const auto byCountry =
         load("date,lat,lon,country\n2014-06-10,43.12,36.34,Iraq\n2015-05-17,43.30,33.42,Iraq\n", "a.csv", {},
              test::world());
-    CHECK(byCountry.value.events.at(0).places[0].position == geo::LatLon::fromDegrees(36.34, 43.12));
+    CHECK(byCountry.value.events().at(0).places[0].position == geo::LatLon::fromDegrees(36.34, 43.12));
     CHECK(told(byCountry.diagnostics, "exchanged"));
     const auto right =
         load("date,lat,lon,country\n2014-06-10,36.34,43.12,Iraq\n2015-05-17,33.42,43.30,Iraq\n", "a.csv", {},
@@ -119,15 +119,15 @@ TEST_CASE("rows without coordinates are placed by name, province and country, wi
                              ",العراق\n2014-06-10,,Anbar,Iraq\n2014-06-10,Qwzxvbville,,\n",
                              "a.csv", {}, test::world());
     CHECK(loaded.value.report.geocoded == 3);
-    REQUIRE(loaded.value.events.size() == 3);
-    const EventPlace &sinjar = loaded.value.events[0].places[0];
+    REQUIRE(loaded.value.events().size() == 3);
+    const EventPlace sinjar = loaded.value.events()[0].places[0];
     CHECK(distanceKm(*sinjar.position, geo::LatLon::fromDegrees(36.32, 41.87)) < 10);
     CHECK(sinjar.country == "IQ");
     CHECK_FALSE(sinjar.why.empty());
-    const EventPlace &mosul = loaded.value.events[1].places[0];
+    const EventPlace mosul = loaded.value.events()[1].places[0];
     CHECK(mosul.name_ar == "الموصل");
     CHECK(distanceKm(*mosul.position, geo::LatLon::fromDegrees(36.34, 43.13)) < 15);
-    CHECK(loaded.value.events[2].places[0].precision == "admin1");
+    CHECK(loaded.value.events()[2].places[0].precision == "admin1");
     CHECK(loaded.value.report.rejected.size() == 1);
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("files that are no events are told with what to do") {
 
 TEST_CASE("coordinates may stand in one column, with decimal commas or in Arabic digits") {
     const auto position = [](const Parsed<LoadedEvents> &loaded) {
-        return loaded.value.events.at(0).places.at(0).position;
+        return loaded.value.events().at(0).places.at(0).position;
     };
     const auto hit = geo::LatLon::fromDegrees(33.64, 42.83);
     CHECK(position(load("date;lat;lon\n2016-04-14;33,64;42,83\n")) == hit);

@@ -65,8 +65,8 @@ TEST_CASE("what is saved loads equal, in every format") {
         const auto loaded = loadEvents(folder.path / name, gazetteer::Gazetteer(), test::registry());
         CHECK(loaded.value.report.schema == "zamkan");
         CHECK(loaded.value.report.rejected.empty());
-        REQUIRE(loaded.value.events.size() == 3);
-        const Event &lost = loaded.value.events[0];
+        REQUIRE(loaded.value.events().size() == 3);
+        const Event lost = loaded.value.events()[0];
         CHECK(lost.places.size() == 2);
         CHECK(lost.places[0].position == events[0].places[0].position);
         CHECK(lost.actor("losing")->id == "isis");
@@ -74,12 +74,12 @@ TEST_CASE("what is saved loads equal, in every format") {
         CHECK(lost.magnitude == 22);
         CHECK(lost.note == events[0].note);
         CHECK(lost.source_text == events[0].source_text);
-        CHECK(loaded.value.events[1].when == events[1].when);
-        CHECK(loaded.value.events[1].time_kind == TimeKind::throughout);
-        CHECK(loaded.value.events[2].places.empty());
-        CHECK_FALSE(loaded.value.events[2].when);
+        CHECK(loaded.value.events()[1].when == events[1].when);
+        CHECK(loaded.value.events()[1].time_kind == TimeKind::throughout);
+        CHECK(loaded.value.events()[2].places.empty());
+        CHECK_FALSE(loaded.value.events()[2].when);
         // All the rest, at once: the same bytes come out again, but for the columns that had to be renamed.
-        std::vector<Event> again = loaded.value.events;
+        std::vector<Event> again = loaded.value.events();
         for (Event &event : again)
             for (auto &[column, value] : event.extra)
                 if (column == "original_type")

@@ -31,8 +31,8 @@ TEST_CASE("each schema reads its example rows as they say") {
                 load(header + (header.empty() ? "" : "\n") + example["row"].text() + "\n").value;
             INFO(name << ": " << example["row"].text());
             CHECK(loaded.report.schema == name);
-            REQUIRE(loaded.events.size() == 1);
-            const auto cells = saved(loaded.events[0]);
+            REQUIRE(loaded.events().size() == 1);
+            const auto cells = saved(loaded.events()[0]);
             for (const auto &[column, value] : example["becomes"].table()) {
                 INFO(column);
                 CHECK((cells.contains(column) ? cells.at(column) : std::string()) == value.text());

@@ -18,9 +18,9 @@ const LoadedEvents &sample() {
 
 TEST_CASE("every row of the sample is used, dated, placed, and names its source and known parties") {
     CHECK(sample().report.rejected.empty());
-    CHECK(sample().events.size() >= 70);
+    CHECK(sample().events().size() >= 70);
     std::set<std::string> ids;
-    for (const Event &event : sample().events) {
+    for (const Event &event : sample().events()) {
         INFO(event.id);
         CHECK(ids.insert(event.id).second);
         REQUIRE(event.when);
@@ -42,7 +42,7 @@ TEST_CASE("every row of the sample is used, dated, placed, and names its source 
 
 TEST_CASE(
     "the sample lies in the countries that it names, towns on a border within a few kilometres of them") {
-    for (const Event &event : sample().events) {
+    for (const Event &event : sample().events()) {
         INFO(event.id);
         const EventPlace &place = event.places[0];
         bool inside = test::world().countryAt(*place.position) == place.country;

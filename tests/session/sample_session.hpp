@@ -25,7 +25,7 @@ inline events::Event event(const std::string &place, double latitude, double lon
 
 inline std::shared_ptr<const Parsed<events::LoadedEvents>> loaded(std::vector<events::Event> list) {
     auto made = std::make_shared<Parsed<events::LoadedEvents>>();
-    made->value.events = std::move(list);
+    made->value.segment = events::EventSegment::of(std::move(list));
     made->value.report.format = "CSV";
     return made;
 }

@@ -61,7 +61,7 @@ TEST_CASE("undated rows are never shown, in any mode") {
     for (const Mode mode :
          {Mode::instant, Mode::window, Mode::cumulative_from_start, Mode::cumulative_to_end}) {
         const Window window{day(1900, 1, 1), day(2100, 1, 1), mode};
-        CHECK_FALSE(shows(window, table.from()[3], table.to()[3]));
+        CHECK_FALSE(shows(window, table.from(3), table.to(3)));
         for (const Row row : shownRows(table, window))
             CHECK(row != 3);
     }

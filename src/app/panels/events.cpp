@@ -23,7 +23,7 @@ void drawFilters(Kit &kit, const session::Session &session, const Rect &strip, O
 void drawRow(Kit &kit, const session::Session &session, events::Row row, bool inWindow, const Rect &item,
              Outcome &outcome) {
     const events::EventTable &table = *session.table;
-    const events::Event &event = table.event(row);
+    const events::Event event = table.event(row);
     const Pressed pressed = kit.press("events.row." + std::to_string(row), item);
     ImDrawList *list = ImGui::GetWindowDrawList();
     const bool selected = session.selected == row;
@@ -51,7 +51,7 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
         when = kit.words("events.undated");
     const float whenWidth = std::min(kit.widthOf(when, Type::small) + 2, first.rest().width() * 0.55F);
     kit.text(first.takeEnd(whenWidth), when, Type::small, faded(kit.theme.date, opacity), Align::end);
-    const events::EventPlace *place = table.place(row);
+    const events::PlaceWords *place = table.place(row);
     kit.text(first.rest(), place ? nameOf(*place, kit.wording->language()) : kit.words("events.no_place"), Type::strong,
              faded(kit.theme.ink, opacity));
     std::string line = kindOf(event, *kit.wording);
@@ -102,7 +102,7 @@ void drawEvents(Kit &kit, const session::Session &session, const Rect &where, Ev
         const events::Row row = session.listed[i];
         const float y = body.min.y + height * static_cast<float>(i) - scroll;
         const bool inWindow = session.table->dated(row) &&
-                              timeline::shows(session.window, session.table->from()[row], session.table->to()[row]);
+                              timeline::shows(session.window, session.table->from(row), session.table->to(row));
         drawRow(kit, session, row, inWindow, {{body.min.x + inset, y}, {body.max.x - kit.px(12), y + height - kit.px(2)}},
                 outcome);
     }

@@ -53,10 +53,10 @@ void cutParagraphs(const Kit &kit, const std::string &text, const std::vector<Sp
 std::optional<Span> litSentence(const session::Session &session, std::size_t source) {
     if (!session.selected)
         return std::nullopt;
-    const events::Provenance &origin = session.table->event(*session.selected).provenance;
-    if (!origin.document || *origin.document != source || origin.sentence.empty())
+    if (session.table->document(*session.selected) != source)
         return std::nullopt;
-    return origin.sentence;
+    const Span sentence = session.table->event(*session.selected).provenance.sentence;
+    return sentence.empty() ? std::nullopt : std::optional(sentence);
 }
 
 // What a span covers of a laid-out paragraph, a rectangle a line.
@@ -106,9 +106,10 @@ void click(const Article &article, const ArticleMark &mark) {
 void clickText(const Article &article, std::uint32_t byte) {
     const events::EventTable &table = *article.session.table;
     for (const events::Row row : article.session.listed) {
-        const events::Provenance &origin = table.event(row).provenance;
-        if (origin.document && *origin.document == article.source && origin.sentence.start <= byte &&
-            byte < origin.sentence.end) {
+        if (table.document(row) != article.source)
+            continue;
+        const Span sentence = table.event(row).provenance.sentence;
+        if (sentence.start <= byte && byte < sentence.end) {
             article.outcome.act(session::Select{row, true});
             return;
         }

@@ -44,7 +44,7 @@ void refresh(Kit &kit, const session::Session &session, ChartState &state, float
     state.stamp = stamp;
     std::map<ImU32, std::vector<events::Row>> byColour;
     for (const events::Row row : session.listed)
-        if (session.table->dated(row) && session.table->event(row).drawn()) {
+        if (session.table->dated(row) && session.table->drawn(row)) {
             const auto actor = colouringActor(*session.table, row);
             const bool known = !actor.empty() && kit.actorColour;
             byColour[known ? kit.actorColour(actor) : kit.theme.histogram].push_back(row);

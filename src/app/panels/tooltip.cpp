@@ -16,9 +16,10 @@ std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map:
         constexpr std::size_t kMost = 6;
         for (std::size_t i = 0; i < std::min(mark.rows.size(), kMost); ++i) {
             const events::Row row = mark.rows[i];
-            const events::EventPlace *place = table.place(row);
-            std::string text = (place ? nameOf(*place, wording.language()) + " · " : "") + kindOf(table.event(row), wording);
-            if (const std::string when = whenOf(table.event(row), wording); !when.empty())
+            const events::PlaceWords *place = table.place(row);
+            const events::Event event = table.event(row);
+            std::string text = (place ? nameOf(*place, wording.language()) + " · " : "") + kindOf(event, wording);
+            if (const std::string when = whenOf(event, wording); !when.empty())
                 text += " · " + when;
             lines.push_back({text, Type::small, 0});
         }
@@ -26,8 +27,8 @@ std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map:
             lines.push_back({"…", Type::small, kit.theme.quiet});
         return lines;
     }
-    const events::Event &event = table.event(mark.row);
-    if (const events::EventPlace *place = table.place(mark.row)) {
+    const events::Event event = table.event(mark.row);
+    if (const events::PlaceWords *place = table.place(mark.row)) {
         lines.push_back({nameOf(*place, wording.language()), Type::strong, 0});
         const text::Language other = wording.rightToLeft() ? text::Language::english : text::Language::arabic;
         if (const std::string name = nameOf(*place, other); name != lines.back().text)

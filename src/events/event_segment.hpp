@@ -1,0 +1,119 @@
+// The rows of one source as columns.
+#pragma once
+#include "events/event.hpp"
+#include "events/time_order.hpp"
+#include "events/word_pool.hpp"
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace zamkan::events {
+
+// What rows say of their place but for the point itself: many rows share one. Views live as long as the segment.
+struct PlaceWords {
+    std::string_view id, name_en, name_ar, type, country, admin1, precision;
+    friend bool operator==(const PlaceWords &, const PlaceWords &) = default;
+};
+
+// A column of word numbers: 16 bits a row where they suffice.
+class WordColumn {
+public:
+    [[nodiscard]] std::uint32_t operator[](std::size_t row) const { return wide_.empty() ? narrow_[row] : wide_[row]; }
+    void push(std::uint32_t number);
+    // Takes a whole column; numbers are below `words`.
+    void assign(std::vector<std::uint32_t> numbers, std::size_t words);
+
+private:
+    std::vector<std::uint16_t> narrow_;
+    std::vector<std::uint32_t> wide_;
+};
+
+// One row an event and place (an event without a place has one row without a position). Never changed once it is
+// shared: tables that hold the same source share it. Whole events are made when they are asked for, from where they
+// came from, so that a row costs some sixty bytes and not its text.
+class EventSegment {
+public:
+    [[nodiscard]] std::size_t size() const { return from_.size(); }
+    [[nodiscard]] std::size_t events() const { return events_; } // rows of one event count once
+
+    // Seconds since 1970 UTC; kUndated for both when there is no date.
+    [[nodiscard]] std::int64_t from(std::size_t row) const { return from_[row]; }
+    [[nodiscard]] std::int64_t to(std::size_t row) const { return to_[row]; }
+    [[nodiscard]] bool located(std::size_t row) const { return (flags_[row] & kLocated) != 0; }
+    [[nodiscard]] bool drawn(std::size_t row) const { return (flags_[row] & kDrawn) != 0; }
+    [[nodiscard]] TimeKind timeKind(std::size_t row) const {
+        return (flags_[row] & kThroughout) != 0 ? TimeKind::throughout : TimeKind::within;
+    }
+    [[nodiscard]] double latitude(std::size_t row) const { return latitude_[row]; } // of a located row
+    [[nodiscard]] double longitude(std::size_t row) const { return longitude_[row]; }
+    [[nodiscard]] float radiusKm(std::size_t row) const { return radius_[row]; }
+    // How much of what `unit` counts; between low and high where only they are told. NaN: not told.
+    [[nodiscard]] float magnitude(std::size_t row) const { return magnitude_[row]; }
+
+    [[nodiscard]] std::string_view type(std::size_t row) const { return words_[type_[row]]; }
+    [[nodiscard]] std::string_view subtype(std::size_t row) const { return words_[subtype_[row]]; }
+    [[nodiscard]] std::string_view status(std::size_t row) const { return words_[status_[row]]; }
+    [[nodiscard]] std::string_view unit(std::size_t row) const { return words_[unit_[row]]; }
+    [[nodiscard]] std::string_view gaining(std::size_t row) const { return words_[gaining_[row]]; }
+    [[nodiscard]] std::string_view losing(std::size_t row) const { return words_[losing_[row]]; }
+    [[nodiscard]] std::string_view acting(std::size_t row) const { return words_[acting_[row]]; }
+    [[nodiscard]] const PlaceWords *place(std::size_t row) const { // null for a row without a place
+        const std::uint32_t at = place_[row];
+        return at == 0 ? nullptr : &places_[at];
+    }
+
+    // The whole event, with all its places; rows of one event give the same. Any thread may ask.
+    [[nodiscard]] Event event(std::size_t row) const { return whole_(eventOf(row)); }
+    [[nodiscard]] std::uint32_t eventOf(std::size_t row) const { // equal for the rows of one event, which follow each other
+        return event_.empty() ? static_cast<std::uint32_t>(row) : event_[row];
+    }
+    [[nodiscard]] std::vector<Event> wholeEvents() const;
+
+    // Null until sorted; whoever makes a segment sorts it beside the window's thread.
+    [[nodiscard]] const std::shared_ptr<const TimeOrder> &order() const { return order_; }
+    [[nodiscard]] std::shared_ptr<const TimeOrder> sorted() const;
+
+    [[nodiscard]] static std::shared_ptr<const EventSegment> of(std::vector<Event> events);
+
+private:
+    friend class SegmentBuilder;
+    friend class FileRows;
+    static constexpr std::uint8_t kLocated = 1, kDrawn = 2, kThroughout = 4;
+
+    std::vector<std::int64_t> from_, to_;
+    std::vector<double> latitude_, longitude_;
+    std::vector<float> radius_, magnitude_;
+    std::vector<std::uint8_t> flags_;
+    WordColumn type_, subtype_, status_, unit_, gaining_, losing_, acting_, place_;
+    std::vector<std::uint32_t> event_; // empty: each row is an event of its own
+    std::size_t events_ = 0;
+    WordPool words_;
+    std::vector<PlaceWords> places_{{}};
+    std::function<Event(std::uint32_t)> whole_; // by eventOf()
+    std::shared_ptr<const TimeOrder> order_;
+};
+
+// Makes a segment of whole events, which it keeps.
+class SegmentBuilder {
+public:
+    SegmentBuilder();
+    void append(Event event);
+    // As it stands: it goes on growing under whoever holds it.
+    [[nodiscard]] const std::shared_ptr<EventSegment> &segment() const { return segment_; }
+    [[nodiscard]] std::shared_ptr<const EventSegment> finish(); // sorted; the builder is done
+
+private:
+    void addRow(const Event &event, const EventPlace *place);
+    std::shared_ptr<EventSegment> segment_;
+    std::shared_ptr<std::vector<Event>> events_;
+    std::uint32_t lastPlace_ = 0;
+};
+
+// How much, for the size of a mark: the best guess, the middle of what is told, or the one bound that is.
+[[nodiscard]] std::optional<double> magnitudeOf(const Event &event);
+
+} // namespace zamkan::events

@@ -1,0 +1,152 @@
+#include "events/time_order.hpp"
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+namespace zamkan::events {
+namespace {
+
+constexpr std::size_t kBlock = 64; // rows in a block, and blocks in a block of blocks
+constexpr unsigned kDigit = 11;    // bits of a pass of the radix sort
+constexpr std::int64_t kDay = 86400;
+constexpr std::uint64_t kDayLength = 86400;
+
+struct Keyed {
+    std::uint64_t key;
+    Row row;
+};
+
+std::vector<std::int64_t> latestOfBlocks(const std::vector<std::int64_t> &ends) {
+    std::vector<std::int64_t> latest;
+    latest.reserve(ends.size() / kBlock + 1);
+    for (std::size_t i = 0; i < ends.size(); i += kBlock) {
+        const std::size_t end = std::min(i + kBlock, ends.size());
+        latest.push_back(*std::max_element(ends.begin() + static_cast<std::ptrdiff_t>(i),
+                                           ends.begin() + static_cast<std::ptrdiff_t>(end)));
+    }
+    return latest;
+}
+
+// Stable, least digit first; digits that are the same in all keys cost nothing but their count.
+void radixSort(std::vector<Keyed> &keyed, unsigned bits) {
+    std::vector<Keyed> other(keyed.size());
+    for (unsigned shift = 0; shift < bits; shift += kDigit) {
+        std::array<std::uint32_t, 1U << kDigit> starts{};
+        const auto digit = [shift](std::uint64_t key) { return key >> shift & ((1U << kDigit) - 1); };
+        for (const Keyed &one : keyed)
+            ++starts[digit(one.key)];
+        if (starts[digit(keyed.front().key)] == keyed.size())
+            continue;
+        std::uint32_t sum = 0;
+        for (std::uint32_t &start : starts)
+            sum += std::exchange(start, sum);
+        for (const Keyed &one : keyed)
+            other[starts[digit(one.key)]++] = one;
+        keyed.swap(other);
+    }
+}
+
+} // namespace
+
+TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::int64_t> to) {
+    std::int64_t first = INT64_MAX, last = INT64_MIN, longest = 0;
+    std::size_t dated = 0;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (from[i] == kUndated)
+            continue;
+        ++dated;
+        first = std::min(first, from[i]);
+        last = std::max(last, from[i]);
+        longest = std::max(longest, to[i] - from[i]);
+    }
+    rows_.reserve(dated);
+    if (dated == 0)
+        return;
+    bool days = true;
+    for (std::size_t i = 0; i < from.size() && days; ++i)
+        days = from[i] == kUndated || ((from[i] - first) % kDay == 0 && (to[i] - from[i]) % kDay == 0);
+    const std::uint64_t common = days ? kDayLength : 1; // most tables know days only: short keys, few passes
+    const auto lengthBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(longest) / common));
+    const auto beginBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last - first) / common));
+    if (lengthBits + beginBits <= 64) {
+        std::vector<Keyed> keyed;
+        keyed.reserve(dated);
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            if (from[i] == kUndated)
+                continue;
+            const auto begin = static_cast<std::uint64_t>(from[i] - first), length = static_cast<std::uint64_t>(to[i] - from[i]);
+            const std::uint64_t key = days ? begin / kDayLength << lengthBits | length / kDayLength
+                                           : (lengthBits == 64 ? 0 : begin << lengthBits) | length;
+            keyed.push_back({key, static_cast<Row>(i)});
+        }
+        radixSort(keyed, lengthBits + beginBits);
+        for (const Keyed &one : keyed)
+            rows_.push_back(one.row);
+    } else {
+        for (std::size_t i = 0; i < from.size(); ++i)
+            if (from[i] != kUndated)
+                rows_.push_back(static_cast<Row>(i));
+        std::stable_sort(rows_.begin(), rows_.end(), [&](Row a, Row b) {
+            return from[a] != from[b] ? from[a] < from[b] : to[a] < to[b];
+        });
+    }
+    begins_.reserve(dated);
+    ends_.reserve(dated);
+    for (const Row row : rows_) {
+        begins_.push_back(from[row]);
+        ends_.push_back(to[row]);
+    }
+    findLatest();
+}
+
+TimeOrder::TimeOrder(std::span<const Part> parts) {
+    struct Entry {
+        std::int64_t begin, end;
+        Row row;
+    };
+    std::vector<Entry> all;
+    for (const Part &part : parts) {
+        const auto middle = static_cast<std::ptrdiff_t>(all.size());
+        for (std::size_t i = 0; i < part.order->rows_.size(); ++i)
+            all.push_back({part.order->begins_[i], part.order->ends_[i], part.order->rows_[i] + part.shift});
+        std::inplace_merge(all.begin(), all.begin() + middle, all.end(), [](const Entry &a, const Entry &b) {
+            return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; // stable: then by row
+        });
+    }
+    rows_.reserve(all.size());
+    begins_.reserve(all.size());
+    ends_.reserve(all.size());
+    for (const Entry &entry : all) {
+        rows_.push_back(entry.row);
+        begins_.push_back(entry.begin);
+        ends_.push_back(entry.end);
+    }
+    findLatest();
+}
+
+void TimeOrder::findLatest() {
+    latest_ = latestOfBlocks(ends_);
+    latestOfAll_ = latestOfBlocks(latest_);
+}
+
+std::int64_t TimeOrder::latestEnd() const { return *std::max_element(latestOfAll_.begin(), latestOfAll_.end()); }
+
+std::vector<Row> TimeOrder::between(std::int64_t after, std::int64_t before) const {
+    const auto count = static_cast<std::size_t>(std::lower_bound(begins_.begin(), begins_.end(), before) - begins_.begin());
+    std::vector<Row> found;
+    for (std::size_t i = 0; i < count;) {
+        if (i % (kBlock * kBlock) == 0 && latestOfAll_[i / (kBlock * kBlock)] <= after) {
+            i += kBlock * kBlock;
+        } else if (i % kBlock == 0 && latest_[i / kBlock] <= after) {
+            i += kBlock;
+        } else {
+            if (ends_[i] > after)
+                found.push_back(rows_[i]);
+            ++i;
+        }
+    }
+    return found;
+}
+
+} // namespace zamkan::events
