@@ -321,10 +321,11 @@ std::optional<std::string> collectionName(const FeaturePlaces &places, const std
     simdjson::dom::object root;
     if (parser.parse(frame).get_object().get(root) != simdjson::SUCCESS)
         return std::nullopt;
-    std::string_view type, name = layer;
+    std::string_view type, name;
     if (root["type"].get_string().get(type) != simdjson::SUCCESS || type != "FeatureCollection")
         return std::nullopt;
-    (void)root["name"].get_string().get(name);
+    if (root["name"].get_string().get(name) != simdjson::SUCCESS)
+        name = layer;
     if (simdjson::dom::element system; root["crs"].get(system) == simdjson::SUCCESS && !system.is_null()) {
         std::string_view stated;
         if (system["properties"]["name"].get_string().get(stated) != simdjson::SUCCESS ||
