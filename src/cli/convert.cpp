@@ -54,7 +54,8 @@ void addTable(Haul &haul, const fs::path &file, Engine &engine, const events::Lo
         auto loaded = events::loadEvents(file, engine.gazetteer(), engine.actors(), load);
         reporter.tell(loaded.diagnostics);
         keep(haul, file, loaded.value.report, load, wanted);
-        std::move(loaded.value.events.begin(), loaded.value.events.end(), std::back_inserter(haul.events));
+        auto events = loaded.value.events();
+        std::move(events.begin(), events.end(), std::back_inserter(haul.events));
     } catch (const events::UnusableEvents &error) {
         keep(haul, file, error.report(), load, wanted);
         throw;

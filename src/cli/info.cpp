@@ -229,10 +229,9 @@ struct Gathered {
     events::EventTable table;
     std::vector<std::uint32_t> sources; // of each row
 
-    void add(const fs::path &file, const std::vector<events::Event> &found) {
+    void add(const fs::path &file, const std::shared_ptr<const events::EventSegment> &found) {
         files.push_back(file);
-        for (const events::Event &event : found)
-            table.append(event);
+        table.append(found);
         sources.resize(table.size(), static_cast<std::uint32_t>(files.size() - 1));
     }
 };
@@ -281,7 +280,7 @@ int inform(const Options &options, const Common &common) {
                 if (!options.rejected.empty())
                     rejected.add(file, loaded.value.report, load);
                 if (options.files.size() > 1)
-                    gathered.add(file, loaded.value.events);
+                    gathered.add(file, loaded.value.segment);
             }
             ++told;
         } catch (const events::UnusableEvents &error) {

@@ -64,7 +64,7 @@ void RejectedRows::add(const fs::path &file, const LoadReport &report, const Loa
     if (report.rejected.empty())
         return;
     const auto layer = options.mapping.find("layer");
-    const geo::Table table = geo::readTable(file, layer == options.mapping.end() ? std::string() : layer->second).value;
+    const geo::Table table = geo::readTable(file, {.layer = layer == options.mapping.end() ? std::string() : layer->second}).value;
     std::vector<std::size_t> at;
     for (const std::string &column : table.columns)
         at.push_back(columnNamed(column));
@@ -74,10 +74,11 @@ void RejectedRows::add(const fs::path &file, const LoadReport &report, const Loa
         while (row < table.rows() && table.number(row) < rejected.row)
             ++row;
         if (row < table.rows() && table.number(row) == rejected.row) {
+            const geo::RowBatch read = table.row(row);
             line.cells.resize(columns_.size());
             for (std::size_t i = 0; i < at.size(); ++i)
-                line.cells[at[i]] = table.cell(row, i);
-            if (const auto position = table.position(row))
+                line.cells[at[i]] = read.cell(0, i);
+            if (const auto position = read.position(0))
                 line.geometry = fmt::format("POINT ({} {})", position->longitude(), position->latitude());
         } else {
             line.text = rejected.text;

@@ -141,7 +141,7 @@ std::vector<Sighting> sightingsOf(const EventTable &table, std::span<const std::
         const bool happened = status == "reported" || status == "claimed";
         if (!happened || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
             continue;
-        Sighting sighting{row, rowSources[row], table.from()[row], table.position(row), table.type(row), {}};
+        Sighting sighting{row, rowSources[row], table.from(row), table.position(row), table.type(row), {}};
         for (const std::string_view actor : {table.gaining(row), table.losing(row), table.acting(row)})
             if (!actor.empty())
                 sighting.actors.push_back(actor);

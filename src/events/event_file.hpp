@@ -55,7 +55,7 @@ private:
 struct LoadOptions {
     // --map canonical=column; date, lat and the like will do for date_from …. Three are no columns:
     // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
-    std::map<std::string, std::string> mapping;
+    std::map<std::string, std::string> mapping = {};
     unsigned threads = 0;         // that read it; 0: one a core
     Progress *progress = nullptr; // told of rows and bytes, and asked whether to stop; outlives the call
 };

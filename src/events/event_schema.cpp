@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
+#include <unordered_map>
 
 namespace zamkan::events {
 namespace {
 
 constexpr std::size_t kSampleRows = 300;
+constexpr std::size_t kGuessedColumns = 2000;
 constexpr std::size_t kSampleCells = 4 << 20;
 
 std::string lowerCase(std::string_view text) {
@@ -22,18 +24,32 @@ std::string lowerCase(std::string_view text) {
     return out;
 }
 
-std::optional<std::size_t> columnNamed(const std::vector<std::string> &columns, std::string_view name) {
-    const std::string wanted = lowerCase(name); // shapefiles and spreadsheets change the case
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (lowerCase(columns[i]) == wanted)
-            return i;
-    return std::nullopt;
-}
+// Columns by name; shapefiles and spreadsheets change the case.
+class ColumnNames {
+public:
+    explicit ColumnNames(const std::vector<std::string> &columns) {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            at_.try_emplace(lowerCase(columns[i]), i);
+    }
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
+        const auto found = at_.find(lowerCase(name));
+        return found == at_.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] bool hasAll(const std::vector<std::string> &names) const {
+        return !names.empty() &&
+               std::all_of(names.begin(), names.end(), [&](const std::string &name) { return find(name).has_value(); });
+    }
 
-bool hasAll(const std::vector<std::string> &columns, const std::vector<std::string> &names) {
-    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string &name) {
-        return columnNamed(columns, name).has_value();
-    });
+private:
+    std::unordered_map<std::string, std::size_t> at_;
+};
+
+// All of them, or the first and how many more there are.
+std::string listOf(const std::vector<std::string> &columns) {
+    constexpr std::size_t kMost = 60;
+    if (columns.size() <= kMost)
+        return fmt::format("{}", fmt::join(columns, ", "));
+    return fmt::format("{} … and {} more", fmt::join(columns.begin(), columns.begin() + kMost, ", "), columns.size() - kMost);
 }
 
 // A file without a header is a schema's when it has as many columns, and its identifier and date stand where
@@ -47,7 +63,7 @@ const std::vector<std::string> *columnsWithoutHeader(const geo::Table &table, co
         const auto date = schema.columns.find("date_from");
         if (date == schema.columns.end())
             continue;
-        const auto at = columnNamed(columns, date->second.front());
+        const auto at = ColumnNames(columns).find(date->second.front());
         if (at && DateLayouts{}.read(table.cell(0, *at), DayOrder::day_first))
             return &columns;
     }
@@ -55,9 +71,10 @@ const std::vector<std::string> *columnsWithoutHeader(const geo::Table &table, co
 }
 
 void useSchema(Mapping &mapping) {
-    for (const auto &[canonical, names] : mapping.schema.columns)
-        for (const std::string &name : names)
-            if (const auto at = columnNamed(mapping.columns, name)) {
+    const ColumnNames names(mapping.columns);
+    for (const auto &[canonical, wanted] : mapping.schema.columns)
+        for (const std::string &name : wanted)
+            if (const auto at = names.find(name)) {
                 mapping.column.emplace(canonical, *at);
                 break;
             }
@@ -69,9 +86,9 @@ bool holdsWords(const std::string &header, const std::string &name) {
 }
 
 void guessByName(Mapping &mapping, const SchemaBook &book) {
-    std::vector<std::string> headers;
-    for (const std::string &column : mapping.columns)
-        headers.push_back(foldedHeader(column));
+    std::vector<std::string> headers; // nobody means one of thousands of columns by its name
+    for (std::size_t i = 0; i < std::min(mapping.columns.size(), kGuessedColumns); ++i)
+        headers.push_back(foldedHeader(mapping.columns[i]));
     std::set<std::size_t> taken;
     for (const auto &[canonical, at] : mapping.column)
         taken.insert(at);
@@ -137,7 +154,7 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     geo::RowBatch sample;
     table.read(0, std::min(kSampleRows, std::max<std::size_t>(1, kSampleCells / std::max<std::size_t>(table.columns.size(), 1))), sample);
     const auto most = [](std::size_t part, std::size_t all) { return all > 0 && part * 10 >= all * 9; };
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(mapping.columns.size(), kGuessedColumns); ++i) {
         if (taken.contains(i))
             continue;
         const Look look = lookAt(sample, i, layouts, coordinates);
@@ -157,6 +174,7 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
 
 void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
                const std::string &where) {
+    const ColumnNames names(mapping.columns);
     for (const auto &[given, column] : wanted) {
         if (isWish(given))
             continue;
@@ -169,10 +187,10 @@ void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::str
             throw InputError(
                 "--map: there is no '" + given + "' to map to", where,
                 "use a column of the event files, such as date_from, lat, lon, place, type, actor");
-        const auto at = columnNamed(mapping.columns, column);
+        const auto at = names.find(column);
         if (!at)
             throw InputError("--map: there is no column '" + column + "'", where,
-                             fmt::format("the columns are: {}", fmt::join(mapping.columns, ", ")));
+                             "the columns are: " + listOf(mapping.columns));
         std::erase_if(mapping.column, [&](const auto &entry) { return entry.second == *at; });
         mapping.column[canonical] = *at;
     }
@@ -213,12 +231,13 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
     Mapping mapping;
     mapping.columns = table.columns;
     mapping.schema.name = "guessed";
+    const ColumnNames names(mapping.columns);
     for (const Schema &schema : book.schemas) {
         const auto *without = columnsWithoutHeader(table, schema);
         const bool recognised =
             without || (table.has_header &&
                         std::any_of(schema.recognised_by.begin(), schema.recognised_by.end(),
-                                    [&](const auto &names) { return hasAll(mapping.columns, names); }));
+                                    [&](const auto &wantedNames) { return names.hasAll(wantedNames); }));
         if (!recognised)
             continue;
         mapping.schema = schema;
@@ -250,13 +269,13 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
             "no column of places or coordinates is recognised, so these are no events", where,
             fmt::format(
                 "name them: --map lat=COLUMN --map lon=COLUMN or --map place=COLUMN; the columns are: {}",
-                fmt::join(mapping.columns, ", ")));
+                listOf(mapping.columns)));
     if (!mapping.at("date_from"))
         diagnostics.push_back(
             {Severity::warning,
              "no column of dates is recognised, so nothing of it moves in time",
              where,
-             fmt::format("name it: --map date=COLUMN; the columns are: {}", fmt::join(mapping.columns, ", ")),
+             fmt::format("name it: --map date=COLUMN; the columns are: {}", listOf(mapping.columns)),
              {}});
     std::set<std::size_t> used;
     for (const auto &[canonical, at] : mapping.column)

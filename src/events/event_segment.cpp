@@ -28,7 +28,7 @@ void WordColumn::push(std::uint32_t number) {
     wide_.push_back(number);
 }
 
-void WordColumn::assign(std::vector<std::uint32_t> numbers, std::size_t words) {
+void WordColumn::assign(LongColumn<std::uint32_t> numbers, std::size_t words) {
     narrow_ = {};
     wide_ = {};
     if (words > std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1) {

@@ -1,5 +1,6 @@
 // The rows of one source as columns.
 #pragma once
+#include "events/long_column.hpp"
 #include "events/event.hpp"
 #include "events/time_order.hpp"
 #include "events/word_pool.hpp"
@@ -25,11 +26,11 @@ public:
     [[nodiscard]] std::uint32_t operator[](std::size_t row) const { return wide_.empty() ? narrow_[row] : wide_[row]; }
     void push(std::uint32_t number);
     // Takes a whole column; numbers are below `words`.
-    void assign(std::vector<std::uint32_t> numbers, std::size_t words);
+    void assign(LongColumn<std::uint32_t> numbers, std::size_t words);
 
 private:
-    std::vector<std::uint16_t> narrow_;
-    std::vector<std::uint32_t> wide_;
+    LongColumn<std::uint16_t> narrow_;
+    LongColumn<std::uint32_t> wide_;
 };
 
 // One row an event and place (an event without a place has one row without a position). Never changed once it is
@@ -84,12 +85,12 @@ private:
     friend class FileRows;
     static constexpr std::uint8_t kLocated = 1, kDrawn = 2, kThroughout = 4;
 
-    std::vector<std::int64_t> from_, to_;
-    std::vector<double> latitude_, longitude_;
-    std::vector<float> radius_, magnitude_;
-    std::vector<std::uint8_t> flags_;
+    LongColumn<std::int64_t> from_, to_;
+    LongColumn<double> latitude_, longitude_;
+    LongColumn<float> radius_, magnitude_;
+    LongColumn<std::uint8_t> flags_;
     WordColumn type_, subtype_, status_, unit_, gaining_, losing_, acting_, place_;
-    std::vector<std::uint32_t> event_; // empty: each row is an event of its own
+    LongColumn<std::uint32_t> event_; // empty: each row is an event of its own
     std::size_t events_ = 0;
     WordPool words_;
     std::vector<PlaceWords> places_{{}};

@@ -6,7 +6,7 @@
 namespace zamkan::events {
 
 void EventTable::append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document) {
-    if (segment->size() == 0)
+    if (!segment || segment->size() == 0)
         return;
     const auto first = static_cast<Row>(size_);
     size_ += segment->size();

@@ -18,7 +18,7 @@ class EventTable {
 public:
     static constexpr std::int64_t kUndated = events::kUndated;
 
-    // A source, and which of the session's documents its events lead to.
+    // A source, and which of the session's documents its events lead to. None, or one without rows, changes nothing.
     void append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document = {});
     void append(Event event); // to a segment of this table's own
     [[nodiscard]] std::size_t size() const { return size_; }

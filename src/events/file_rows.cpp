@@ -37,7 +37,7 @@ float sizeOf(const RowFacts &facts) {
 
 // The word columns of a segment while they are filled, with numbers of the reader that read the row.
 struct Numbers {
-    std::array<std::vector<std::uint32_t>, 8> columns; // type subtype status unit gaining losing acting; place last
+    std::array<LongColumn<std::uint32_t>, 8> columns; // type subtype status unit gaining losing acting; place last
     static constexpr std::size_t kPlace = 7;
 };
 
@@ -246,7 +246,7 @@ void FileRows::nameWords(EventSegment &segment, Numbers &numbers, unsigned threa
             segment.order_ = std::make_shared<const TimeOrder>(segment.from_, segment.to_);
             return;
         }
-        std::vector<std::uint32_t> column = std::move(numbers.columns[task - 1]);
+        LongColumn<std::uint32_t> column = std::move(numbers.columns[task - 1]);
         for (std::size_t index = 0; index < blocks_.size(); ++index) {
             const Names &own = names[blocks_[index].worker];
             const std::vector<std::uint32_t> &mine = task - 1 == Numbers::kPlace ? own.places : own.words;

@@ -17,8 +17,8 @@ struct Keyed {
     Row row;
 };
 
-std::vector<std::int64_t> latestOfBlocks(const std::vector<std::int64_t> &ends) {
-    std::vector<std::int64_t> latest;
+LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends) {
+    LongColumn<std::int64_t> latest;
     latest.reserve(ends.size() / kBlock + 1);
     for (std::size_t i = 0; i < ends.size(); i += kBlock) {
         const std::size_t end = std::min(i + kBlock, ends.size());
@@ -29,8 +29,8 @@ std::vector<std::int64_t> latestOfBlocks(const std::vector<std::int64_t> &ends) 
 }
 
 // Stable, least digit first; digits that are the same in all keys cost nothing but their count.
-void radixSort(std::vector<Keyed> &keyed, unsigned bits) {
-    std::vector<Keyed> other(keyed.size());
+void radixSort(LongColumn<Keyed> &keyed, unsigned bits) {
+    LongColumn<Keyed> other(keyed.size());
     for (unsigned shift = 0; shift < bits; shift += kDigit) {
         std::array<std::uint32_t, 1U << kDigit> starts{};
         const auto digit = [shift](std::uint64_t key) { return key >> shift & ((1U << kDigit) - 1); };
@@ -70,7 +70,7 @@ TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::in
     const auto lengthBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(longest) / common));
     const auto beginBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last - first) / common));
     if (lengthBits + beginBits <= 64) {
-        std::vector<Keyed> keyed;
+        LongColumn<Keyed> keyed;
         keyed.reserve(dated);
         for (std::size_t i = 0; i < from.size(); ++i) {
             if (from[i] == kUndated)
@@ -105,7 +105,7 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
         std::int64_t begin, end;
         Row row;
     };
-    std::vector<Entry> all;
+    LongColumn<Entry> all;
     for (const Part &part : parts) {
         const auto middle = static_cast<std::ptrdiff_t>(all.size());
         for (std::size_t i = 0; i < part.order->rows_.size(); ++i)

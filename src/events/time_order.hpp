@@ -1,5 +1,6 @@
 // Rows in the order of time, and what of them meets a stretch of it.
 #pragma once
+#include "events/long_column.hpp"
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -32,9 +33,9 @@ public:
 private:
     void findLatest();
     std::vector<Row> rows_;
-    std::vector<std::int64_t> begins_, ends_;    // of rows_[i]
-    std::vector<std::int64_t> latest_;           // end of each block of rows
-    std::vector<std::int64_t> latestOfAll_;      // of each block of blocks
+    LongColumn<std::int64_t> begins_, ends_;    // of rows_[i]
+    LongColumn<std::int64_t> latest_;           // end of each block of rows
+    LongColumn<std::int64_t> latestOfAll_;      // of each block of blocks
 };
 
 } // namespace zamkan::events

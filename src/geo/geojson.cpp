@@ -360,6 +360,8 @@ std::optional<Table> readGeoJson(FileBytes bytes, const std::string &layer, cons
     } catch (const LeftToOgr &) {
         return std::nullopt;
     }
+    if (rows->rows() == 0)
+        return std::nullopt;
     builder.setColumns({names.begin(), names.end()});
     builder.setStore(std::move(rows));
     return std::move(builder).finish();

@@ -13,7 +13,8 @@ namespace zamkan::geo {
 // what the layer is called when the file does not say. `piece`: bytes that one core looks through at a time.
 //
 // None for what is left to OGR: text that is not UTF-8, another reference system than degrees, features with a text as
-// identifier, properties that hold lists or objects, and whatever is no such file at all.
+// identifier, properties that hold lists or objects, and whatever has no feature
+// that can be read.
 [[nodiscard]] std::optional<Table> readGeoJson(FileBytes bytes, const std::string &layer,
                                                const ReadOptions &options = {}, std::size_t piece = 2 << 20);
 

@@ -17,7 +17,7 @@ struct Masks {
     std::uint32_t quotes = 0, backslashes = 0, opening = 0, closing = 0;
 };
 
-Masks masksOf(const char *at, std::size_t count) {
+inline Masks masksOf(const char *at, std::size_t count) {
     Masks masks;
 #if defined(__SSE2__)
     if (count == 16) {
@@ -64,21 +64,19 @@ public:
         Masks masks = masksOf(json_.data() + at_, count);
         if (masks.backslashes != 0 || escaped_)
             unescape(masks, count);
-        quotes_ += static_cast<std::size_t>(std::popcount(masks.quotes));
         std::uint32_t inside = masks.quotes; // each bit: are the quotes up to here odd?
         inside ^= inside << 1;
         inside ^= inside << 2;
         inside ^= inside << 4;
         inside ^= inside << 8;
         inside = (inside ^ inString_) & 0xFFFFU;
-        if (std::popcount(masks.quotes) % 2 == 1)
-            inString_ ^= 0xFFFFU;
+        inString_ = (inside & 0x8000U) != 0 ? 0xFFFFU : 0;
         opening = masks.opening & ~inside;
         closing = masks.closing & ~inside;
         at_ += count;
         return true;
     }
-    [[nodiscard]] std::size_t quotes() const { return quotes_; }
+    [[nodiscard]] bool inString() const { return inString_ != 0; } // at the end of what was gone through
 
 private:
     void unescape(Masks &masks, std::size_t count) {
@@ -96,7 +94,6 @@ private:
     std::size_t at_, end_;
     std::uint32_t inString_;
     bool escaped_ = false;
-    std::size_t quotes_ = 0;
 };
 
 // Calls what for each bracket outside strings, with its place and whether it opens.
@@ -151,8 +148,8 @@ std::size_t featureList(std::string_view json) {
 }
 
 struct Piece {
-    std::size_t begin = 0, end = 0, quotes = 0;
-    bool in_string = false;
+    std::size_t begin = 0, end = 0;
+    bool odd_quotes = false, in_string = false;
     std::int64_t depth = 0, change = 0, least = 0;
     struct Edge {
         std::uint64_t at;
@@ -180,12 +177,12 @@ std::optional<FeaturePlaces> findFeatures(std::string_view json, unsigned thread
         std::uint32_t opening = 0, closing = 0;
         while (scan.next(start, opening, closing)) {
         }
-        pieces[i].quotes = scan.quotes();
+        pieces[i].odd_quotes = scan.inString();
     });
     bool inString = false;
     for (Piece &one : pieces) {
         one.in_string = inString;
-        inString ^= one.quotes % 2 == 1;
+        inString ^= one.odd_quotes;
     }
     spread(pieces.size(), cores, [&](std::size_t i, unsigned) {
         Piece &one = pieces[i];

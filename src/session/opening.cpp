@@ -94,10 +94,18 @@ void on(Session &session, const EventsLoaded &action) {
     session.sources.push_back(std::move(source));
     addEvents(session, loaded.segment, std::nullopt);
     addRemarks(session, action.loaded->diagnostics, session.sources.back().name);
-    for (const events::RejectedRow &rejected : loaded.report.rejected)
-        session.remarks.push_back({{Severity::warning, rejected.reason, "row " + std::to_string(rejected.row),
-                                    "the row is kept aside: " + rejected.text, {}},
-                                   session.sources.back().name});
+    constexpr std::size_t kMostShown = 1000; // the report has them all
+    const auto &rejected = loaded.report.rejected;
+    const std::string &name = session.sources.back().name;
+    for (std::size_t i = 0; i < std::min(rejected.size(), kMostShown); ++i)
+        session.remarks.push_back({{Severity::warning, rejected[i].reason, "row " + std::to_string(rejected[i].row),
+                                    "the row is kept aside: " + rejected[i].text, {}},
+                                   name});
+    if (rejected.size() > kMostShown)
+        session.remarks.push_back({{Severity::warning,
+                                    "and " + std::to_string(rejected.size() - kMostShown) + " more rows cannot be used", "",
+                                    "'zamkan info' lists them all", {}},
+                                   name});
     if (!session.document)
         session.tab = Tab::events;
 }

@@ -102,7 +102,8 @@ void make(const fs::path &folder, std::size_t count) {
     for (const std::string_view column : kColumns) {
         const bool number = column == "magnitude" || column == "lat" || column == "lon";
         OGRFieldDefn field(std::string(column).c_str(), number ? OFTReal : column == "date_from" ? OFTDate : OFTString);
-        (void)layer->CreateField(&field);
+        if (layer->CreateField(&field) != OGRERR_NONE)
+            std::exit(1);
     }
     package->StartTransaction();
     Rows rows;
@@ -125,7 +126,8 @@ void make(const fs::path &folder, std::size_t count) {
         lines << feature << '\n';
         OGRPoint point(std::atof(cells[3].c_str()), std::atof(cells[2].c_str()));
         out->SetGeometry(&point);
-        (void)layer->CreateFeature(out);
+        if (layer->CreateFeature(out) != OGRERR_NONE)
+            std::exit(1);
         OGRFeature::DestroyFeature(out);
     }
     json << "]}\n";

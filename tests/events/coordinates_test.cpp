@@ -109,11 +109,11 @@ TEST_CASE("rows are placed by whatever their column of coordinates holds") {
     const auto loaded = test::load("date,where,name\n2016-06-13,\"36°20'24\"\"N 43°07'12\"\"E\",a\n"
                                    "2016-06-14,38SLF3128123301,b\n2016-06-15,38S LF 3 2,c\n2016-06-16,somewhere,d\n",
                                    "rows.csv", {{{"coordinates", "where"}}});
-    REQUIRE(loaded.value.events.size() == 3);
-    CHECK(loaded.value.events[0].places[0].position->latitude() == Approx(36.34).margin(0.0001));
-    CHECK(loaded.value.events[1].places[0].radius_km == 1); // a point, as exact as points are
-    CHECK(loaded.value.events[2].places[0].precision == "area");
-    CHECK(loaded.value.events[2].places[0].radius_km == Approx(7.1));
+    REQUIRE(loaded.value.events().size() == 3);
+    CHECK(loaded.value.events()[0].places[0].position->latitude() == Approx(36.34).margin(0.0001));
+    CHECK(loaded.value.events()[1].places[0].radius_km == 1); // a point, as exact as points are
+    CHECK(loaded.value.events()[2].places[0].precision == "area");
+    CHECK(loaded.value.events()[2].places[0].radius_km == Approx(7.1));
     REQUIRE(loaded.value.report.rejected.size() == 1);
     CHECK(loaded.value.report.rejected[0].reason == "'somewhere' is no position");
 }

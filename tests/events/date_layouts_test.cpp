@@ -190,13 +190,13 @@ TEST_CASE("numbers are days or seconds only when the column says so") {
 
 TEST_CASE("what decided the dates of a file is said, and impossible ones are reasons") {
     const auto excel = test::load("date,lat,lon\n42534,36,43\n42535,36,43\n");
-    CHECK(excel.value.events[0].when->from() == kDay);
+    CHECK(excel.value.events()[0].when->from() == kDay);
     CHECK(test::told(excel.diagnostics, "as Excel counts them"));
     const auto hijri = test::load("التاريخ الهجري,lat,lon\n1437/09/08,36,43\n");
-    CHECK(hijri.value.events[0].when->from() == kDay);
+    CHECK(hijri.value.events()[0].when->from() == kDay);
     CHECK(test::told(hijri.diagnostics, "Hijra"));
     CHECK(test::told(test::load("date,lat,lon\n1437-09-08,36,43\n").diagnostics, "--map calendar=hijri"));
-    CHECK(test::load("date,lat,lon\n1437-09-08,36,43\n", "rows.csv", {{{"calendar", "hijri"}}}).value.events[0].when->from() == kDay);
+    CHECK(test::load("date,lat,lon\n1437-09-08,36,43\n", "rows.csv", {{{"calendar", "hijri"}}}).value.events()[0].when->from() == kDay);
     CHECK_THROWS_AS(test::load("date,lat,lon\n1437-09-08,36,43\n", "rows.csv", {{{"calendar", "julian"}}}), InputError);
     const auto odd = test::load("date,lat,lon\n2016-06-13,36,43\n2016-02-30,36,43\n20160,36,43\n");
     REQUIRE(odd.value.report.rejected.size() == 2);

@@ -102,17 +102,17 @@ TEST_CASE("a shapefile keeps every event, says what it cuts, and its short names
     CHECK(test::told(lost, "text in 'source_text' was cut at 254 bytes in 2 rows")); // of the event's two places
     const auto loaded = loadEvents(folder.path / "a.shp", gazetteer::Gazetteer(), test::registry());
     CHECK(loaded.value.report.schema == "zamkan");
-    REQUIRE(loaded.value.events.size() == 3);
-    const Event &first = loaded.value.events[0];
+    REQUIRE(loaded.value.events().size() == 3);
+    const Event first = loaded.value.events()[0];
     CHECK(first.precision == time::Granularity::month);
     CHECK(first.places[1].precision == "admin1");
     CHECK(first.actor("losing")->id == "isis");
     CHECK(first.actors.size() == 3);
     CHECK(first.magnitude_high == 25);
     CHECK(first.source_text == std::string(254, 'x'));
-    CHECK(loaded.value.events[1].when == events[1].when); // clock time and all
-    CHECK_FALSE(loaded.value.events[2].when);
-    CHECK(loaded.value.events[2].places.empty());
+    CHECK(loaded.value.events()[1].when == events[1].when); // clock time and all
+    CHECK_FALSE(loaded.value.events()[2].when);
+    CHECK(loaded.value.events()[2].places.empty());
 }
 
 TEST_CASE("FlatGeobuf holds the events that have a position, and the others are counted") {
@@ -120,9 +120,9 @@ TEST_CASE("FlatGeobuf holds the events that have a position, and the others are 
     const std::vector<Event> events = difficultEvents();
     CHECK(test::told(saveEvents(folder.path / "a.fgb", events), "rows without a position were not written: 1"));
     const auto loaded = loadEvents(folder.path / "a.fgb", gazetteer::Gazetteer(), test::registry());
-    REQUIRE(loaded.value.events.size() == 2);
-    CHECK(loaded.value.events[0].note == events[0].note);
-    CHECK(loaded.value.events[1].when == events[1].when);
+    REQUIRE(loaded.value.events().size() == 2);
+    CHECK(loaded.value.events()[0].note == events[0].note);
+    CHECK(loaded.value.events()[1].when == events[1].when);
 }
 
 TEST_CASE("a date before the year 1900 goes through a workbook") {
@@ -131,8 +131,8 @@ TEST_CASE("a date before the year 1900 goes through a workbook") {
     old.id = "hattin";
     CHECK(saveEvents(folder.path / "a.xlsx", {old}).empty());
     const auto loaded = loadEvents(folder.path / "a.xlsx", gazetteer::Gazetteer(), test::registry());
-    REQUIRE(loaded.value.events.size() == 1);
-    CHECK(loaded.value.events[0].when == old.when);
+    REQUIRE(loaded.value.events().size() == 1);
+    CHECK(loaded.value.events()[0].when == old.when);
 }
 
 TEST_CASE("a cell that a spreadsheet would run is written as text and read back as it was") {

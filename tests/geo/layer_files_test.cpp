@@ -120,7 +120,7 @@ TEST_CASE("a GeoPackage tells QGIS which columns say when, and hides the table t
     REQUIRE(layers.size() == 1);
     CHECK(layers[0].name == "events");
     CHECK(readTable(folder.path / "a.gpkg").value.rows() == 3);
-    const Table styles = readTable(folder.path / "a.gpkg", "layer_styles").value;
+    const Table styles = readTable(folder.path / "a.gpkg", {.layer = "layer_styles"}).value;
     REQUIRE(styles.rows() == 1);
     CHECK_THAT(styles.text(0), ContainsSubstring("startField=\"date\"") && ContainsSubstring("mode=\"2\""));
 }

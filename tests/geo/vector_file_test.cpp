@@ -195,10 +195,10 @@ TEST_CASE("the layer with rows is read, and the others are named") {
         <trk><name>road</name><trkseg><trkpt lat="33" lon="44"><time>2016-06-13T10:00:00Z</time></trkpt><trkpt lat="34" lon="44"/></trkseg></trk></gpx>)"));
     CHECK(read.value.layer == "tracks");
     CHECK(told(read.diagnostics, "'track_points'"));
-    CHECK(readTable(folder.path / "a.gpx", "track_points").value.rows() == 2);
+    CHECK(readTable(folder.path / "a.gpx", {.layer = "track_points"}).value.rows() == 2);
     CHECK_THAT(([&] {
                    try {
-                       static_cast<void>(readTable(folder.path / "a.gpx", "none"));
+                       static_cast<void>(readTable(folder.path / "a.gpx", {.layer = "none"}));
                    } catch (const InputError &error) {
                        return std::string(error.what());
                    }

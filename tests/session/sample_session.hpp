@@ -52,7 +52,7 @@ inline Session opened() {
 inline std::vector<std::string> placesOf(const Session &session, const std::vector<events::Row> &rows) {
     std::vector<std::string> names;
     for (const events::Row row : rows)
-        names.push_back(session.table->place(row)->name_en);
+        names.emplace_back(session.table->place(row)->name_en);
     return names;
 }
 
