@@ -94,6 +94,9 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         const std::uint32_t gap = found.tokens.first - last;
         if (bare && gap > (out.empty() ? 1u : 8u))
             continue;
+        if (bare && passage.english() && found.tokens.first > 0 &&
+            passage.grammar.words.prepositions.at(passage.readings, found.tokens.first - 1))
+            continue; // "were killed in three provinces"
         if (out.empty() && gap > 12)
             continue;
         // "…، وألقى الطيران 26 برميلا": another verb's object.
