@@ -137,7 +137,7 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
         if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 ||
             passage.actorAt(next) >= 0)
             continue;
-        if (passage.grammar.forms.contains(passage.folded(next)) ||
+        if (passage.mayTrigger(next) ||
             passage.grammar.words.people.at(passage.readings, next, Peel::proclitics) ||
             passage.grammar.words.nowhere.at(passage.readings, next, Peel::nothing))
             continue; // "in an attack", "من السكان", "في صفوف"

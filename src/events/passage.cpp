@@ -98,10 +98,9 @@ bool Passage::startsConjunct(std::size_t token) const {
             !starts(found.dates, date_[token]) && !starts(found.quantities, quantity_[token]))
             return false;
     }
-    const std::string_view whole = word.front().folded; // "وسط", "وحده": the waw is the word's own
-    const Words &words = grammar.words;
-    return !words.descriptors.has(whole) && !words.prepositions.has(whole) && !words.people.has(whole) &&
-           !grammar.forms.contains(whole);
+    const Words &words = grammar.words; // "وسط", "وحده": the waw is the word's own
+    return !words.descriptors.has(readings, token) && !words.prepositions.has(readings, token) &&
+           !words.people.has(readings, token) && !mayTrigger(token);
 }
 
 void Passage::findBoundaries() {
@@ -229,7 +228,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
                                    : readings[i].back().folded);
         }
         const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 &&
-                           !startsConjunct(i) && boundaries[i] == none && !grammar.forms.contains(folded(i));
+                           !startsConjunct(i) && boundaries[i] == none && !mayTrigger(i);
         if (english() && described && plain && strange++ < 2)
             continue;
         // "على ضفة دجلة", "في حفل بمدينة": a noun between belongs to the preposition before it, if there is one.

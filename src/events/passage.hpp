@@ -68,7 +68,10 @@ public:
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
-    [[nodiscard]] std::string_view folded(std::size_t token) const { return readings[token].front().folded; }
+    [[nodiscard]] std::string_view folded(std::size_t token) const { return readings.folded(token); }
+    [[nodiscard]] bool mayTrigger(std::size_t token) const { // the whole word begins words of a trigger
+        return readings.mayBegin(token, Grammar::triggerSet) && grammar.forms.find(readings[token].front());
+    }
     // The mention of each kind that covers a token; -1: none.
     [[nodiscard]] int placeAt(std::size_t token) const { return place_[token]; }
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }

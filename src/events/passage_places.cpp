@@ -31,6 +31,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
+    const auto before = static_cast<std::size_t>(
+        std::partition_point(named.begin(), named.end(),
+                             [&](const auto &mention) { return mention.tokens.first < token; }) -
+        named.begin());
     const auto often = [&](std::size_t i) {
         return std::count_if(facts.places.begin(), facts.places.end(),
                              [&](const EventPlace &place) { return place.id == facts.places[i].id; }) >= 3;
@@ -47,9 +51,9 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const auto last = [&](std::uint32_t back, bool loosely, bool measured,
                           bool frequent) -> std::optional<std::size_t> {
-        for (std::size_t i = named.size(); i-- > 0;)
-            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence &&
-                fits(i, loosely) && (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
+        for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;)
+            if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
+                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
                 return i;
         return std::nullopt;
     };
@@ -83,11 +87,14 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             for (const bool loosely : {false, true})
                 if (const auto found = last(back, loosely, true, true))
                     return literal(*found);
-        for (std::uint32_t back = 1; back <= sentence; ++back)
+        for (std::uint32_t back = 1; back <= std::min(loose, sentence); ++back)
             for (const bool loosely : {false, true})
-                if (const auto found =
-                        back > loose && loosely ? std::nullopt : last(back, loosely, measured, false))
+                if (const auto found = last(back, loosely, measured, false))
                     return literal(*found);
+        for (std::size_t i = before; i-- > 0;)
+            if (sentenceOf(named[i].tokens.first) + loose < sentence && fits(i, false) &&
+                (measured || !measures(named[i].tokens.first)))
+                return literal(i);
     }
     return std::nullopt;
 }
@@ -122,7 +129,7 @@ bool Passage::dateline(std::size_t token) {
                 datelineEnd = std::max(datelineEnd, static_cast<std::uint32_t>(i));
             return setOff;
         }
-        if (grammar.forms.contains(mark))
+        if (mayTrigger(i))
             return false;
     }
     return false;
@@ -194,7 +201,7 @@ void Passage::findPlaces() {
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
         if (folded(i) == "it") { // a place only as an object, or where something was done to it
-            const bool object = i > 0 && grammar.forms.contains(folded(i - 1));
+            const bool object = i > 0 && mayTrigger(i - 1);
             bool verb =
                 false; // "it was retaken", "it had fallen", not "it was made possible", "it had cleared"
             for (std::size_t at = next; at < std::min(size(), next + 4) && !verb; ++at)

@@ -185,9 +185,10 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
 Readings::Readings(const text::Tokens &tokens, const Grammar &grammar)
     : tokens_(&tokens), sets_(tokens.size()) {
     for (std::size_t i = 0; i < tokens.size(); ++i)
-        for (const auto &reading : tokens.readings(i))
-            if (const auto *sets = grammar.sets.find(reading.folded, reading.hash))
-                sets_[i] |= *sets;
+        if (tokens.mayKnow(i, grammar.sets.bit()))
+            for (const auto &reading : tokens.readings(i))
+                if (const auto *sets = grammar.sets.find(reading))
+                    sets_[i] |= *sets;
 }
 
 Phrases::Phrases(const std::vector<std::string> &phrases) {
@@ -243,10 +244,15 @@ bool Phrases::has(std::string_view folded) const {
     return found && std::any_of(found->begin(), found->end(), [](const auto &rest) { return rest.empty(); });
 }
 
-TriggerLexicon TriggerLexicon::open() {
+TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
+    if (vocabulary)
+        for (Grammar *grammar : {&out.arabic_, &out.english_}) {
+            vocabulary->enter(grammar->forms);
+            vocabulary->enter(grammar->sets);
+        }
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "events/word_forms.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <map>
 #include <string>
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const {
         return tokens_->readings(token);
     }
+    [[nodiscard]] std::string_view folded(std::size_t token) const { return tokens_->tokens[token].folded; }
     [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const {
         return (sets_[token] >> set & 1) != 0;
     }
@@ -50,15 +52,20 @@ public:
     void number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord);
     [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token,
                                  Peel peel = Peel::conjunctions) const {
-        const bool may = token < readings.size() && (set_ == unnumbered || readings.mayBegin(token, set_));
-        return may ? longestAt(readings, token, peel) : PhraseMatch{};
+        return mayBegin(readings, token) ? longestAt(readings, token, peel) : PhraseMatch{};
     }
     // Whether a phrase starts at any token of [first, end).
     [[nodiscard]] bool within(const Readings &readings, std::size_t first, std::size_t end,
                               Peel peel = Peel::proclitics) const;
     [[nodiscard]] bool has(std::string_view folded) const; // a one-word phrase
+    [[nodiscard]] bool has(const Readings &readings, std::size_t token) const { // likewise, the whole word
+        return mayBegin(readings, token) && has(readings.folded(token));
+    }
 
 private:
+    [[nodiscard]] bool mayBegin(const Readings &readings, std::size_t token) const {
+        return token < readings.size() && (set_ == unnumbered || readings.mayBegin(token, set_));
+    }
     [[nodiscard]] PhraseMatch longestAt(const Readings &readings, std::size_t token, Peel peel) const;
 
     static constexpr unsigned unnumbered = 64;
@@ -125,7 +132,8 @@ struct Grammar {
 
 class TriggerLexicon {
 public:
-    [[nodiscard]] static TriggerLexicon open(); // throws InstallationError
+    // Throws InstallationError. Its words are entered into the vocabulary, if one is given.
+    [[nodiscard]] static TriggerLexicon open(text::Vocabulary *vocabulary = nullptr);
     // Arabic for what is not English.
     [[nodiscard]] const Grammar &grammar(text::Language language) const;
 

@@ -90,7 +90,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
         const auto &reading = readings[i][r];
-        const auto *found = grammar.forms.find(reading.folded, reading.hash);
+        const auto *found = grammar.forms.find(reading);
         if (!found)
             continue;
         for (const auto &form : *found) {

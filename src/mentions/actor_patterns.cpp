@@ -6,10 +6,6 @@ namespace {
 
 constexpr std::size_t longestName = 5; // words of a name like "the Amhara Liberation Front"
 
-bool isArabic(const text::Token &token) {
-    return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
-}
-
 bool hasArticle(std::string_view folded) { return folded.starts_with("ال") && folded.size() > 6; }
 
 void fill(text::WordSet &set, const Value &words) {
@@ -45,6 +41,15 @@ ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &reg
     fill(namedArabic_, knowledge["named"]["ar"]);
 }
 
+std::uint64_t ActorPatterns::bits() const {
+    return forcesArabic_.bit() | unitsArabic_.bit() | namedArabic_.bit() | demonyms_.bit();
+}
+
+void ActorPatterns::enter(text::Vocabulary &vocabulary) {
+    forcesArabic_.enter(vocabulary);
+    for (text::WordSet *words : {&unitsArabic_, &namedArabic_, &besideArabic_}) vocabulary.enter(*words);
+}
+
 std::optional<std::uint32_t> ActorPatterns::stateOf(const std::string *country) const {
     if (!country || country->empty()) return std::nullopt;
     const std::uint32_t *state = states_.find(*country);
@@ -75,9 +80,9 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
                     best = {Kind::forces, country->end, reading.offset, country->payload};
             }
         }
-        if (unitsArabic_.contains(reading.folded, reading.hash))
+        if (unitsArabic_.contains(reading))
             if (const auto end = unitEnd(tokens, token); end && *end > best.end) best = {Kind::unit, *end, reading.offset, 0};
-        if (namedArabic_.contains(reading.folded, reading.hash)) {
+        if (namedArabic_.contains(reading)) {
             // A noun with its article, and the adjectives that go with it.
             std::size_t end = token + 1;
             while (end < tokens.size() && end < token + longestName && tokens[end].kind == text::TokenKind::word &&
@@ -94,7 +99,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
         {
             const auto beside = [&](std::size_t at) {
                 for (const text::Peeled &before : tokens.readings(at))
-                    if (besideArabic_.contains(before.folded, before.hash)) return true;
+                    if (besideArabic_.contains(before)) return true;
                 return false;
             };
             // "غارة إسرائيلية", "طائرة حربية روسية"

@@ -27,6 +27,12 @@ public:
         std::uint32_t offset = 0; // bytes of the first token that are no part of it
         std::uint32_t state = 0;  // index in the registry's states, for forces
     };
+    // Tables (of Word::known) without which none begins at an Arabic word.
+    [[nodiscard]] std::uint64_t bits() const;
+    void enter(text::Vocabulary &vocabulary);
+    [[nodiscard]] static bool isArabic(const text::Token &token) {
+        return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
+    }
     // The longest that begins at the token.
     [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 

@@ -72,7 +72,7 @@ ActorFinder::ActorFinder(ActorFinder &&) noexcept = default;
 ActorFinder &ActorFinder::operator=(ActorFinder &&) noexcept = default;
 ActorFinder::~ActorFinder() = default;
 
-ActorFinder ActorFinder::open(const actors::Registry &registry) {
+ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary *vocabulary) {
     auto knowledge = std::make_unique<Knowledge>();
     knowledge->phrases = PhraseTable(Spelling::open());
     knowledge->persons = PersonFinder::open();
@@ -143,6 +143,12 @@ ActorFinder ActorFinder::open(const actors::Registry &registry) {
     }
     knowledge->patterns = std::make_unique<ActorPatterns>(words, registry, knowledge->demonyms);
     for (const std::string &block : registry.blocks()) add(block, {});
+    if (vocabulary) {
+        knowledge->phrases.enter(*vocabulary);
+        knowledge->persons.enter(*vocabulary);
+        knowledge->demonyms.enter(*vocabulary);
+        knowledge->patterns->enter(*vocabulary);
+    }
     return ActorFinder(std::move(knowledge));
 }
 
@@ -150,8 +156,13 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
                                                         std::vector<std::uint32_t> &form) const {
     std::vector<ActorMention> out;
     std::vector<PhraseTable::Hit> hits;
+    const std::uint64_t known = phrases.bit() | patterns->bits();
     for (std::size_t i = 0; i < tokens.size();) {
         const text::Token &token = tokens[i];
+        if (!tokens.mayKnow(i, known) && ActorPatterns::isArabic(token)) {
+            ++i;
+            continue;
+        }
         std::size_t end = i;
         std::uint32_t chosen = 0, offset = 0;
         if (token.kind == text::TokenKind::word) {

@@ -4,6 +4,7 @@
 #include "mentions/mention.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ inline constexpr std::string_view unregistered = "named:";
 // Const after opening; may be used by several threads. Keeps what it needs of the registry.
 class ActorFinder {
 public:
-    [[nodiscard]] static ActorFinder open(const actors::Registry &registry); // throws InstallationError
+    // Throws InstallationError. Its words are entered into the vocabulary, if one is given.
+    [[nodiscard]] static ActorFinder open(const actors::Registry &registry, text::Vocabulary *vocabulary = nullptr);
     ActorFinder(ActorFinder &&) noexcept;
     ActorFinder &operator=(ActorFinder &&) noexcept;
     ~ActorFinder();

@@ -182,7 +182,6 @@ DateLexicon DateLexicon::open(const NumberReader &numbers) {
     }
     lexicon.indexStarts();
     for (const std::string_view word : numbers.words()) lexicon.words_[word].number = true;
-    for (const auto &[word, known] : lexicon.words_) lexicon.filter_.add(word);
     return lexicon;
 }
 

@@ -86,9 +86,12 @@ class DateLexicon {
 public:
     static DateLexicon open(const NumberReader &numbers); // throws InstallationError when a lexicon is broken
 
+    void enter(text::Vocabulary &vocabulary) { vocabulary.enter(words_); }
+    [[nodiscard]] std::uint64_t bit() const { return words_.bit(); } // of Word::known
+
     [[nodiscard]] int classId(std::string_view name) const; // -1 when unknown
     [[nodiscard]] const DateWord *word(const text::Peeled &reading) const {
-        return filter_.mayHold(reading.hash) ? words_.find(reading.folded, reading.hash) : nullptr;
+        return words_.find(reading);
     }
     [[nodiscard]] const DateWord *word(std::string_view folded) const { return words_.find(folded); }
     [[nodiscard]] const std::vector<DatePattern> &patterns() const { return patterns_; }
@@ -119,7 +122,6 @@ private:
     std::vector<std::string> classes_;
     text::WordMap<int> classIds_;
     text::WordMap<DateWord> words_;
-    WordFilter filter_;
     std::vector<DatePattern> patterns_;
     std::vector<Feast> feasts_;
     std::vector<std::vector<Start>> starting_; // by class

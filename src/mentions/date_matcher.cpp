@@ -38,8 +38,9 @@ void DateMatcher::readWords() {
     flags_.resize(tokens_.size());
     for (std::size_t token = 0; token < tokens_.size(); ++token) {
         first_.push_back(static_cast<std::uint32_t>(readings_.size()));
-        for (const text::Peeled &word : tokens_.readings(token)) // "واحد" may be و + احد too: patterns decide
-            if (const DateWord *known = lexicon_.word(word)) addReadings(token, word, *known);
+        if (tokens_.mayKnow(token, lexicon_.bit()))
+            for (const text::Peeled &word : tokens_.readings(token)) // "واحد" may be و + احد too: patterns decide
+                if (const DateWord *known = lexicon_.word(word)) addReadings(token, word, *known);
         const std::string_view folded = tokens_[token].folded;
         if (folded.ends_with('s') && tokens_[token].kind == text::TokenKind::word) { // "Friday's", "last year's"
             const std::string_view bare = withoutPossessive(document_.surface(tokens_[token].span), folded);

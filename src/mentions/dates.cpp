@@ -344,9 +344,13 @@ private:
 
 } // namespace
 
-DateFinder DateFinder::open() {
+DateFinder DateFinder::open(text::Vocabulary *vocabulary) {
     NumberReader numbers = NumberReader::open();
     DateLexicon lexicon = DateLexicon::open(numbers);
+    if (vocabulary) {
+        numbers.enter(*vocabulary);
+        lexicon.enter(*vocabulary);
+    }
     return {std::move(lexicon), std::move(numbers)};
 }
 

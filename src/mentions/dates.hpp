@@ -13,7 +13,8 @@ namespace zamkan::mentions {
 // Thread: find() may be called from several threads at once.
 class DateFinder {
 public:
-    static DateFinder open(); // throws InstallationError when a lexicon is broken
+    // Throws InstallationError when a lexicon is broken. Its words are entered into the vocabulary, if one is given.
+    static DateFinder open(text::Vocabulary *vocabulary = nullptr);
 
     [[nodiscard]] std::vector<DateMention> find(const text::Document &document, const text::Tokens &tokens) const;
 

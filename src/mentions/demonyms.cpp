@@ -26,9 +26,9 @@ Demonyms Demonyms::open() {
 }
 
 const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t token) const {
-    if (tokens[token].kind != text::TokenKind::word) return nullptr;
+    if (!tokens.mayKnow(token, words_.bit()) || tokens[token].kind != text::TokenKind::word) return nullptr;
     for (const text::Peeled &reading : tokens.readings(token))
-        if (const auto *country = words_.find(reading.folded, reading.hash)) return country;
+        if (const auto *country = words_.find(reading)) return country;
     return nullptr;
 }
 

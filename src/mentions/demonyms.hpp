@@ -1,6 +1,7 @@
 // Adjectives of nationality: what they point to, and that they are no places.
 #pragma once
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@ namespace zamkan::mentions {
 class Demonyms {
 public:
     [[nodiscard]] static Demonyms open(); // assets/lexicon/demonyms.toml; throws InstallationError
+    void enter(text::Vocabulary &vocabulary) { vocabulary.enter(words_); }
+    [[nodiscard]] std::uint64_t bit() const { return words_.bit(); } // of Word::known
 
     // ISO code of the country whose people or things this word names; "" when it is a people without a country
     // ("Kurdish"); nullptr when it is no adjective of nationality. "السورية" and "سوريين" count, and "سورية" too,

@@ -4,6 +4,7 @@
 #include "mentions/number_sum.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/fold.hpp"
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -127,12 +128,12 @@ std::vector<std::string_view> NumberReader::words() const {
 }
 
 const NumberReader::Word *NumberReader::cardinal(const text::Peeled &reading) const {
-    const Senses *senses = words_.find(reading.folded, reading.hash);
+    const Senses *senses = words_.find(reading);
     return senses && senses->cardinal ? &*senses->cardinal : nullptr;
 }
 
 const NumberReader::Word *NumberReader::ordinal(const text::Peeled &reading) const {
-    const Senses *senses = words_.find(reading.folded, reading.hash);
+    const Senses *senses = words_.find(reading);
     return senses && senses->ordinal ? &*senses->ordinal : nullptr;
 }
 
@@ -154,19 +155,20 @@ std::optional<NumberReader::Element> NumberReader::elementAt(const text::Tokens 
         return element;
     }
     if (token.kind != text::TokenKind::word) return std::nullopt;
-    const bool found = forEachForm(tokens, i, [&](const text::Peeled &reading) {
+    for (const text::Peeled &reading : tokens.readings(i)) {
         const Word *word = cardinal(reading);
-        if (!word) return false;
+        if (!word) continue;
         element.word = *word;
         element.form = WordForm(reading);
-        return true;
-    });
-    return found ? std::optional(element) : std::nullopt;
+        return element;
+    }
+    return std::nullopt;
 }
 
 bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) const {
     if (tokens[token].kind != text::TokenKind::word) return tokens[token].kind == text::TokenKind::number;
-    return forEachForm(tokens, token, [&](const text::Peeled &reading) { return words_.find(reading.folded, reading.hash) != nullptr; });
+    const auto readings = tokens.readings(token);
+    return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &reading) { return words_.find(reading) != nullptr; });
 }
 
 std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
@@ -311,7 +313,7 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
         const Word *word = nullptr;
         WordForm front;
         bool cardinal = false;
-        forEachForm(tokens, first, [&](const text::Peeled &form) {
+        for (const text::Peeled &form : tokens.readings(first)) {
             word = ordinal(form);
             if (word && word->kind == Kind::ordinal_suffix) word = nullptr;
             if (!word) { // "العشرين", "twenty" of "twenty-first"
@@ -321,9 +323,10 @@ std::optional<OrdinalReading> NumberReader::readOrdinal(const text::Document &do
                     cardinal = true;
                 }
             }
-            if (word) front = WordForm(form);
-            return word != nullptr;
-        });
+            if (!word) continue;
+            front = WordForm(form);
+            break;
+        }
         if (!word) return std::nullopt;
         reading.value = static_cast<unsigned>(word->value);
         reading.article = front.article;

@@ -3,6 +3,7 @@
 #include "mentions/mention.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <optional>
 
@@ -36,6 +37,7 @@ struct OrdinalReading {
 class NumberReader {
 public:
     static NumberReader open(); // throws InstallationError when a lexicon is broken
+    void enter(text::Vocabulary &vocabulary) { vocabulary.enter(words_); }
 
     // The longest number that starts at token `first`.
     [[nodiscard]] std::optional<NumberReading> read(const text::Document &document, const text::Tokens &tokens,

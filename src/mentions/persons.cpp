@@ -43,17 +43,23 @@ PersonFinder PersonFinder::open() {
     return out;
 }
 
+void PersonFinder::enter(text::Vocabulary &vocabulary) {
+    titles_.enter(vocabulary);
+    given_.enter(vocabulary);
+    for (text::WordSet *words : {&particles_, &stops_}) vocabulary.enter(*words);
+}
+
 PersonFinder::Word PersonFinder::word(const text::Tokens &tokens, std::size_t at) const {
     const text::Token &token = tokens[at];
     const text::Peeled &whole = tokens.readings(at).front();
     Word out;
     if (token.kind != text::TokenKind::word) return out;
     out.arabic = isArabic(token);
-    if (particles_.contains(whole.folded, whole.hash)) {
+    if (particles_.contains(whole)) {
         out.name = true;
         return out;
     }
-    out.name = !stops_.contains(whole.folded, whole.hash) && (out.arabic ? !startsPhrase(token.folded) : token.capitalised);
+    out.name = !stops_.contains(whole) && (out.arabic ? !startsPhrase(token.folded) : token.capitalised);
     return out;
 }
 
@@ -103,7 +109,8 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
         }
         std::size_t end = i;
         bool guessed = false;
-        for (const text::Peeled &reading : tokens.readings(i)) {
+        const bool mayBegin = tokens.mayKnow(i, titles_.bit() | given_.bit());
+        for (const text::Peeled &reading : mayBegin ? tokens.readings(i) : std::span<const text::Peeled>()) {
             if (const auto title = titles_.longestAt(tokens, i, reading)) {
                 if (title->words == 1 && reading.folded.size() <= 2 && isArabic(tokens[i]) &&
                     (title->end >= tokens.size() || tokens[title->end].folded != "."))

@@ -17,6 +17,7 @@ struct PersonSpan {
 class PersonFinder {
 public:
     [[nodiscard]] static PersonFinder open(); // assets/lexicon/{ar,en}/persons.toml; throws InstallationError
+    void enter(text::Vocabulary &vocabulary);
     // In order, not overlapping. `taken[i]`: token i belongs to an actor's name already.
     [[nodiscard]] std::vector<PersonSpan> find(const text::Document &document, const text::Tokens &tokens,
                                                const std::vector<bool> &taken) const;

@@ -100,7 +100,7 @@ void PhraseTable::at(const text::Tokens &tokens, std::size_t token, const std::v
 
 std::optional<PhraseTable::Hit> PhraseTable::longestAt(const text::Tokens &tokens, std::size_t token,
                                                        const text::Peeled &first) const {
-    const std::vector<Entry> *entries = byFirst_.find(first.folded, first.hash);
+    const std::vector<Entry> *entries = byFirst_.find(first);
     if (!entries) return std::nullopt;
     for (const Entry &entry : *entries)
         if (const std::size_t end = endOf(entry, tokens, token)) return Hit{entry.payload, end, entry.rest.size() + 1};

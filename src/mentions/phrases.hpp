@@ -2,6 +2,7 @@
 // quotation marks, hyphens and the full stops of abbreviations between the words do not count.
 #pragma once
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <cstdint>
 #include <optional>
@@ -35,6 +36,8 @@ public:
     explicit PhraseTable(Spelling spelling) : spelling_(std::move(spelling)) {}
 
     void add(std::string_view phrase, std::uint32_t payload);
+    void enter(text::Vocabulary &vocabulary) { vocabulary.enter(byFirst_); } // once it is complete
+    [[nodiscard]] std::uint64_t bit() const { return byFirst_.bit(); }       // its first words in Word::known
 
     struct Hit {
         std::uint32_t payload = 0;
@@ -44,7 +47,7 @@ public:
     // The phrases that stand at `token`, whose first word is read as `first`; the longest first, those of one
     // length in the order in which they were added.
     void at(const text::Tokens &tokens, std::size_t token, const text::Peeled &first, std::vector<Hit> &hits) const {
-        at(tokens, token, byFirst_.find(first.folded, first.hash), hits);
+        at(tokens, token, byFirst_.find(first), hits);
     }
     void at(const text::Tokens &tokens, std::size_t token, std::string_view firstWord, std::vector<Hit> &hits) const {
         at(tokens, token, byFirst_.find(firstWord), hits);

@@ -125,11 +125,16 @@ void PlaceLexicon::readLanguage(const std::string &language) {
         for (const auto &[written, code] : words.table()) abbreviations_.emplace(written, "admin1:" + code.text());
 }
 
+void PlaceLexicon::enter(text::Vocabulary &vocabulary) {
+    for (PhraseTable *phrases : {&before_, &after_, &adjectives_, &idioms_, &life_}) phrases->enter(vocabulary);
+    vocabulary.enter(sport_);
+}
+
 Cues PlaceLexicon::cuesBefore(const text::Tokens &tokens) const {
     Cues out(tokens.size());
     std::vector<PhraseTable::Hit> hits;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind != text::TokenKind::word) continue;
+        if (!tokens.mayKnow(i, before_.bit()) || tokens[i].kind != text::TokenKind::word) continue;
         for (const text::Peeled &reading : tokens.readings(i)) {
             before_.at(tokens, i, reading, hits);
             for (const PhraseTable::Hit &hit : hits) {

@@ -69,6 +69,10 @@ public:
 
     [[nodiscard]] static PlaceLexicon open(); // throws InstallationError
 
+    void enter(text::Vocabulary &vocabulary);
+    // Tables (of Word::known) of words that say what a text is about: idioms, public life, sport.
+    [[nodiscard]] std::uint64_t bitsOfContext() const { return idioms_.bit() | life_.bit() | sport_.bit(); }
+
     [[nodiscard]] Cues cuesBefore(const text::Tokens &tokens) const;
     // The noun that follows a name ("Anbar province", "Tishrin Dam"), and one past its last token.
     struct After {
@@ -89,7 +93,7 @@ public:
     }
     [[nodiscard]] bool isDirection(std::string_view folded) const { return directionWords_.contains(folded); }
     [[nodiscard]] bool isEpithet(std::string_view folded) const { return epithets_.contains(folded); }
-    [[nodiscard]] bool ofSport(const text::Peeled &reading) const { return sport_.contains(reading.folded, reading.hash); }
+    [[nodiscard]] bool ofSport(const text::Peeled &reading) const { return sport_.contains(reading); }
     // "يونايتد" after a name: a club.
     [[nodiscard]] bool endsOrganisation(std::string_view folded) const { return clubEnds_.contains(folded); }
     // Of a country's public life ("sheriff"): its ISO code, or null.
@@ -131,7 +135,7 @@ public:
 
     [[nodiscard]] Guard guard(std::string_view folded) const;
     [[nodiscard]] Guard guard(const text::Peeled &reading) const {
-        const Guard *guard = guards_.find(reading.folded, reading.hash);
+        const Guard *guard = guards_.find(reading);
         return guard ? *guard : Guard::none;
     }
 

@@ -83,25 +83,22 @@ double salience(const gazetteer::Place &place, bool provinceKnown) {
     return worth;
 }
 
-void NameWorths::rate(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, NameAt &name) {
-    const auto [at, fresh] = known_.try_emplace(name.matches.data());
-    Worth &worth = at->second;
-    if (fresh) {
-        worth.aliasOnly = true;
-        for (const gazetteer::Match &match : name.matches.subspan(0, std::min(name.matches.size(), looked_at))) {
-            const gazetteer::Place place = gazetteer.place(match.place);
-            const double salient = salience(place, lexicon.knowsProvincesOf(name.arabic, place.country));
-            worth.aliasOnly = worth.aliasOnly && match.kind != gazetteer::MatchKind::preferred;
-            if (salient <= worth.salience) continue;
-            worth.salience = salient;
-            worth.country = place.type == "country";
-            worth.province = place.type == "province";
-        }
+const NameBook::Known &NameBook::named(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
+                                       std::string_view folded, bool arabic) {
+    if (const Known *known = known_.find(folded)) return *known;
+    if (known_.size() >= most) known_ = {};
+    Known &known = known_[folded];
+    known.matches = gazetteer.named(folded);
+    for (const gazetteer::Match &match : known.matches.first(std::min(known.matches.size(), looked_at))) {
+        const gazetteer::Place place = gazetteer.place(match.place);
+        const double salient = salience(place, lexicon.knowsProvincesOf(arabic, place.country));
+        known.aliasOnly = known.aliasOnly && match.kind != gazetteer::MatchKind::preferred;
+        if (salient <= known.salience) continue;
+        known.salience = salient;
+        known.country = place.type == "country";
+        known.province = place.type == "province";
     }
-    name.salience = worth.salience;
-    name.aliasOnly = worth.aliasOnly;
-    name.country = worth.country;
-    name.province = worth.province;
+    return known;
 }
 
 std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
@@ -110,17 +107,19 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
     const text::Token &start = tokens[token];
     if (start.kind != text::TokenKind::word || start.folded.empty()) return std::nullopt;
     const bool arabic = static_cast<unsigned char>(start.folded[0]) >= 0xD8;
+    if (arabic && start.word->names == 0) return std::nullopt;
     if (!arabic && !start.capitalised && !particle(start.folded)) return std::nullopt;
     std::optional<NameAt> best;
     const auto readings = tokens.readings(token);
     for (const text::Peeled &reading : readings) {
-        // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
-        if (reading.offset > 0 && lexicon.guard(readings.front()) == PlaceLexicon::Guard::never) break;
         const std::size_t possessive = arabic ? 0 : possessiveOf(document, start);
-        gazetteer::NameStart names = gazetteer.namesFrom(reading.folded);
+        gazetteer::NameStart names{reading.names};
+        if (reading.names == text::Peeled::namesNotAsked) names = gazetteer.namesFrom(reading.folded);
         const std::string_view bare = reading.folded.substr(0, reading.folded.size() - possessive);
         if (possessive > 0) names.lengths |= gazetteer.namesFrom(bare).lengths;
         if (names.lengths == 0) continue;
+        // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
+        if (reading.offset > 0 && lexicon.guard(readings.front()) == PlaceLexicon::Guard::never) break;
         scratch.joined.assign(reading.folded);
         scratch.parts.assign(1, {bare.size(), token + 1});
         joinWords(gazetteer, document, tokens, token, names.longest(), until, scratch);
@@ -130,13 +129,14 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
             if (!arabic && continuesWithArticle(document, tokens, end)) continue;
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
-            auto matches = names.has(static_cast<unsigned>(n)) ? gazetteer.named(joined) : std::span<const gazetteer::Match>();
-            if (matches.empty() && n >= 2 && names.has(static_cast<unsigned>(n) + 1) && lexicon.opensFacility(reading.folded))
+            NameBook::Known known;
+            if (names.has(static_cast<unsigned>(n))) known = scratch.book.named(gazetteer, lexicon, joined, arabic);
+            if (known.matches.empty() && n >= 2 && names.has(static_cast<unsigned>(n) + 1) && lexicon.opensFacility(reading.folded))
                 for (const auto &tail : lexicon.tails()) {
-                    matches = gazetteer.named(std::string(joined) + " " + tail.first);
-                    if (!matches.empty()) break;
+                    known = scratch.book.named(gazetteer, lexicon, std::string(joined) + " " + tail.first, arabic);
+                    if (!known.matches.empty()) break;
                 }
-            if (matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, end))) continue;
+            if (known.matches.empty() || (!arabic && n > 1 && !allCapitalised(lexicon, tokens, token, end))) continue;
             NameAt found;
             found.first = static_cast<std::uint32_t>(token);
             found.end = static_cast<std::uint32_t>(end);
@@ -146,8 +146,11 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
             found.words = static_cast<unsigned>(n);
             found.withoutArticle = reading.article();
             found.arabic = arabic;
-            found.matches = matches;
-            scratch.worths.rate(gazetteer, lexicon, found);
+            found.matches = known.matches;
+            found.salience = known.salience;
+            found.aliasOnly = known.aliasOnly;
+            found.country = known.country;
+            found.province = known.province;
             // The whole word wins over a peeled one unless only the peeled one is well known ("بمصر").
             const bool better = !best || found.words > best->words ||
                                 (found.salience > best->salience + 2.0 && !found.withoutArticle);

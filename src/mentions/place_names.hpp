@@ -5,9 +5,9 @@
 #include "mentions/place_lexicon.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include "text/word_map.hpp"
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -30,28 +30,34 @@ struct NameAt {
 // language know its country's provinces.
 [[nodiscard]] double salience(const gazetteer::Place &place, bool provinceKnown);
 
-// What the places of one name are worth, worked out once a document.
-class NameWorths {
+// Names that were looked up, with what their places are worth: texts name the same places over and over. For one thread
+// at a time, and for one gazetteer and lexicon.
+class NameBook {
 public:
-    void rate(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, NameAt &name);
-
-private:
-    struct Worth {
-        double salience = 0;
+    struct Known {
+        std::span<const gazetteer::Match> matches; // empty: nobody has the name
+        double salience = 0;                       // as in NameAt, with those below
         bool aliasOnly = true, country = false, province = false;
     };
-    std::unordered_map<const gazetteer::Match *, Worth> known_;
+    // Good until the next call.
+    [[nodiscard]] const Known &named(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
+                                     std::string_view folded, bool arabic);
+
+private:
+    static constexpr std::size_t most = 1 << 15; // names
+    text::WordMap<Known> known_;
 };
 
 // Kept from word to word, so that looking one up takes no memory.
 struct NameScratch {
+    explicit NameScratch(NameBook &names) : book(names) {}
     struct Part {
         std::size_t length = 0; // of the name so far, in bytes of `joined`
         std::size_t end = 0;    // one past its last token
     };
     std::string joined;
     std::vector<Part> parts;
-    NameWorths worths;
+    NameBook &book;
 };
 
 // The best name that starts at this token, if any; `until`: no token from here on may belong to it.

@@ -29,7 +29,7 @@ void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector
         mark(actor.tokens, actor.guessed ? Blocked::guessed : actor.actor.empty() ? Blocked::person : Blocked::actor);
     inSport_.assign(tokens_.sentences.size(), false);
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
-        if (tokens_[t].kind != text::TokenKind::word) continue;
+        if (!tokens_.mayKnow(t, demonyms_.bit() | lexicon_.bitsOfContext()) || tokens_[t].kind != text::TokenKind::word) continue;
         if (const std::string *country = demonyms_.countryOf(tokens_, t))
             if (!country->empty()) ++countries_[*country];
         if (const std::string *country = lexicon_.countryOfLife(tokens_, t)) ++countries_[*country];
@@ -111,6 +111,7 @@ void PlaceScan::dropEpithet(NameAt &name) {
 
 std::optional<Possible> PlaceScan::possibleAt(std::size_t token) {
     if (blocked_[token] == Blocked::actor || blocked_[token] == Blocked::person) return std::nullopt;
+    if (tokens_[token].word->names == 0 && isArabic(tokens_[token])) return std::nullopt;
     std::size_t until = token + 1;
     while (until < tokens_.size() && until < token + longestName && blocked_[until] != Blocked::actor &&
            blocked_[until] != Blocked::person)

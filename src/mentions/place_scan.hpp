@@ -38,8 +38,8 @@ struct Possible {
 class PlaceScan {
 public:
     PlaceScan(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, const Demonyms &demonyms,
-              const text::Document &document, const text::Tokens &tokens)
-        : gazetteer_(gazetteer), lexicon_(lexicon), demonyms_(demonyms), document_(document), tokens_(tokens) {}
+              NameBook &book, const text::Document &document, const text::Tokens &tokens)
+        : gazetteer_(gazetteer), lexicon_(lexicon), demonyms_(demonyms), document_(document), tokens_(tokens), scratch_(book) {}
 
     void block(const std::vector<ActorMention> &actors, const std::vector<DateMention> &dates);
     void collect();   // fills possible_

@@ -1,4 +1,5 @@
 #include "mentions/places.hpp"
+#include "base/spares.hpp"
 #include "mentions/place_scan.hpp"
 
 namespace zamkan::mentions {
@@ -7,6 +8,7 @@ struct PlaceFinder::Knowledge {
     const gazetteer::Gazetteer *gazetteer;
     PlaceLexicon lexicon;
     Demonyms demonyms;
+    mutable Spares<NameBook> books;
 };
 
 PlaceFinder::PlaceFinder(std::unique_ptr<Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
@@ -14,19 +16,28 @@ PlaceFinder::PlaceFinder(PlaceFinder &&) noexcept = default;
 PlaceFinder &PlaceFinder::operator=(PlaceFinder &&) noexcept = default;
 PlaceFinder::~PlaceFinder() = default;
 
-PlaceFinder PlaceFinder::open(const gazetteer::Gazetteer &gazetteer) {
-    return PlaceFinder(std::make_unique<Knowledge>(Knowledge{&gazetteer, PlaceLexicon::open(), Demonyms::open()}));
+PlaceFinder PlaceFinder::open(const gazetteer::Gazetteer &gazetteer, text::Vocabulary *vocabulary) {
+    auto knowledge = std::make_unique<Knowledge>(&gazetteer, PlaceLexicon::open(), Demonyms::open());
+    if (vocabulary) {
+        knowledge->lexicon.enter(*vocabulary);
+        knowledge->demonyms.enter(*vocabulary);
+        vocabulary->names = [&gazetteer](std::string_view folded) { return gazetteer.namesFrom(folded).lengths; };
+    }
+    return PlaceFinder(std::move(knowledge));
 }
 
 std::vector<PlaceMention> PlaceFinder::find(const text::Document &document, const text::Tokens &tokens,
                                             const std::vector<ActorMention> &actors,
                                             const std::vector<DateMention> &dates) const {
-    PlaceScan scan(*knowledge_->gazetteer, knowledge_->lexicon, knowledge_->demonyms, document, tokens);
+    NameBook book = knowledge_->books.take().value_or(NameBook());
+    PlaceScan scan(*knowledge_->gazetteer, knowledge_->lexicon, knowledge_->demonyms, book, document, tokens);
     scan.block(actors, dates);
     scan.collect();
     scan.joinLists();
     scan.weigh();
-    return scan.mentions();
+    auto out = scan.mentions();
+    knowledge_->books.give(std::move(book));
+    return out;
 }
 
 } // namespace zamkan::mentions

@@ -4,6 +4,7 @@
 #include "mentions/mention.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include "text/vocabulary.hpp"
 #include <memory>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace zamkan::mentions {
 // Const after opening; may be used by several threads. The gazetteer must outlive it.
 class PlaceFinder {
 public:
-    [[nodiscard]] static PlaceFinder open(const gazetteer::Gazetteer &gazetteer); // throws InstallationError
+    // Throws InstallationError. Its words are entered into the vocabulary, if one is given.
+    [[nodiscard]] static PlaceFinder open(const gazetteer::Gazetteer &gazetteer, text::Vocabulary *vocabulary = nullptr);
     PlaceFinder(PlaceFinder &&) noexcept;
     PlaceFinder &operator=(PlaceFinder &&) noexcept;
     ~PlaceFinder();

@@ -396,9 +396,14 @@ private:
 
 } // namespace
 
-QuantityFinder QuantityFinder::open() {
+QuantityFinder QuantityFinder::open(text::Vocabulary *vocabulary) {
     NumberReader numbers = NumberReader::open();
-    return {std::make_shared<const QuantityLexicon>(QuantityLexicon::open(numbers)), std::move(numbers)};
+    QuantityLexicon lexicon = QuantityLexicon::open(numbers);
+    if (vocabulary) {
+        numbers.enter(*vocabulary);
+        vocabulary->enter(lexicon.words);
+    }
+    return {std::make_shared<const QuantityLexicon>(std::move(lexicon)), std::move(numbers)};
 }
 
 std::vector<QuantityMention> QuantityFinder::find(const text::Document &document, const text::Tokens &tokens,

@@ -14,7 +14,8 @@ struct QuantityLexicon;
 // Thread: may be used from several threads at once.
 class QuantityFinder {
 public:
-    static QuantityFinder open(); // throws InstallationError when a lexicon is broken
+    // Throws InstallationError when a lexicon is broken. Its words are entered into the vocabulary, if one is given.
+    static QuantityFinder open(text::Vocabulary *vocabulary = nullptr);
 
     // Quantities outside the dates in `taken`; durations ("تسعة أشهر") come flagged, so that nobody else takes them.
     [[nodiscard]] std::vector<QuantityMention> find(const text::Document &document, const text::Tokens &tokens,

@@ -51,13 +51,13 @@ QuantityLexicon QuantityLexicon::open(const NumberReader &numbers) {
         }
     }
     for (const std::string_view word : numbers.words()) lexicon.words[word].roles |= number;
-    for (const auto &[word, known] : lexicon.words) lexicon.filter.add(word);
     return lexicon;
 }
 
 QuantityWords::QuantityWords(const QuantityLexicon &lexicon, const text::Tokens &tokens) : lexicon_(lexicon), tokens_(tokens), roles_(tokens.size()) {
     for (std::size_t token = 0; token < tokens.size(); ++token) {
         if (tokens[token].kind == text::TokenKind::number) roles_[token] = QuantityLexicon::number;
+        if (!tokens.mayKnow(token, lexicon.words.bit())) continue;
         for (const text::Peeled &reading : tokens.readings(token))
             if (const QuantityWord *word = lexicon.word(reading)) roles_[token] |= word->roles;
     }

@@ -48,11 +48,10 @@ struct QuantityLexicon {
     static constexpr std::uint32_t number = 1u << 31;
     static constexpr std::uint32_t begins = number | 1u << static_cast<unsigned>(QuantityRole::dual_noun) | 1u << static_cast<unsigned>(QuantityRole::vague);
     [[nodiscard]] const QuantityWord *word(const text::Peeled &reading) const {
-        return filter.mayHold(reading.hash) ? words.find(reading.folded, reading.hash) : nullptr;
+        return words.find(reading);
     }
 
     text::WordMap<QuantityWord> words;
-    WordFilter filter;
 };
 
 // The lexicon's words of one text: one look at the table for each reading of each word.

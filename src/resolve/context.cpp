@@ -1,5 +1,6 @@
 #include "resolve/context.hpp"
 #include "text/fold.hpp"
+#include "text/word_map.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -47,11 +48,18 @@ constexpr std::array<Fit, 27> fits{{
 // A name with one of these is another name: "محافظة الرقة" and the city, the river and the country of one name.
 constexpr std::array<std::string_view, 9> keptApart{"province", "region", "district", "county", "country", "river", "lake", "island", "mountain"};
 
+double worthOfType(std::string_view type) {
+    static const auto table = [] {
+        text::WordMap<double> out;
+        for (const Worth &each : worths) out[each.type] = each.points;
+        return out;
+    }();
+    const double *points = table.find(type);
+    return points ? *points : 2.4;
+}
+
 double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
-    double points = 2.4;
-    if (const auto worth = std::find_if(worths.begin(), worths.end(), [&](const Worth &each) { return each.type == place.type; });
-        worth != worths.end())
-        points = worth->points;
+    double points = worthOfType(place.type);
     if (place.population > 0 && place.type != "country" && place.type != "province")
         points = std::max(2.0, std::log10(static_cast<double>(place.population)));
     if (kind != gazetteer::MatchKind::preferred) points -= 0.8;
@@ -61,8 +69,11 @@ double priorOf(const gazetteer::Place &place, gazetteer::MatchKind kind) {
 
 double fitOfCue(std::string_view cue, std::string_view type) {
     for (const Fit &fit : fits)
-        if (fit.cue == cue)
-            return fit.types.find(fmt::format(" {} ", type)) != std::string_view::npos ? 1.6 : cue == "area" ? 0.0 : -1.2;
+        if (fit.cue == cue) {
+            for (std::size_t at = fit.types.find(type); at != std::string_view::npos; at = fit.types.find(type, at + 1))
+                if (at > 0 && fit.types[at - 1] == ' ' && fit.types.substr(at + type.size()).starts_with(' ')) return 1.6;
+            return cue == "area" ? 0.0 : -1.2;
+        }
     return 0;
 }
 
@@ -78,6 +89,7 @@ double roughKm(const geo::LatLon &a, const geo::LatLon &b) {
 // What a neighbour at this distance is worth: most within a day's walk, something within a province or two.
 class Nearness {
 public:
+    static constexpr double most = 1.4; // that anything is worth
     explicit Nearness(const geo::LatLon &of) : of_(of), cosine_(std::cos(of.latitude() * std::numbers::pi / 180)) {}
     [[nodiscard]] double worthOf(const geo::LatLon &other) const {
         constexpr double kmInDegree = 111.2, farthest_km = 1200, walk_km = 60;
@@ -105,7 +117,14 @@ Context::Context(const mentions::Mentions &mentions, const gazetteer::Gazetteer 
     gather();
 }
 
+std::uint32_t Context::number(std::string_view code) {
+    return codes_.try_emplace(code, static_cast<std::uint32_t>(codes_.size())).first->second;
+}
+
 void Context::gather() {
+    codes_.emplace("", none);
+    if (!mentions_.places.empty())
+        for (const std::string &country : mentions_.places.front().countries) hinted_.push_back(number(country));
     std::unordered_map<std::string, std::size_t> known;
     for (std::uint32_t m = 0; m < mentions_.places.size(); ++m) {
         const mentions::PlaceMention &mention = mentions_.places[m];
@@ -126,7 +145,8 @@ void Context::gather() {
                                 [&](const Reading &reading) { return reading.index == match.place; }))
                     continue;
                 const gazetteer::Place place = gazetteer_.place(match.place);
-                name.readings.push_back({match.place, place, priorOf(place, match.kind), 0, 0, {}});
+                name.readings.push_back({match.place, place, number(place.country), number(place.admin1),
+                                         priorOf(place, match.kind), 0, 0, {}});
             }
         if (fresh && !mention.cue_countries.empty())
             for (Reading &reading : name.readings)
@@ -137,6 +157,7 @@ void Context::gather() {
         for (Reading &reading : name.readings)
             if (!mention.cue.empty()) reading.prior += fitOfCue(mention.cue, reading.place.type) / static_cast<double>(name.mentions.size());
     }
+    written_.assign(codes_.size(), nullptr);
     // A province that shares its name with its town is meant only when the text says so.
     for (Name &name : names_) {
         if (const std::string &cue = mentions_.places[name.mentions.front()].cue; cue == "province" || cue == "region") continue;
@@ -174,55 +195,65 @@ bool Context::inContainer(const Name &name, const Reading &reading) const {
 }
 
 void Context::countCompany() {
-    countries_.clear();
-    provinces_.clear();
-    inside_.clear();
+    countries_.assign(codes_.size(), 0);
+    provinces_.assign(codes_.size(), 0);
+    inside_.assign(codes_.size(), 0);
     for (const Name &name : names_) {
         if (!name.settled()) continue;
         const Reading &reading = name.readings.front();
         const auto times = static_cast<double>(name.mentions.size());
-        const std::string written = mentions_.places[name.mentions.front()].name;
-        const std::string country(reading.place.country), province(reading.place.admin1);
+        const std::string &written = mentions_.places[name.mentions.front()].name;
+        const auto write = [&](std::uint32_t code) {
+            if (!written_[code]) written_[code] = &written;
+        };
         if (reading.place.type == "country") {
-            countries_[country] += times;
-            written_.try_emplace(country, written);
-        } else if (!country.empty()) {
-            countries_[country] += 0.4 * times * reading.share;
-            inside_[country] += reading.share;
+            countries_[reading.country] += times;
+            write(reading.country);
+        } else if (reading.country != none) {
+            countries_[reading.country] += 0.4 * times * reading.share;
+            inside_[reading.country] += reading.share;
         }
         if (reading.place.type == "province") {
-            provinces_[province] += 2 * times;
-            written_.try_emplace(province, written);
-        } else if (!province.empty()) {
-            provinces_[province] += 0.5 * times * reading.share;
+            provinces_[reading.province] += 2 * times;
+            write(reading.province);
+        } else if (reading.province != none) {
+            provinces_[reading.province] += 0.5 * times * reading.share;
         }
     }
-    if (!mentions_.places.empty()) {
-        double weight = 1.5;
-        for (const std::string &country : mentions_.places.front().countries) {
-            countries_[country] += weight;
-            weight /= 2;
-        }
+    double weight = 1.5;
+    for (const std::uint32_t country : hinted_) {
+        countries_[country] += weight;
+        weight /= 2;
     }
 }
 
 void Context::addCompany(Name &name) {
     double allCountries = 0.5;
-    for (const auto &[code, weight] : countries_) allCountries += weight;
+    for (const double weight : countries_) allCountries += weight;
     for (Reading &reading : name.readings) {
         reading.points = reading.prior;
         if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
         if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !areal(reading.place))
             reading.points += 4.0 * std::exp(-roughKm(reading.place.position, beside->place.position) / 60);
         if (reading.place.type == "country") { // "Congo, near Goma"
-            if (const auto at = inside_.find(std::string(reading.place.country)); at != inside_.end())
-                reading.points += std::min(2.0, at->second);
+            reading.points += std::min(2.0, inside_[reading.country]);
             continue;
         }
-        if (const auto at = countries_.find(std::string(reading.place.country)); at != countries_.end())
-            reading.points += 2.6 * std::min(1.0, 0.25 + at->second / allCountries);
-        if (const auto at = provinces_.find(std::string(reading.place.admin1)); at != provinces_.end() && !reading.place.admin1.empty())
-            reading.points += std::min(3.2, 0.8 * at->second);
+        if (const double weight = countries_[reading.country]; weight > 0)
+            reading.points += 2.6 * std::min(1.0, 0.25 + weight / allCountries);
+        if (reading.province != none) reading.points += std::min(3.2, 0.8 * provinces_[reading.province]);
+    }
+}
+
+// The likely readings of each name that are points.
+void Context::gatherNeighbours() {
+    neighbours_.clear();
+    neighboursOf_.assign(1, 0);
+    for (const Name &name : names_) {
+        for (std::size_t r = 0; r < std::min(name.readings.size(), mostOfNeighbour); ++r)
+            if (const Reading &reading = name.readings[r]; reading.share >= 0.02 && !areal(reading.place))
+                neighbours_.push_back({reading.index, reading.place.position, std::sqrt(reading.share)});
+        neighboursOf_.push_back(static_cast<std::uint32_t>(neighbours_.size()));
     }
 }
 
@@ -232,21 +263,21 @@ void Context::addNeighbours(std::size_t which) {
     for (Reading &reading : name.readings) {
         if (reading.place.type == "country") continue;
         const Nearness nearness(reading.place.position);
+        constexpr double enough = 3.5;
         double near = 0;
         std::size_t seen = 0;
-        for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours; ++n) {
+        for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours && near < enough; ++n) {
             if (n == which || names_[n].readings.empty()) continue;
             ++seen;
             double nearest = 0; // of the other name's likely readings, the one that lies best
-            for (std::size_t r = 0; r < std::min(names_[n].readings.size(), mostOfNeighbour); ++r) {
-                const Reading &other = names_[n].readings[r];
-                if (other.share < 0.02 || other.index == reading.index || areal(other.place)) continue;
-                if (const double worth = nearness.worthOf(other.place.position); worth > 0)
-                    nearest = std::max(nearest, std::sqrt(other.share) * worth);
+            for (std::uint32_t at = neighboursOf_[n]; at < neighboursOf_[n + 1]; ++at) {
+                const Neighbour &other = neighbours_[at];
+                if (other.index == reading.index || other.weight * Nearness::most <= nearest) continue;
+                nearest = std::max(nearest, other.weight * nearness.worthOf(other.position));
             }
             near += nearest;
         }
-        reading.points += std::min(3.5, near);
+        reading.points += std::min(enough, near);
     }
 }
 
@@ -268,6 +299,7 @@ void Context::rank() {
     for (int round = 0; round < rounds; ++round) {
         countCompany();
         for (Name &name : names_) addCompany(name);
+        gatherNeighbours();
         for (std::size_t n = 0; n < names_.size(); ++n) addNeighbours(n);
         for (Name &name : names_) {
             putTownsFirst(name);
@@ -282,12 +314,10 @@ std::vector<std::string> Context::why(const Name &name, const Reading &reading) 
         const Reading *outer = best(*name.container);
         out.push_back(fmt::format("{} named: {}", outer->place.type == "country" ? "country" : "province",
                                   mentions_.places[*name.container].name));
-    } else if (const auto province = written_.find(std::string(reading.place.admin1));
-               province != written_.end() && reading.place.type != "province") {
-        out.push_back("province in the text: " + province->second);
-    } else if (const auto country = written_.find(std::string(reading.place.country));
-               country != written_.end() && reading.place.type != "country") {
-        out.push_back("country in the text: " + country->second);
+    } else if (const std::string *province = written_[reading.province]; province && reading.place.type != "province") {
+        out.push_back("province in the text: " + *province);
+    } else if (const std::string *country = written_[reading.country]; country && reading.place.type != "country") {
+        out.push_back("country in the text: " + *country);
     }
     if (reading.place.own) out.push_back("own gazetteer");
     const std::string &cue = mentions_.places[name.mentions.front()].cue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace zamkan::resolve {
 struct Reading {
     gazetteer::PlaceIndex index = 0;
     gazetteer::Place place;
+    std::uint32_t country = 0, province = 0; // numbers of their codes in this document
     double prior = 0;   // from the gazetteer and the noun beside the name alone
     double points = 0;  // with the company
     double share = 0;   // of the name's readings together
@@ -43,6 +45,7 @@ private:
     void gather();
     void countCompany();
     void addCompany(Name &name);
+    void gatherNeighbours();
     void addNeighbours(std::size_t name);
     static void putTownsFirst(Name &name);
     static void share(Name &name);
@@ -52,10 +55,22 @@ private:
     const mentions::Mentions &mentions_;
     const gazetteer::Gazetteer &gazetteer_;
     std::vector<Name> names_;
+    struct Neighbour {
+        gazetteer::PlaceIndex index = 0;
+        geo::LatLon position;
+        double weight = 0;
+    };
+    std::vector<Neighbour> neighbours_;        // name by name
+    std::vector<std::uint32_t> neighboursOf_;  // where those of each name begin, and where the last ones end
     std::vector<std::size_t> nameOf_; // mention → name
-    std::unordered_map<std::string, double> countries_, provinces_; // code → weight of being named
-    std::unordered_map<std::string, double> inside_; // country → places in it that are settled
-    std::unordered_map<std::string, std::string> written_;          // code → how the text writes it
+    // Codes of countries and provinces are numbered as they come.
+    [[nodiscard]] std::uint32_t number(std::string_view code);
+    static constexpr std::uint32_t none = 0; // the empty code
+    std::unordered_map<std::string_view, std::uint32_t> codes_;
+    std::vector<std::uint32_t> hinted_;              // countries that the text points to, the most frequent first
+    std::vector<double> countries_, provinces_;      // by code: weight of being named
+    std::vector<double> inside_;                     // by country: places in it that are settled
+    std::vector<const std::string *> written_;       // by code: how the text writes it; null where it does not
 };
 
 } // namespace zamkan::resolve

@@ -1,9 +1,6 @@
 #include "text/token.hpp"
 #include "text/characters.hpp"
-#include "text/fold.hpp"
-#include "text/peel.hpp"
 #include "text/sentence.hpp"
-#include "text/word_map.hpp"
 #include <algorithm>
 
 namespace zamkan::text {
@@ -15,12 +12,11 @@ bool isSeparatorInNumber(char32_t c) { return c == U'.' || c == U',' || c == U'Ù
 
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text) : text_(text) {}
+    Tokenizer(std::string_view text, WordBook &book) : text_(text), book_(book) {}
 
-    Tokens run() {
+    std::vector<Token> run() {
         tokens_.reserve(text_.size() / 8);
-        parts_.reserve(text_.size() / 5);
-        letters_.reserve(text_.size() + text_.size() / 4);
+        hashes_.reserve(text_.size() / 8);
         while (at_ < text_.size()) {
             const std::size_t start = at_;
             const char32_t c = nextCharacter(text_, at_);
@@ -31,7 +27,8 @@ public:
             default: add(start, at_, TokenKind::punctuation);
             }
         }
-        return finished();
+        lookUp();
+        return std::move(tokens_);
     }
 
 private:
@@ -55,28 +52,19 @@ private:
         token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
         token.kind = kind;
         token.capitalised = capitalised;
-        token.readings = static_cast<std::uint32_t>(parts_.size());
-        const std::string_view surface = text_.substr(start, end - start);
-        const std::size_t before = letters_.size();
-        foldOnto(letters_, surface);
-        if (letters_.size() == before) letters_ += surface; // signs that fold to nothing, as "-" does
-        peel(kind == TokenKind::word ? surface : std::string_view(), static_cast<std::uint32_t>(letters_.size() - before), letters_, parts_);
         tokens_.push_back(token);
+        hashes_.push_back(WordBook::hashOf(text_.substr(start, end - start)));
     }
 
-    // Nothing grows any more: the parts become views.
-    Tokens finished() {
-        const auto letters = std::make_shared<const std::string>(std::move(letters_));
-        Tokens out;
-        out.peeled_.reserve(parts_.size());
-        for (const PeeledPart &part : parts_) {
-            const std::string_view folded = std::string_view(*letters).substr(part.start, part.length);
-            out.peeled_.push_back({folded, wordHash(folded), part.offset, part.peeled, part.joined, part.proclitics});
+    void lookUp() {
+        constexpr std::size_t slotsAhead = 16, wordsAhead = 8;
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (i + slotsAhead < tokens_.size()) book_.fetchSlot(hashes_[i + slotsAhead]);
+            if (i + wordsAhead < tokens_.size()) book_.fetchWord(hashes_[i + wordsAhead]);
+            Token &token = tokens_[i];
+            token.word = &book_.word(text_.substr(token.span.start, token.span.size()), hashes_[i], token.kind == TokenKind::word);
+            token.folded = token.word->folded;
         }
-        for (Token &token : tokens_) token.folded = out.peeled_[token.readings].folded;
-        out.tokens = std::move(tokens_);
-        out.letters_ = letters;
-        return out;
     }
 
     void word(std::size_t start, char32_t first) {
@@ -126,9 +114,9 @@ private:
     const CharacterTable &classes_ = characterTable();
     std::string_view text_;
     std::size_t at_ = 0;
+    WordBook &book_;
     std::vector<Token> tokens_;
-    std::vector<PeeledPart> parts_;
-    std::string letters_; // folded words, one after the other
+    std::vector<std::uint64_t> hashes_; // of the tokens' surfaces
 };
 
 std::size_t Tokens::at(std::uint32_t byte) const {
@@ -137,10 +125,16 @@ std::size_t Tokens::at(std::uint32_t byte) const {
     return static_cast<std::size_t>(found - tokens.begin());
 }
 
-Tokens tokenize(const Document &document) {
-    Tokens out = Tokenizer(document.text()).run();
+Tokens tokenize(const Document &document, const std::shared_ptr<WordBook> &book) {
+    Tokens out;
+    out.tokens = Tokenizer(document.text(), *book).run();
+    out.book_ = book;
     out.sentences = markSentences(document.text(), out.tokens);
     return out;
+}
+
+Tokens tokenize(const Document &document) {
+    return tokenize(document, std::make_shared<WordBook>(nullptr, document.text().size() / 12));
 }
 
 } // namespace zamkan::text

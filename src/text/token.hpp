@@ -2,6 +2,7 @@
 #pragma once
 #include "base/span.hpp"
 #include "text/document.hpp"
+#include "text/word_book.hpp"
 #include <memory>
 #include <span>
 #include <string>
@@ -18,24 +19,10 @@ enum class TokenKind : std::uint8_t { word, number, punctuation };
 struct Token {
     Span span;
     TokenKind kind = TokenKind::word;
-    std::string_view folded;    // fold(surface); lives as long as the Tokens or a copy of them
-    std::uint32_t readings = 0; // where its readings begin, see Tokens::readings
+    bool capitalised = false;   // first letter is an upper-case one
     std::uint32_t sentence = 0; // index into Tokens::sentences
-    bool capitalised = false;  // first letter is an upper-case one
-};
-
-// A way to read a word with its proclitics (و ف ب ل ك, ال, لل) peeled off.
-struct Peeled {
-    std::string_view folded;
-    std::uint64_t hash = 0;      // wordHash(folded): asked of every table of words, so worked out once
-    std::uint32_t offset = 0;    // bytes of the surface that were peeled off
-    std::uint8_t letters = 0;    // as letters
-    std::uint8_t joined = 0;     // of them, those that are no part of the name: without the article
-    std::string_view proclitics; // what was peeled: "و", "ب", "وب", "ال" …, in order
-
-    [[nodiscard]] bool conjunction() const { return proclitics.starts_with("و") || proclitics.starts_with("ف"); }
-    [[nodiscard]] bool article() const { return proclitics.ends_with("ال") || proclitics.ends_with("لل"); }
-    [[nodiscard]] bool preposition() const { return joined > (conjunction() ? 1 : 0); }
+    std::string_view folded;    // fold(surface); lives as long as the Tokens or a copy of them
+    const Word *word = nullptr; // likewise
 };
 
 struct Tokens {
@@ -50,19 +37,19 @@ struct Tokens {
     // لل is read with its article restored, without it, and as the one lam before a lam of the word:
     // "للرقة" → "للرقه", "الرقه" (the second lam is the article), "رقه", "لرقه". Only Arabic words have more than
     // one; what is peeled leaves two letters at least, and never أ or إ as the article's alef.
-    [[nodiscard]] std::span<const Peeled> readings(std::size_t i) const {
-        const std::size_t first = tokens[i].readings;
-        return std::span(peeled_).subspan(first, (i + 1 < tokens.size() ? tokens[i + 1].readings : peeled_.size()) - first);
-    }
+    [[nodiscard]] std::span<const Peeled> readings(std::size_t i) const { return tokens[i].word->readings; }
+    // Whether one of these tables may hold a reading of the token; `tables`: bits of WordMap::bit().
+    [[nodiscard]] bool mayKnow(std::size_t i, std::uint64_t tables) const { return (tokens[i].word->known & tables) != 0; }
 
 private:
-    friend class Tokenizer;
-    std::vector<Peeled> peeled_;
-    std::shared_ptr<const std::string> letters_; // what the views of folded words look at
+    friend Tokens tokenize(const Document &document, const std::shared_ptr<WordBook> &book);
+    std::shared_ptr<const WordBook> book_; // holds what the tokens look at
 };
 
 // Sentence ends: full stop, ؟ ? ! … and line breaks between paragraphs; not after initials, known abbreviations,
 // inside numbers, nor for "..." followed by a small letter or an Arabic word that goes on.
 [[nodiscard]] Tokens tokenize(const Document &document);
+// The same with a book that knows words of other texts already, and the tables that may hold them.
+[[nodiscard]] Tokens tokenize(const Document &document, const std::shared_ptr<WordBook> &book);
 
 } // namespace zamkan::text

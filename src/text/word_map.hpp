@@ -1,5 +1,6 @@
 // A table from folded words to what a lexicon knows of them, built once and asked for every word of every text.
 #pragma once
+#include "text/peeled.hpp"
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -31,6 +32,9 @@ namespace zamkan::text {
     return hash * mixer ^ hash >> 29;
 }
 
+// Number of a table that no Vocabulary has.
+constexpr unsigned tableNotEntered = 63;
+
 // Open addressing at half load, so that a word that is not there costs one look at a small array. Values stay where
 // they are once the map is complete; adding may move them.
 template <typename T> class WordMap {
@@ -45,6 +49,11 @@ public:
         }
     }
     [[nodiscard]] const T *find(std::string_view word) const { return find(word, wordHash(word)); }
+    [[nodiscard]] const T *find(const Peeled &reading) const {
+        return (reading.known & bit()) != 0 ? find(reading.folded, reading.hash) : nullptr;
+    }
+    // Of Peeled::known and Word::known.
+    [[nodiscard]] std::uint64_t bit() const { return std::uint64_t{1} << table_; }
     [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
     [[nodiscard]] T &operator[](std::string_view word) {
         if (const T *known = find(word)) return const_cast<T &>(*known);
@@ -79,8 +88,10 @@ private:
     }
 
     std::vector<std::pair<std::string, T>> entries_;
+    friend class Vocabulary;
     std::vector<Slot> slots_;
     std::size_t mask_ = 0;
+    unsigned table_ = tableNotEntered;
 };
 
 // The same without values.
@@ -88,12 +99,14 @@ class WordSet {
 public:
     void insert(std::string_view word) { words_[word] = true; }
     [[nodiscard]] bool contains(std::string_view word) const { return words_.contains(word); }
-    [[nodiscard]] bool contains(std::string_view word, std::uint64_t hash) const { return words_.find(word, hash) != nullptr; }
+    [[nodiscard]] bool contains(const Peeled &reading) const { return words_.find(reading) != nullptr; }
+    [[nodiscard]] std::uint64_t bit() const { return words_.bit(); }
     [[nodiscard]] std::size_t size() const { return words_.size(); }
     [[nodiscard]] auto begin() const { return words_.begin(); }
     [[nodiscard]] auto end() const { return words_.end(); }
 
 private:
+    friend class Vocabulary;
     WordMap<char> words_;
 };
 

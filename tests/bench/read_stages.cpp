@@ -50,15 +50,17 @@ private:
 
 struct Engine {
     events::Reader reader;
-    mentions::DateFinder dates = mentions::DateFinder::open();
-    mentions::QuantityFinder quantities = mentions::QuantityFinder::open();
+    text::Vocabulary vocabulary;
+    mentions::DateFinder dates = mentions::DateFinder::open(&vocabulary);
+    mentions::QuantityFinder quantities = mentions::QuantityFinder::open(&vocabulary);
     mentions::ActorFinder actors;
     mentions::PlaceFinder places;
-    events::TriggerLexicon triggers = events::TriggerLexicon::open();
+    events::TriggerLexicon triggers = events::TriggerLexicon::open(&vocabulary);
+    std::shared_ptr<text::WordBook> book = std::make_shared<text::WordBook>(&vocabulary);
 
     explicit Engine(events::Reader opened)
-        : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors())),
-          places(mentions::PlaceFinder::open(reader.gazetteer())) {}
+        : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors(), &vocabulary)),
+          places(mentions::PlaceFinder::open(reader.gazetteer(), &vocabulary)) {}
 };
 
 std::vector<events::EventPlace> eventPlaces(const std::vector<resolve::ResolvedPlace> &resolved,
@@ -90,7 +92,7 @@ text::Document documentOf(const std::string &text) {
 void readByStages(const Engine &engine, const std::string &text, IcuWords &icu, Stopwatch &watch) {
     const auto document = documentOf(text);
     watch.time("icu", [&] { return icu.count(text); });
-    const auto tokens = watch.time("tokenize", [&] { return text::tokenize(document); });
+    const auto tokens = watch.time("tokenize", [&] { return text::tokenize(document, engine.book); });
     mentions::Mentions found;
     found.actors = watch.time("actors", [&] { return engine.actors.find(document, tokens); });
     found.dates = watch.time("dates", [&] { return engine.dates.find(document, tokens); });
