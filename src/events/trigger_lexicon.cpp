@@ -183,9 +183,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
 } // namespace
 
 Readings::Readings(const text::Tokens &tokens, const Grammar &grammar)
-    : tokens_(&tokens), sets_(tokens.size()) {
+    : tokens_(&tokens), bit_(grammar.sets.bit()), sets_(tokens.size()) {
     for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (tokens.mayKnow(i, grammar.sets.bit()))
+        if (tokens.mayKnow(i, bit_))
             for (const auto &reading : tokens.readings(i))
                 if (const auto *sets = grammar.sets.find(reading))
                     sets_[i] |= *sets;
@@ -214,7 +214,7 @@ void Phrases::number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord) {
 PhraseMatch Phrases::longestAt(const Readings &readings, std::size_t token, Peel peel) const {
     PhraseMatch best;
     for (const auto &reading : readings[token]) {
-        if (!allowed(reading.proclitics, peel))
+        if ((set_ != unnumbered && !readings.beginsAny(reading)) || !allowed(reading.proclitics, peel))
             continue;
         const auto *found = byFirst_.find(reading.folded, reading.hash);
         if (!found)

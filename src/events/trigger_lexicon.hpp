@@ -24,12 +24,14 @@ public:
         return tokens_->readings(token);
     }
     [[nodiscard]] std::string_view folded(std::size_t token) const { return tokens_->tokens[token].folded; }
+    [[nodiscard]] bool beginsAny(const text::Peeled &reading) const { return (reading.known & bit_) != 0; }
     [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const {
         return (sets_[token] >> set & 1) != 0;
     }
 
 private:
     const text::Tokens *tokens_;
+    std::uint64_t bit_; // of the grammar's sets in Peeled::known
     std::vector<std::uint64_t> sets_;
 };
 

@@ -64,6 +64,7 @@ private:
             Token &token = tokens_[i];
             token.word = &book_.word(text_.substr(token.span.start, token.span.size()), hashes_[i], token.kind == TokenKind::word);
             token.folded = token.word->folded;
+            token.known = token.word->known;
         }
     }
 

@@ -23,6 +23,7 @@ struct Token {
     std::uint32_t sentence = 0; // index into Tokens::sentences
     std::string_view folded;    // fold(surface); lives as long as the Tokens or a copy of them
     const Word *word = nullptr; // likewise
+    std::uint64_t known = 0;    // word->known, which every table asks for
 };
 
 struct Tokens {
@@ -39,7 +40,7 @@ struct Tokens {
     // one; what is peeled leaves two letters at least, and never أ or إ as the article's alef.
     [[nodiscard]] std::span<const Peeled> readings(std::size_t i) const { return tokens[i].word->readings; }
     // Whether one of these tables may hold a reading of the token; `tables`: bits of WordMap::bit().
-    [[nodiscard]] bool mayKnow(std::size_t i, std::uint64_t tables) const { return (tokens[i].word->known & tables) != 0; }
+    [[nodiscard]] bool mayKnow(std::size_t i, std::uint64_t tables) const { return (tokens[i].known & tables) != 0; }
 
 private:
     friend Tokens tokenize(const Document &document, const std::shared_ptr<WordBook> &book);
