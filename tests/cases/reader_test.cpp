@@ -1,0 +1,60 @@
+// What a reader remembers of the texts before changes nothing.
+#include "base/files.hpp"
+#include "case_files.hpp"
+#include "catch.hpp"
+#include "events/ndjson.hpp"
+#include "mentions/actors.hpp"
+#include "mentions/dates.hpp"
+#include "mentions/places.hpp"
+#include "mentions/quantities.hpp"
+
+using namespace zamkan;
+
+namespace {
+
+std::vector<text::Document> articles() {
+    std::vector<text::Document> out;
+    for (const auto &folder : {"assets/samples", "tests/articles/texts"})
+        for (const auto &entry : std::filesystem::directory_iterator(std::filesystem::path(ZAMKAN_SOURCE_DIR) / folder))
+            if (entry.path().extension() == ".txt")
+                for (auto &document : text::readDocuments(readBytes(entry.path()), entry.path()).value)
+                    out.push_back(std::move(document));
+    return out;
+}
+
+template <typename List> std::vector<Span> spans(const List &list) {
+    std::vector<Span> out;
+    for (const auto &mention : list) out.push_back(mention.span);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("words looked up once for all tables are understood as those that every table is asked for") {
+    const auto dates = mentions::DateFinder::open();
+    const auto quantities = mentions::QuantityFinder::open();
+    const auto actors = mentions::ActorFinder::open(reader().actors());
+    const auto places = mentions::PlaceFinder::open(reader().gazetteer());
+    for (const auto &document : articles()) {
+        INFO(document.id);
+        const auto tokens = text::tokenize(document);
+        const auto read = reader().read(document);
+        const auto foundActors = actors.find(document, tokens);
+        const auto foundDates = dates.find(document, tokens);
+        CHECK(spans(foundActors) == spans(read.mentions.actors));
+        CHECK(spans(foundDates) == spans(read.mentions.dates));
+        CHECK(spans(quantities.find(document, tokens, foundDates)) == spans(read.mentions.quantities));
+        CHECK(spans(places.find(document, tokens, foundActors, foundDates)) == spans(read.mentions.places));
+    }
+}
+
+TEST_CASE("a text is read alike whatever was read before it") {
+    const auto all = articles();
+    REQUIRE_FALSE(all.empty());
+    const auto linesOf = [](const events::Reader &with, const text::Document &document) {
+        return events::toNdjson(with.read(document), with.gazetteer(), true);
+    };
+    for (const auto &document : all) (void)linesOf(reader(), document);
+    const auto fresh = events::Reader::open().value;
+    CHECK(linesOf(fresh, all.back()) == linesOf(reader(), all.back()));
+}
