@@ -262,6 +262,29 @@ std::vector<Gazetteer::Hit> Gazetteer::similar(std::string_view name, std::size_
     return hits;
 }
 
+std::vector<PlaceIndex> Gazetteer::soundingLike(std::string_view name, std::span<const std::string> countries,
+                                                std::size_t consonants) const {
+    std::vector<PlaceIndex> out;
+    const std::string wanted = looseName(name), heard = consonantsOf(wanted);
+    if (!index_ || heard.size() < std::max<std::size_t>(consonants, 2))
+        return out;
+    const bool arabic = static_cast<unsigned char>(name.front()) >= 0xD8;
+    const auto look = [&](const IndexView &view, PlaceIndex offset, const std::string &country) {
+        view.visitSounds(country, heard, [&](const LooseRecord &record) {
+            if (!soundsLike(wanted, arabic, view.text(record.name)))
+                return;
+            for (const PlaceIndex place : view.placesOf(record))
+                if (place < view.size() && std::find(out.begin(), out.end(), place + offset) == out.end())
+                    out.push_back(place + offset);
+        });
+    };
+    for (const std::string &country : countries) {
+        look(index_->user, index_->offset(), country);
+        look(index_->bundled, 0, country);
+    }
+    return out;
+}
+
 std::string_view Gazetteer::countryAt(const geo::LatLon &point) const {
     return index_ ? index_->bundled.countryAt(point) : std::string_view();
 }

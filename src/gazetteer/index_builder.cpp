@@ -237,17 +237,22 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     std::vector<LooseCountry> looseCountries;
     std::vector<LooseRecord> looseNames;
     std::vector<PlaceIndex> loosePlaces;
+    std::vector<std::uint64_t> sounds;
     for (const auto *country : sorted(loose_)) {
         looseCountries.push_back({letters.addOnce(country->first),
                                   static_cast<std::uint32_t>(looseNames.size()),
                                   static_cast<std::uint32_t>(country->second.size())});
         for (const auto *entry : sorted(country->second)) {
+            if (const std::string consonants = consonantsOf(entry->first); consonants.size() >= 2)
+                sounds.push_back(soundHash(country->first, consonants) | looseNames.size());
             looseNames.push_back({letters.add(entry->first), lettersOf(entry->first),
                                   static_cast<std::uint32_t>(loosePlaces.size()),
                                   static_cast<std::uint32_t>(entry->second.size())});
             loosePlaces.insert(loosePlaces.end(), entry->second.begin(), entry->second.end());
         }
     }
+
+    std::sort(sounds.begin(), sounds.end());
 
     std::vector<PlaceIndex> cellPlaces(places_.size());
     for (std::size_t i = 0; i < cellPlaces.size(); ++i)
@@ -286,6 +291,7 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
     writer.add(kLooseCountries, looseCountries);
     writer.add(kLooseNames, looseNames);
     writer.add(kLoosePlaces, loosePlaces);
+    writer.add(kSounds, sounds);
     writer.add(kCells, cells);
     writer.add(kCellPlaces, cellPlaces);
     writer.add(kCountryRings, countries_.rings);

@@ -6,12 +6,14 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 4;
+constexpr std::uint32_t kFormatVersion = 5;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -65,6 +67,7 @@ enum Section : std::size_t {
     kLooseCountries, // LooseCountry
     kLooseNames,     // LooseRecord
     kLoosePlaces,    // PlaceIndex
+    kSounds,         // uint64_t, rising: hash of a country and the consonants of a loose name, and which of kLooseNames below
     kCells,          // uint32_t: for each degree square the start in kCellPlaces, and the end of the last
     kCellPlaces,     // PlaceIndex, the most populous first in each cell
     kCountryRings,
@@ -117,6 +120,14 @@ struct Head {
     state ^= state >> 29;
     state *= 0xBF58476D1CE4E5B9u;
     return state ^ (state >> 32);
+}
+
+// The upper half of an entry of kSounds.
+[[nodiscard]] inline std::uint64_t soundHash(std::string_view country, std::string_view consonants) {
+    std::string key(country);
+    key += '/';
+    key += consonants;
+    return keyHash(key) >> 32 << 32;
 }
 
 // A slot of a hash table: 1 + index in the low bits, 0 where free; the bits above hold as much of the key's hash as fits,

@@ -63,6 +63,7 @@ std::optional<IndexView> IndexView::over(std::string_view bytes, std::uint64_t f
     view.loose_countries_ = section<LooseCountry>(bytes, head, kLooseCountries);
     view.loose_ = section<LooseRecord>(bytes, head, kLooseNames);
     view.loose_places_ = section<PlaceIndex>(bytes, head, kLoosePlaces);
+    view.sounds_ = section<std::uint64_t>(bytes, head, kSounds);
     view.cells_ = section<std::uint32_t>(bytes, head, kCells);
     view.cell_places_ = section<PlaceIndex>(bytes, head, kCellPlaces);
     view.countries_ = {section<geo::AreaRing>(bytes, head, kCountryRings),

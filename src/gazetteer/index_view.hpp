@@ -1,6 +1,7 @@
 // Look-ups in the bytes of an index, mapped or in memory.
 #pragma once
 #include "gazetteer/index_format.hpp"
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -45,6 +46,15 @@ public:
 
     // Of one country (ISO2); of the whole world for an empty one.
     [[nodiscard]] std::span<const LooseRecord> looseNames(std::string_view country) const;
+    // Calls visit(const LooseRecord &) for the names of this country with these consonants; for a few others too.
+    template <typename Visit>
+    void visitSounds(std::string_view country, std::string_view consonants, Visit visit) const {
+        constexpr std::uint64_t which = 0xFFFFFFFFu;
+        const std::uint64_t hashed = soundHash(country, consonants);
+        for (auto at = std::lower_bound(sounds_.begin(), sounds_.end(), hashed); at != sounds_.end() && (*at & ~which) == hashed; ++at)
+            if ((*at & which) < loose_.size())
+                visit(loose_[*at & which]);
+    }
     [[nodiscard]] std::span<const PlaceIndex> placesOf(const LooseRecord &name) const {
         return within(loose_places_, name.first, name.count);
     }
@@ -79,7 +89,7 @@ private:
     std::span<const PlaceRecord> places_;
     std::span<const NameRecord> names_;
     std::span<const std::uint32_t> name_table_, id_table_, cells_;
-    std::span<const std::uint64_t> word_table_, word_filter_, pair_filter_;
+    std::span<const std::uint64_t> word_table_, word_filter_, pair_filter_, sounds_;
     std::span<const Match> matches_;
     std::span<const LooseCountry> loose_countries_;
     std::span<const LooseRecord> loose_;

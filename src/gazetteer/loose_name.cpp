@@ -217,4 +217,53 @@ double likeness(std::string_view a, std::string_view b) {
     return static_cast<double>(std::max(0.f, 1 - cost / std::max({weightA, weightB, 1.5f})));
 }
 
+namespace {
+
+bool isConsonant(char c) { return !isVowel(c) && c != 'w' && c != 'y'; }
+char classOf(char c) { return c == 'z' ? 'd' : c == 'g' ? 'k' : c; }
+
+// The vowels from `at` on, w and y among them, as one bit each; moves `at` to the next consonant.
+unsigned vowelsAt(std::string_view name, std::size_t &at) {
+    unsigned vowels = 0;
+    for (; at < name.size() && !isConsonant(name[at]); ++at)
+        vowels |= name[at] == 'a' ? 1u : name[at] == 'i' || name[at] == 'y' ? 2u : 4u;
+    return vowels;
+}
+
+} // namespace
+
+std::string consonantsOf(std::string_view looseName) {
+    std::string out;
+    for (const char c : looseName)
+        if (isConsonant(c))
+            out += classOf(c);
+    return out;
+}
+
+bool soundsLike(std::string_view written, bool writtenInArabic, std::string_view listed) {
+    constexpr double otherLetter = 0.4, otherVowel = 0.6, otherShortVowel = 0.3, otherBeginning = 0.2;
+    double cost = 0;
+    std::size_t a = 0, b = 0, consonants = 0;
+    for (;;) {
+        const bool first = a == 0 && b == 0;
+        const unsigned left = vowelsAt(written, a), right = vowelsAt(listed, b);
+        const bool endA = a == written.size(), endB = b == listed.size();
+        if (endA != endB)
+            return false;
+        const bool differ = left != right && (left & right) == 0;
+        if (differ && first) // ع and the hamzas bear any vowel
+            cost += writtenInArabic && left != 0 && right != 0 ? 0 : otherBeginning;
+        else if (differ && (endA ? left != 0 && right != 0 : left != 0 || !writtenInArabic))
+            cost += writtenInArabic ? otherVowel : otherShortVowel;
+        if (endA)
+            break;
+        if (classOf(written[a]) != classOf(listed[b]))
+            return false;
+        if (written[a] != listed[b])
+            cost += otherLetter;
+        ++a, ++b, ++consonants;
+    }
+    return cost <= (consonants >= 4 ? 0.6 : consonants == 3 ? 0.3 : 0.1);
+}
+
 } // namespace zamkan::gazetteer

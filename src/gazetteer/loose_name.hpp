@@ -20,4 +20,12 @@ namespace zamkan::gazetteer {
 // letters that are written for one another (d z, t s, k g, j g) less than others.
 [[nodiscard]] double likeness(std::string_view a, std::string_view b);
 
+// The consonants of a loose name, those that transliterations exchange made equal (z d, g k): names that may sound alike
+// share them.
+[[nodiscard]] std::string consonantsOf(std::string_view looseName);
+
+// Whether a name as it is written in a text may be this one of a list: the same consonants, and vowels that do not
+// contradict. Arabic leaves short vowels unwritten, so that only those it writes count. Both are loose names.
+[[nodiscard]] bool soundsLike(std::string_view written, bool writtenInArabic, std::string_view listed);
+
 } // namespace zamkan::gazetteer

@@ -52,3 +52,23 @@ TEST_CASE("one letter more, less or other changes at most two bits of the letter
     for (const char *other : {"Tall Rifat", "Tall Rifad", "Tall Rifa", "Tall Rimat"})
         CHECK(std::popcount(lettersOf(looseName("Tall Rifat")) ^ lettersOf(looseName(other))) <= 2);
 }
+
+TEST_CASE("a name in Arabic sounds like its transliteration and not like one with other vowels") {
+    const auto sounds = [](const char *arabic, const char *latin) { return soundsLike(looseName(arabic), true, looseName(latin)); };
+    CHECK(sounds("كفرنبودة", "Kafr Nabudah"));
+    CHECK(sounds("تل ملح", "Tall Mallah"));
+    CHECK(sounds("شحات", "Shahhat"));
+    CHECK(sounds("العقيلة", "Al Uqaylah"));
+    CHECK(sounds("الجبين", "Jubbayn"));
+    CHECK(sounds("كوستي", "Kūstī"));
+    CHECK_FALSE(sounds("الجبين", "Jabun"));
+    CHECK_FALSE(sounds("سلامة", "Salim"));
+    CHECK_FALSE(sounds("بيان", "Batman"));
+}
+
+TEST_CASE("a Latin name sounds like other spellings of it") {
+    const auto sounds = [](const char *a, const char *b) { return soundsLike(looseName(a), false, looseName(b)); };
+    CHECK(sounds("Um Keddada", "Umm Kaddadah"));
+    CHECK(sounds("Zalingei", "Zalinje") == false);
+    CHECK_FALSE(sounds("Mosul", "Masila"));
+}
