@@ -130,9 +130,23 @@ void Lines::places() {
             fixed(line, "radius_km", resolved.radius_km, kKilometres);
         } else {
             line.member("name", mention.name);
-            for (const char *key : {"name_en", "id", "type", "country", "admin1", "lon", "lat", "radius_km"}) {
+            for (const char *key : {"name_en", "id"}) {
                 line.key(key);
                 line.null();
+            }
+            textOrNull(line, "type", mention.cue);
+            if (resolved.beside) {
+                const auto beside = gazetteer_.place(*resolved.beside);
+                textOrNull(line, "country", beside.country);
+                textOrNull(line, "admin1", beside.admin1);
+                fixed(line, "lon", resolved.position.longitude(), kDegrees);
+                fixed(line, "lat", resolved.position.latitude(), kDegrees);
+                fixed(line, "radius_km", resolved.radius_km, kKilometres);
+            } else {
+                for (const char *key : {"country", "admin1", "lon", "lat", "radius_km"}) {
+                    line.key(key);
+                    line.null();
+                }
             }
         }
         fixed(line, "confidence", resolved.confidence, kConfidence);

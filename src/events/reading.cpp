@@ -25,9 +25,17 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
     out.mention = resolved.mention;
     out.confidence = resolved.confidence;
     out.why = resolved.why;
-    if (!resolved.place) { // a place, but nobody knows where
+    if (!resolved.place) { // a place that no gazetteer has
+        out.id = "text:" + mention.name;
         out.name_en = out.name_ar = mention.name;
         out.type = mention.cue;
+        if (!resolved.beside) return out;
+        const auto beside = gazetteer.place(*resolved.beside);
+        out.country = beside.country;
+        out.admin1 = beside.admin1;
+        out.position = resolved.position;
+        out.radius_km = resolved.radius_km;
+        out.precision = "near";
         return out;
     }
     const auto place = gazetteer.place(*resolved.place);

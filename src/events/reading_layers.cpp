@@ -60,7 +60,7 @@ void ReadingLayers::add(const Reading &reading, const gazetteer::Gazetteer &gaze
         row.push_back(fmt::format("{:.2f}", resolved.confidence));
         row.emplace_back(mention.role == mentions::PlaceRole::reference ? "reference" : "literal");
         places_.rows.push_back(std::move(row));
-        places_.points.push_back(resolved.place ? std::optional(resolved.position) : std::nullopt);
+        places_.points.push_back(resolved.place || resolved.beside ? std::optional(resolved.position) : std::nullopt);
     }
     for (const auto &date : reading.mentions.dates) {
         auto row = head(reading, date.span);

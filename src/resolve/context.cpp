@@ -108,6 +108,20 @@ private:
     double cosine_;
 };
 
+// How much a name says of where another is, by how many names stand between them in the text.
+double beside(const Name &name, const Name &other) {
+    constexpr std::size_t most = 4; // mentions of each that are looked at
+    std::uint32_t least = 1000;
+    for (std::size_t a = 0; a < std::min(name.mentions.size(), most); ++a)
+        for (std::size_t b = 0; b < std::min(other.mentions.size(), most); ++b)
+            least = std::min(least, name.mentions[a] > other.mentions[b] ? name.mentions[a] - other.mentions[b]
+                                                                         : other.mentions[b] - name.mentions[a]);
+    return least <= 2 ? 1.5 : least <= 5 ? 1.0 : 0.6;
+}
+
+// A city that the whole world knows is meant by its name, unless the text says otherwise.
+bool isFamous(const gazetteer::Place &place, double prior) { return place.type == "city" && place.population >= 250'000 && prior >= 5.39; }
+
 bool areal(const gazetteer::Place &place) { return place.type == "country" || place.type == "province" || place.type == "region" || place.type == "continent"; }
 
 } // namespace
@@ -228,10 +242,12 @@ void Context::countCompany() {
 }
 
 void Context::addCompany(Name &name) {
+    const bool famous = std::any_of(name.readings.begin(), name.readings.end(), [](const Reading &reading) { return isFamous(reading.place, reading.prior); });
     double allCountries = 0.5;
     for (const double weight : countries_) allCountries += weight;
     for (Reading &reading : name.readings) {
         reading.points = reading.prior;
+        if (famous && reading.place.population < 10'000 && !reading.place.own && !areal(reading.place) && !inContainer(name, reading)) reading.points -= 4.0;
         if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
         if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !areal(reading.place))
             reading.points += 4.0 * std::exp(-roughKm(reading.place.position, beside->place.position) / 60);
@@ -275,7 +291,7 @@ void Context::addNeighbours(std::size_t which) {
                 if (other.index == reading.index || other.weight * Nearness::most <= nearest) continue;
                 nearest = std::max(nearest, other.weight * nearness.worthOf(other.position));
             }
-            near += nearest;
+            near += nearest * beside(name, names_[n]);
         }
         reading.points += std::min(enough, near);
     }

@@ -1,4 +1,5 @@
 #include "resolve/resolver.hpp"
+#include "resolve/beside.hpp"
 #include "resolve/calibration.hpp"
 #include "resolve/context.hpp"
 #include <algorithm>
@@ -33,45 +34,6 @@ void applyShift(const mentions::PlaceMention &mention, std::string_view type, Re
     }
 }
 
-// Quarters, camps and buildings are called alike all over the world.
-bool needsTown(std::string_view cue) { return cue == "neighbourhood" || cue == "camp" || cue == "facility"; }
-
-// The town beside which a mention stands: by grammar, else the last one named shortly before.
-std::optional<std::uint32_t> townOf(std::uint32_t which, const mentions::Mentions &mentions,
-                                    const gazetteer::Gazetteer &gazetteer, const std::vector<ResolvedPlace> &places) {
-    constexpr std::uint32_t shortly = 24; // bytes
-    const auto town = [&](std::uint32_t m) {
-        if (!places[m].place || needsTown(mentions.places[m].cue)) return false;
-        const std::string_view type = gazetteer.place(*places[m].place).type;
-        return type == "city" || type == "town" || type == "village";
-    };
-    const mentions::PlaceMention &mention = mentions.places[which];
-    if (mention.near && town(*mention.near)) return mention.near;
-    for (std::uint32_t m = which; m-- > 0 && mentions.places[m].span.end + shortly > mention.span.start;)
-        if (town(m)) return m;
-    return std::nullopt;
-}
-
-// A quarter that no gazetteer has, or only in another part of the world, is where its town is.
-void standInForQuarters(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer,
-                        std::vector<ResolvedPlace> &places) {
-    constexpr double reach_km = 100, leastRadius_km = 15, trust = 0.5;
-    for (std::uint32_t m = 0; m < places.size(); ++m) {
-        if (!needsTown(mentions.places[m].cue)) continue;
-        const auto town = townOf(m, mentions, gazetteer, places);
-        if (!town) continue;
-        ResolvedPlace &place = places[m];
-        const ResolvedPlace &of = places[*town];
-        if (place.place && geo::distanceKm(place.position, of.position) <= reach_km) continue;
-        place.place = of.place;
-        place.position = of.position;
-        place.radius_km = std::max(of.radius_km, leastRadius_km);
-        place.confidence = trust * of.confidence;
-        place.why = {"stands for its town: " + mentions.places[*town].name};
-        place.alternatives.clear();
-    }
-}
-
 } // namespace
 
 std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer) {
@@ -103,7 +65,8 @@ std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, con
                     place.alternatives.push_back({name.readings[r].index, any * std::min(chosen, others * name.readings[r].share)});
         }
     }
-    standInForQuarters(mentions, gazetteer, out);
+    useFacilities(mentions, gazetteer, out);
+    standIn(mentions, gazetteer, out);
     return out;
 }
 

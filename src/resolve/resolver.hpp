@@ -15,7 +15,9 @@ struct Candidate {
 // Where a mention is. `why` holds short phrases a user can read: "country named: العراق".
 struct ResolvedPlace {
     std::uint32_t mention = 0; // index into Mentions::places
-    std::optional<gazetteer::PlaceIndex> place; // none: a place, but nobody knows where
+    std::optional<gazetteer::PlaceIndex> place;  // none: a place that no gazetteer has
+    std::optional<gazetteer::PlaceIndex> beside; // without `place`: what gives it its position and radius; none: nobody
+                                                 // knows where it is
     geo::LatLon position;      // shifted by bearing and distance where the text says so
     double radius_km = 0;
     double confidence = 0;

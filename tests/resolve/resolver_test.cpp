@@ -88,7 +88,8 @@ TEST_CASE("a quarter that nobody knows stands for its town, with a radius and le
     quarter.cue = "neighbourhood";
     quarter.near = 1;
     const auto resolved = resolve::resolvePlaces(with({quarter, mention("تعز")}), world());
-    CHECK(resolved[0].place == resolved[1].place);
+    CHECK_FALSE(resolved[0].place);
+    CHECK(resolved[0].beside == resolved[1].place);
     CHECK(resolved[0].radius_km >= 15);
     CHECK(resolved[0].confidence < resolved[1].confidence);
 }
@@ -158,4 +159,38 @@ TEST_CASE("a mention that nobody knows stays without a place") {
     const auto resolved = resolve::resolvePlaces(with({unknown}), world())[0];
     CHECK_FALSE(resolved.place);
     CHECK(resolved.why.size() == 1);
+}
+
+TEST_CASE("a village that nobody lists is near the town named with it, with a radius and less confidence") {
+    mentions::PlaceMention unknown;
+    unknown.name = "قرقشونية";
+    unknown.cue = "village";
+    auto town = mention("خان شيخون");
+    town.span = {0, 17};
+    unknown.span = {30, 46};
+    const auto resolved = resolve::resolvePlaces(with({town, unknown}), world());
+    CHECK_FALSE(resolved[1].place);
+    REQUIRE(resolved[1].beside);
+    CHECK(geo::distanceKm(resolved[1].position, resolved[0].position) < 1);
+    CHECK(resolved[1].radius_km >= 25);
+    CHECK(resolved[1].confidence < resolved[0].confidence / 2);
+}
+
+TEST_CASE("an airport named after a town that the gazetteer does not call so is the one beside the town") {
+    const auto resolved = resolve::resolvePlaces(with({mention("Mekelle", "airport")}), world());
+    CHECK(placeOf(resolved[0]).type == "airport");
+}
+
+TEST_CASE("a village of this name in a country that the text is not of is not the one meant") {
+    auto mbau = mention("Mbau");
+    auto pemba = mention("Pemba"), macomia = mention("Macomia"), country = mention("Mozambique");
+    mbau.span = {200, 204}, pemba.span = {0, 5}, macomia.span = {20, 27}, country.span = {40, 50};
+    const auto resolved = resolve::resolvePlaces(with({pemba, macomia, country, mbau}), world());
+    CHECK_FALSE(resolved[3].place);
+    CHECK(resolved[3].beside);
+}
+
+TEST_CASE("a city that all the world knows is not a village of its name near the scene") {
+    const auto resolved = resolve::resolvePlaces(with({mention("رفح"), mention("خان يونس"), mention("غزة"), mention("الدوحة")}), world());
+    CHECK(placeOf(resolved[3]).country == "QA");
 }

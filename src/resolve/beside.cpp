@@ -1,0 +1,135 @@
+#include "resolve/beside.hpp"
+#include <algorithm>
+
+namespace zamkan::resolve {
+namespace {
+
+constexpr double partOfTown_km = 15;       // a quarter, a camp, a building of a town named beside it
+constexpr double besideRadius_km = 25;     // "X شمال Y"
+constexpr double sentenceRadius_km = 35;   // named shortly after a town
+constexpr double documentRadius_km = 60;   // named somewhere after a town
+constexpr double townReach_km = 50;        // a quarter farther from its town is another's
+constexpr double reach_km = 100;           // radius of what is no part of a town
+constexpr double foreign_km = 300;         // beyond the border, but no farther than this, a village may be meant
+constexpr std::uint32_t large = 1'000;     // people: known abroad
+constexpr unsigned towns = 2;              // named before it, that it may belong to
+constexpr std::uint32_t adjacent = 24, shortly = 240; // bytes
+
+// Quarters, camps and buildings are called alike all over the world.
+bool isPart(std::string_view cue) { return cue == "neighbourhood" || cue == "camp" || cue == "facility"; }
+
+class Beside {
+public:
+    Beside(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer, std::vector<ResolvedPlace> &places)
+        : mentions_(mentions), gazetteer_(gazetteer), places_(places) {}
+
+    void standIn(std::uint32_t which) {
+        const mentions::PlaceMention &mention = mentions_.places[which];
+        const bool part = isPart(mention.cue);
+        ResolvedPlace &place = places_[which];
+        if (place.place && !part && !strayed(which)) return;
+        if (const auto town = inTown(which); part && town) return put(which, *town, partOfTown_km, 0.6, "stands for its town: ");
+        if (const auto town = mention.near && isTown(*mention.near) ? mention.near : townBefore(which, adjacent); part && town)
+            return put(which, *town, partOfTown_km, 0.5, "stands for its town: ");
+        if (place.place && !strayed(which)) return mention.cue == "camp" ? void() : stayAtHome(which);
+        if (mention.container && places_[*mention.container].place)
+            return put(which, *mention.container, besideRadius_km, 0.5, "no gazetteer has the name; in ");
+        if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "no gazetteer has the name; beside ");
+        if (const auto town = townBefore(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "no gazetteer has the name; named with ");
+        if (const auto town = townAfter(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "no gazetteer has the name; named with ");
+        if (const auto town = townBefore(which, which == 0 ? 0 : mentions_.places[which].span.start)) return put(which, *town, documentRadius_km, 0.25, "no gazetteer has the name; named after ");
+        if (const auto area = provinceOf()) return put(which, *area, documentRadius_km, 0.2, "no gazetteer has the name; the text is of ");
+    }
+
+private:
+    [[nodiscard]] std::string_view typeOf(std::uint32_t which) const { return gazetteer_.place(*places_[which].place).type; }
+    // A village in a country that the text is not of, far from all that it names: one of the same name is meant.
+    [[nodiscard]] bool strayed(std::uint32_t which) const {
+        const gazetteer::Place place = gazetteer_.place(*places_[which].place);
+        if ((place.type != "village" && place.type != "neighbourhood" && place.type != "town") || place.population >= large || place.own || mentions_.places[which].container)
+            return false;
+        const auto &countries = mentions_.places[which].countries;
+        if (std::find(countries.begin(), countries.end(), place.country) != countries.end()) return false;
+        unsigned others = 0;
+        for (std::uint32_t m = 0; m < places_.size(); ++m) {
+            if (m == which || !places_[m].place || *places_[m].place == *places_[which].place) continue;
+            const gazetteer::Place other = gazetteer_.place(*places_[m].place);
+            if (other.country == place.country) return false;
+            if (!isTown(m)) continue;
+            if (geo::distanceKm(places_[m].position, place.position) < foreign_km) return false;
+            ++others;
+        }
+        return others >= 2;
+    }
+    [[nodiscard]] bool isTown(std::uint32_t which) const {
+        if (!places_[which].place || isPart(mentions_.places[which].cue)) return false;
+        const std::string_view type = typeOf(which);
+        return type == "city" || type == "town" || type == "village";
+    }
+    // "حي الأمل في خان يونس": one word between them.
+    [[nodiscard]] std::optional<std::uint32_t> inTown(std::uint32_t which) const {
+        if (which + 1 >= places_.size() || !isTown(which + 1)) return std::nullopt;
+        const mentions::TokenSpan &inner = mentions_.places[which].tokens, &outer = mentions_.places[which + 1].tokens;
+        return outer.first == inner.end + 1 ? std::optional(which + 1) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> townBefore(std::uint32_t which, std::uint32_t bytes) const {
+        for (std::uint32_t m = which; m-- > 0 && mentions_.places[m].span.end + bytes > mentions_.places[which].span.start;)
+            if (isTown(m)) return m;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> townAfter(std::uint32_t which, std::uint32_t bytes) const {
+        for (std::uint32_t m = which + 1; m < places_.size() && mentions_.places[m].span.start < mentions_.places[which].span.end + bytes; ++m)
+            if (isTown(m)) return m;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> provinceOf() const {
+        for (std::uint32_t m = 0; m < places_.size(); ++m)
+            if (places_[m].place && (typeOf(m) == "province" || typeOf(m) == "district" || typeOf(m) == "region" || isTown(m))) return m;
+        return std::nullopt;
+    }
+
+    // A part of a town that the gazetteer has, but only far from the towns beside it, is one that it lacks.
+    void stayAtHome(std::uint32_t which) {
+        const ResolvedPlace &place = places_[which];
+        const auto start = mentions_.places[which].span.start;
+        std::optional<std::uint32_t> town = townBefore(which, start);
+        const auto after = townAfter(which, shortly);
+        if (!town) town = after;
+        if (!town || mentions_.places[which].container || place.radius_km >= reach_km) return;
+        unsigned looked = 0;
+        for (std::uint32_t m = which; m-- > 0 && looked < towns;)
+            if (isTown(m)) {
+                if (geo::distanceKm(place.position, places_[m].position) <= townReach_km) return;
+                ++looked;
+            }
+        if (after && geo::distanceKm(place.position, places_[*after].position) <= townReach_km) return;
+        put(which, *town, sentenceRadius_km, 0.3, "the one of this name is far from here; named after ");
+    }
+
+    void put(std::uint32_t which, std::uint32_t of, double least_km, double trust, const std::string &why) {
+        ResolvedPlace &place = places_[which];
+        const ResolvedPlace &other = places_[of];
+        if (place.place && geo::distanceKm(place.position, other.position) <= townReach_km) return;
+        const bool stray = place.place && !isPart(mentions_.places[which].cue);
+        place.place.reset();
+        place.beside = other.place;
+        place.position = other.position;
+        place.radius_km = std::max(other.radius_km, least_km);
+        place.confidence = trust * other.confidence;
+        place.why = {(stray ? "the one that is listed is in another country; named with " : why) + mentions_.places[of].name};
+        place.alternatives.clear();
+    }
+
+    const mentions::Mentions &mentions_;
+    const gazetteer::Gazetteer &gazetteer_;
+    std::vector<ResolvedPlace> &places_;
+};
+
+} // namespace
+
+void standIn(const mentions::Mentions &mentions, const gazetteer::Gazetteer &gazetteer, std::vector<ResolvedPlace> &places) {
+    Beside beside(mentions, gazetteer, places);
+    for (std::uint32_t m = 0; m < places.size(); ++m) beside.standIn(m);
+}
+
+} // namespace zamkan::resolve
