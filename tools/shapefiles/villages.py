@@ -18,7 +18,7 @@ from .vector import Layer
 PATH = "usr/share/games/flightgear/Navaids/poi.dat.gz"
 # Lands of recent wars: there a village that nobody else lists may be in the news, even under its Latin name alone.
 COUNTRIES = ("SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "SS", "UA", "AF", "ML", "NE", "BF", "TD", "CF", "SO", "ET",
-             "ER", "EG", "NG", "CM")
+             "ER", "EG", "NG", "CM", "MZ", "CD", "MM", "PH")
 PARTS = {"EG": {"EG-SIN", "EG-JS"}, "NG": {"NG-BO", "NG-YO", "NG-AD"}, "CM": {"CM-EN"}}  # of the others all
 KINDS = {"12", "13", "14"}  # city, town, village
 NEAR_KM = 3.0
