@@ -97,6 +97,10 @@ std::optional<Made> FractionReader::over(TokenSpan whole, double value) const {
     if (!over || over->end >= tokens_.size() || tokens_[over->end].sentence != tokens_[whole.first].sentence) return std::nullopt;
     const auto below = numbers_.read(document_, tokens_, over->end);
     if (!below || below->value <= 0 || below->joined) return std::nullopt;
+    if (whole.end >= whole.first + 3 && tokens_[whole.end - 2].folded == "فاصله" && over->end == whole.end + 1) { // "مئتان فاصلة ثلاثة من مئة"
+        const auto parts = numbers_.read(document_, tokens_, whole.end - 1);
+        if (parts && parts->value < below->value) return Made{std::floor(value) + parts->value / below->value, below->tokens.end};
+    }
     const bool said = over->sense->low > 0; // "على": a division whatever its sides
     const bool ofParts = over->end > whole.end + 1;
     if (ofParts && value > below->value) {
@@ -113,8 +117,9 @@ std::optional<Made> FractionReader::partOf(std::size_t token) const {
     if (!part || part->end >= tokens_.size() || tokens_[part->end].sentence != tokens_[token].sentence) return std::nullopt;
     const std::size_t next = part->end;
     if (const auto again = partOf(next)) return Made{part->sense->low * again->value, again->end};
-    const auto duration = words_.at(next, Role::duration); // "خمس السنوات الماضية" are five
-    if (!tokens_[next].folded.starts_with("ال") || (duration && duration->sense->low > 0)) return std::nullopt;
+    const auto duration = words_.at(next, Role::duration); // "خمس السنوات الماضية" are five, "خمس الساعة" is a part
+    const bool several = duration && duration->sense->low > 0 && !tokens_[next].folded.ends_with("ه");
+    if (!tokens_[next].folded.starts_with("ال") || several) return std::nullopt;
     if (const auto of = numbers_.read(document_, tokens_, next)) return Made{part->sense->low * of->value, of->tokens.end};
     return Made{part->sense->low, next};
 }

@@ -51,7 +51,8 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     double points = arabicScale.at(name.salience);
     if (name.words >= 2) points += name.words >= 3 ? 3.0 : 2.0;
     if (name.words >= 2 && lexicon_.opensFacility(std::string_view(name.folded).substr(0, name.folded.find(' ')))) points += 1.5;
-    if (name.withoutArticle) points -= name.words >= 2 ? 1.5 : 3.5;
+    const bool plainNoun = possible.noun && lexicon_.noun(*possible.noun).announces;
+    if (name.withoutArticle) points -= plainNoun ? 1.0 : name.words >= 2 ? 1.5 : 3.5;
     if (name.words == 1 && name.folded.size() <= threeArabicLetters)
         points -= name.salience >= 6.0 ? 0.4 : name.salience >= 4.6 ? 0.8 : 1.6;
     const bool peeled = name.offset > 0 && !name.withoutArticle;
@@ -89,22 +90,43 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     // Inside a longer run of capitals the name is a part of something else ("Houston Community College").
     const std::size_t next = possible.spanEnd;
     if (next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence && !possible.noun) {
-        if (tokens_[next].capitalised) points -= spoiltByRun(next) ? 6.0 : 1.6;
+        const bool article = previous && (previous->folded == "the" || previous->folded == "a") && tokens_[next].kind == text::TokenKind::word;
+        if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
+        else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
     if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first)
-        points -= name.words >= 2 ? 0.8 : 2.0;
+        points -= name.words >= 2 ? 0.8 : possible.noun ? 2.0 : 3.2; // "Claire Jordan"
     if (previous && previous->kind == text::TokenKind::number) points -= 1.5; // "1935 Orchard", "Lot 7"
     if (possible.preposition) points += 1.0;
     else if (possible.loose) points += 0.3;
     if (document_.language == text::Language::arabic && name.words == 1 && !name.country) points -= 2.5; // a label
+    if (isCompound(name.end)) points -= 7.0;
     return points;
 }
 
+// "شحات – قال": before a dash at the start of a paragraph stands where the report is from.
+bool PlaceScan::isDateline(std::size_t first, std::size_t end) const {
+    if (end >= tokens_.size() || (first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence)) return false;
+    const std::string_view mark = tokens_[end].folded;
+    return tokens_[end].kind == text::TokenKind::punctuation && (mark == "–" || mark == "—" || mark == "-" || mark == "/") &&
+           tokens_[end].span.start > tokens_[end - 1].span.end && end + 1 < tokens_.size() &&
+           tokens_[end + 1].sentence == tokens_[first].sentence;
+}
+
+// "US-backed", "Paris-based": an adjective.
+bool PlaceScan::isCompound(std::size_t end) const {
+    return end + 1 < tokens_.size() && tokens_[end].folded == "-" && tokens_[end].span.start == tokens_[end - 1].span.end &&
+           tokens_[end + 1].span.start == tokens_[end].span.end && tokens_[end + 1].kind == text::TokenKind::word &&
+           !tokens_[end + 1].capitalised;
+}
+
 double PlaceScan::ownPoints(Possible &possible) const {
-    if (!possible.onlyId.empty()) return 5.0;
+    if (!possible.onlyId.empty()) return isCompound(possible.spanEnd) ? -1.0 : 5.0;
     if (possible.unknown) return certain + 0.5;
+    if (possible.heard > 0) return possible.heard + (possible.container ? 2.0 : 0.0);
     const NameAt &name = possible.name;
+    const bool plainNoun = possible.noun && lexicon_.noun(*possible.noun).announces && !afterArticle(possible);
     double points = name.arabic ? arabicPoints(possible) : englishPoints(possible);
     switch (lexicon_.guard(name.folded)) {
     case PlaceLexicon::Guard::none: break;
@@ -113,7 +135,7 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::common:
         if (!name.country) points -= !before(name.first) ? 4.0 : name.salience >= 5.0 ? 1.5 : 2.5;
         break;
-    case PlaceLexicon::Guard::ordinary: points -= 4.0; break;
+    case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 2.0 : 4.0; break; // "قرية الشريعة"
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
     if (possible.insidePerson) points -= name.words >= 2 ? 1.5 : 4.0;
@@ -123,6 +145,8 @@ double PlaceScan::ownPoints(Possible &possible) const {
     possible.attribute = isAttribute(possible);
     if (possible.attribute) points -= 3.0;
     points += fitOfNoun(possible);
+    if (name.arabic && isDateline(name.first, possible.spanEnd)) points += 4.0;
+    if (name.arabic && possible.spanEnd < tokens_.size() && lexicon_.isSide(tokens_[possible.spanEnd].folded)) points += 1.5;
     if (possible.bearing) points += 2.0;
     if (possible.distance_km) points += 2.0;
     if (possible.surroundings) points += 1.5;
@@ -132,10 +156,16 @@ double PlaceScan::ownPoints(Possible &possible) const {
     return points;
 }
 
+// The word before it has the article: "المدينة الحمراء" is a city that is red.
+bool PlaceScan::afterArticle(const Possible &possible) const {
+    const std::uint32_t first = possible.name.first;
+    return first > 0 && before(first) && tokens_[first - 1].folded.starts_with("ال");
+}
+
 // A definite noun is followed by its attribute; a place follows a noun that lost its article ("سكان الحضر").
 bool PlaceScan::isAttribute(const Possible &possible) const {
     const NameAt &name = possible.name;
-    if (!name.arabic || name.words > 1 || name.offset > 0 || possible.noun || possible.preposition || possible.bearing ||
+    if (!name.arabic || name.words > 1 || name.offset > 0 || (possible.noun && !afterArticle(possible)) || (possible.preposition && !possible.noun) || possible.bearing ||
         possible.surroundings || possible.opener || !name.folded.starts_with("ال") || !before(name.first))
         return false;
     const auto readings = tokens_.readings(name.first - 1);
@@ -163,15 +193,19 @@ double PlaceScan::organisationPoints(const Possible &possible) const {
     if (const Quote *quote = quoteOf(name.first)) {
         constexpr std::uint32_t longestTitle = 4; // words
         if (cues_.has(quote->first, CueKind::organisation) || cues_.has(quote->first, CueKind::club)) against += 6.0;
-        else if (quote->words <= longestTitle && quote->words > name.words && !led) against += 4.0;
+        else if (quote->words <= longestTitle && quote->words > name.words &&
+                 (!led || (possible.noun && lexicon_.noun(*possible.noun).weak && quote->first <= possible.contextFirst)))
+            against += 4.5; // «محور بيحان»
     }
     return against;
 }
 
-// A small place beside sure ones is likelier: news is about one part of the world.
+// A small place beside sure ones is likelier: news is about one part of the world. Even a word that is a name too is one
+// there, where something leads to it and the place is a town.
 void PlaceScan::addNearness() {
-    constexpr std::size_t most = 40, readings = 24;
-    constexpr double near_km = 60, region_km = 200;
+    constexpr std::size_t most = 40, readings = 24, fewest = 3;
+    constexpr double near_km = 60, region_km = 200, farthest = 2.0; // degrees of latitude, a little more than region_km
+    constexpr double town = 3.3, largeTown = 4.0, known = 4.6; // salience
     std::vector<geo::LatLon> sure;
     for (const Possible &possible : possible_)
         if (possible.points >= likely && !possible.name.country && !possible.name.province &&
@@ -179,19 +213,33 @@ void PlaceScan::addNearness() {
             sure.push_back(gazetteer_.place(possible.name.matches.front().place).position);
     if (sure.empty()) return;
     for (Possible &possible : possible_) {
-        const bool led = possible.preposition || possible.loose || possible.noun || possible.bearing ||
-                         possible.surroundings || possible.list != static_cast<std::uint32_t>(&possible - possible_.data());
-        if (!possible.name.arabic || possible.points >= certain || possible.points < -4.0 || !led || possible.organisation) continue;
-        const bool joined = possible.name.proclitics == "و" && possible.name.folded.starts_with("ال");
-        if (possible.name.offset > 0 && !joined) continue;
-        const auto guard = lexicon_.guard(possible.name.folded);
-        const bool word = guard == PlaceLexicon::Guard::shared && !possible.preposition && !possible.noun && !possible.bearing;
-        if ((guard != PlaceLexicon::Guard::none && guard != PlaceLexicon::Guard::shared) || word) continue;
+        const NameAt &name = possible.name;
+        const bool leads = possible.preposition || possible.noun || possible.bearing || possible.surroundings;
+        const bool listed = possible.list != static_cast<std::uint32_t>(&possible - possible_.data());
+        if (possible.points >= certain || possible.points < -8.0 || possible.organisation || possible.insidePerson || name.matches.empty() ||
+            !(leads || possible.loose || listed || !name.arabic))
+            continue;
+        const auto guard = lexicon_.guard(name.folded);
+        const bool guarded = guard != PlaceLexicon::Guard::none && guard != PlaceLexicon::Guard::shared;
+        const bool weakLead = guard != PlaceLexicon::Guard::none && !leads;
+        const bool noun = possible.noun && !lexicon_.noun(*possible.noun).weak && !(name.arabic && afterArticle(possible));
+        const bool sole = possible.preposition && !possible.bearing && !possible.surroundings && !noun;
+        const bool strong = possible.bearing || possible.surroundings || possible.preposition || noun;
+        const bool word = guarded && (!strong || possible.attribute || name.withoutArticle || guard == PlaceLexicon::Guard::never);
+        if (word || (weakLead && guarded) || (guard == PlaceLexicon::Guard::shared && !possible.preposition && !possible.noun && !possible.bearing)) continue;
+        const bool joined = name.proclitics == "و" && name.folded.starts_with("ال"), peeled = name.arabic && name.offset > 0 && !joined;
+        if (peeled && (!possible.preposition || guarded || name.withoutArticle)) continue;
+        if (guarded && name.arabic && (sure.size() < fewest || inSport_[tokens_[name.first].sentence])) continue;
         double least = 1e9;
-        for (const gazetteer::Match &match : possible.name.matches.first(std::min(readings, possible.name.matches.size())))
+        for (const gazetteer::Match &match : name.matches.first(std::min(readings, name.matches.size()))) {
+            const gazetteer::Place place = gazetteer_.place(match.place);
+            if ((guarded || peeled) && salience(place, false) < (guarded && sole ? largeTown : town)) continue;
             for (const geo::LatLon &other : sure)
-                least = std::min(least, geo::distanceKm(gazetteer_.place(match.place).position, other));
-        if (least > 0.1) possible.points += least <= near_km ? 2.0 : least <= region_km ? 1.0 : 0.0;
+                if (std::abs(place.position.latitude() - other.latitude()) <= farthest)
+                    if (const double km = geo::distanceKm(place.position, other); km > 0.1) least = std::min(least, km);
+        }
+        const double gain = least <= near_km ? 2.0 : least <= region_km ? 1.0 : 0.0;
+        possible.points += guarded ? (least > near_km && name.salience >= known ? 3.0 : 2.0 * gain) : name.arabic ? gain : 0.6 * gain;
     }
 }
 

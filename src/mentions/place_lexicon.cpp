@@ -67,10 +67,11 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     for (const Value &entry : lexicon["class"].list()) {
         const auto index = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean(),
-                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings()});
+                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings(), {}, entry["named"].boolean()});
         for (const std::string &word : entry["words"].strings()) {
             addCue(word, {CueKind::noun, index, false, 0});
             nounClass_.emplace(text::fold(word), index);
+            classes_.back().words.push_back(text::fold(word));
             if (language == "ar") (classes_.back().part ? facilityNouns_ : plainNouns_).insert(text::fold(word));
         }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
@@ -115,6 +116,12 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(listFillers_, lexicon["list"]["fillers"]);
     insertAll(beforeDates_, lexicon["list"]["before_dates"]);
     insertAll(kilometre_, lexicon["directions"]["kilometre"]);
+    insertAll(lowSpoils_, lexicon["spoils"]["small"]);
+    insertAll(between_, lexicon["prepositions"]["between"]);
+    insertAll(beforeUnknown_, lexicon["unknown"]["after"]);
+    insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
+    for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);
+    insertAll(sides_, lexicon["directions"]["sides"]);
     insertAll(mile_, lexicon["directions"]["mile"]);
     insertAll(adjectiveAfter_, lexicon["adjective_after"]["words"]);
     insertAll(spoils_, lexicon["spoils"]["after"]);

@@ -20,6 +20,8 @@ struct PlaceClass {
     bool outside = false;  // names of the gazetteer begin with it, but it is not reported ("نهر النيجر" → "النيجر")
     bool announces = false; // a name that nobody knows is a place after it ("بلدة X")
     std::vector<std::string> countries; // where places are so called ("County"); empty: everywhere
+    std::vector<std::string> words; // the nouns, folded
+    bool named = false; // a run of capitals before it is a name, known or not ("Bato mosque")
     [[nodiscard]] bool allows(std::string_view type) const;
 };
 
@@ -105,6 +107,16 @@ public:
     // Begins a name of several words: "تل", "أبو".
     [[nodiscard]] bool opensName(std::string_view folded) const { return nameOpeners_.contains(folded); }
 
+    // "بين": leads to places more often than other loose prepositions.
+    [[nodiscard]] bool spansPlaces(std::string_view folded) const { return between_.contains(folded); }
+    // After these an unknown name is a place, in parts of the world whose villages no gazetteer has in full.
+    [[nodiscard]] bool leadsToUnknown(std::string_view folded) const { return beforeUnknown_.contains(folded); }
+    [[nodiscard]] bool isListedInFull(std::string_view country) const { return complete_.contains(country); }
+    // A region of the world's side that follows a name: "شرقا".
+    [[nodiscard]] bool isSide(std::string_view folded) const { return sides_.contains(folded); }
+    // Begins a name and hardly anything else: "تل", "كفر".
+    [[nodiscard]] bool opensNameSurely(std::string_view folded) const { return sureOpeners_.contains(folded); }
+
     // A noun that begins a facility's name: "مطار".
     [[nodiscard]] bool opensFacility(std::string_view folded) const { return facilityNouns_.contains(folded); }
     // A noun that only says what follows: "مدينة", "محافظة".
@@ -118,6 +130,8 @@ public:
     [[nodiscard]] bool isMile(std::string_view folded) const { return mile_.contains(folded); }
     [[nodiscard]] bool takesAdjective(std::string_view folded) const { return adjectiveAfter_.contains(folded); }
     [[nodiscard]] bool spoils(std::string_view folded) const { return spoils_.contains(folded); }
+    // "the Azov brigade", "the Minsk agreements": in small letters too.
+    [[nodiscard]] bool spoilsInSmall(std::string_view folded) const { return lowSpoils_.contains(folded); }
     // A form that means one place when written exactly so: "U.S." anywhere, "La." after a town. `end`: one past its
     // last token.
     struct Written {
@@ -153,7 +167,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, complete_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };

@@ -5,8 +5,9 @@
 namespace zamkan::mentions {
 
 bool PlaceScan::holds(const Possible &container, const Possible &inner) const {
+    if (inner.unknown && inner.byEar.empty()) return true; // nobody knows better
     const auto inside = [&](const gazetteer::Place &outer) {
-        for (const gazetteer::Match &match : inner.name.matches) {
+        for (const gazetteer::Match &match : inner.name.matches.empty() ? std::span<const gazetteer::Match>(inner.byEar) : inner.name.matches) {
             const gazetteer::Place place = gazetteer_.place(match.place);
             if (place.type == "country" || place.id == outer.id) continue;
             if (outer.type == "country" ? place.country == outer.country
@@ -47,7 +48,10 @@ bool PlaceScan::sameList(const Possible &first, const Possible &second) const {
 }
 
 void PlaceScan::joinLists() {
-    for (std::size_t i = 0; i < possible_.size(); ++i) possible_[i].list = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < possible_.size(); ++i) {
+        possible_[i].list = static_cast<std::uint32_t>(i);
+        possible_[i].container.reset();
+    }
     for (std::size_t i = 1; i < possible_.size(); ++i) {
         const Possible &first = possible_[i - 1];
         if (!sameList(first, possible_[i])) continue;
@@ -103,12 +107,20 @@ void PlaceScan::findContainers() {
     }
 }
 
+// A word that some village is called too ("على بعد 45 كم").
+bool PlaceScan::isWord(const Possible &possible) const {
+    const auto guard = lexicon_.guard(possible.name.folded);
+    return !possible.noun && (guard == PlaceLexicon::Guard::ordinary || guard == PlaceLexicon::Guard::never);
+}
+
 // "بلدة السخنة شمال شرقي تدمر", "X، على بعد نحو 50 كيلومتراً جنوب Y": the second only tells where the first is.
 void PlaceScan::findReferencePoints() {
     constexpr std::uint32_t reach = 3, reachOfDistance = 8; // tokens between them
     for (std::size_t i = 1; i < possible_.size(); ++i) {
         Possible &second = possible_[i];
-        Possible &first = possible_[i - 1];
+        std::size_t before = i - 1;
+        while (before > 0 && isWord(possible_[before])) --before;
+        Possible &first = possible_[before];
         if (!second.bearing || second.contextFirst < first.spanEnd ||
             second.contextFirst > first.spanEnd + (second.distance_km ? reachOfDistance : reach))
             continue;

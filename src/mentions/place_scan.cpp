@@ -69,6 +69,12 @@ const text::Token *PlaceScan::before(std::size_t token) const {
 
 void PlaceScan::collect() {
     cues_ = lexicon_.cuesBefore(tokens_);
+    unsigned most = 0;
+    for (const auto &[country, count] : countries_)
+        if (count > most || (count == most && remote_)) {
+            most = count;
+            remote_ = !lexicon_.isListedInFull(country);
+        }
     for (std::size_t i = 0; i < tokens_.size();) {
         auto possible = abbreviationAt(i);
         if (!possible) possible = possibleAt(i);
@@ -257,6 +263,10 @@ bool PlaceScan::isAdjective(const Possible &possible) const {
         return false;
     const text::Token *previous = before(possible.name.first);
     if (!previous || previous->kind != text::TokenKind::word) return false;
+    const auto readings = tokens_.readings(possible.name.first - 1);
+    if (possible.name.folded.starts_with("ال") && blocked_[possible.name.first - 1] != Blocked::person && // "وكالة الأنباء السعودية"
+        std::any_of(readings.begin(), readings.end(), [](const text::Peeled &reading) { return reading.article(); }))
+        return true;
     return lexicon_.takesAdjective(previous->folded) || previous->folded.ends_with("ات") ||
            previous->folded.ends_with("ه");
 }
@@ -276,8 +286,10 @@ std::vector<PlaceMention> PlaceScan::mentions() const {
         mention.tokens = {std::max(possible.cueFirst, possible.spanFirst > possible.name.first ? possible.spanFirst : 0),
                           possible.spanEnd};
         mention.name = document_.surface(mention.span);
-        if (possible.onlyId.empty()) mention.candidates.assign(possible.name.matches.begin(), possible.name.matches.end());
-        else if (const auto place = gazetteer_.byId(possible.onlyId)) mention.candidates = {{*place, gazetteer::MatchKind::alias}};
+        if (possible.onlyId.empty()) {
+            mention.candidates.assign(possible.name.matches.begin(), possible.name.matches.end());
+            mention.candidates.insert(mention.candidates.end(), possible.byEar.begin(), possible.byEar.end());
+        } else if (const auto place = gazetteer_.byId(possible.onlyId)) mention.candidates = {{*place, gazetteer::MatchKind::alias}};
         if (possible.noun) {
             mention.cue = lexicon_.noun(*possible.noun).key;
             mention.cue_countries = lexicon_.noun(*possible.noun).countries;

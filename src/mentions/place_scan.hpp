@@ -30,6 +30,8 @@ struct Possible {
     std::optional<std::uint32_t> container;  // index among the possible ones
     std::optional<std::uint32_t> near;       // another that only tells where this one lies
     bool unknown = false;                    // no gazetteer has the name; a noun says that it is a place
+    std::vector<gazetteer::Match> byEar;     // places in the text's part of the world that are spelt another way
+    double heard = 0;                        // found by ear alone: its points
     std::uint32_t list = 0;                  // names of one list share a number
     std::string onlyId;                      // "La." after a town: this place and no other
     double points = 0;
@@ -45,13 +47,32 @@ public:
     void collect();   // fills possible_
     void joinLists(); // lists and containers
     void weigh();     // points
+    // Names of the part of the world that the sure places mark out which the gazetteer spells another way. True: some
+    // were added, and lists and points are to be worked out anew.
+    bool findByEar();
     [[nodiscard]] std::vector<PlaceMention> mentions() const;
 
 private:
+    [[nodiscard]] bool isWord(const Possible &possible) const;
     [[nodiscard]] bool sameList(const Possible &first, const Possible &second) const;
     [[nodiscard]] bool nextTo(const Possible &inner, const Possible &outer) const;
     void findContainers();
     void findReferencePoints();
+
+    struct Theatre {
+        std::vector<geo::LatLon> sure;
+        std::vector<std::string> countries;
+    };
+    [[nodiscard]] Theatre theatre() const;
+    [[nodiscard]] std::vector<gazetteer::Match> heard(std::string_view name, const Theatre &theatre, std::size_t consonants,
+                                                      double reach_km) const;
+    [[nodiscard]] std::optional<Possible> heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed,
+                                                  bool listGoesOn, const Theatre &theatre) const;
+    [[nodiscard]] std::optional<Possible> heardBefore(std::size_t token, const std::unordered_map<std::string, const Possible *> &known) const;
+    [[nodiscard]] std::vector<gazetteer::Match> withNoun(const Possible &possible, const Theatre &theatre) const;
+    [[nodiscard]] bool mayFollowNoun(std::size_t token, const CueAt *cue) const;
+    void insert(std::vector<Possible> added);
+    void hearKnown(const Theatre &theatre);
 
     enum class Blocked : std::uint8_t { no, actor, person, guessed, date };
     struct Quote {
@@ -63,6 +84,13 @@ private:
     void dropEpithet(NameAt &name);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
     [[nodiscard]] std::optional<Possible> unknownAt(std::size_t token) const;
+    [[nodiscard]] std::optional<Possible> unknownPairAt(std::size_t token) const;
+    [[nodiscard]] std::optional<Possible> unknownRemoteAt(std::size_t token) const;
+    [[nodiscard]] std::optional<Possible> unknownFacilityAt(std::size_t token) const;
+    [[nodiscard]] std::uint32_t endOfPerson(std::size_t token, std::size_t end) const;
+    [[nodiscard]] bool opensUnknownList(std::size_t token) const;
+    [[nodiscard]] bool isDateline(std::size_t first, std::size_t end) const;
+    [[nodiscard]] bool isCompound(std::size_t end) const;
     [[nodiscard]] Possible unknown(std::size_t token, std::uint32_t end, std::size_t offset) const;
     [[nodiscard]] bool confirms(std::size_t token) const;
     [[nodiscard]] std::uint32_t endOfUnknown(std::size_t token, std::string_view folded, const PlaceClass &noun, bool many) const;
@@ -78,6 +106,7 @@ private:
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;
     [[nodiscard]] double ownPoints(Possible &possible) const;
+    [[nodiscard]] bool afterArticle(const Possible &possible) const;
     [[nodiscard]] bool isAttribute(const Possible &possible) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
@@ -93,6 +122,7 @@ private:
     const text::Tokens &tokens_;
     std::vector<Blocked> blocked_;
     std::vector<bool> inSport_; // by sentence
+    bool remote_ = false;       // the text is of a country whose villages no gazetteer lists in full
     std::vector<Quote> quotes_;
     Cues cues_;
     NameScratch scratch_;

@@ -16,6 +16,12 @@ bool closesQuote(std::string_view mark) { return mark == "»" || mark == "”" |
 
 bool hasArticle(std::string_view folded) { return folded.starts_with("ال"); }
 
+// A noun with its article, whatever was peeled off before it.
+bool standsAlone(std::string_view folded, std::size_t offset) {
+    const std::string_view peeled = folded.substr(0, offset);
+    return hasArticle(folded) || peeled.ends_with("ال") || peeled.ends_with("لل");
+}
+
 // Verbs in the present tense begin so, and few names do.
 bool mayBeVerb(std::string_view folded) {
     for (const char *opening : {"ت", "ي", "ن", "ا"})
@@ -23,8 +29,10 @@ bool mayBeVerb(std::string_view folded) {
     return false;
 }
 
-// "بلدتي", "مخيمي", but not "قرى", which folds to the same ending.
-bool isDual(std::string_view folded) { return folded.ends_with("ي") && folded != "قري"; }
+// "بلدتي", "قريتا", but not "قرى", which folds to the same ending.
+bool isDual(std::string_view folded) {
+    return (folded.ends_with("ي") && folded != "قري") || (folded.ends_with("ا") && folded != "قرا");
+}
 
 // An adjective with the article after a word without it: the word is a name ("بلدة قرقشونية الواقعة").
 bool isDefinite(const text::Token &next) {
@@ -98,12 +106,34 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
     if (folded.starts_with("و")) return none; // "مدن وقرى"
     // "قرية صغيرة", "المدينة القديمة": an adjective agrees with its noun in ending and article.
     if (!hasArticle(folded) && folded.ends_with("ه") && !(end < tokens_.size() && isDefinite(tokens_[end]))) return none;
-    if (hasArticle(folded) && noun.key != "village" && noun.key != "town" && noun.key != "neighbourhood" &&
+    const bool building = noun.part && noun.key != "camp";
+    if (hasArticle(folded) && !many && !building && noun.key != "village" && noun.key != "town" && noun.key != "neighbourhood" &&
         noun.key != "camp")
         return none;
+    if (building && !many && !hasArticle(folded)) return none; // "جسر خشبي"
     if (!hasArticle(folded) && !many && (noun.key == "neighbourhood" || noun.key == "camp")) return none;
     if (mayBeVerb(folded) && !confirms(end)) return none;
+    return endOfPerson(token, end);
+}
+
+// Quarters and camps are named after persons: "حي هشام بن عبد الملك".
+std::uint32_t PlaceScan::endOfPerson(std::size_t token, std::size_t end) const {
+    const auto more = [&](std::size_t at) {
+        return at < tokens_.size() && tokens_[at].sentence == tokens_[token].sentence && tokens_[at].kind == text::TokenKind::word &&
+               blocked_[at] != Blocked::actor && blocked_[at] != Blocked::date;
+    };
+    while (more(end) && more(end + 1) && (tokens_[end].folded == "بن" || tokens_[end].folded == "ابن" || tokens_[end].folded == "عبد")) end += 2;
     return static_cast<std::uint32_t>(end);
+}
+
+// A list follows: "قرى التوينة والشريعة والكركات".
+bool PlaceScan::opensUnknownList(std::size_t token) const {
+    constexpr std::string_view conjunction = "و";
+    const std::size_t next = token + 1;
+    return next < tokens_.size() && tokens_[next].sentence == tokens_[token].sentence && tokens_[next].kind == text::TokenKind::word &&
+           tokens_[next].folded.starts_with(conjunction) && tokens_[next].folded.size() > conjunction.size() + threeArabicLetters &&
+           hasArticle(tokens_[token].folded) == hasArticle(tokens_[next].folded.substr(conjunction.size())) &&
+           lexicon_.mayBeName(tokens_[next].folded.substr(conjunction.size()));
 }
 
 Possible PlaceScan::unknown(std::size_t token, std::uint32_t end, std::size_t offset) const {
@@ -121,8 +151,86 @@ Possible PlaceScan::unknown(std::size_t token, std::uint32_t end, std::size_t of
     return out;
 }
 
+// "Bato mosque", "Lilod district": a run of capitals before a noun that says what it names.
+std::optional<Possible> PlaceScan::unknownFacilityAt(std::size_t token) const {
+    constexpr std::size_t longest = 4;
+    const text::Token &word = tokens_[token];
+    if (!remote_ || word.kind != text::TokenKind::word || !word.capitalised || isArabic(word) || !before(token)) return std::nullopt;
+    for (std::size_t at = token, words = 1; words <= longest; at = nextInName(tokens_, at), ++words) {
+        if (at >= tokens_.size() || !tokens_[at].capitalised || tokens_[at].kind != text::TokenKind::word || blocked_[at] != Blocked::no ||
+            tokens_[at].sentence != word.sentence)
+            return std::nullopt;
+        const auto guard = lexicon_.guard(tokens_.readings(at).front());
+        if (guard == PlaceLexicon::Guard::never || demonyms_.countryOf(tokens_, at)) return std::nullopt;
+        const std::size_t next = nextInName(tokens_, at);
+        const auto after = next == at + 1 ? lexicon_.nounAfter(tokens_, next) : std::nullopt;
+        if (!after || tokens_[next].sentence != word.sentence || !lexicon_.noun(after->noun).named) continue;
+        if (words == 1 && guard != PlaceLexicon::Guard::none) return std::nullopt;
+        Possible out = unknown(token, static_cast<std::uint32_t>(at + 1), 0);
+        out.noun = after->noun;
+        out.contextFirst = out.name.first;
+        if (lexicon_.noun(after->noun).part) out.spanEnd = static_cast<std::uint32_t>(after->end);
+        return out;
+    }
+    return std::nullopt;
+}
+
+// "at Nkonga", "near Embamadre": where no gazetteer lists all villages, a capital after these is one; not where it does,
+// for there it is a firm or a school.
+std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
+    constexpr std::size_t longest = 3, shortest = 4; // words, letters
+    const text::Token &word = tokens_[token];
+    const text::Token *previous = before(token);
+    if (word.kind != text::TokenKind::word || isArabic(word) || !word.capitalised || !previous) return std::nullopt;
+    const bool goesOn = !possible_.empty() && possible_.back().unknown && !possible_.back().name.arabic &&
+                        possible_.back().spanEnd + 1 == token && (isComma(*previous) || lexicon_.joinsList(previous->folded));
+    if (!goesOn && !lexicon_.leadsToUnknown(previous->folded)) return std::nullopt;
+    if (!remote_) return std::nullopt;
+    std::size_t end = token, at = token;
+    for (std::size_t words = 0; at < tokens_.size() && tokens_[at].sentence == word.sentence && tokens_[at].kind == text::TokenKind::word && tokens_[at].capitalised; ++words) {
+        const std::string_view surface = document_.surface(tokens_[at].span);
+        const bool acronym = surface.size() > 1 && surface[1] >= 'A' && surface[1] <= 'Z';
+        if (words == longest || acronym || blocked_[at] != Blocked::no || demonyms_.countryOf(tokens_, at) || lexicon_.spoils(tokens_[at].folded) ||
+            lexicon_.guard(tokens_.readings(at).front()) != PlaceLexicon::Guard::none)
+            return std::nullopt;
+        end = at + 1;
+        at = nextInName(tokens_, at);
+    }
+    if (end == token || (end == token + 1 && word.folded.size() < shortest)) return std::nullopt;
+    if (isCompound(end) || (end < tokens_.size() && lexicon_.spoilsInSmall(tokens_[end].folded))) return std::nullopt;
+    Possible out = unknown(token, static_cast<std::uint32_t>(end), 0);
+    out.contextFirst = out.name.first;
+    readCues(out);
+    return out;
+}
+
+// "في تل الزعتر": two words that are a name together, after what leads to a place.
+std::optional<Possible> PlaceScan::unknownPairAt(std::size_t token) const {
+    const text::Token &word = tokens_[token];
+    if (word.kind != text::TokenKind::word || !isArabic(word) || token + 1 >= tokens_.size()) return std::nullopt;
+    const text::Token &next = tokens_[token + 1];
+    if (next.kind != text::TokenKind::word || next.sentence != word.sentence || blocked_[token + 1] != Blocked::no ||
+        !lexicon_.mayBeName(next.folded) || demonyms_.countryOf(tokens_, token + 1) || next.folded.size() <= threeArabicLetters)
+        return std::nullopt;
+    for (const text::Peeled &reading : tokens_.readings(token)) {
+        if (!lexicon_.opensNameSurely(reading.folded)) continue;
+        const CueAt *cue = cues_.longestBefore(token);
+        const bool led = lexicon_.isPlacePreposition(reading.proclitics) ||
+                         (reading.offset == 0 && cue && cue->end == token && (cue->cue.kind == CueKind::preposition ||
+                          cue->cue.kind == CueKind::surroundings || cue->cue.kind == CueKind::direction));
+        if (!led) continue;
+        Possible out = unknown(token, static_cast<std::uint32_t>(token + 2), reading.offset);
+        out.name.proclitics = reading.proclitics;
+        out.contextFirst = out.name.first;
+        readCues(out);
+        return out;
+    }
+    return std::nullopt;
+}
+
 std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
     if (blocked_[token] != Blocked::no) return std::nullopt;
+    if (auto pair = unknownPairAt(token)) return pair;
     constexpr std::string_view conjunction = "و";
     const bool goesOn = !possible_.empty() && possible_.back().many && possible_.back().spanEnd == token &&
                         possible_.back().name.arabic && isArabic(tokens_[token]) &&
@@ -139,12 +247,15 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         out.name.proclitics = conjunction;
         return out;
     }
+    if (auto facility = unknownFacilityAt(token)) return facility;
+    if (auto remote = unknownRemoteAt(token)) return remote;
     const CueAt *cue = cues_.longestBefore(token);
     if (!cue || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).announces) return std::nullopt;
     const text::Token &word = tokens_[cue->first];
-    if (cue->offset == 0 && isArabic(word) && hasArticle(word.folded)) return std::nullopt; // "البلدة" stands alone
+    if (isArabic(word) && standsAlone(word.folded, cue->offset)) return std::nullopt; // "البلدة"
     if (cue->end != token && isArabic(word)) return std::nullopt;
-    if (cue->cue.many && isArabic(word) && !isDual(tokens_[cue->end - 1].folded)) return std::nullopt; // "مدن"
+    if (cue->cue.many && isArabic(word) && !isDual(tokens_[cue->end - 1].folded) && !opensUnknownList(token))
+        return std::nullopt; // "مدن كبيرة"
     const std::uint32_t end = endOfUnknown(token, tokens_[token].folded, lexicon_.noun(cue->cue.noun), cue->cue.many);
     if (end == token) return std::nullopt;
     Possible out = unknown(token, end, 0);

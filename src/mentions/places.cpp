@@ -35,6 +35,10 @@ std::vector<PlaceMention> PlaceFinder::find(const text::Document &document, cons
     scan.collect();
     scan.joinLists();
     scan.weigh();
+    if (scan.findByEar()) {
+        scan.joinLists();
+        scan.weigh();
+    }
     auto out = scan.mentions();
     knowledge_->books.give(std::move(book));
     return out;

@@ -158,6 +158,33 @@ TEST_CASE("a list of unknown names after one noun is read to its end") {
     CHECK(read("لجأوا إلى مخيمي قرقشون وأبو زعزوع").names == Names{"قرقشون", "أبو زعزوع"});
 }
 
+TEST_CASE("a name that the gazetteer spells another way is found where a noun and sure places lead to it") {
+    const Reading hama = read("انسحبوا من خان شيخون ومعرة النعمان ثم سقطت بلدة كفرنبودة في ريف حماة وعادت الأسر إلى كفرنبودة");
+    CHECK(std::count(hama.names.begin(), hama.names.end(), "كفرنبودة") == 2);
+    CHECK_FALSE(hama.of("كفرنبودة").candidates.empty());
+    const Reading darfur = read("The army held El Fasher while fighters gathered around Um Keddada, and others fled to Nyala.");
+    CHECK_FALSE(darfur.of("Um Keddada").candidates.empty());
+    CHECK(read("انسحبوا من خان شيخون بعد أن بينت التقارير في بيان أنهم خسروا").names == Names{"خان شيخون"});
+}
+
+TEST_CASE("a village that nobody lists is a place after in, at and near, where no gazetteer lists all villages") {
+    CHECK(read("Sudanese officers said that gunmen beheaded farmers at Nkongazi and near Zambalala.").names == Names{"Nkongazi", "Zambalala"});
+    CHECK(read("In Texas he worked at Nkongazi for years.").names == Names{"Texas"});
+    CHECK(read("وقال شهود في سوريا إن القصف وقع في تل الزعفور").names == Names{"سوريا", "تل الزعفور"});
+}
+
+TEST_CASE("before a dash at the start of a paragraph stands a place") {
+    CHECK(read("بنغازي – وصل عشرة.\n\nمرتوبة – استقبل المستشفى جثامين.\n\nدرنة – قال شاهد.").names == Names{"بنغازي", "مرتوبة", "درنة"});
+}
+
+TEST_CASE("a place inside an adjective, a newspaper, a brigade or a treaty is none") {
+    CHECK(read("Fighters of the US-led coalition reached Raqqa.").names == Names{"Raqqa"});
+    CHECK(read("A reporter of the Kyiv Independent saw it.").names.empty());
+    CHECK(read("The Azov brigade and the Minsk agreements were named.").names.empty());
+    CHECK(read("قالت وكالة الأنباء السعودية إنه وصل إلى صنعاء").names == Names{"صنعاء"});
+    CHECK(read("أعلن قائد قيادة عمليات دجلة ذلك").names.empty());
+}
+
 TEST_CASE("clubs, newspapers and what quotation marks name are no places") {
     CHECK(read("تعادل برشلونة في مباراته أمام مانشستر يونايتد").names.empty());
     CHECK(read("أعلن نادي هلال كادوقلي تعليق نشاطه").names.empty());

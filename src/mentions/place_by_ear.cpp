@@ -1,0 +1,309 @@
+// Names that the gazetteer spells another way than the text: "كفرنبودة" is listed as Kafr Nabudah, "Um Keddada" as Umm
+// Kaddadah. They are looked for where a word leads to a place, and only near places that are sure.
+#include "mentions/place_scan.hpp"
+#include "mentions/place_words.hpp"
+#include <algorithm>
+
+namespace zamkan::mentions {
+namespace {
+
+constexpr double sureFrom = 2.0;        // points
+constexpr double knownFrom = 3.3;       // salience of a place that may mark out the part of the world alone
+constexpr std::size_t mostSure = 24, mostCountries = 3, mostHeard = 12;
+constexpr double near_km = 60, region_km = 160, far_km = 120, dateline_km = 400, part_km = 25;
+constexpr std::size_t shortestAgain = 6; // bytes of a name that is taken again without a word that leads to it
+constexpr double standing = 1.2;        // points of a name that a list may go on from
+constexpr double ledPoints = 1.2, certainPoints = 3.0;
+
+// How surely a place follows: the more, the fewer consonants must agree.
+enum class Lead : std::uint8_t { none, word, list, noun };
+
+// Quarters and buildings are beside a place that the text names.
+bool isPart(std::string_view key) { return key == "neighbourhood" || key == "facility" || key == "camp"; }
+
+std::size_t consonantsFor(Lead lead, bool arabic) { return lead == Lead::noun ? (arabic ? 2 : 3) : lead == Lead::list ? 3 : arabic ? 4 : 3; }
+
+} // namespace
+
+PlaceScan::Theatre PlaceScan::theatre() const {
+    Theatre out;
+    std::vector<std::pair<unsigned, std::string>> counted;
+    const auto count = [&](std::string_view country, unsigned times) {
+        if (country.empty()) return;
+        const auto at = std::find_if(counted.begin(), counted.end(), [&](const auto &one) { return one.second == country; });
+        if (at == counted.end()) counted.emplace_back(times, country);
+        else at->first += times;
+    };
+    for (const auto &[country, times] : countries_) count(country, times);
+    for (const Possible &possible : possible_) {
+        if (possible.points < sureFrom || possible.name.matches.empty() || possible.name.country) continue;
+        const gazetteer::Place place = gazetteer_.place(possible.name.matches.front().place);
+        if (possible.name.salience < knownFrom && possible.name.matches.size() > 1) continue;
+        count(place.country, 1);
+        if (out.sure.size() < mostSure && !possible.name.province) out.sure.push_back(place.position);
+    }
+    std::sort(counted.rbegin(), counted.rend());
+    for (std::size_t i = 0; i < counted.size() && i < mostCountries; ++i) out.countries.push_back(counted[i].second);
+    return out;
+}
+
+// Within reach of a sure place; in a text without any, the only one of the country.
+std::vector<gazetteer::Match> PlaceScan::heard(std::string_view name, const Theatre &theatre, std::size_t consonants,
+                                               double reach_km) const {
+    constexpr std::size_t alone = 4; // consonants, where nothing but the country is known
+    std::vector<gazetteer::Match> out;
+    const auto places = gazetteer_.soundingLike(name, theatre.countries, theatre.sure.empty() ? std::max(consonants, alone) : consonants);
+    for (const gazetteer::PlaceIndex index : places) {
+        const gazetteer::Place place = gazetteer_.place(index);
+        if (place.type == "country" || place.type == "province") continue;
+        const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) {
+            return geo::distanceKm(sure, place.position) <= reach_km;
+        });
+        if (near || (theatre.sure.empty() && places.size() == 1)) out.push_back({index, gazetteer::MatchKind::folded_variant});
+        if (out.size() == mostHeard) break;
+    }
+    return out;
+}
+
+// Names after a noun that nobody has, and names that the gazetteer has only far from here.
+void PlaceScan::hearKnown(const Theatre &theatre) {
+    for (Possible &possible : possible_) {
+        if (possible.points < 0 || !possible.byEar.empty() || possible.name.country || possible.name.province || !possible.onlyId.empty()) continue;
+        if (possible.noun && possible.name.arabic && possible.cueFirst == possible.name.first)
+            possible.byEar = withNoun(possible, theatre);
+        if (!possible.byEar.empty()) continue;
+        if (!possible.unknown) {
+            if (possible.name.salience >= 5.0 || theatre.sure.empty()) continue;
+            const auto matches = possible.name.matches.first(std::min<std::size_t>(possible.name.matches.size(), 24));
+            const bool near = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
+                const geo::LatLon at = gazetteer_.place(match.place).position;
+                return std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) {
+                    const double km = geo::distanceKm(sure, at);
+                    return km > 0.1 && km <= far_km;
+                });
+            });
+            if (near) continue;
+        }
+        possible.byEar = heard(possible.name.folded, theatre, possible.noun ? 2 : 3,
+                               possible.noun && isPart(lexicon_.noun(*possible.noun).key) ? part_km : region_km);
+    }
+}
+
+// "حيي الزيتون والصبرة": the gazetteer may know the quarter only as "حي الزيتون".
+std::vector<gazetteer::Match> PlaceScan::withNoun(const Possible &possible, const Theatre &theatre) const {
+    std::vector<gazetteer::Match> out;
+    for (const std::string &word : lexicon_.noun(*possible.noun).words) {
+        for (const gazetteer::Match &match : gazetteer_.named(word + " " + possible.name.folded)) {
+            const geo::LatLon at = gazetteer_.place(match.place).position;
+            const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) { return geo::distanceKm(sure, at) <= region_km; });
+            if (near && std::none_of(out.begin(), out.end(), [&](const gazetteer::Match &other) { return other.place == match.place; }))
+                out.push_back({match.place, gazetteer::MatchKind::alias});
+        }
+        if (out.size() >= mostHeard) break;
+    }
+    return out;
+}
+
+std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed, bool listGoesOn,
+                                           const Theatre &theatre) const {
+    const text::Token &word = tokens_[token];
+    const bool arabic = isArabic(word);
+    const CueAt *cue = cues_.longestBefore(token);
+    const bool follows = previous && previous->end <= token && token <= previous->end + 1u && tokens_[previous->first].sentence == word.sentence;
+    const bool afterComma = follows && !arabic && token == previous->end + 1u &&
+                            (isComma(tokens_[previous->end]) || lexicon_.joinsList(tokens_[previous->end].folded));
+    const auto readings = tokens_.readings(token);
+    const auto isWord = [&](const text::Peeled &reading) {
+        return !lexicon_.mayBeName(reading.folded) || (lexicon_.classOf(reading.folded) && !lexicon_.opensName(reading.folded)) || lexicon_.isDirection(reading.folded) ||
+               (lexicon_.guard(reading) == PlaceLexicon::Guard::never && !lexicon_.opensName(reading.folded));
+    };
+    if (std::any_of(readings.begin(), readings.end(), isWord)) return std::nullopt;
+    for (const text::Peeled &reading : readings) {
+        if (reading.article()) continue;
+        Lead lead = Lead::none;
+        if (reading.offset == 0 && cue && (cue->end == token || !arabic)) {
+            switch (cue->cue.kind) {
+            case CueKind::noun: lead = lexicon_.noun(cue->cue.noun).weak ? Lead::list : Lead::noun; break;
+            case CueKind::direction:
+            case CueKind::surroundings: lead = Lead::noun; break;
+            case CueKind::preposition:
+            case CueKind::reference:
+            case CueKind::central: lead = Lead::word; break;
+            default: break;
+            }
+        } else if (reading.offset > 0 && lexicon_.isPlacePreposition(reading.proclitics)) {
+            lead = Lead::word;
+        }
+        const bool joined = reading.proclitics == "و" && follows && token == previous->end;
+        const bool alike = previous && tokens_[previous->first].folded.find("ال") < 3 && reading.folded.starts_with("ال"); // both with the article
+        const bool joinedAlone = joined && !listed && !listGoesOn; // only a name that can hardly be another word
+        const bool opens = arabic && lexicon_.opensName(reading.folded);
+        if (joined || (afterComma && reading.offset == 0)) lead = std::max(lead, Lead::list);
+        if (reading.offset == 0 && lexicon_.isSide(token + 1 < tokens_.size() ? tokens_[token + 1].folded : std::string_view())) lead = std::max(lead, Lead::list);
+        const bool dateline = arabic && reading.offset == 0 && isDateline(token, token + 1);
+        if (dateline) lead = Lead::noun;
+        if (opens || (arabic && reading.offset == 0 && listGoesOn && cue && cue->cue.kind == CueKind::loose && lexicon_.spansPlaces(tokens_[cue->first].folded))) lead = std::max(lead, Lead::list);
+        if (lead == Lead::none || (arabic && lead == Lead::word)) continue;
+        if (arabic && reading.offset == 0 && !dateline && !mayFollowNoun(token, cue)) continue;
+        const auto guard = lexicon_.guard(reading.folded);
+        if (!opens && (guard == PlaceLexicon::Guard::never || (guard != PlaceLexicon::Guard::none && lead != Lead::noun))) continue;
+        const bool weak = arabic && cue && cue->cue.kind == CueKind::noun && lexicon_.noun(cue->cue.noun).weak; // "قطاع النفط"
+        const bool part = lead == Lead::noun && cue && cue->cue.kind == CueKind::noun && isPart(lexicon_.noun(cue->cue.noun).key);
+        std::string name(reading.folded);
+        std::size_t end = token + 1;
+        std::optional<Possible> best;
+        for (unsigned words = 1; words <= 3; ++words) {
+            if (words == 2 && arabic && (joined || lead != Lead::noun) && !opens) break;
+            if (words == 1 && opens && lead != Lead::noun) continue;
+            if (words > 1) {
+                const std::size_t next = nextInName(tokens_, end - 1);
+                if (next >= tokens_.size() || tokens_[next].sentence != word.sentence || blocked_[next] != Blocked::no ||
+                    tokens_[next].kind != text::TokenKind::word || (!arabic && !tokens_[next].capitalised))
+                    break;
+                if (arabic && (words > 2 || !lexicon_.mayBeName(tokens_[next].folded))) break;
+                name += ' ';
+                name += tokens_[next].folded;
+                end = next + 1;
+            }
+            auto matches = heard(name, theatre, std::max<std::size_t>(joined && listed && alike ? 2 : consonantsFor(lead, arabic), joinedAlone ? 5 : words > 1 || weak ? 4 : 0),
+                                 dateline ? dateline_km : part ? part_km : lead == Lead::noun ? region_km : near_km);
+            if (matches.empty()) continue;
+            best = unknown(token, static_cast<std::uint32_t>(end), reading.offset);
+            best->unknown = false;
+            best->byEar = std::move(matches);
+            best->name.proclitics = reading.proclitics;
+        }
+        if (!best) continue;
+        // A run of capitals that goes on is another name.
+        if (!arabic && best->spanEnd < tokens_.size() && tokens_[best->spanEnd].capitalised && tokens_[best->spanEnd].sentence == word.sentence) return std::nullopt;
+        best->heard = lead == Lead::noun ? certainPoints : ledPoints;
+        best->contextFirst = best->name.first;
+        readCues(*best);
+        return best;
+    }
+    return std::nullopt;
+}
+
+// In order of the text, in the place of doubtful names that they cover; what points to others by index still does.
+void PlaceScan::insert(std::vector<Possible> added) {
+    std::vector<Possible> all;
+    constexpr std::uint32_t gone = ~std::uint32_t{0};
+    std::vector<std::uint32_t> moved(possible_.size(), gone);
+    auto next = added.begin();
+    std::uint32_t covered = 0;
+    for (std::size_t i = 0; i < possible_.size(); ++i) {
+        for (; next != added.end() && next->name.first <= possible_[i].name.first; ++next) {
+            covered = next->spanEnd;
+            all.push_back(std::move(*next));
+        }
+        if (possible_[i].name.first < covered) continue;
+        moved[i] = static_cast<std::uint32_t>(all.size());
+        all.push_back(std::move(possible_[i]));
+    }
+    all.insert(all.end(), std::make_move_iterator(next), std::make_move_iterator(added.end()));
+    possible_ = std::move(all);
+    for (Possible &possible : possible_)
+        if (possible.near && possible.heard == 0) {
+            if (moved[*possible.near] == gone) possible.near.reset();
+            else possible.near = moved[*possible.near];
+        }
+}
+
+// Not what follows a noun that stands alone ("المدينة يتراوح", "السجن حاليا") or a kind of building ("محطة عبور").
+bool PlaceScan::mayFollowNoun(std::size_t token, const CueAt *cue) const {
+    if (!cue) return true;
+    if (cue->cue.kind == CueKind::direction) return !tokens_[cue->first].folded.starts_with("ال");
+    if (cue->cue.kind != CueKind::noun) return true;
+    const std::string_view noun = tokens_[cue->first].folded, peeled = noun.substr(0, cue->offset);
+    if (noun.starts_with("ال") || peeled.ends_with("ال") || peeled.ends_with("لل")) return false;
+    return !lexicon_.noun(cue->cue.noun).part || tokens_[token].folded.starts_with("ال");
+}
+
+// A name that was clear once is clear again: "بلدة كفرنبودة … عادت إلى كفرنبودة".
+std::optional<Possible> PlaceScan::heardBefore(std::size_t token, const std::unordered_map<std::string, const Possible *> &known) const {
+    for (const text::Peeled &reading : tokens_.readings(token)) {
+        std::string name(reading.folded);
+        std::size_t end = token + 1;
+        std::optional<Possible> best;
+        for (unsigned words = 1; words <= 4; ++words) {
+            if (const auto at = known.find(name); at != known.end()) {
+                best = unknown(token, static_cast<std::uint32_t>(end), reading.offset);
+                best->unknown = at->second->byEar.empty();
+                best->byEar = at->second->byEar;
+                best->heard = certainPoints;
+                best->name.proclitics = reading.proclitics;
+                best->contextFirst = best->name.first;
+            }
+            const std::size_t next = nextInName(tokens_, end - 1);
+            if (next >= tokens_.size() || tokens_[next].sentence != tokens_[token].sentence || tokens_[next].kind != text::TokenKind::word) break;
+            name += ' ';
+            name += tokens_[next].folded;
+            end = next + 1;
+        }
+        if (!best) continue;
+        readCues(*best);
+        return best;
+    }
+    return std::nullopt;
+}
+
+bool PlaceScan::findByEar() {
+    const Theatre around = theatre();
+    if (around.countries.empty()) return false;
+    hearKnown(around);
+    std::vector<Possible> added;
+    std::unordered_map<std::string, const Possible *> known; // names that only the text makes places
+    for (const Possible &possible : possible_)
+        if (possible.unknown && possible.points >= 0 && lexicon_.guard(possible.name.folded) == PlaceLexicon::Guard::none &&
+            possible.name.folded.size() >= shortestAgain)
+            known.emplace(possible.name.folded, &possible);
+    const auto sweep = [&](auto find) {
+        std::size_t next = 0, heardNext = 0;
+        std::optional<TokenSpan> previous; // the place before, if it stands by itself
+        bool listed = false;               // it follows a noun for places
+        const std::vector<Possible> before = std::move(added);
+        added.clear();
+        for (std::size_t t = 0; t < tokens_.size(); ++t) {
+            for (; heardNext < before.size() && before[heardNext].spanEnd <= t; ++heardNext) {}
+            for (; next < possible_.size() && possible_[next].spanEnd <= t; ++next)
+                if (possible_[next].points >= standing) {
+                    previous = TokenSpan{possible_[next].name.first, possible_[next].spanEnd};
+                    listed = possible_[next].noun && !lexicon_.noun(*possible_[next].noun).weak && possible_[next].points >= certainPoints - 0.5;
+                }
+            const text::Token &word = tokens_[t];
+            if (next < possible_.size() && possible_[next].cueFirst <= t && t < possible_[next].spanEnd &&
+                (possible_[next].points >= 0 || possible_[next].name.words > 1))
+                continue;
+            if (heardNext < before.size() && before[heardNext].cueFirst <= t && t < before[heardNext].spanEnd) {
+                added.push_back(before[heardNext]);
+                t = before[heardNext].spanEnd - 1;
+                continue;
+            }
+            if (word.kind != text::TokenKind::word || blocked_[t] != Blocked::no || word.folded.empty()) continue;
+            if (!isArabic(word) && !word.capitalised) continue;
+            if (demonyms_.countryOf(tokens_, t)) continue;
+            std::optional<Possible> found = find(t, previous, listed);
+            if (!found) continue;
+            t = found->spanEnd - 1;
+            listed = found->noun && !lexicon_.noun(*found->noun).weak;
+            previous = TokenSpan{found->name.first, found->spanEnd};
+            added.push_back(std::move(*found));
+        }
+    };
+    const auto goesOn = [&](std::size_t t) { // "شحات والعقيلة والقبة": what follows is a place
+        const auto at = std::lower_bound(possible_.begin(), possible_.end(), t + 1, [](const Possible &possible, std::size_t token) { return possible.name.first < token; });
+        return at != possible_.end() && at->name.first == t + 1 && at->points >= standing && at->name.proclitics.starts_with("و");
+    };
+    sweep([&](std::size_t t, const std::optional<TokenSpan> &previous, bool listed) { return heardAt(t, previous, listed, goesOn(t), around); });
+    const std::vector<Possible> first = added; // keeps what `known` points to
+    for (const Possible &possible : first)
+        if (possible.heard >= certainPoints && possible.name.folded.size() >= shortestAgain && lexicon_.guard(possible.name.folded) == PlaceLexicon::Guard::none)
+            known.emplace(possible.name.folded, &possible);
+    if (!known.empty())
+        sweep([&](std::size_t t, const std::optional<TokenSpan> &, bool) { return heardBefore(t, known); });
+    if (added.empty()) return false;
+    insert(std::move(added));
+    return true;
+}
+
+} // namespace zamkan::mentions
