@@ -137,8 +137,11 @@ void readReferences(const Passage &passage, const std::vector<Frame> &frames, co
     for (const auto &frame : frames)
         if (frame.hit->sentence == sentence && frame.hit->first < quantity.tokens.first && !frame.instances.empty())
             deed = &frame;
-    if (deed && figure.places.empty() && deed->hit->trigger->type != "movement")
+    if (deed && figure.places.empty() && deed->hit->trigger->type != "movement") {
         figure.places = deed->instances.front().places;
+        if (!figure.date && !figure.places.empty())
+            figure.date = deed->instances.front().date;
+    }
     if (deed && !figure.date && figure.type == "violence")
         figure.date = deed->date;
     if (!figure.date && figure.type == "violence")
@@ -338,7 +341,13 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             passage.facts.registry.byId(figure.source.actor))
             figure.parties.push_back({figure.source.actor, "acting"});
         if (figure.parties.empty()) {
-            const std::string actor = actorNear(passage, attributions, clause, quantity.tokens.first);
+            // The dead are nobody's unless it is told right behind: "20 قتيلا من الجيش".
+            const bool own = passage.grammar.words.own.within(
+                passage.readings, quantity.tokens.end, std::min(clause.end, quantity.tokens.end + 3)); // "من عناصرها"
+            const Clause near = figure.type == "violence" && !passage.english() && !own
+                                    ? Clause{quantity.tokens.end, std::min(clause.end, quantity.tokens.end + 5)}
+                                    : clause;
+            const std::string actor = actorNear(passage, attributions, near, quantity.tokens.first);
             if (!actor.empty())
                 figure.parties.push_back({actor, "affected"});
         }

@@ -139,6 +139,9 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     if (trigger.type != "control")
         carryPlaceOn(passage, hit, parties, before, frame);
     locateUnknown(passage, hit, before, frame);
+    if (trigger.subtype == "killing" && // "… مصرعهم بسبب الفيضانات"
+        passage.grammar.words.accidents.within(passage.readings, hit.fieldStart, std::min<std::size_t>(hit.fieldEnd + 3, passage.size())))
+        frame.instances.clear();
     for (const auto &ref : places.refs)
         frame.places.push_back(ref.mention);
     if (frame.places.empty() && !frame.instances.empty())

@@ -88,7 +88,7 @@ std::optional<std::uint32_t> nearInSentence(const Passage &passage, const Trigge
 bool tellsOfTold(const Passage &passage, const TriggerHit &hit) {
     if (passage.english() || hit.trigger->type != "violence")
         return false;
-    for (std::uint32_t i = std::max(hit.fieldStart, hit.first > 4 ? hit.first - 4 : 0);
+    for (std::uint32_t i = hit.first > 4 ? hit.first - 4 : 0;
          i < std::min(hit.fieldEnd, hit.first + 4); ++i) {
         if (passage.sentenceOf(i) != hit.sentence || !passage.folded(i).starts_with("ال"))
             continue;

@@ -57,7 +57,8 @@ bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) 
         if (words.wounded.at(passage.readings, i, Peel::proclitics))
             return true;
     }
-    return found.measures == "wounded" || found.measures == "injured";
+    // An Arabic verb beside it may count others: "لقي 15 شخصا مصرعهم وجرح 20".
+    return passage.english() && (found.measures == "wounded" || found.measures == "injured");
 }
 
 std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {

@@ -74,7 +74,8 @@ void locateUnknown(const Passage &passage, const TriggerHit &hit, const std::vec
                 return passage.grammar.words.quarters.within(passage.readings, first, end);
             };
             quarter = (type == "violence" || (type == "control" && !hit.trigger->placeIsSubject)) && !hit.part &&
-                      word(hit.end, std::min(hit.fieldEnd, hit.end + holderReach));
+                      word(hit.end, std::min(hit.fieldEnd, hit.end + holderReach)) &&
+                      !passage.grammar.words.settlements.within(passage.readings, hit.fieldStart, hit.fieldEnd);
         } else {
             const std::uint32_t last = instance.places.back();
             if (const auto holder = holderOf(passage, last)) {

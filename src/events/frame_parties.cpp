@@ -27,7 +27,7 @@ std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint
 }
 
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
-    if (!passage.english() && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
+    if (!passage.english() && !hit.plural && !hit.object && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
         return true; // "قتل جندي إسرائيلي"
     for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 3u); ++i) {
         if (passage.quantityAt(i) >= 0)
@@ -76,6 +76,11 @@ Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit) {
     const auto surfaceStart = passage.facts.tokens[first].span.start;
     if (surfaceStart < mention.span.start) { // proclitics: لداعش, بداعش, وداعش
         const auto proclitics = passage.facts.document.surface({surfaceStart, mention.span.start});
+        // "دخل رتل للجيش السوري": it goes in with its column.
+        if (proclitics.find("ل") != std::string_view::npos && hit.form != Form::noun && first == hit.end + 1 &&
+            (words.members.at(passage.readings, hit.end) || words.targets.at(passage.readings, hit.end)) &&
+            hit.trigger->type != "violence")
+            return Slot::plain;
         if (proclitics.find("ل") != std::string_view::npos)
             return Slot::of;
         if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)
@@ -366,7 +371,7 @@ Parties readParties(const Passage &passage, const Attributions &attributions, co
                  last.hit->trigger->agent == "gaining")
             out.agent = last.agent; // "تحرير المدينة بعد معارك"
         else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
-                 (noun || hit.passive) && trigger.agent != "losing") // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
+                 (noun || hit.passive) && trigger.agent != "losing" && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
             out.agent = lastDoer(passage, hit, before);
         else if ((ownNext || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)

@@ -193,7 +193,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
     bool pronoun = hit.object;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
-        if (isIn(passage.folded(i),
+        // "آلية" is written like "إليه" once folded.
+        if (!passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة") &&
+            isIn(passage.folded(i),
                  {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
             pronoun = true;
 
@@ -228,7 +230,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 out.refs.push_back(*found);
         if (passage.english() && hit.form != Form::noun)
             addEllipses(passage, hit, out);
-    } else if (pronoun && !((control || !passage.english()) && (!hit.object || possessive) &&
+    } else if (pronoun && !((control || !passage.english()) &&
+                            (!hit.object || possessive || // "صواريخ أطلقتها الفصائل على X"
+                             (trigger.type == "violence" && !passage.english())) &&
                             take(right, [&](const PlaceRef &ref) {
                                 const bool object = !passage.english() && possessive && ref.tokens.first - hit.end <= 3;
                                 return (object || !ref.before.empty()) && takes(trigger, ref.before);

@@ -72,7 +72,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 56> wordSets{{
+constexpr std::array<WordSet, 57> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -128,6 +128,7 @@ constexpr std::array<WordSet, 56> wordSets{{
     {"number_of", &Words::numberOf},
     {"awaited", &Words::awaited},
     {"accidents", &Words::accidents},
+    {"settlements", &Words::settlements},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

@@ -110,7 +110,8 @@ struct Words {
         speech, according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives,
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
-        quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents;
+        quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
+        settlements;
 };
 
 struct TriggerForm {

@@ -36,7 +36,8 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
                 return false;
             if (const int q = quantity_[t]; q >= 0) {
                 const auto &found = facts.mentions.quantities[static_cast<std::size_t>(q)];
-                return found.unit == "person" && !found.duration && found.measures != "wounded";
+                return found.unit == "person" && !found.duration &&
+                       !grammar.words.wounded.within(readings, found.tokens.first, found.tokens.end);
             }
         }
         return false;
@@ -74,6 +75,11 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     if (!readings.mayBegin(i, Grammar::triggerSet) || facts.tokens[i].kind != text::TokenKind::word ||
         place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
+        return {};
+    // "فقد بدأ": the particle, not the loss.
+    if (!english() && folded(i) == "فقد" && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
+        place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
+        !grammar.words.own.at(readings, i + 1) && !folded(i + 1).starts_with("سيطر"))
         return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
     bool nounPlace =

@@ -39,6 +39,7 @@ ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &reg
     fill(members_, knowledge["leaning"]["members"]);
     fill(namedEnglish_, knowledge["named"]["en"]);
     fill(namedArabic_, knowledge["named"]["ar"]);
+    fill(linksArabic_, knowledge["named"]["links"]);
 }
 
 std::uint64_t ActorPatterns::bits() const {
@@ -85,11 +86,18 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
         if (namedArabic_.contains(reading)) {
             // A noun with its article, and the adjectives that go with it.
             std::size_t end = token + 1;
+            const auto word = [&](std::size_t at) {
+                return at < tokens.size() && tokens[at].kind == text::TokenKind::word && tokens[at].sentence == tokens[token].sentence;
+            };
+            // "حركة تحرير الأزواد", "مجلس شورى مجاهدي درنة": the word after the links belongs to it.
+            while (end < token + 3 && word(end) && linksArabic_.contains(tokens[end].folded)) ++end;
+            if (end > token + 1 && word(end)) best = {Kind::named, end + 1, reading.offset, 0};
+            else end = token + 1;
             while (end < tokens.size() && end < token + longestName && tokens[end].kind == text::TokenKind::word &&
                    tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded) &&
                    (end == token + 1 || tokens[end].folded.ends_with("يه") || tokens[end].folded.ends_with("ي")))
                 ++end;
-            if (end > token + 1 && end > best.end) best = {Kind::named, end, reading.offset, 0};
+            if (end > token + 1 && end > best.end && hasArticle(tokens[token + 1].folded)) best = {Kind::named, end, reading.offset, 0};
         }
     }
     if (best.end > 0) return best;

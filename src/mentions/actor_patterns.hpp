@@ -52,7 +52,7 @@ private:
     PhraseTable forcesEnglish_, forcesArabic_;
     text::WordSet besideEnglish_, besideArabic_; // an adjective beside these is the state's
     text::WordSet unitsEnglish_, unitsArabic_, ordinals_, branches_;
-    text::WordSet namedEnglish_, namedArabic_;
+    text::WordSet namedEnglish_, namedArabic_, linksArabic_;
     text::WordSet leanings_, members_; // "US-backed fighters"
 };
 

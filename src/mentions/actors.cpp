@@ -299,10 +299,11 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             for (const std::uint32_t actor : fitting.actors)
                 if (chosen == noActor && home[actor] && countries[actor] == country) chosen = actor;
         // "هذه القوات": a party that is called forces, rather than the last one named.
-        if (forcesLike(mention.span))
+        const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
+        if (bare)
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (asForces.contains(*last) && fits(*last, false)) chosen = *last;
-        if (forcesLike(mention.span)) // a state's or an alliance's rather than a militia
+        if (bare) // a state's or an alliance's rather than a militia
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (regular[*last] && fits(*last, false)) chosen = *last;
         for (const bool own : {true, false}) {
