@@ -139,9 +139,6 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     if (trigger.type != "control")
         carryPlaceOn(passage, hit, parties, before, frame);
     locateUnknown(passage, hit, before, frame);
-    if (trigger.subtype == "killing" && // "… مصرعهم بسبب الفيضانات"
-        passage.grammar.words.accidents.within(passage.readings, hit.fieldStart, std::min<std::size_t>(hit.fieldEnd + 3, passage.size())))
-        frame.instances.clear();
     for (const auto &ref : places.refs)
         frame.places.push_back(ref.mention);
     if (frame.places.empty() && !frame.instances.empty())
@@ -173,9 +170,10 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     const bool place = !instance.places.empty(), number = counted(passage, instance);
     if (trigger.type == "control" && !place)
         return false;
-    // "was killed in a traffic accident"
-    if (passage.english() && frame.hit->subtype == "killing" &&
-        passage.grammar.words.accidents.within(passage.readings, frame.hit->fieldStart, frame.hit->fieldEnd))
+    // "was killed in a traffic accident", "مصرعهم بسبب الفيضانات": in Arabic the cause stands behind a border.
+    const std::size_t cause = frame.hit->fieldEnd + (passage.english() ? 0U : 3U);
+    if (frame.hit->subtype == "killing" &&
+        passage.grammar.words.accidents.within(passage.readings, frame.hit->fieldStart, std::min(cause, passage.size())))
         return false;
     // "returned an indictment", "return it to the owner": without a number, those who come back are the subject.
     if (passage.english() && trigger.subtype == "returned" && !number && frame.hit->form != Form::noun &&
