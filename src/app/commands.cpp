@@ -34,9 +34,10 @@ void play(const Session &session, Outcome &outcome, int direction) {
 
 constexpr double kPan = 120; // pixels a key press
 
-const std::array<Command, 34> &commands() {
-    static const std::array<Command, 34> all{{
+const std::array<Command, 35> &commands() {
+    static const std::array<Command, 35> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
+        {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
         {"close_all", [](const Session &, Outcome &o) { o.act(session::CloseAll{}); }},
         {"clear_recent", [](const Session &, Outcome &o) { o.act(session::ForgetRecent{}); }},

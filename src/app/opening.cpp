@@ -1,58 +1,129 @@
 #include "app/opening.hpp"
 #include "base/files.hpp"
+#include "events/account.hpp"
+#include "events/duplicates.hpp"
 #include "events/event_file.hpp"
+#include "geo/tables.hpp"
+#include "lettering/lettering.hpp"
 #include "text/document.hpp"
 #include <exception>
-#include <map>
 
 namespace zamkan::app {
 
-namespace {
-events::LoadOptions optionsFrom(const std::vector<std::string> &mapping) {
-    events::LoadOptions options;
-    for (const std::string &pair : mapping)
-        if (const std::size_t equals = pair.find('='); equals != std::string::npos)
-            options.mapping[pair.substr(0, equals)] = pair.substr(equals + 1);
-    return options;
-}
+namespace fs = std::filesystem;
 
-void openOne(const std::filesystem::path &file, const OpenRequest &request, const events::Reader &reader,
+namespace {
+void openOne(const OpenRequest::File &file, const OpenRequest &request, const events::Reader &reader,
              const Jobs::Post &post) {
-    if (events::looksLikeEventFile(file)) {
+    if (events::looksLikeEventFile(file.path)) {
+        events::LoadOptions options;
+        options.mapping = request.mapping;
+        options.progress = file.progress.get();
         auto loaded = std::make_shared<Parsed<events::LoadedEvents>>(
-            events::loadEvents(file, reader.gazetteer(), reader.actors(), optionsFrom(request.mapping)));
-        post(session::EventsLoaded{std::move(loaded), file, request.sample});
+            events::loadEvents(file.path, reader.gazetteer(), reader.actors(), options));
+        post(session::EventsLoaded{std::move(loaded), file.path, request.sample, request.again, request.mapping});
         return;
     }
-    Parsed<std::vector<text::Document>> documents = text::readDocuments(readBytes(file), file);
-    for (text::Document &document : documents.value)
-        post(session::ArticleRead{std::make_shared<const events::Reading>(reader.read(std::move(document))), file,
-                                  request.sample});
+    Parsed<std::vector<text::Document>> documents = text::readDocuments(readBytes(file.path), file.path);
+    Progress::expectRows(file.progress.get(), documents.value.size());
+    for (text::Document &document : documents.value) {
+        auto reading = std::make_shared<const events::Reading>(reader.read(std::move(document)));
+        Progress::understoodRows(file.progress.get(), 1);
+        post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again});
+    }
     for (Diagnostic &diagnostic : documents.diagnostics)
-        post(session::AddRemark{{std::move(diagnostic), file.filename().string()}});
+        post(session::AddRemark{{std::move(diagnostic), file.path.filename().string()}});
+}
+
+// A table that can be read, whatever it means.
+bool hasRows(const fs::path &file) {
+    try {
+        return events::looksLikeEventFile(file) && geo::readTable(file).value.rows() > 0;
+    } catch (const std::exception &) {
+        return false;
+    }
+}
+
+session::ShowToast savedToast(const fs::path &file, std::size_t events) {
+    return {{0, Severity::remark, "toast.saved",
+             {{"path", lettering::isolated(file.string())}, {"n", std::to_string(events)}}, file.string(), 10}};
+}
+
+session::ShowToast failedToast(const std::string &what) {
+    return {{0, Severity::error, "toast.save_failed", {{"what", what}}, {}, 12}};
 }
 } // namespace
 
+ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
+    ColumnMapping mapping;
+    for (const std::string &pair : pairs)
+        if (const std::size_t equals = pair.find('='); equals != std::string::npos)
+            mapping[pair.substr(0, equals)] = pair.substr(equals + 1);
+    return mapping;
+}
+
 Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader) {
     return [request = std::move(request), reader = std::move(reader)](const Jobs::Post &post) {
-        bool opened = false;
-        std::optional<Diagnostic> failure;
-        std::string failed;
-        for (const std::filesystem::path &file : request.files) {
-            if (failure) // of the one before: told by itself, so that each has its own word
-                post(session::AddRemark{{*failure, failed}});
-            failure.reset();
+        for (const OpenRequest::File &file : request.files) {
+            session::OpeningEnded ended{{}, file.path.filename().string(), !request.again, file.progress};
             try {
                 openOne(file, request, *reader, post);
-                opened = true;
+            } catch (const Cancelled &) {
+                ended.fit = false;
             } catch (const InputError &error) {
-                failure = error.diagnostic();
+                ended.failure = error.diagnostic();
+                ended.fit = false;
+                if (hasRows(file.path))
+                    ended.unclear = file.path;
             } catch (const std::exception &error) {
-                failure = Diagnostic{Severity::error, error.what(), file.string(), "", {}};
+                ended.failure = Diagnostic{Severity::error, error.what(), file.path.string(), "", {}};
+                ended.fit = false;
             }
-            failed = file.filename().string();
+            post(std::move(ended));
         }
-        post(session::OpeningEnded{failure, failed, opened});
+    };
+}
+
+Jobs::Job savingJob(std::shared_ptr<const events::EventTable> table, std::vector<events::Row> rows, fs::path file) {
+    return [table = std::move(table), rows = std::move(rows), file = std::move(file)](const Jobs::Post &post) {
+        try {
+            std::vector<events::Event> events;
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                if (i == 0 || !table->sameEvent(rows[i - 1], rows[i])) // the rows of one event follow each other
+                    events.push_back(table->event(rows[i]));
+            for (Diagnostic &diagnostic : events::saveEvents(file, events))
+                post(session::AddRemark{{std::move(diagnostic), file.filename().string()}});
+            post(savedToast(file, events.size()));
+        } catch (const InputError &error) {
+            post(failedToast(error.diagnostic().line()));
+        } catch (const std::exception &error) {
+            post(failedToast(error.what()));
+        }
+    };
+}
+
+Jobs::Job savingRejectedJob(const session::Source &source, fs::path file) {
+    return [from = source.file, report = source.report.value_or(events::LoadReport{}), mapping = source.mapping,
+            file = std::move(file)](const Jobs::Post &post) {
+        try {
+            events::LoadOptions options;
+            options.mapping = mapping;
+            events::RejectedRows rows;
+            rows.add(from, report, options);
+            writeBytes(file, rows.csv());
+            post(savedToast(file, rows.rows()));
+        } catch (const InputError &error) {
+            post(failedToast(error.diagnostic().line()));
+        }
+    };
+}
+
+Jobs::Job duplicatesJob(std::shared_ptr<const events::EventTable> table) {
+    return [table = std::move(table)](const Jobs::Post &post) {
+        std::vector<std::uint32_t> sources(table->size());
+        for (events::Row row = 0; row < table->size(); ++row)
+            sources[row] = table->document(row).value_or(0);
+        post(session::DuplicatesFound{table, events::duplicatesAmong(events::sightingsOf(*table, sources))});
     };
 }
 

@@ -1,22 +1,41 @@
-// Jobs that open files and read articles.
+// Jobs that open files and read articles, and that save events.
 #pragma once
 #include "app/jobs.hpp"
 #include "events/reading.hpp"
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace zamkan::app {
 
+using ColumnMapping = std::map<std::string, std::string>; // events::LoadOptions::mapping
+
 struct OpenRequest {
-    std::vector<std::filesystem::path> files;
-    std::vector<std::string> mapping; // canonical=column
+    struct File {
+        std::filesystem::path path;
+        std::shared_ptr<Progress> progress; // told in an OpeningStarted before
+    };
+    std::vector<File> files;
+    ColumnMapping mapping;
     bool sample = false;
+    bool again = false; // each takes the place of what is open of its file
 };
+
+// "canonical=column", as the command line has it.
+[[nodiscard]] ColumnMapping mappingFrom(const std::vector<std::string> &pairs);
 
 // Each file by what it is: events, or one or more articles. A file that cannot be used becomes a failure and the
 // others go on.
 [[nodiscard]] Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader);
+
+// The events of these rows into a file of the format that its name ends in; a toast tells how it went.
+[[nodiscard]] Jobs::Job savingJob(std::shared_ptr<const events::EventTable> table, std::vector<events::Row> rows,
+                                  std::filesystem::path file);
+// The rows of a file that could not be used, as CSV.
+[[nodiscard]] Jobs::Job savingRejectedJob(const session::Source &source, std::filesystem::path file);
+// Looks for events that several sources tell of.
+[[nodiscard]] Jobs::Job duplicatesJob(std::shared_ptr<const events::EventTable> table);
 
 } // namespace zamkan::app

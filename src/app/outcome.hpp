@@ -2,6 +2,7 @@
 #pragma once
 #include "session/session.hpp"
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -10,6 +11,13 @@
 namespace zamkan::app {
 
 struct OpenFiles { std::vector<std::filesystem::path> files; };
+struct OpenAgain { // in the place of what is open of that file
+    std::filesystem::path file;
+    std::map<std::string, std::string> mapping; // of its columns
+};
+struct SaveEvents { std::vector<events::Row> rows; std::filesystem::path file; };
+struct SaveRejected { std::size_t source = 0; std::filesystem::path file; };
+struct FindDuplicates {};
 struct OpenSample {};
 struct TakePicture {};
 struct CopyText { std::string text; };
@@ -18,7 +26,7 @@ struct OpenLogFolder {};
 struct ToggleFullScreen {};
 struct FocusSearch {};
 struct Quit {};
-using Errand = std::variant<OpenFiles, OpenSample, TakePicture, CopyText, CopyDiagnostics, OpenLogFolder,
+using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyDiagnostics, OpenLogFolder,
                             ToggleFullScreen, FocusSearch, Quit>;
 
 struct Outcome {

@@ -68,7 +68,7 @@ Window::Window(const Options &options) : options_(options) {
     if (options.files.empty())
         openSample();
     else
-        open(options.files, false);
+        open(options.files);
     log_.line("window ready");
 }
 
@@ -86,7 +86,7 @@ int Window::run() {
         applyAction(session::Tick{static_cast<double>(std::min(elapsed, 0.25F))});
         if (session_.window != before || toasts != !session_.toasts.empty())
             due_ = std::max(due_, 1);
-        const bool scripted = bench_.wanted() && map_ && session_.working == 0 && waiting_.empty();
+        const bool scripted = bench_.wanted() && map_ && session_.openings.empty() && waiting_.empty();
         if (due_ == 0 && !scripted && !backend_->hasWaiting()) {
             sf::sleep(sf::milliseconds(session_.playback.playing ? 4 : 8));
             continue;
@@ -111,7 +111,7 @@ int Window::run() {
         } else if (const float rest = kFrame - work.getElapsedTime().asSeconds(); rest > 0) {
             sf::sleep(sf::seconds(rest));
         }
-        const bool settled = map_ && session_.working == 0 && waiting_.empty() && due_ == 0;
+        const bool settled = map_ && session_.openings.empty() && waiting_.empty() && due_ == 0;
         if (settled && !keep_picture_.empty()) {
             savePicture(keep_picture_);
             break;
@@ -174,13 +174,27 @@ bool Window::takeArrivals() {
         any = true;
     }
     if (auto files = drop_->poll(); !files.empty()) {
-        open(std::move(files), false);
+        open(files);
         any = true;
     }
     for (const session::Action &action : jobs_.poll()) {
         applyAction(action);
         any = true;
     }
+    any = openChanged() || any;
+    return any || !session_.openings.empty(); // their progress is shown
+}
+
+bool Window::openChanged() {
+    bool any = false;
+    for (const auto &file : watch_.changed())
+        for (const session::Source &source : session_.sources)
+            if (source.file == file && !session_.sample) {
+                applyAction(session::ShowToast{{0, Severity::remark, "toast.changed", {{"name", source.name}}, {}, 5}});
+                open({file}, {source.mapping, false, true});
+                any = true;
+                break;
+            }
     return any;
 }
 
@@ -216,6 +230,8 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendEdge()) : 0, !map_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);
+    drawSaveDialog(*kit_, session_, save_, outcome);
+    drawColumnsDialog(*kit_, session_, columns_, outcome);
     if (session_.dialog == session::Dialog::keys)
         drawKeys(*kit_, shortcuts_, outcome);
     if (session_.dialog == session::Dialog::about)
@@ -250,7 +266,7 @@ void Window::frame(float seconds) {
     backend_->render();
     window_.display();
     letterer_.trim();
-    if (map_ && first_picture_ == 0 && session_.working == 0 && waiting_.empty()) {
+    if (map_ && first_picture_ == 0 && session_.openings.empty() && waiting_.empty()) {
         first_picture_ = log_.milliseconds();
         log_.line("first picture with events");
     }

@@ -4,6 +4,7 @@
 #include "app/atlas.hpp"
 #include "app/bench_script.hpp"
 #include "app/diagnostics.hpp"
+#include "app/file_watch.hpp"
 #include "app/jobs.hpp"
 #include "app/kit/ink.hpp"
 #include "app/kit/kit.hpp"
@@ -42,7 +43,13 @@ private:
 
     // window_errands.cpp
     void runErrand(const Errand &errand);
-    void open(std::vector<std::filesystem::path> files, bool sample);
+    struct OpenHow {
+        ColumnMapping mapping;
+        bool sample = false, again = false;
+    };
+    void open(const std::vector<std::filesystem::path> &files, OpenHow how);
+    void open(const std::vector<std::filesystem::path> &files) { open(files, {mappingFrom(options_.mapping), false, false}); }
+    bool openChanged(); // what changed on disk, once it has come to rest
     void openSample();
     void refreshLook(); // after a setting changed: theme, wording, sizes
     void keepRecent();
@@ -70,6 +77,7 @@ private:
     std::optional<Atlas> atlas_;
     std::optional<MapView> map_;
     std::vector<OpenRequest> waiting_; // files that wait for the atlas
+    FileWatch watch_;
     std::optional<FileDrop> drop_;
     Jobs jobs_;
 
@@ -77,6 +85,8 @@ private:
     TimelineState timeline_;
     SideState side_;
     OpenState open_;
+    SaveState save_;
+    ColumnsState columns_;
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;
     std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes

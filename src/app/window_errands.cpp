@@ -33,7 +33,15 @@ float sizeOfText(std::string_view setting) { return setting == "small" ? 0.9F : 
 
 void Window::runErrand(const Errand &errand) {
     if (const auto *files = std::get_if<OpenFiles>(&errand)) {
-        open(files->files, false);
+        open(files->files);
+    } else if (const auto *again = std::get_if<OpenAgain>(&errand)) {
+        open({again->file}, {again->mapping, false, true});
+    } else if (const auto *save = std::get_if<SaveEvents>(&errand)) {
+        jobs_.submit(savingJob(session_.table, save->rows, save->file));
+    } else if (const auto *rejected = std::get_if<SaveRejected>(&errand)) {
+        jobs_.submit(savingRejectedJob(session_.sources[rejected->source], rejected->file));
+    } else if (std::holds_alternative<FindDuplicates>(errand)) {
+        jobs_.submit(duplicatesJob(session_.table));
     } else if (std::holds_alternative<OpenSample>(errand)) {
         applyAction(session::CloseAll{});
         openSample();
@@ -61,11 +69,14 @@ void Window::runErrand(const Errand &errand) {
     }
 }
 
-void Window::open(std::vector<std::filesystem::path> files, bool sample) {
-    for (const auto &file : files)
+void Window::open(const std::vector<std::filesystem::path> &files, OpenHow how) {
+    OpenRequest request{{}, std::move(how.mapping), how.sample, how.again};
+    for (const auto &file : files) {
         log_.line("opening " + file.string());
-    applyAction(session::OpeningStarted{});
-    OpenRequest request{std::move(files), options_.mapping, sample};
+        request.files.push_back({file, std::make_shared<Progress>()});
+        applyAction(session::OpeningStarted{{file.filename().string(), request.files.back().progress}});
+        watch_.add(file);
+    }
     if (atlas_)
         jobs_.submit(openingJob(std::move(request), atlas_->reader));
     else
@@ -78,7 +89,7 @@ void Window::openSample() {
         if (auto file = assetsFolder() / "samples" / name; std::filesystem::exists(file))
             files.push_back(std::move(file));
     if (!files.empty())
-        open(std::move(files), true);
+        open(files, {{}, true, false});
 }
 
 void Window::keepRecent() {

@@ -18,7 +18,7 @@ class EventTable {
 public:
     static constexpr std::int64_t kUndated = events::kUndated;
 
-    // A source, and which of the session's documents its events lead to. None, or one without rows, changes nothing.
+    // A source, and which of the session's sources it is. None, or one without rows, changes nothing.
     void append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document = {});
     void append(Event event); // to a segment of this table's own
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -35,6 +35,9 @@ public:
     [[nodiscard]] TimeKind timeKind(Row row) const { return in(row).segment->timeKind(local(row)); }
     [[nodiscard]] std::optional<double> magnitude(Row row) const; // to some seven digits: for sizes of marks
     [[nodiscard]] std::optional<std::uint32_t> document(Row row) const { return in(row).document; }
+    // The source that a row is of, and its number there: what outlives the table.
+    [[nodiscard]] const std::shared_ptr<const EventSegment> &segment(Row row) const { return in(row).segment; }
+    [[nodiscard]] std::size_t localRow(Row row) const { return local(row); }
 
     // Words; the views live as long as the table, and equal words of one source stand at one address.
     [[nodiscard]] std::string_view type(Row row) const { return in(row).segment->type(local(row)); }

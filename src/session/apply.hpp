@@ -9,12 +9,22 @@ void on(Session &session, const OpeningStarted &action);
 void on(Session &session, const ArticleRead &action);
 void on(Session &session, const EventsLoaded &action);
 void on(Session &session, const OpeningEnded &action);
+void on(Session &session, const AskColumns &action);
+void on(Session &session, const CancelOpening &action);
 void on(Session &session, const CloseAll &action);
 void on(Session &session, const ForgetRecent &action);
 void on(Session &session, const AddRemark &action);
 void on(Session &session, const ClearRemarks &action);
 void on(Session &session, const ShowToast &action);
 void on(Session &session, const DismissToast &action);
+
+// layers.cpp
+void on(Session &session, const SwitchSource &action);
+void on(Session &session, const MoveSource &action);
+void on(Session &session, const CloseSource &action);
+void on(Session &session, const DuplicatesFound &action);
+void on(Session &session, const MergeDuplicates &action);
+void makeTable(Session &session); // anew from the sources that are on
 
 // clock.cpp
 void on(Session &session, const SetWindow &action);

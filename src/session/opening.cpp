@@ -7,6 +7,7 @@ namespace {
 void clear(Session &session) {
     session.sources.clear();
     session.table = std::make_shared<const events::EventTable>();
+    session.duplicates = {};
     session.selected.reset();
     session.hovered.reset();
     session.document.reset();
@@ -23,20 +24,23 @@ void makeRoom(Session &session, bool sample) {
     session.sample = session.sources.empty() ? sample : session.sample && sample;
 }
 
-void addEvents(Session &session, std::shared_ptr<const events::EventSegment> added,
-               std::optional<std::uint32_t> document) {
-    const bool wholeAxis = session.table->empty() || (session.window.from == session.axis.start &&
-                                                      session.window.to == session.axis.end);
-    auto table = std::make_shared<events::EventTable>(*session.table);
-    table->append(std::move(added), document);
-    const bool first = session.table->empty();
-    session.table = std::move(table);
-    session.axis = timeline::axisOf(*session.table);
-    if (wholeAxis)
-        session.window = {session.axis.start, session.axis.end, session.window.mode};
-    if (first)
-        session.playback.step = stepFor(session.axis);
-    refreshListed(session);
+// In the place of one that is open already, or behind the others; its number.
+std::size_t put(Session &session, Source source, bool again) {
+    const auto same = [&](const Source &open) {
+        const bool article = open.reading != nullptr;
+        return open.file == source.file && article == (source.reading != nullptr) &&
+               (!article || open.reading->document.id == source.reading->document.id);
+    };
+    const auto open = again ? std::find_if(session.sources.begin(), session.sources.end(), same) : session.sources.end();
+    if (open == session.sources.end()) {
+        session.sources.push_back(std::move(source));
+        makeTable(session);
+        return session.sources.size() - 1;
+    }
+    source.on = open->on;
+    *open = std::move(source);
+    makeTable(session);
+    return static_cast<std::size_t>(open - session.sources.begin());
 }
 
 // What an article is called: its title, else its first line when that is short enough for a headline.
@@ -60,7 +64,7 @@ void addRemarks(Session &session, const std::vector<Diagnostic> &diagnostics, co
 }
 } // namespace
 
-void on(Session &session, const OpeningStarted &) { ++session.working; }
+void on(Session &session, const OpeningStarted &action) { session.openings.push_back(action.opening); }
 
 void on(Session &session, const ArticleRead &action) {
     makeRoom(session, action.sample);
@@ -71,11 +75,12 @@ void on(Session &session, const ArticleRead &action) {
     source.file = action.file;
     source.name = nameOf(reading.document, action.file);
     source.reading = action.reading;
+    source.segment = events::EventSegment::of(reading.events);
     source.events = reading.events.size();
-    session.sources.push_back(std::move(source));
-    const std::size_t index = session.sources.size() - 1;
-    addEvents(session, events::EventSegment::of(reading.events), static_cast<std::uint32_t>(index));
-    addRemarks(session, reading.diagnostics, session.sources.back().name);
+    const std::size_t index = put(session, std::move(source), action.again);
+    addRemarks(session, reading.diagnostics, session.sources[index].name);
+    if (action.again)
+        return; // what is looked at stays
     session.document = index;
     session.lit.reset();
     session.tab = Tab::source;
@@ -90,13 +95,14 @@ void on(Session &session, const EventsLoaded &action) {
     source.file = action.file;
     source.name = action.file.filename().string();
     source.report = loaded.report;
+    source.mapping = action.mapping;
+    source.segment = loaded.segment;
     source.events = loaded.segment->events();
-    session.sources.push_back(std::move(source));
-    addEvents(session, loaded.segment, std::nullopt);
-    addRemarks(session, action.loaded->diagnostics, session.sources.back().name);
+    const std::size_t index = put(session, std::move(source), action.again);
+    addRemarks(session, action.loaded->diagnostics, session.sources[index].name);
     constexpr std::size_t kMostShown = 1000; // the report has them all
     const auto &rejected = loaded.report.rejected;
-    const std::string &name = session.sources.back().name;
+    const std::string name = session.sources[index].name;
     for (std::size_t i = 0; i < std::min(rejected.size(), kMostShown); ++i)
         session.remarks.push_back({{Severity::warning, rejected[i].reason, "row " + std::to_string(rejected[i].row),
                                     "the row is kept aside: " + rejected[i].text, {}},
@@ -106,19 +112,32 @@ void on(Session &session, const EventsLoaded &action) {
                                     "and " + std::to_string(rejected.size() - kMostShown) + " more rows cannot be used", "",
                                     "'zamkan info' lists them all", {}},
                                    name});
-    if (!session.document)
+    if (!session.document) {
+        session.document = index;
         session.tab = Tab::events;
+    }
 }
 
 void on(Session &session, const OpeningEnded &action) {
-    if (session.working > 0)
-        --session.working;
+    std::erase_if(session.openings, [&](const Opening &opening) { return opening.progress == action.progress; });
     if (action.failure) {
         session.remarks.push_back({*action.failure, action.source});
         on(session, ShowToast{{0, Severity::error, "toast.failed", {{"what", action.failure->line()}}, {}, 12}});
     }
+    if (!action.unclear.empty())
+        on(session, AskColumns{action.unclear});
     if (action.fit)
         apply(session, FitAll{});
+}
+
+void on(Session &session, const AskColumns &action) {
+    session.columns_of = action.file;
+    session.dialog = Dialog::columns;
+}
+
+void on(Session &session, const CancelOpening &action) {
+    if (action.opening < session.openings.size())
+        session.openings[action.opening].progress->cancel();
 }
 
 void on(Session &session, const CloseAll &) {

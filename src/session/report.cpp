@@ -7,11 +7,11 @@ namespace zamkan::session {
 
 namespace {
 std::string_view nameOf(Tab tab) {
-    constexpr std::array<std::string_view, 3> names{"source", "events", "remarks"};
+    constexpr std::array<std::string_view, 4> names{"source", "events", "layers", "remarks"};
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 4> names{"none", "open", "keys", "about"};
+    constexpr std::array<std::string_view, 6> names{"none", "open", "keys", "about", "save", "columns"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {
@@ -48,7 +48,8 @@ Json sourcesOf(const Session &session) {
         list.push_back({{"name", source.name},
                         {"file", source.file.string()},
                         {"kind", source.reading ? "article" : "events"},
-                        {"events", source.events}});
+                        {"events", source.events},
+                        {"on", source.on}});
     return list;
 }
 
@@ -66,7 +67,7 @@ Json stateOf(const Session &session) {
     Json json;
     json["sources"] = sourcesOf(session);
     json["sample"] = session.sample;
-    json["working"] = session.working;
+    json["working"] = session.openings.size();
     json["axis"] = {{"from", time::toIso(session.axis.start)}, {"to", time::toIso(session.axis.end)}};
     json["window"] = {{"from", time::toIso(session.window.from)},
                       {"to", time::toIso(session.window.to)},
@@ -81,6 +82,9 @@ Json stateOf(const Session &session) {
     json["listed"] = session.listed.size();
     json["shown"] = session.shown.size();
     json["filter"] = session.filter.text;
+    json["duplicates"] = {{"looked", session.duplicates.looked},
+                          {"groups", session.duplicates.groups.size()},
+                          {"merged", session.duplicates.merged}};
     json["selected"] = selectionOf(session);
     json["hovered"] = session.hovered ? Json(*session.hovered) : Json(nullptr);
     json["document"] = session.document ? Json(*session.document) : Json(nullptr);

@@ -22,6 +22,15 @@ std::string searchable(const events::EventTable &table, events::Row row, const s
     return text::fold(all);
 }
 
+// Rows of events that a row before them tells of, while each event is shown once.
+std::set<events::Row> toldElsewhere(const Session &session) {
+    std::set<events::Row> rows;
+    if (session.duplicates.merged)
+        for (const events::DuplicateGroup &group : session.duplicates.groups)
+            rows.insert(group.rows.begin() + 1, group.rows.end());
+    return rows;
+}
+
 std::vector<std::string> wordsOf(const std::string &folded) {
     std::istringstream stream(folded);
     std::vector<std::string> words;
@@ -57,14 +66,16 @@ void refreshShown(Session &session) {
 void refreshListed(Session &session) {
     const events::EventTable &table = *session.table;
     const auto words = wordsOf(text::fold(session.filter.text));
+    const std::set<events::Row> told = toldElsewhere(session);
     session.listed.clear();
+    const auto passesToo = [&](events::Row row) { return !told.contains(row) && passes(session, row, words); };
     for (const events::Row row : table.byTime())
-        if (passes(session, row, words))
+        if (passesToo(row))
             session.listed.push_back(row);
     session.all = 0;
     for (events::Row row = 0; row < table.size(); ++row) {
         session.all += table.drawn(row) ? 1U : 0U;
-        if (!table.dated(row) && passes(session, row, words))
+        if (!table.dated(row) && passesToo(row))
             session.listed.push_back(row);
     }
     refreshShown(session);

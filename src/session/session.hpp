@@ -3,6 +3,8 @@
 #pragma once
 #include "base/diagnostic.hpp"
 #include "base/json.hpp"
+#include "base/progress.hpp"
+#include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
 #include "events/reading.hpp"
@@ -14,6 +16,7 @@
 #include "timeline/window.hpp"
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,13 +26,29 @@
 
 namespace zamkan::session {
 
-// One opened input: an article that was read, or a file of events.
+// One opened input: an article that was read, or a file of events. Its rows stand in the table while it is on.
 struct Source {
     std::string name; // an article's title or file name
     std::filesystem::path file;
-    std::shared_ptr<const events::Reading> reading; // null for an event file
-    std::optional<events::LoadReport> report;       // of an event file
+    std::shared_ptr<const events::EventSegment> segment; // never null
+    std::shared_ptr<const events::Reading> reading;      // null for an event file
+    std::optional<events::LoadReport> report;            // of an event file
+    std::map<std::string, std::string> mapping;          // its columns as the user told them (LoadOptions::mapping)
     std::size_t events = 0;
+    bool on = true;
+};
+
+// A file that is being opened, or waits for its turn.
+struct Opening {
+    std::string name;
+    std::shared_ptr<Progress> progress; // tells which one it is
+};
+
+// Rows that tell of the same event in several sources, and whether the table shows each event once.
+struct Duplicates {
+    std::vector<events::DuplicateGroup> groups; // rows of the present table
+    bool looked = false;                        // they were looked for since the table last changed
+    bool merged = false;                        // only the first row of each group passes
 };
 
 // What was noted about an input, for the Remarks panel.
@@ -48,8 +67,8 @@ struct Toast {
     double seconds_left = 6;
 };
 
-enum class Tab : std::uint8_t { source, events, remarks };
-enum class Dialog : std::uint8_t { none, open, keys, about };
+enum class Tab : std::uint8_t { source, events, layers, remarks };
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns };
 
 // Which events may show: those of every type but the hidden ones, with all words of `text` somewhere in their places,
 // actors, type or sentence.
@@ -60,11 +79,12 @@ struct Filter {
 };
 
 struct Session {
-    std::vector<Source> sources;
+    std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
     std::shared_ptr<const events::EventTable> table = std::make_shared<const events::EventTable>();
     bool sample = false; // what is open is the bundled sample: the first file of the user's takes its place
 
     Filter filter;
+    Duplicates duplicates;
     std::vector<events::Row> listed; // pass the filter: dated ones by time, then those without a date
     std::vector<events::Row> shown;  // of these, what happened (not denied, not planned) and is in the window
     std::size_t all = 0;             // rows of the table that happened
@@ -91,29 +111,43 @@ struct Session {
     std::vector<Remark> remarks;
     std::vector<Toast> toasts;
     std::uint64_t next_toast = 1;
-    std::size_t working = 0; // files being opened
+    std::vector<Opening> openings; // what is being opened
+    std::filesystem::path columns_of; // the file of Dialog::columns
 };
 
 // ---- actions -----------------------------------------------------------------------------------------------------
 
 // Opening. A reading's events lead back to it; a failed opening becomes a remark and changes nothing else.
-struct OpeningStarted {};
+struct OpeningStarted { Opening opening = {}; };
 struct ArticleRead {
     std::shared_ptr<const events::Reading> reading;
     std::filesystem::path file;
     bool sample = false;
+    bool again = false; // takes the place of the source of that file and id, if it is open
 };
 struct EventsLoaded {
     std::shared_ptr<const Parsed<events::LoadedEvents>> loaded;
     std::filesystem::path file;
     bool sample = false;
+    bool again = false; // takes the place of the source of that file, if it is open
+    std::map<std::string, std::string> mapping = {};
 };
 struct OpeningEnded { // of one OpeningStarted, after its results; `failure` when there were none
     std::optional<Diagnostic> failure;
     std::string source;
     bool fit = true; // look at all of it
+    std::shared_ptr<Progress> progress = {}; // of the opening
+    std::filesystem::path unclear = {};      // a table whose columns or rows say nothing: the user is asked about them
 };
+struct AskColumns { std::filesystem::path file; };
+struct CancelOpening { std::size_t opening = 0; };
 struct CloseAll {};
+// Layers.
+struct SwitchSource { std::size_t source = 0; bool on = true; };
+struct MoveSource { std::size_t source = 0; int by = 1; };
+struct CloseSource { std::size_t source = 0; };
+struct DuplicatesFound { std::shared_ptr<const events::EventTable> of; std::vector<events::DuplicateGroup> groups; };
+struct MergeDuplicates { bool merged = true; };
 struct ForgetRecent {};
 struct AddRemark { Remark remark; };
 struct ClearRemarks {};
@@ -157,7 +191,8 @@ struct TogglePanels {};
 struct SetFocus { Focus focus = Focus::timeline; };
 struct ChangeSetting { std::string id, value; };
 
-using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, CloseAll, ForgetRecent, AddRemark, ClearRemarks,
+using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, AskColumns, CancelOpening, CloseAll,
+                            SwitchSource, MoveSource, CloseSource, DuplicatesFound, MergeDuplicates, ForgetRecent, AddRemark, ClearRemarks,
                             ShowToast, DismissToast, SetWindow, SetMode, StepClock, GoToEdge, ShowAllTime, TogglePlay,
                             SetDirection, SetSpeed, SetStep, SetAtEnd, Tick, Resize, Pan, ZoomAt, Zoom, FitAll, LookAt,
                             Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ToggleType, ShowTab,
@@ -173,6 +208,9 @@ void apply(Session &session, const Action &action);
 
 // The viewport that shows all located rows inside what the panels leave free; the present one when there are none.
 [[nodiscard]] map::Viewport fitted(const Session &session);
+
+// The source that a row belongs to.
+[[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);
 
 // "ar" or "en" after the settings and the locale.
 [[nodiscard]] text::Language uiLanguage(const Session &session);

@@ -11,7 +11,7 @@ TEST_CASE("opening a file shows all of its time, fits its places, and lists the 
     CHECK(placesOf(session, session.listed) == Names{"Mosul", "Tikrit", "Kirkuk", "Hit", "Sirte"});
     CHECK(placesOf(session, session.shown) == Names{"Mosul", "Tikrit", "Hit", "Sirte"}); // the window hides nothing
     CHECK(session.all == 4); // the denied one did not happen
-    CHECK(session.working == 0);
+    CHECK(session.openings.empty());
     CHECK(session.window.from <= instant("2014-06-10"));
     CHECK(session.window.to >= instant("2016-04-15"));
     for (const char *name : {"Mosul", "Hit", "Sirte"}) {
@@ -44,10 +44,10 @@ TEST_CASE("a file that cannot be used is told and changes nothing") {
     Session session = opened();
     const auto listed = session.listed;
     apply(session, OpeningStarted{});
-    CHECK(session.working == 1);
+    CHECK(session.openings.size() == 1);
     apply(session, OpeningEnded{Diagnostic{Severity::error, "the file is empty", "empty.txt", "give it a text", {}},
                                 "empty.txt", false});
-    CHECK(session.working == 0);
+    CHECK(session.openings.empty());
     CHECK(session.listed == listed);
     REQUIRE(session.remarks.size() == 1);
     CHECK(session.remarks.front().diagnostic.what == "the file is empty");
@@ -250,4 +250,72 @@ TEST_CASE("a mark leads to its article and sentence, a place in the text to the 
     apply(session, GoToDate{1, 99}); // a reading changed under a click: nothing happens
     apply(session, GoToPlace{42, 0});
     CHECK(session.window.to == instant("2014-07-01"));
+}
+
+TEST_CASE("a source that is switched off leaves the map and comes back as it was, with what was selected") {
+    Session session = opened();
+    apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv", false, false, {}});
+    REQUIRE(session.table->size() == 6);
+    const auto aden = static_cast<events::Row>(5);
+    apply(session, Select{aden, false});
+    apply(session, SwitchSource{0, false});
+    CHECK(placesOf(session, session.listed) == Names{"Aden"});
+    REQUIRE(session.selected);
+    CHECK(session.table->place(*session.selected)->name_en == "Aden");
+    apply(session, SwitchSource{0, true});
+    CHECK(session.listed.size() == 6);
+    CHECK(session.table->place(*session.selected)->name_en == "Aden");
+    apply(session, SwitchSource{1, false});
+    CHECK_FALSE(session.selected); // it is not there any more
+    CHECK(session.sources.size() == 2);
+}
+
+TEST_CASE("a source can be closed and moved, and the panel goes on showing what it showed") {
+    Session session = opened();
+    apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv", false, false, {}});
+    apply(session, ShowDocument{1});
+    apply(session, MoveSource{1, -1});
+    CHECK(session.sources[0].file == "aden.csv");
+    CHECK(session.document == 0U);
+    CHECK(sourceOf(session, 0) == 0);
+    apply(session, CloseSource{1});
+    CHECK(placesOf(session, session.listed) == Names{"Aden"});
+    apply(session, CloseSource{0});
+    CHECK(session.table->empty());
+    CHECK_FALSE(session.document);
+}
+
+TEST_CASE("a file that is read again takes its own place") {
+    Session session = opened();
+    apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv", false, false, {}});
+    apply(session, EventsLoaded{loaded({event("Taiz", 13.58, 44.02, "2015-03-26", "2015-03-27")}), "towns.csv", false, true, {}});
+    REQUIRE(session.sources.size() == 2);
+    CHECK(session.sources[0].file == "towns.csv");
+    CHECK(placesOf(session, session.listed) == Names{"Aden", "Taiz"});
+}
+
+TEST_CASE("what several files tell alike is shown once when asked for, and all of it again") {
+    Session session = opened();
+    apply(session, EventsLoaded{loaded({event("Hit", 33.6366, 42.8277, "2016-04-14", "2016-04-15")}), "other.csv", false, false, {}});
+    const std::size_t all = session.listed.size();
+    apply(session, DuplicatesFound{std::make_shared<const events::EventTable>(), {{{0, 1}, 0, 0}}});
+    CHECK_FALSE(session.duplicates.looked); // of another table
+    apply(session, MergeDuplicates{true});
+    CHECK(session.listed.size() == all);
+    apply(session, DuplicatesFound{session.table, {{{3, 5}, 0, 0}}});
+    apply(session, MergeDuplicates{true});
+    CHECK(session.listed.size() == all - 1);
+    apply(session, MergeDuplicates{false});
+    CHECK(session.listed.size() == all);
+}
+
+TEST_CASE("stopping an opening is asked of the work, and nothing is told as a failure") {
+    Session session = begin({});
+    const auto progress = std::make_shared<Progress>();
+    apply(session, OpeningStarted{{"big.csv", progress}});
+    apply(session, CancelOpening{0});
+    CHECK(progress->cancelled());
+    apply(session, OpeningEnded{{}, "big.csv", false, progress, {}});
+    CHECK(session.openings.empty());
+    CHECK(session.remarks.empty());
 }

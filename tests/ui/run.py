@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """usage: run.py PROGRAM PART    drives the real window through one part of what users do"""
-import glob, os, struct, subprocess, sys
+import glob, json, os, struct, subprocess, sys
 
 from window import Display, Failure, Window, check
 
@@ -210,6 +210,64 @@ def files(program, display):
         window.wait('the dialog closed', lambda s: s['dialog'] == 'none')
 
 
+def layers(program, display):
+    with Window(program, display) as window:
+        window.ready()
+        table = os.path.join(window.folder, 'أحداث.csv')
+
+        def write(*rows):
+            with open(table, 'w', encoding='utf-8') as file:
+                file.write('التاريخ,المدينة,خط العرض,خط الطول,عدد\n' + ''.join(row + '\n' for row in rows))
+        write('14/04/2016,هيت,33.6366,42.8277,12', '30/02/2016,الرمادي,33.42,43.30,3')
+        window.key('ctrl+o')
+        window.wait('the dialog', lambda s: s['dialog'] == 'open')
+        window.settle()
+        window.paste(table)
+        window.key('Return')
+        window.wait('the table is open', lambda s: [x['file'] for x in s['sources']] == [table] and s['working'] == 0)
+
+        window.click('tab.layers')
+        window.settle()
+        window.click('layer.0.on')
+        window.wait('its events are hidden', lambda s: s['rows'] == 0 and not s['sources'][0]['on'])
+        window.click('layer.0.on')
+        window.wait('and back', lambda s: s['rows'] == 1)
+        window.click('layer.0')
+        window.wait('its account', lambda s: s['tab'] == 'source')
+        check('account.save_rejected' in window.settle()['widgets'], 'a row that cannot be used can be saved')
+        window.click('account.save_rejected')
+        window.wait('saved', lambda s: any(t['key'] == 'toast.saved' for t in s['toasts']))
+        with open(table.replace('.csv', '_not_used.csv'), encoding='utf-8') as file:
+            check('الرمادي' in file.read(), 'the row is in the file as it stood')
+
+        window.click('account.change_columns')
+        window.wait('the columns', lambda s: s['dialog'] == 'columns')
+        window.wait('are read', lambda s: 'columns.meaning.4' in s['widgets'])
+        window.settle()
+        window.click('columns.read')
+        window.wait('read again', lambda s: s['dialog'] == 'none' and s['working'] == 0 and s['rows'] == 1)
+
+        write('14/04/2016,هيت,33.6366,42.8277,12', '28/02/2016,الرمادي,33.42,43.30,3')
+        window.wait('what changed on disk is read again', lambda s: s['rows'] == 2 and s['working'] == 0, 20)
+        check(len(window.state['sources']) == 1, 'in its place')
+
+        window.key('ctrl+shift+s')
+        window.wait('the save dialog', lambda s: s['dialog'] == 'save')
+        window.settle()
+        out = os.path.join(window.folder, 'out.geojson')
+        window.key('ctrl+a')
+        window.paste(out)
+        window.key('Return')
+        window.wait('written', lambda s: s['dialog'] == 'none' and os.path.exists(out))
+        with open(out, encoding='utf-8') as file:
+            check(len(json.load(file)['features']) == 2, 'both events are in it')
+
+        window.click('tab.layers')
+        window.settle()
+        window.click('layer.0.close')
+        window.wait('closed', lambda s: not s['sources'] and s['rows'] == 0)
+
+
 def keys(program, display):
     with Window(program, display) as window:
         window.ready()
@@ -262,7 +320,7 @@ def trouble(program, display):
         check('zamkan render' in text and 'OpenGL' in text, f'and says what to do: {text}')
 
 
-PARTS = {'first_look': first_look, 'time': time, 'map': map_, 'article': article, 'files': files, 'keys': keys, 'trouble': trouble}
+PARTS = {'first_look': first_look, 'time': time, 'map': map_, 'article': article, 'files': files, 'layers': layers, 'keys': keys, 'trouble': trouble}
 
 if __name__ == '__main__':
     program, part = os.path.abspath(sys.argv[1]), sys.argv[2]

@@ -15,7 +15,7 @@ struct Menu {
 
 const std::array<Menu, 4> &menus() {
     static const std::array<Menu, 4> all{{
-        {"file", {"open", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
+        {"file", {"open", "save_events", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
         {"view", {"fit", "zoom_in", "zoom_out", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:both_names", "setting:style", "setting:palette",
                   "setting:text_size"}},
@@ -151,6 +151,29 @@ void drawMenuButton(Kit &kit, const session::Session &session, const session::Sh
     ImGui::EndPopup();
 }
 
+// What is being opened, how far it has come, and a button to stop it.
+void drawProgress(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome) {
+    const session::Opening &opening = session.openings.front();
+    const Progress::State state = opening.progress->state();
+    std::string said = kit.wording->with("window.opening", {{"name", lettering::isolated(opening.name)}});
+    if (state.rows > 0)
+        said += "  " + kit.wording->counted("window.rows", state.rows);
+    if (session.openings.size() > 1)
+        said += "  (+" + std::to_string(session.openings.size() - 1) + ")";
+    Row row(where, kit.rightToLeft(), kit.px(8));
+    if (kit.iconButton("progress.cancel", row.takeEnd(kit.px(26)).shrunk(0, kit.px(2)), Icon::close, kit.words("window.stop")))
+        outcome.act(session::CancelOpening{0});
+    const Rect bar = row.takeEnd(std::min(kit.px(120), row.rest().width() * 0.4F)).shrunk(0, kit.px(12));
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(bar.min, bar.max, kit.theme.sunken, kit.px(3));
+    const float share = bar.width() * static_cast<float>(state.share());
+    const bool fromRight = kit.rightToLeft();
+    list->AddRectFilled({fromRight ? bar.max.x - share : bar.min.x, bar.min.y}, {fromRight ? bar.max.x : bar.min.x + share, bar.max.y},
+                        kit.theme.accent, kit.px(3));
+    kit.note("progress", bar);
+    kit.text(row.rest(), said, Type::small, kit.theme.quiet, Align::end);
+}
+
 void findPlaces(const gazetteer::Gazetteer &gazetteer, const Kit &kit, MenuState &state) {
     state.hits.clear();
     const bool arabic = kit.rightToLeft();
@@ -223,9 +246,8 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
     const Rect box = row.takeEnd(std::min(kit.px(330), row.rest().width() * 0.6F));
     const Typed typed =
         field(kit, "search", box, state.search, {kit.words("window.search"), Icon::search, false, Align::start});
-    if (session.working > 0)
-        kit.text(row.rest().shrunk(kit.px(14), 0), kit.words("window.reading"), Type::small, kit.theme.quiet,
-                 Align::end);
+    if (!session.openings.empty())
+        drawProgress(kit, session, row.rest().shrunk(kit.px(14), 0), outcome);
     ImGui::End();
 
     if (state.search.text != state.searched) {

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <future>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -81,7 +83,11 @@ struct SideState {
 void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
 void drawSource(Kit &kit, const session::Session &session, const Rect &where, ArticleState &state, Outcome &outcome);
 void drawEvents(Kit &kit, const session::Session &session, const Rect &where, EventListState &state, Outcome &outcome);
+// layers.cpp: the sources, on or off, in their order; events that several of them tell of.
+void drawLayers(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
+// account.cpp: what a file of events came to: its rows, its columns, why rows could not be used; the selected row whole.
+void drawAccount(Kit &kit, const session::Session &session, std::size_t source, const Rect &where, Outcome &outcome);
 
 // ---- open_dialog.cpp and open_preview.cpp: our own file browser -------------------------------------------------------
 // The first lines of a file: as a table, or as text; neither when it has no preview.
@@ -112,6 +118,31 @@ struct OpenState {
     Field path;
 };
 void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state, Outcome &outcome);
+
+// ---- save_dialog.cpp: events into a file --------------------------------------------------------------------------------
+enum class SaveWhich : std::uint8_t { all, listed, shown };
+struct SaveState {
+    Field path;
+    SaveWhich which = SaveWhich::listed;
+    bool was_open = false;
+};
+void drawSaveDialog(Kit &kit, const session::Session &session, SaveState &state, Outcome &outcome);
+
+// ---- columns.cpp: which column of a file is what -------------------------------------------------------------------------
+struct ColumnsState {
+    struct Look { // at the file, taken beside the window's thread
+        std::vector<std::string> columns;
+        std::vector<std::vector<std::string>> rows; // the first ones
+        std::map<std::string, std::string> mapping; // as it is, or as it is guessed
+        std::string trouble;                        // why it cannot be read; "" when it can
+    };
+    std::filesystem::path file; // empty: none
+    std::future<Look> coming;
+    Look look;
+    std::map<std::string, std::string> mapping; // canonical → column, and the wishes
+    bool was_open = false;
+};
+void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &state, Outcome &outcome);
 
 // ---- help.cpp: keys, about ------------------------------------------------------------------------------------------
 struct AboutFacts {

@@ -5,7 +5,7 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 3> kTabs{"source", "events", "remarks"};
+constexpr std::array<std::string_view, 4> kTabs{"source", "events", "layers", "remarks"};
 
 void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
     Row row(strip.shrunk(kit.px(12), 0), kit.rightToLeft(), kit.px(2));
@@ -16,7 +16,9 @@ void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outc
         std::string name = kit.words(id);
         if (i == 1 && !session.listed.empty())
             name += "  " + std::to_string(session.listed.size());
-        if (i == 2 && !session.remarks.empty())
+        if (i == 2 && session.sources.size() > 1)
+            name += "  " + std::to_string(session.sources.size());
+        if (i == 3 && !session.remarks.empty())
             name += "  " + std::to_string(session.remarks.size());
         const bool on = static_cast<std::size_t>(session.tab) == i;
         const Rect where = row.take(kit.widthOf(name, on ? Type::strong : Type::body) + kit.px(24));
@@ -57,6 +59,9 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         break;
     case session::Tab::events:
         drawEvents(kit, session, body, state.events, outcome);
+        break;
+    case session::Tab::layers:
+        drawLayers(kit, session, body, outcome);
         break;
     case session::Tab::remarks:
         drawRemarks(kit, session, body, outcome);

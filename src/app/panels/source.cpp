@@ -296,6 +296,8 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
     drawHead(kit, session, source, {{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), where.max.y}}, y, outcome);
     if (source.reading)
         drawText({kit, session, *session.document, *source.reading, outcome}, {{where.min.x, y + 1}, where.max}, state);
+    else if (source.report)
+        drawAccount(kit, session, *session.document, {{where.min.x, y + 1}, where.max}, outcome);
 }
 
 } // namespace zamkan::app

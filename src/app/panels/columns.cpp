@@ -1,0 +1,153 @@
+#include "app/panels/panels.hpp"
+#include "events/event_schema.hpp"
+#include "geo/tables.hpp"
+#include <algorithm>
+#include <array>
+#include <exception>
+
+namespace zamkan::app {
+
+namespace {
+// What a column may be, in the order in which the list offers it; names are under "column." in the words of the window.
+constexpr std::array<std::string_view, 20> kMeanings{
+    "date_from", "date_to", "lat",    "lon",           "coordinates",  "place",          "admin1",    "country", "type",        "subtype",
+    "actor",     "actor_affected", "actor_gaining", "actor_losing", "magnitude", "source", "source_text", "note", "id", "certainty"};
+constexpr std::array<std::string_view, 3> kOrders{"", "dmy", "mdy"};
+constexpr std::string_view kOrder = "date_order";
+
+ColumnsState::Look lookAt(const std::filesystem::path &file, const std::map<std::string, std::string> &mapping) {
+    ColumnsState::Look look;
+    look.mapping = mapping;
+    try {
+        const geo::Table table = geo::readTable(file).value;
+        constexpr std::size_t kRows = 3;
+        geo::RowBatch batch;
+        table.read(0, kRows, batch);
+        look.columns = table.columns;
+        for (std::size_t row = 0; row < batch.rows(); ++row)
+            look.rows.emplace_back(batch.cells(row).begin(), batch.cells(row).end());
+        if (mapping.empty()) {
+            std::vector<Diagnostic> diagnostics;
+            const events::Mapping guess =
+                events::mapColumns(table, events::SchemaBook::open(), {}, file.string(), diagnostics);
+            for (const auto &[canonical, at] : guess.column)
+                look.mapping[canonical] = guess.columns[at];
+        }
+    } catch (const InputError &error) {
+        look.trouble = look.columns.empty() ? error.diagnostic().line() : std::string(); // a guess may find nothing
+    }
+    return look;
+}
+
+std::map<std::string, std::string> knownMapping(const session::Session &session, const std::filesystem::path &file) {
+    for (const session::Source &source : session.sources)
+        if (source.file == file && source.report) {
+            std::map<std::string, std::string> mapping = source.report->columns;
+            for (const auto &[name, column] : source.mapping)
+                mapping[name] = column;
+            return mapping;
+        }
+    return {};
+}
+
+// What the column is now: its place among the meanings, or one past them for none.
+std::size_t meaningOf(const ColumnsState &state, const std::string &column) {
+    for (std::size_t i = 0; i < kMeanings.size(); ++i)
+        if (const auto found = state.mapping.find(std::string(kMeanings[i])); found != state.mapping.end() && found->second == column)
+            return i;
+    return kMeanings.size();
+}
+
+void setMeaning(ColumnsState &state, const std::string &column, std::size_t meaning) {
+    std::erase_if(state.mapping, [&](const auto &entry) { return entry.second == column && entry.first != kOrder; });
+    if (meaning < kMeanings.size())
+        state.mapping[std::string(kMeanings[meaning])] = column;
+}
+
+void drawColumn(Kit &kit, ColumnsState &state, std::size_t column, const std::vector<std::string> &names, const Rect &line) {
+    Row row(line, kit.rightToLeft(), kit.px(12));
+    const std::string &name = state.look.columns[column];
+    const std::size_t now = meaningOf(state, name);
+    const auto picked = kit.choice("columns.meaning." + std::to_string(column), row.takeEnd(kit.px(230)).shrunk(0, kit.px(3)), now, names);
+    if (picked)
+        setMeaning(state, name, *picked);
+    kit.text(row.take(row.rest().width() * 0.42F), lettering::isolated(name), Type::body,
+             now < kMeanings.size() ? kit.theme.ink : kit.theme.quiet);
+    std::string sample;
+    for (const auto &cells : state.look.rows)
+        if (column < cells.size() && !cells[column].empty())
+            sample += (sample.empty() ? "" : "  ·  ") + lettering::isolated(cells[column]);
+    kit.text(row.rest(), sample, Type::small, kit.theme.quiet);
+}
+
+void drawOrder(Kit &kit, ColumnsState &state, const Rect &line) {
+    Row row(line, kit.rightToLeft(), kit.px(6));
+    const std::string &label = kit.words("columns.order");
+    kit.text(row.take(kit.widthOf(label, Type::small) + kit.px(8)), label, Type::small, kit.theme.quiet);
+    const auto found = state.mapping.find(std::string(kOrder));
+    const std::string now = found == state.mapping.end() ? "" : found->second;
+    for (const std::string_view order : kOrders) {
+        const std::string &name = kit.words(order.empty() ? "columns.order_auto" : "columns.order_" + std::string(order));
+        if (!kit.chip("columns.order." + std::string(order), row.take(kit.widthOf(name, Type::small) + kit.px(22)), name, now == order))
+            continue;
+        if (order.empty())
+            state.mapping.erase(std::string(kOrder));
+        else
+            state.mapping[std::string(kOrder)] = order;
+    }
+}
+} // namespace
+
+void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &state, Outcome &outcome) {
+    if (session.dialog != session::Dialog::columns) {
+        state.was_open = false;
+        return;
+    }
+    if (!state.was_open || state.file != session.columns_of) {
+        state.was_open = true;
+        state.file = session.columns_of;
+        state.look = {};
+        state.mapping.clear();
+        state.coming = std::async(std::launch::async, lookAt, state.file, knownMapping(session, state.file));
+    }
+    if (state.coming.valid() && state.coming.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+        state.look = state.coming.get();
+        state.mapping = state.look.mapping;
+    }
+    const DialogFrame frame = beginDialog(kit, "columns", kit.words("columns.title"), kit.px(860), kit.px(620));
+    const Rect &inside = frame.inside;
+    const float line = kit.px(36), bottom = inside.max.y - kit.px(34);
+    kit.text({inside.min, {inside.max.x, inside.min.y + kit.px(24)}}, lettering::isolated(state.file.filename().string()), Type::body,
+             kit.theme.quiet);
+    const Rect list{{inside.min.x, inside.min.y + kit.px(32)}, {inside.max.x, bottom - kit.px(44)}};
+    ImGui::SetCursorScreenPos(list.min);
+    ImGui::BeginChild("columns list", {list.width(), list.height()}, false, ImGuiWindowFlags_NoNav);
+    std::vector<std::string> names;
+    for (const std::string_view meaning : kMeanings)
+        names.push_back(kit.words("column." + std::string(meaning)));
+    names.push_back(kit.words("column.none"));
+    const float scroll = ImGui::GetScrollY();
+    for (std::size_t column = 0; column < state.look.columns.size(); ++column) {
+        const float y = list.min.y + line * static_cast<float>(column) - scroll;
+        if (y + line > list.min.y && y < list.max.y)
+            drawColumn(kit, state, column, names, {{list.min.x, y}, {list.max.x - kit.px(14), y + line}});
+    }
+    ImGui::SetCursorPosY(line * static_cast<float>(state.look.columns.size()));
+    ImGui::Dummy({1, 1});
+    if (state.look.columns.empty())
+        kit.text(list, state.coming.valid() ? kit.words("window.reading") : state.look.trouble, Type::body, kit.theme.quiet, Align::middle);
+    ImGui::EndChild();
+    drawOrder(kit, state, {{inside.min.x, bottom - kit.px(36)}, {inside.max.x, bottom - kit.px(10)}});
+    Row foot({{inside.min.x, bottom}, inside.max}, kit.rightToLeft(), kit.px(8));
+    const bool ready = !state.look.columns.empty();
+    const bool confirmed = kit.textButton("columns.read", foot.takeEnd(kit.px(150)), kit.words("columns.read"), ready).clicked && ready;
+    const bool cancelled = kit.textButton("columns.cancel", foot.takeEnd(kit.px(110)), kit.words("open.cancel")).clicked;
+    kit.text(foot.rest(), kit.words("columns.hint"), Type::small, kit.theme.quiet);
+    ImGui::End();
+    if (confirmed)
+        outcome.ask(OpenAgain{state.file, state.mapping});
+    if (confirmed || cancelled || !frame.open)
+        outcome.act(session::ShowDialog{session::Dialog::none});
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,120 @@
+#include "session/apply.hpp"
+#include <algorithm>
+#include <utility>
+
+namespace zamkan::session {
+
+namespace {
+// A row by what outlives the table: its source's segment and its number there.
+struct Kept {
+    std::shared_ptr<const events::EventSegment> segment;
+    std::size_t local = 0;
+};
+
+std::size_t firstRowOf(const Session &session, std::size_t source) {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < source; ++i)
+        first += session.sources[i].on ? session.sources[i].segment->size() : 0;
+    return first;
+}
+
+std::optional<Kept> keptSelection(const Session &session) {
+    if (!session.selected || *session.selected >= session.table->size())
+        return std::nullopt;
+    const auto &segment = session.table->segment(*session.selected);
+    return Kept{segment, session.table->localRow(*session.selected)};
+}
+
+void restore(Session &session, const std::optional<Kept> &kept) {
+    session.selected.reset();
+    session.hovered.reset();
+    if (!kept)
+        return;
+    for (std::size_t i = 0; i < session.sources.size(); ++i)
+        if (session.sources[i].on && session.sources[i].segment == kept->segment)
+            session.selected = static_cast<events::Row>(firstRowOf(session, i) + kept->local);
+}
+} // namespace
+
+std::size_t sourceOf(const Session &session, events::Row row) { return session.table->document(row).value_or(0); }
+
+void makeTable(Session &session) {
+    const auto kept = keptSelection(session);
+    const bool first = session.table->empty();
+    const bool wholeAxis = first || (session.window.from == session.axis.start && session.window.to == session.axis.end);
+    auto table = std::make_shared<events::EventTable>();
+    for (std::size_t i = 0; i < session.sources.size(); ++i)
+        if (session.sources[i].on)
+            table->append(session.sources[i].segment, static_cast<std::uint32_t>(i));
+    session.table = std::move(table);
+    session.duplicates = {};
+    session.axis = timeline::axisOf(*session.table);
+    if (wholeAxis)
+        session.window = {session.axis.start, session.axis.end, session.window.mode};
+    else // kept inside the axis, as it may be shorter now
+        on(session, SetWindow{session.window.from, session.window.to});
+    if (first)
+        session.playback.step = stepFor(session.axis);
+    restore(session, kept);
+    refreshListed(session);
+}
+
+void on(Session &session, const SwitchSource &action) {
+    if (action.source >= session.sources.size() || session.sources[action.source].on == action.on)
+        return;
+    session.sources[action.source].on = action.on;
+    makeTable(session);
+}
+
+void on(Session &session, const MoveSource &action) {
+    const auto from = static_cast<std::ptrdiff_t>(action.source), to = from + action.by;
+    const auto count = static_cast<std::ptrdiff_t>(session.sources.size());
+    if (from >= count || to < 0 || to >= count || to == from)
+        return;
+    const auto begin = session.sources.begin();
+    if (from < to)
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    else
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    if (session.document) { // the panel goes on showing what it showed
+        const auto shown = static_cast<std::ptrdiff_t>(*session.document);
+        std::ptrdiff_t now = shown;
+        if (shown == from)
+            now = to;
+        else if (from < shown && shown <= to)
+            --now;
+        else if (to <= shown && shown < from)
+            ++now;
+        session.document = static_cast<std::size_t>(now);
+    }
+    makeTable(session);
+}
+
+void on(Session &session, const CloseSource &action) {
+    if (action.source >= session.sources.size())
+        return;
+    session.sources.erase(session.sources.begin() + static_cast<std::ptrdiff_t>(action.source));
+    if (session.document && *session.document >= action.source) {
+        const bool itself = *session.document == action.source;
+        if (itself)
+            session.lit.reset();
+        if (session.sources.empty())
+            session.document.reset();
+        else if (!itself || *session.document == session.sources.size())
+            --*session.document;
+    }
+    makeTable(session);
+}
+
+void on(Session &session, const DuplicatesFound &action) {
+    if (action.of != session.table)
+        return; // the table changed meanwhile: these are rows of another one
+    session.duplicates = {action.groups, true, false};
+}
+
+void on(Session &session, const MergeDuplicates &action) {
+    session.duplicates.merged = action.merged && session.duplicates.looked;
+    refreshListed(session);
+}
+
+} // namespace zamkan::session
