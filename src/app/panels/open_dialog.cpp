@@ -1,4 +1,5 @@
 #include "app/panels/panels.hpp"
+#include "geo/formats.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@ namespace fs = std::filesystem;
 namespace {
 constexpr std::array<std::string_view, 8> kArticles{".txt",    ".html", ".htm",  ".jsonl",
                                                     ".ndjson", ".md",   ".text", ".xhtml"};
-constexpr std::array<std::string_view, 8> kTables{".csv", ".tsv", ".geojson", ".json", ".gpkg", ".shp", ".fgb", ".zip"};
-constexpr std::array<std::string_view, 4> kDelimited{".csv", ".tsv", ".tab", ".psv"}; // have rows to show
 
 bool among(const auto &endings, const std::string &ending) {
     return !ending.empty() && std::find(endings.begin(), endings.end(), ending) != endings.end();
@@ -24,6 +23,12 @@ std::string endingOf(const std::string &name) {
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
     return ending;
+}
+
+bool isArticle(const std::string &name) { return among(kArticles, endingOf(name)); }
+bool isDelimited(const std::string &name) {
+    const geo::Format *format = geo::formatOf(name);
+    return format && format->key == "csv" && !isArticle(name);
 }
 
 void list(OpenState &state) {
@@ -41,7 +46,7 @@ void list(OpenState &state) {
             continue;
         std::error_code unknown; // an entry that vanished or may not be looked at is listed without its facts
         entry.folder = it->is_directory(unknown);
-        entry.known = entry.folder || among(kArticles, endingOf(entry.name)) || among(kTables, endingOf(entry.name));
+        entry.known = entry.folder || isArticle(entry.name) || geo::formatOf(entry.name);
         if (!entry.folder)
             if (const auto size = it->file_size(unknown); !unknown)
                 entry.size = size;
@@ -94,7 +99,7 @@ void drawEntry(Kit &kit, const OpenState::Entry &entry, const Rect &item, OpenSt
     if (chosen || pressed.hovered)
         drawn->AddRectFilled(item.min, item.max, chosen ? kit.theme.accent_wash : kit.theme.hover, kit.px(4));
     Row row(item.shrunk(kit.px(8), 0), kit.rightToLeft(), kit.px(10));
-    const Icon icon = entry.folder ? Icon::folder : among(kTables, endingOf(entry.name)) ? Icon::table : Icon::article;
+    const Icon icon = entry.folder ? Icon::folder : geo::formatOf(entry.name) && !isArticle(entry.name) ? Icon::table : Icon::article;
     drawIcon(drawn, icon, row.take(kit.px(18)).centre(), kit.px(16), entry.folder ? kit.theme.accent : kit.theme.quiet);
     if (!entry.folder) {
         kit.text(row.takeEnd(kit.px(96)), time::toIso(session::firstDay(entry.changed)), Type::small, kit.theme.quiet, Align::end);
@@ -108,7 +113,7 @@ void drawEntry(Kit &kit, const OpenState::Entry &entry, const Rect &item, OpenSt
             open(state.folder / entry.name, state, outcome);
         } else {
             state.path.text = entry.name;
-            state.preview = previewOf(state.folder / entry.name, among(kDelimited, endingOf(entry.name)));
+            state.preview = previewOf(state.folder / entry.name, isDelimited(entry.name));
         }
     }
 }
