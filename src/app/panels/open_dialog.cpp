@@ -84,14 +84,6 @@ void open(const fs::path &file, OpenState &state, Outcome &outcome) {
     outcome.act(session::ShowDialog{session::Dialog::none});
 }
 
-// What was typed, from the folder that is shown; ~ is the home folder.
-fs::path typedPath(const OpenState &state) {
-    const std::string &text = state.path.text;
-    if (text.starts_with("~"))
-        return homeDirectory() / fs::path(text.substr(std::min<std::size_t>(2, text.size())));
-    return fs::path(text).is_absolute() ? fs::path(text) : state.folder / text;
-}
-
 void drawEntry(Kit &kit, const OpenState::Entry &entry, const Rect &item, OpenState &state, Outcome &outcome) {
     const Pressed pressed = kit.press("open.entry." + entry.name, item);
     const bool chosen = state.chosen == entry.name;
@@ -235,7 +227,7 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
              state.missing ? kit.theme.error : kit.theme.quiet);
     ImGui::End();
     if ((confirmed || typed.entered) && !state.path.text.empty())
-        open(typedPath(state), state, outcome);
+        open(typedPath(state.path.text, state.folder), state, outcome);
     if (cancelled || !frame.open)
         outcome.act(session::ShowDialog{session::Dialog::none});
 }

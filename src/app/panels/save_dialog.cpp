@@ -26,19 +26,12 @@ fs::path firstPath(const session::Session &session) {
     return folder / (stem + ".gpkg");
 }
 
-fs::path typedPath(const SaveState &state) {
-    const std::string &text = state.path.text;
-    if (text.starts_with("~"))
-        return homeDirectory() / fs::path(text.substr(std::min<std::size_t>(2, text.size())));
-    return text;
-}
-
 // Chips on as many lines as they need; the height of them all.
 float drawFormats(Kit &kit, const Rect &where, SaveState &state) {
     const float height = kit.px(26);
     Rect line{where.min, {where.max.x, where.min.y + height}};
     Row row(line, kit.rightToLeft(), kit.px(4));
-    const geo::Format *now = geo::formatOf(typedPath(state));
+    const geo::Format *now = geo::formatOf(typedPath(state.path.text));
     for (const geo::Format &format : geo::formats()) {
         if (!format.written)
             continue;
@@ -49,7 +42,7 @@ float drawFormats(Kit &kit, const Rect &where, SaveState &state) {
             row = Row(line, kit.rightToLeft(), kit.px(4));
         }
         if (kit.chip("save.format." + std::string(format.key), row.take(width), name, now == &format))
-            state.path.text = typedPath(state).replace_extension("." + std::string(format.key)).string();
+            state.path.text = typedPath(state.path.text).replace_extension("." + std::string(format.key)).string();
     }
     return line.max.y - where.min.y;
 }
@@ -88,7 +81,7 @@ void drawSaveDialog(Kit &kit, const session::Session &session, SaveState &state,
         return line;
     };
     drawWhich(kit, session, strip(26), state);
-    const fs::path file = typedPath(state);
+    const fs::path file = typedPath(state.path.text);
     const geo::Format *format = geo::formatOf(file);
     const bool usable = format && format->written;
     const Typed typed = field(kit, "save.path", strip(34), state.path, {kit.words("save.path"), std::nullopt, !usable, Align::left});

@@ -20,6 +20,12 @@ fs::path homeDirectory() {
     return home && *home ? fs::path(home) : fs::path("/");
 }
 
+fs::path typedPath(std::string_view text, const fs::path &folder) {
+    if (text.starts_with("~"))
+        return homeDirectory() / fs::path(text.substr(std::min<std::size_t>(2, text.size())));
+    return fs::path(text).is_absolute() ? fs::path(text) : folder / text;
+}
+
 fs::path xdgFolder(std::string_view name) {
     std::ifstream file(configRoot() / "user-dirs.dirs");
     const std::string key = "XDG_" + std::string(name) + "_DIR=\"";

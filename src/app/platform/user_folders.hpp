@@ -10,6 +10,9 @@ namespace zamkan::app {
 // "/" where there is no $HOME.
 [[nodiscard]] std::filesystem::path homeDirectory();
 
+// What a user typed as a path, from `folder` on when it is not absolute; "~" is the home folder.
+[[nodiscard]] std::filesystem::path typedPath(std::string_view text, const std::filesystem::path &folder = {});
+
 // A folder of user-dirs.dirs, such as "PICTURES" or "DOWNLOAD"; empty when that file does not name it.
 [[nodiscard]] std::filesystem::path xdgFolder(std::string_view name);
 
