@@ -21,7 +21,8 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
         options.progress = file.progress.get();
         auto loaded = std::make_shared<Parsed<events::LoadedEvents>>(
             events::loadEvents(file.path, reader.gazetteer(), reader.actors(), options));
-        post(session::EventsLoaded{std::move(loaded), file.path, request.sample, request.again, request.mapping});
+        auto reasons = events::reasonsOf(loaded->value.report.rejected);
+        post(session::EventsLoaded{std::move(loaded), file.path, request.sample, request.again, request.mapping, std::move(reasons)});
         return;
     }
     Parsed<std::vector<text::Document>> documents = text::readDocuments(readBytes(file.path), file.path);

@@ -4,7 +4,6 @@
 #include "draw/cairo/cairo_painter.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 #include <unistd.h>
 
 namespace zamkan::app {
@@ -35,12 +34,7 @@ fs::path pictureFile(const session::Session &session) {
     const fs::path pictures = picturesFolder();
     std::error_code trouble;
     const fs::path folder = writable(pictures) ? pictures : fs::current_path(trouble);
-    const std::string date = time::toIso(session::lastDay(session.window.to));
-    for (int number = 1;; ++number) {
-        fs::path file = folder / (number == 1 ? fmt::format("zamkan_{}.png", date) : fmt::format("zamkan_{}_{}.png", date, number));
-        if (!fs::exists(file, trouble))
-            return file;
-    }
+    return freeFile(folder, "zamkan_" + time::toIso(session::lastDay(session.window.to)), ".png");
 }
 
 Jobs::Job pictureJob(const session::Session &session, const Atlas &atlas, fs::path file) {

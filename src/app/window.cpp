@@ -84,6 +84,8 @@ int Window::run() {
         const bool toasts = !session_.toasts.empty();
         const timeline::Window before = session_.window;
         applyAction(session::Tick{static_cast<double>(std::min(elapsed, 0.25F))});
+        if (!session_.openings.empty() && since.getElapsedTime().asMilliseconds() >= 100) // how far they have come
+            due_ = std::max(due_, 1);
         if (session_.window != before || toasts != !session_.toasts.empty())
             due_ = std::max(due_, 1);
         const bool scripted = bench_.wanted() && map_ && session_.openings.empty() && waiting_.empty();
@@ -181,8 +183,7 @@ bool Window::takeArrivals() {
         applyAction(action);
         any = true;
     }
-    any = openChanged() || any;
-    return any || !session_.openings.empty(); // their progress is shown
+    return openChanged() || any;
 }
 
 bool Window::openChanged() {

@@ -53,7 +53,7 @@ private:
 };
 
 struct LoadOptions {
-    // --map canonical=column; date, lat and the like will do for date_from …. Three are no columns:
+    // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Three are no columns:
     // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
     std::map<std::string, std::string> mapping = {};
     unsigned threads = 0;         // that read it; 0: one a core

@@ -172,8 +172,10 @@ void guessByContent(Mapping &mapping, const geo::Table &table) {
     }
 }
 
-void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
-               const std::string &where) {
+// What no column is to be: "place=".
+std::set<std::string> useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
+                                const std::string &where) {
+    std::set<std::string> unwanted;
     const ColumnNames names(mapping.columns);
     for (const auto &[given, column] : wanted) {
         if (isWish(given))
@@ -187,6 +189,10 @@ void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::str
             throw InputError(
                 "--map: there is no '" + given + "' to map to", where,
                 "use a column of the event files, such as date_from, lat, lon, place, type, actor");
+        if (column.empty()) {
+            unwanted.insert(canonical);
+            continue;
+        }
         const auto at = names.find(column);
         if (!at)
             throw InputError("--map: there is no column '" + column + "'", where,
@@ -194,6 +200,7 @@ void useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::str
         std::erase_if(mapping.column, [&](const auto &entry) { return entry.second == *at; });
         mapping.column[canonical] = *at;
     }
+    return unwanted;
 }
 
 } // namespace
@@ -247,10 +254,13 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
         useSchema(mapping);
         break;
     }
-    useWanted(mapping, book, wanted, where);
+    const std::set<std::string> unwanted = useWanted(mapping, book, wanted, where);
     if (mapping.schema.name == "guessed") {
         guessByName(mapping, book);
         guessByContent(mapping, table);
+    }
+    std::erase_if(mapping.column, [&](const auto &entry) { return unwanted.contains(entry.first); });
+    if (mapping.schema.name == "guessed") {
         std::vector<std::string> pairs;
         for (const auto &[canonical, at] : mapping.column)
             pairs.push_back(canonical + " = " + mapping.columns[at]);

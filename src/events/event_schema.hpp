@@ -74,7 +74,7 @@ struct Mapping {
 };
 
 // Recognises the schema by its columns, else guesses by name and then by content; `wanted` (--map
-// canonical=column) wins over both. Throws InputError for a wanted column that is not there and for a table
+// canonical=column, an empty column for none) wins over both. Throws InputError for a wanted column that is not there and for a table
 // in which neither a date nor a place is found, naming the columns.
 [[nodiscard]] Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
                                  const std::map<std::string, std::string> &wanted, const std::string &where,

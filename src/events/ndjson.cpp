@@ -123,11 +123,6 @@ void Lines::places() {
             line.member("name_en", place.name_en);
             line.member("id", place.id);
             line.member("type", place.type);
-            textOrNull(line, "country", place.country);
-            textOrNull(line, "admin1", place.admin1);
-            fixed(line, "lon", resolved.position.longitude(), kDegrees);
-            fixed(line, "lat", resolved.position.latitude(), kDegrees);
-            fixed(line, "radius_km", resolved.radius_km, kKilometres);
         } else {
             line.member("name", mention.name);
             for (const char *key : {"name_en", "id"}) {
@@ -135,18 +130,18 @@ void Lines::places() {
                 line.null();
             }
             textOrNull(line, "type", mention.cue);
-            if (resolved.beside) {
-                const auto beside = gazetteer_.place(*resolved.beside);
-                textOrNull(line, "country", beside.country);
-                textOrNull(line, "admin1", beside.admin1);
-                fixed(line, "lon", resolved.position.longitude(), kDegrees);
-                fixed(line, "lat", resolved.position.latitude(), kDegrees);
-                fixed(line, "radius_km", resolved.radius_km, kKilometres);
-            } else {
-                for (const char *key : {"country", "admin1", "lon", "lat", "radius_km"}) {
-                    line.key(key);
-                    line.null();
-                }
+        }
+        if (const auto known = resolved.place ? resolved.place : resolved.beside) { // itself, or what it lies beside
+            const auto place = gazetteer_.place(*known);
+            textOrNull(line, "country", place.country);
+            textOrNull(line, "admin1", place.admin1);
+            fixed(line, "lon", resolved.position.longitude(), kDegrees);
+            fixed(line, "lat", resolved.position.latitude(), kDegrees);
+            fixed(line, "radius_km", resolved.radius_km, kKilometres);
+        } else {
+            for (const char *key : {"country", "admin1", "lon", "lat", "radius_km"}) {
+                line.key(key);
+                line.null();
             }
         }
         fixed(line, "confidence", resolved.confidence, kConfidence);

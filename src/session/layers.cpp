@@ -40,21 +40,20 @@ std::size_t sourceOf(const Session &session, events::Row row) { return session.t
 
 void makeTable(Session &session) {
     const auto kept = keptSelection(session);
-    const bool first = session.table->empty();
-    const bool wholeAxis = first || (session.window.from == session.axis.start && session.window.to == session.axis.end);
+    const bool wholeAxis = session.window.from == session.axis.start && session.window.to == session.axis.end;
     auto table = std::make_shared<events::EventTable>();
     for (std::size_t i = 0; i < session.sources.size(); ++i)
         if (session.sources[i].on)
             table->append(session.sources[i].segment, static_cast<std::uint32_t>(i));
     session.table = std::move(table);
     session.duplicates = {};
-    session.axis = timeline::axisOf(*session.table);
-    if (wholeAxis)
-        session.window = {session.axis.start, session.axis.end, session.window.mode};
-    else // kept inside the axis, as it may be shorter now
-        on(session, SetWindow{session.window.from, session.window.to});
-    if (first)
-        session.playback.step = stepFor(session.axis);
+    if (!session.table->empty() || session.sources.empty()) { // while all are off, time stays as it was
+        session.axis = timeline::axisOf(*session.table);
+        if (wholeAxis)
+            session.window = {session.axis.start, session.axis.end, session.window.mode};
+        else // kept inside the axis, as it may be shorter now
+            on(session, SetWindow{session.window.from, session.window.to});
+    }
     restore(session, kept);
     refreshListed(session);
 }

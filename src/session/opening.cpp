@@ -33,8 +33,11 @@ std::size_t put(Session &session, Source source, bool again) {
     };
     const auto open = again ? std::find_if(session.sources.begin(), session.sources.end(), same) : session.sources.end();
     if (open == session.sources.end()) {
+        const bool first = session.sources.empty();
         session.sources.push_back(std::move(source));
         makeTable(session);
+        if (first)
+            session.playback.step = stepFor(session.axis);
         return session.sources.size() - 1;
     }
     source.on = open->on;
@@ -96,6 +99,7 @@ void on(Session &session, const EventsLoaded &action) {
     source.name = action.file.filename().string();
     source.report = loaded.report;
     source.mapping = action.mapping;
+    source.reasons = action.reasons;
     source.segment = loaded.segment;
     source.events = loaded.segment->events();
     const std::size_t index = put(session, std::move(source), action.again);

@@ -4,6 +4,7 @@
 #include "base/diagnostic.hpp"
 #include "base/json.hpp"
 #include "base/progress.hpp"
+#include "events/account.hpp"
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
@@ -33,6 +34,7 @@ struct Source {
     std::shared_ptr<const events::EventSegment> segment; // never null
     std::shared_ptr<const events::Reading> reading;      // null for an event file
     std::optional<events::LoadReport> report;            // of an event file
+    std::vector<events::ReasonCount> reasons;            // why rows of it could not be used
     std::map<std::string, std::string> mapping;          // its columns as the user told them (LoadOptions::mapping)
     std::size_t events = 0;
     bool on = true;
@@ -131,6 +133,7 @@ struct EventsLoaded {
     bool sample = false;
     bool again = false; // takes the place of the source of that file, if it is open
     std::map<std::string, std::string> mapping = {};
+    std::vector<events::ReasonCount> reasons = {};
 };
 struct OpeningEnded { // of one OpeningStarted, after its results; `failure` when there were none
     std::optional<Diagnostic> failure;

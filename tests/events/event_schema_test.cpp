@@ -51,6 +51,17 @@ TEST_CASE("each column that the guess knows is recognised by its example and by 
     }
 }
 
+TEST_CASE("a mapping without a column says that nothing is it, whatever the guess finds") {
+    const std::string csv = "day,town,lat,lon\n2016-04-14,Hit,33.6,42.8\n";
+    CHECK(load(csv).value.report.columns.contains("place"));
+    LoadOptions nothing;
+    nothing.mapping["place"] = "";
+    const auto loaded = load(csv, "rows.csv", nothing).value;
+    CHECK_FALSE(loaded.report.columns.contains("place"));
+    CHECK(loaded.report.ignored_columns == std::vector<std::string>{"town"});
+    REQUIRE(loaded.events().size() == 1);
+}
+
 TEST_CASE("capitals, underscores and brackets in a header do not matter") {
     const SchemaBook book = SchemaBook::open();
     CHECK(guessedName("EventDate", book) == "date_from");

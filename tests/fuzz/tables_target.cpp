@@ -1,6 +1,5 @@
 // For libFuzzer: any bytes as a table, every promise kept. The first letter says by which reader: 'j' for GeoJSON, else
 // delimited text. How to build and run it stands in tests/README.md.
-#include "base/files.hpp"
 #include "table_promises.hpp"
 #include <cstdint>
 #include <cstdio>
@@ -16,15 +15,3 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     return 0;
 }
-
-#ifndef ZAMKAN_LIBFUZZER
-// Without libFuzzer: reads the files that it is given, to see a failure again.
-int main(int count, char **files) {
-    for (int i = 1; i < count; ++i) {
-        const std::string bytes = zamkan::readBytes(files[i]);
-        LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size());
-    }
-    fmt::print("{} inputs read, every promise kept\n", count - 1);
-    return 0;
-}
-#endif

@@ -270,6 +270,18 @@ TEST_CASE("a source that is switched off leaves the map and comes back as it was
     CHECK(session.sources.size() == 2);
 }
 
+TEST_CASE("hiding the only source and showing it again loses no time window and no step") {
+    Session session = opened();
+    apply(session, SetStep{{timeline::StepUnit::year, 1}});
+    apply(session, SetWindow{instant("2015-01-01"), instant("2016-01-01")});
+    apply(session, SwitchSource{0, false});
+    CHECK(session.table->empty());
+    apply(session, SwitchSource{0, true});
+    CHECK(session.window.from == instant("2015-01-01"));
+    CHECK(session.window.to == instant("2016-01-01"));
+    CHECK(session.playback.step.unit == timeline::StepUnit::year);
+}
+
 TEST_CASE("a source can be closed and moved, and the panel goes on showing what it showed") {
     Session session = opened();
     apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv", false, false, {}});

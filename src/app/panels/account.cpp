@@ -1,6 +1,5 @@
 #include "app/event_words.hpp"
 #include "app/panels/panels.hpp"
-#include "events/account.hpp"
 #include <algorithm>
 #include <array>
 
@@ -97,11 +96,10 @@ void drawColumns(Kit &kit, const events::LoadReport &report, Page &page) {
 }
 
 void drawReasons(Kit &kit, const session::Source &source, std::size_t index, Page &page, Outcome &outcome) {
-    const events::LoadReport &report = *source.report;
-    if (report.rejected.empty())
+    if (source.reasons.empty())
         return;
     page.heading(kit.words("account.reasons"));
-    for (const events::ReasonCount &reason : events::reasonsOf(report.rejected)) {
+    for (const events::ReasonCount &reason : source.reasons) {
         std::string rows;
         for (const std::uint64_t row : reason.first)
             rows += (rows.empty() ? "" : ", ") + std::to_string(row);
@@ -112,11 +110,8 @@ void drawReasons(Kit &kit, const session::Source &source, std::size_t index, Pag
     }
     Row row(page.line(32), kit.rightToLeft(), 0);
     const std::string &name = kit.words("account.save_rejected");
-    if (kit.textButton("account.save_rejected", row.take(kit.widthOf(name, Type::body) + kit.px(28)), name)) {
-        std::filesystem::path file = source.file;
-        file.replace_filename(source.file.stem().string() + "_not_used.csv");
-        outcome.ask(SaveRejected{index, file});
-    }
+    if (kit.textButton("account.save_rejected", row.take(kit.widthOf(name, Type::body) + kit.px(28)), name))
+        outcome.ask(SaveRejected{index, freeFile(source.file.parent_path(), source.file.stem().string() + "_not_used", ".csv")});
 }
 } // namespace
 

@@ -39,15 +39,37 @@ ColumnsState::Look lookAt(const std::filesystem::path &file, const std::map<std:
     return look;
 }
 
-std::map<std::string, std::string> knownMapping(const session::Session &session, const std::filesystem::path &file) {
-    for (const session::Source &source : session.sources)
-        if (source.file == file && source.report) {
-            std::map<std::string, std::string> mapping = source.report->columns;
-            for (const auto &[name, column] : source.mapping)
-                mapping[name] = column;
-            return mapping;
+const session::Source *sourceOfFile(const session::Session &session, const std::filesystem::path &file) {
+    const auto found = std::find_if(session.sources.begin(), session.sources.end(),
+                                    [&](const session::Source &source) { return source.file == file && source.report; });
+    return found == session.sources.end() ? nullptr : &*found;
+}
+
+// What was told before, and what was changed now; "" for what no column is to be any more.
+std::map<std::string, std::string> toldMapping(const session::Session &session, const ColumnsState &state) {
+    const session::Source *source = sourceOfFile(session, state.file);
+    std::map<std::string, std::string> told = source ? source->mapping : std::map<std::string, std::string>{};
+    for (const auto &[name, column] : state.mapping)
+        if (const auto before = state.look.mapping.find(name); before == state.look.mapping.end() || before->second != column)
+            told[name] = column;
+    for (const auto &[name, column] : state.look.mapping)
+        if (!state.mapping.contains(name)) {
+            if (name == kOrder)
+                told.erase(name);
+            else
+                told[name] = "";
         }
-    return {};
+    return told;
+}
+
+std::map<std::string, std::string> knownMapping(const session::Session &session, const std::filesystem::path &file) {
+    const session::Source *source = sourceOfFile(session, file);
+    if (!source)
+        return {};
+    std::map<std::string, std::string> mapping = source->report->columns;
+    if (const auto order = source->mapping.find(std::string(kOrder)); order != source->mapping.end())
+        mapping.insert(*order);
+    return mapping;
 }
 
 // What the column is now: its place among the meanings, or one past them for none.
@@ -145,7 +167,7 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     kit.text(foot.rest(), kit.words("columns.hint"), Type::small, kit.theme.quiet);
     ImGui::End();
     if (confirmed)
-        outcome.ask(OpenAgain{state.file, state.mapping});
+        outcome.ask(OpenAgain{state.file, toldMapping(session, state)});
     if (confirmed || cancelled || !frame.open)
         outcome.act(session::ShowDialog{session::Dialog::none});
 }

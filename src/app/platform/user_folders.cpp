@@ -40,6 +40,15 @@ fs::path xdgFolder(std::string_view name) {
     return {};
 }
 
+fs::path freeFile(const fs::path &folder, const std::string &stem, const std::string &ending) {
+    std::error_code trouble;
+    for (int number = 1;; ++number) {
+        fs::path file = folder / (number == 1 ? stem + ending : stem + "_" + std::to_string(number) + ending);
+        if (!fs::exists(file, trouble))
+            return file;
+    }
+}
+
 std::vector<UserFolder> userFolders() {
     std::vector<UserFolder> folders;
     const auto add = [&](const fs::path &path, std::string name) {

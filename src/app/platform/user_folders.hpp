@@ -16,6 +16,9 @@ namespace zamkan::app {
 // A folder of user-dirs.dirs, such as "PICTURES" or "DOWNLOAD"; empty when that file does not name it.
 [[nodiscard]] std::filesystem::path xdgFolder(std::string_view name);
 
+// A name in the folder that no file has: "stem.ending", else "stem_2.ending", "stem_3.ending" …
+[[nodiscard]] std::filesystem::path freeFile(const std::filesystem::path &folder, const std::string &stem, const std::string &ending);
+
 struct UserFolder {
     std::string name; // the folder's own, or the one that the bookmark gives it; empty: home
     std::filesystem::path path;
