@@ -22,13 +22,15 @@ public:
     void pair(std::string_view name, std::string_view value, ImU32 colour) {
         const float nameWidth = where_.width() * 0.38F, valueWidth = where_.width() - nameWidth - kit_.px(10);
         const float first = kit_.ink.layout(name, kit_.style(Type::small)).height;
-        const lettering::Block &block = kit_.ink.layout(value, kit_.style(Type::small), valueWidth);
+        // Only what needs several lines is wrapped: a wrapped line stands where its own script begins.
+        const float wrap = kit_.widthOf(value, Type::small) > valueWidth ? valueWidth : 0;
+        const lettering::Block &block = kit_.ink.layout(value, kit_.style(Type::small), wrap);
         const float height = std::max(first, block.height), width = block.width; // the block lives until the next layout
         Row row({{where_.min.x, y_}, {where_.max.x, y_ + height}}, kit_.rightToLeft(), kit_.px(10));
         const Rect left = row.take(nameWidth), right = row.rest();
         kit_.text({left.min, {left.max.x, left.min.y + first}}, name, Type::small, kit_.theme.quiet);
         const float x = kit_.rightToLeft() ? right.max.x - width : right.min.x;
-        kit_.paragraphAt({x, right.min.y}, value, Type::small, colour, valueWidth);
+        kit_.paragraphAt({x, right.min.y}, value, Type::small, colour, wrap);
         y_ += height + kit_.px(2);
     }
     Rect line(float height) {
