@@ -19,6 +19,6 @@ struct Parties {
                                   const TriggerHit &hit, const std::vector<Frame> &before);
 // How an actor mention stands in its clause.
 enum class Slot : std::uint8_t { plain, by, gainer, loser, against, with, of, elsewhere };
-[[nodiscard]] Slot slotOf(const Passage &passage, int actorMention, const TriggerHit &hit);
+[[nodiscard]] Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit);
 
 } // namespace zamkan::events

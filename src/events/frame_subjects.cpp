@@ -5,10 +5,6 @@
 namespace zamkan::events {
 namespace {
 
-const mentions::ActorMention &mentionOf(const Passage &passage, int actor) {
-    return passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
-}
-
 bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -70,7 +66,7 @@ int relativeSubject(const Passage &passage, const TriggerHit &hit) {
         for (std::uint32_t back = i;
              back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
             if (const int actor = passage.actorAt(back);
-                actor >= 0 && passage.fights(mentionOf(passage, actor).actor))
+                actor >= 0 && passage.fights(actorMention(passage, actor).actor))
                 return actor;
         return -1;
     }
@@ -92,7 +88,7 @@ int subjectAcross(const Passage &passage, const TriggerHit &hit) {
             });
             return inserted ? -1 : found;
         }
-        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(mentionOf(passage, actor).actor) &&
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor) &&
                                                   slotOf(passage, actor, hit) == Slot::plain)
             found = actor;
     }
@@ -113,8 +109,8 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
             return frame->agent;
     for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
         if (const int actor = passage.actorAt(i);
-            actor >= 0 && !attributions.speaks(actor) && passage.fights(mentionOf(passage, actor).actor))
-            return mentionOf(passage, actor).actor;
+            actor >= 0 && !attributions.speaks(actor) && passage.fights(actorMention(passage, actor).actor))
+            return actorMention(passage, actor).actor;
     if (const auto source = attributions.at(hit.first);
         source.token && *source.token < hit.first && passage.fights(source.actor))
         return source.actor;
@@ -150,7 +146,7 @@ int firstOfList(const Passage &passage, const Attributions &attributions, int ac
         return actor;
     auto at = std::find(nearestFirst.begin(), nearestFirst.end(), actor);
     while (at != nearestFirst.end() && at + 1 != nearestFirst.end()) {
-        const auto &one = mentionOf(passage, *at), &other = mentionOf(passage, *(at + 1));
+        const auto &one = actorMention(passage, *at), &other = actorMention(passage, *(at + 1));
         if (one.tokens.first - other.tokens.end > 2 || attributions.speaks(*(at + 1)) ||
             !passage.parted(other.tokens.end - 1, one.tokens.first, conjunction))
             break;

@@ -121,4 +121,8 @@ private:
 
 [[nodiscard]] bool isAreal(const std::string &placeType); // country region province district …
 
+[[nodiscard]] inline const mentions::ActorMention &actorMention(const Passage &passage, int actor) {
+    return passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
+}
+
 } // namespace zamkan::events

@@ -1,0 +1,172 @@
+// Who does it where the clause names nobody.
+#include "events/frame_subjects.hpp"
+#include "events/party_reader.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+
+bool PartyReader::goesOnAlone() const { return !passage.english() && finite && hasSubject(passage, hit); }
+
+bool PartyReader::ownNext() const {
+    std::uint32_t verb = hit.first; // with its "had"
+    while (passage.english() && verb > 0 && words.have.at(passage.readings, verb - 1))
+        --verb;
+    return
+        words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
+        (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0) ||
+        (passage.english() && verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2);
+}
+
+void PartyReader::withItsOwn() {
+    if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
+        out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
+    // "stormed a school and withdrew at dusk"
+    if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
+        !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&
+        (passage.folded(hit.first - 1) == "and" || passage.folded(hit.first - 1) == "then" ||
+         passage.folded(hit.first - 1) == "before"))
+        out.agent = before.back().agent;
+}
+
+// The doer of the clause before, where the verb only goes on with it.
+void PartyReader::withTheClauseBefore() {
+    if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
+        const Frame &last = before.back();
+        const bool sameSentence = last.hit->sentence == hit.sentence;
+        // Whoever lost the town may have killed in it before: "خسر داعش المدينة، وكان قد أعدم فيها".
+        const bool sameSubject = !passage.english() && !last.hit->trigger->placeIsSubject;
+        if (hit.part)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && finite && !passive &&
+                 (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
+                  trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
+                 (passage.english() ? !trigger.genitiveIsPatient : hit.proclitics.starts_with("و")) &&
+                 last.hit->trigger->agent == trigger.agent)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+                 !trigger.genitiveIsPatient && !passage.english() && last.hit->trigger->type == "control" &&
+                 last.hit->trigger->agent == "gaining")
+            out.agent = last.agent; // "تحرير المدينة بعد معارك"
+        else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
+                 (noun || hit.passive) && trigger.agent != "losing" && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
+            out.agent = lastDoer(passage, hit, before);
+        else if ((ownNext() || hit.plural) && finite && !passive)
+            for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
+                if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun &&
+                    passage.fights(frame->agent)) {
+                    out.agent = frame->agent;
+                    out.carriedOn = true;
+                }
+    }
+}
+
+void PartyReader::withWhoAnnounces() {
+    // "أعلن الجيش أنه استعاد": the one who speaks does it.
+    // "announced the liberation of"
+    if (out.agent.empty() && noun && passage.english() && trigger.agent == "gaining") {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+    if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
+        const auto source = attributions.at(hit.first);
+        if (noun || (source.token && *source.token < hit.first &&
+                     passage.parted(*source.token, hit.first, complement))) {
+            const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 8;
+            if (source.token && hit.first > *source.token && hit.first - *source.token < reach &&
+                passage.fights(source.actor))
+                out.agent = source.actor;
+        }
+    }
+}
+
+void PartyReader::withTheStory() {
+    // A verb that goes on with the story: "سيطر على …", "they also seized …".
+    if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
+        (trigger.type == "control" || trigger.type == "violence")) {
+        // "mines that killed 11": the deed's noun is the subject.
+        const bool deed = passage.english() && !before.empty() && before.back().hit->form == Form::noun &&
+                          before.back().hit->trigger->type == "violence" &&
+                          before.back().hit->sentence == hit.sentence && hit.first - before.back().hit->end <= 2;
+        bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
+        if (passage.english()) {
+            for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
+                subject = (words.pronouns.at(passage.readings, i).tokens > 0 &&
+                           !words.relatives.at(passage.readings, i)) || // "mines that killed": of those before it
+                          words.own.at(passage.readings, i).tokens > 0;
+            const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
+            subject = deed || (!subject && !hit.joined && !goesOn);
+        } else
+            subject =
+                hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
+                passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
+                !words.prepositions.at(passage.readings, hit.end) &&
+                !words.descriptors.at(passage.readings, hit.end) &&
+                !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
+                !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
+                !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
+        if (!subject)
+            out.agent = goesOnWith(passage, attributions, hit, before);
+    }
+}
+
+void PartyReader::withWhoClaims() {
+    // "It has claimed the attack".
+    if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
+        const auto source = attributions.at(hit.first);
+        if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+    // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
+    if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+        !trigger.genitiveIsPatient) {
+        const auto source = attributions.at(hit.first);
+        const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 5;
+        // "said three assaults had been beaten back": by the one who says it.
+        const bool beaten = passage.english() && words.repelled.within(passage.readings, hit.end, hit.fieldEnd);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= reach &&
+            passage.fights(source.actor) && !beaten)
+            out.agent = source.actor;
+    }
+}
+
+void PartyReader::ofTheSpeaker() {
+    // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.
+    if (out.agent.empty() && out.other.empty() && trigger.genitiveIsPatient && trigger.type == "violence") {
+        const auto source = attributions.at(hit.first);
+        const auto *known = passage.facts.registry.byId(source.actor);
+        bool others = false;
+        for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 8); ++i)
+            others = others || (passage.actorAt(i) >= 0 &&
+                                passage.fights(actorMention(passage, passage.actorAt(i)).actor));
+        if (!others && known && known->kind == "state" &&
+            passage.grammar.words.members.within(passage.readings, hit.end,
+                                                 std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
+            out.other = source.actor;
+    }
+}
+
+void PartyReader::toTheSame() {
+    // "… had taken Hama; Homs fell": to the same.
+    if (trigger.placeIsSubject && out.agent.empty() && out.gainer.empty() && !before.empty() &&
+        trigger.agent == "losing") {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" &&
+            last.hit->trigger->agent == "gaining" && last.status == "reported")
+            out.gainer = last.agent, out.gainerToken = hit.end;
+    }
+}
+
+void PartyReader::foesOfTheSpeaker() {
+    // "التحالف يعلن مقتل 165 متمردا": foes are killed by the one who tells it.
+    if (out.agent.empty() && !passage.english() && trigger.genitiveIsPatient && trigger.type == "violence" && noun) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor) && source.actor != out.other &&
+            words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7)))
+            out.agent = source.actor;
+    }
+}
+
+} // namespace zamkan::events

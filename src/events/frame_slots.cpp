@@ -1,0 +1,88 @@
+// How a party stands in the clause of a deed.
+#include "events/party_reader.hpp"
+
+namespace zamkan::events {
+
+Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
+    const Words &words = passage.grammar.words;
+    const auto &mention = actorMention(passage, actor);
+    const std::uint32_t first = mention.tokens.first;
+    const auto surfaceStart = passage.facts.tokens[first].span.start;
+    if (surfaceStart < mention.span.start) { // proclitics: لداعش, بداعش, وداعش
+        const auto proclitics = passage.facts.document.surface({surfaceStart, mention.span.start});
+        // "دخل رتل للجيش السوري": it goes in with its column.
+        if (proclitics.find("ل") != std::string_view::npos && hit.form != Form::noun && first == hit.end + 1 &&
+            (words.members.at(passage.readings, hit.end) || words.targets.at(passage.readings, hit.end)) &&
+            hit.trigger->type != "violence")
+            return Slot::plain;
+        if (proclitics.find("ل") != std::string_view::npos)
+            return Slot::of;
+        if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)
+            return Slot::elsewhere;
+    }
+    const std::uint32_t sentence = passage.sentenceOf(first);
+    std::uint32_t i = first;
+    bool members = false;
+    for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {
+        --i;
+        const bool within = i >= hit.first && i < hit.end; // "fell into the hands of": the verb took a part of it
+        if (within && i + 1 < hit.end)
+            return Slot::plain;
+        if (passage.facts.tokens[i].kind == text::TokenKind::punctuation) {
+            const auto surface = passage.facts.document.surface(passage.facts.tokens[i].span);
+            if (surface == "«" || surface == "“" || surface == "\"" || surface == "»")
+                continue;
+            return Slot::plain;
+        }
+        for (std::uint32_t length = 5; length >= 1; --length) {
+            if (i + 1 < length)
+                continue;
+            const std::uint32_t start = i + 1 - length;
+            const auto ends = [&](const Phrases &phrases) {
+                return phrases.at(passage.readings, start).tokens == length;
+            };
+            if (ends(words.by))
+                return Slot::by;
+            if (ends(words.gainer))
+                return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
+            if (length > 1 && ends(words.loser))
+                return Slot::loser;
+        }
+        if (within)
+            return Slot::plain;
+        // "هاجم مسلحون من داعش": the doer's party.
+        if (passage.folded(i) == "من" && !members && i == hit.end + 1 && hit.form != Form::noun && !hit.passive &&
+            words.members.at(passage.readings, i - 1))
+            return Slot::plain;
+        // "28 قتيلا من الجيش"
+        if (passage.folded(i) == "من" && i > 0 && i > hit.end && passage.quantityAt(i - 1) >= 0)
+            members = true;
+        if (passage.folded(i) == "من" || passage.folded(i) == "of")
+            return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
+        if (words.loser.at(passage.readings, i).tokens == 1)
+            return Slot::loser;
+        if (words.against.at(passage.readings, i).tokens == 1)
+            return Slot::against;
+        if (words.with.at(passage.readings, i).tokens == 1)
+            return Slot::with;
+        if (words.prepositions.at(passage.readings, i).tokens == 1)
+            return Slot::elsewhere;
+        if (words.targets.at(passage.readings, i, Peel::proclitics)) {
+            members = true;
+            continue;
+        }
+        if (words.members.at(passage.readings, i, Peel::proclitics) ||
+            words.descriptors.at(passage.readings, i, Peel::nothing)) {
+            members = true;
+            continue;
+        }
+        if (passage.english() && passage.facts.tokens[i].kind == text::TokenKind::word && i > hit.end &&
+            passage.actorAt(i) < 0 && passage.placeAt(i) < 0 && passage.quantityAt(i) < 0 &&
+            passage.boundaries[i] == none)
+            continue; // "by hard-line fighters of"
+        break;
+    }
+    return Slot::plain;
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,47 @@
+// How the doer and the sufferer of one deed are read: each step looks only where the steps before it found nobody.
+#pragma once
+#include "events/frame_parties.hpp"
+
+namespace zamkan::events {
+
+class PartyReader {
+public:
+    PartyReader(const Passage &passage, const Attributions &attributions, const TriggerHit &hit, const std::vector<Frame> &before);
+    [[nodiscard]] Parties read() &&;
+
+private:
+    // frame_parties.cpp: parties that stand in the clause
+    void rightOfIt();
+    void leftOfIt(); // the subject of English, of Arabic after أن and at the head of a sentence
+    void subjectApart(); // before a relative word, a place that acts, across what is inserted
+    void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
+    // frame_doers.cpp: nobody is named in it
+    void withItsOwn();   // "its troops pulled out"
+    void withTheClauseBefore();
+    void withWhoAnnounces();
+    void withTheStory();
+    void withWhoClaims();
+    void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
+    void toTheSame();    // "… had taken Hama; Homs fell"
+    void foesOfTheSpeaker();
+
+    [[nodiscard]] const std::string &id(int actor) const { return actorMention(passage, actor).actor; }
+    [[nodiscard]] bool suffers(int actor) const; // civilians and the displaced take no towns
+    void setAgent(int actor);
+    void setOther(int actor);
+    [[nodiscard]] bool ownNext() const; // "its", "their" beside the verb
+    [[nodiscard]] bool goesOnAlone() const; // an Arabic verb whose subject is no party known
+
+    const Passage &passage;
+    const Attributions &attributions;
+    const TriggerHit &hit;
+    const std::vector<Frame> &before;
+    const Trigger &trigger;
+    const Words &words;
+    bool noun, lookAlike, passive;
+    bool finite, acts; // a verb with a doer of its own
+    std::string unnamed; // "gunmen stormed": nobody known, if those spoken of before did not do it either
+    Parties out;
+};
+
+} // namespace zamkan::events

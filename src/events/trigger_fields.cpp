@@ -1,0 +1,142 @@
+// The clause that belongs to each trigger of a passage.
+#include "events/passage.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+bool Passage::sameKindList(std::size_t token) const {
+    // "X and Y" of two places, actors, dates or counts is a list, not a new clause.
+    const auto kind = [&](std::size_t at) {
+        if (place_[at] >= 0)
+            return 1;
+        if (actor_[at] >= 0)
+            return 2;
+        if (date_[at] >= 0)
+            return 3;
+        if (quantity_[at] >= 0)
+            return 4;
+        return 0;
+    };
+    std::size_t next = token;
+    while (next < size() && next < token + 4 && kind(next) == 0) {
+        if (next > token && !grammar.words.descriptors.at(readings, next, Peel::proclitics) &&
+            !grammar.words.goesOn.at(readings, next))
+            break;
+        if (next == token && !english() && folded(next) != "و" &&
+            !grammar.words.descriptors.at(readings, next, Peel::proclitics) &&
+            !grammar.words.goesOn.at(readings, next))
+            break;
+        ++next;
+    }
+    if (next >= size() || kind(next) == 0)
+        return grammar.words.goesOn.at(readings, token).tokens > 0;
+    for (std::size_t back = token; back-- > 0 && token - back < 8 && sentenceOf(back) == sentenceOf(token);)
+        if (kind(back) != 0)
+            return kind(back) == kind(next) && kind(next) != 3;
+    return false;
+}
+
+// The first token of the list of places that the "and" at this token ends.
+std::uint32_t Passage::listStart(std::uint32_t token) const {
+    std::uint32_t first = token;
+    for (std::uint32_t i = token; i-- > 0 && sentenceOf(i) == sentenceOf(token);) {
+        const bool mark = folded(i) == ",";
+        if (place_[i] >= 0)
+            first = i;
+        else if (!mark && !grammar.words.descriptors.at(readings, i))
+            break;
+    }
+    return first;
+}
+
+// "432 civilians, 104 of them children, were killed": the parts of a total that a comma closes again.
+bool Passage::inserted(std::uint32_t part, std::uint32_t end) const {
+    for (std::uint32_t i = part + 1; english() && i <= end; ++i)
+        if (boundaries[i] & comma)
+            return true;
+    return false;
+}
+
+// Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
+std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
+    if (english() && right.form == Form::gerund && (boundaries[right.first] & comma))
+        return right.first; // "…, killing nine"
+    std::uint32_t lastComma = 0;
+    for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
+        const unsigned how = boundaries[i];
+        if (how & (stop | complement) || ((how & parts) && !inserted(i, right.first)))
+            return i;
+        // "…, and A, B and C were attacked": the list is the subject, when it is not what the verb before took.
+        if (english() && (how & conjunction) && place_[i - 1] >= 0)
+            if (const std::uint32_t head = listStart(i); head < i && head > left.end && sameKindList(i))
+                return head;
+        // "fled A and B, officials said": what the verb before took, unless the verb behind has it as its subject.
+        if (english() && (how & conjunction) && place_[i - 1] >= 0 && sameKindList(i)) {
+            bool subject = false;
+            for (std::uint32_t t = i; t < right.first; ++t)
+                subject = subject || (place_[t] >= 0 && right.first - t <= 3 && right.form != Form::noun);
+            if (!subject)
+                continue;
+        }
+        if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
+            return i;
+        if ((how & comma) && english() && i == right.first && right.form != Form::noun)
+            return i; // "X, captured by A, lies": what stands between commas ends there
+        if ((how & comma) && lastComma == 0)
+            lastComma = i;
+    }
+    return lastComma ? lastComma : right.first;
+}
+
+void Passage::findFields() {
+    std::vector<std::uint32_t> sentenceStart, sentenceEnd;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        const std::uint32_t sentence = sentenceOf(i);
+        if (sentence >= sentenceEnd.size()) {
+            sentenceStart.resize(sentence + 1, i);
+            sentenceEnd.resize(sentence + 1, i);
+        }
+        sentenceEnd[sentence] = i + 1;
+    }
+    for (std::size_t k = 0; k < triggers.size(); ++k) {
+        TriggerHit &hit = triggers[k];
+        const bool follows = k > 0 && triggers[k - 1].sentence == hit.sentence;
+        hit.fieldStart = follows ? splitBetween(triggers[k - 1], hit) : sentenceStart[hit.sentence];
+        for (std::uint32_t i = hit.fieldStart; i <= hit.first; ++i)
+            if (boundaries[i] & (stop | complement) || ((boundaries[i] & parts) && !inserted(i, hit.first)))
+                hit.fieldStart = i;
+        hit.fieldEnd = sentenceEnd[hit.sentence];
+        const auto moves = [](const TriggerHit &verb) {
+            return verb.trigger->type == "movement" ||
+                   std::any_of(verb.others.begin(), verb.others.end(),
+                               [](const Trigger *other) { return other->type == "movement"; });
+        };
+        // "أجبرت المعارك 100 ألف شخص على": a deed that is the verb's subject leaves it its clause.
+        const auto subject = [&](std::size_t at) {
+            return !english() && at > 0 && triggers[at].form == Form::noun && triggers[at - 1].form != Form::noun &&
+                   triggers[at].first == triggers[at - 1].end && triggers[at - 1].sentence == triggers[at].sentence &&
+                   moves(triggers[at - 1]) && folded(triggers[at].first).starts_with("ال");
+        };
+        if (follows && !subject(k)) {
+            TriggerHit &verb = triggers[subject(k - 1) ? k - 2 : k - 1];
+            verb.fieldEnd = std::min(verb.fieldEnd, std::max(hit.fieldStart, verb.end));
+        }
+        if (follows) {
+            TriggerHit &last = triggers[k - 1];
+            last.fieldEnd = std::min(last.fieldEnd, std::max(subject(k) ? hit.first : hit.fieldStart, last.end));
+            if (subject(k))
+                last.fieldEnd = sentenceEnd[hit.sentence];
+            hit.joined = !parted(last.first, hit.first, stop);
+            for (std::uint32_t i = last.end; i <= hit.first; ++i)
+                if ((boundaries[i] & parts) && !inserted(i, hit.first))
+                    hit.part = true;
+            hit.part = hit.part || (hit.joined && last.part);
+            hit.joined = hit.joined || hit.part;
+        }
+    }
+    for (auto &hit : triggers)
+        for (std::uint32_t i = hit.end + 1; i < hit.fieldEnd; ++i)
+            if (boundaries[i] & stop)
+                hit.fieldEnd = i;
+}
+
+} // namespace zamkan::events
