@@ -104,18 +104,41 @@ std::vector<gazetteer::Match> PlaceScan::withNoun(const Possible &possible, cons
     return out;
 }
 
-std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed, bool listGoesOn,
-                                           const Theatre &theatre) const {
+// Whether anything leads to an Arabic word that follows no place: looked at first, for it sorts out nearly all words.
+bool PlaceScan::mayBeLed(std::size_t token, const CueAt *cue) const {
+    if (cue && cue->end == token)
+        switch (cue->cue.kind) {
+        case CueKind::noun:
+        case CueKind::direction:
+        case CueKind::surroundings: return true;
+        default: break;
+        }
+    if (cue && cue->cue.kind == CueKind::loose && lexicon_.spansPlaces(tokens_[cue->first].folded)) return true;
+    if (tokens_.mayKnow(token, lexicon_.bitOfOpeners())) return true;
+    if (token + 1 < tokens_.size() && tokens_.mayKnow(token + 1, lexicon_.bitOfSides())) return true;
+    return isDateline(token, token + 1);
+}
+
+// "شحات والعقيلة والقبة": what follows the token is a place that goes on with a list.
+bool PlaceScan::listGoesOn(std::size_t token) const {
+    const auto at = std::lower_bound(possible_.begin(), possible_.end(), token + 1,
+                                     [](const Possible &possible, std::size_t first) { return possible.name.first < first; });
+    return at != possible_.end() && at->name.first == token + 1 && at->points >= standing && at->name.proclitics.starts_with("و");
+}
+
+std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed, const Theatre &theatre) const {
     const text::Token &word = tokens_[token];
     const bool arabic = isArabic(word);
     const CueAt *cue = cues_.longestBefore(token);
     const bool follows = previous && previous->end <= token && token <= previous->end + 1u && tokens_[previous->first].sentence == word.sentence;
+    if (arabic && !follows && !mayBeLed(token, cue)) return std::nullopt;
+    const bool listGoesOn = this->listGoesOn(token);
     const bool afterComma = follows && !arabic && token == previous->end + 1u &&
                             (isComma(tokens_[previous->end]) || lexicon_.joinsList(tokens_[previous->end].folded));
     const auto readings = tokens_.readings(token);
     const auto isWord = [&](const text::Peeled &reading) {
-        return !lexicon_.mayBeName(reading.folded) || (lexicon_.classOf(reading.folded) && !lexicon_.opensName(reading.folded)) || lexicon_.isDirection(reading.folded) ||
-               (lexicon_.guard(reading) == PlaceLexicon::Guard::never && !lexicon_.opensName(reading.folded));
+        return !lexicon_.mayBeName(reading) || (lexicon_.classOf(reading.folded) && !lexicon_.opensName(reading)) || lexicon_.isDirection(reading.folded) ||
+               (lexicon_.guard(reading) == PlaceLexicon::Guard::never && !lexicon_.opensName(reading));
     };
     if (std::any_of(readings.begin(), readings.end(), isWord)) return std::nullopt;
     for (const text::Peeled &reading : readings) {
@@ -137,7 +160,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
         const bool joined = reading.proclitics == "و" && follows && token == previous->end;
         const bool alike = previous && tokens_[previous->first].folded.find("ال") < 3 && reading.folded.starts_with("ال"); // both with the article
         const bool joinedAlone = joined && !listed && !listGoesOn; // only a name that can hardly be another word
-        const bool opens = arabic && lexicon_.opensName(reading.folded);
+        const bool opens = arabic && lexicon_.opensName(reading);
         if (joined || (afterComma && reading.offset == 0)) lead = std::max(lead, Lead::list);
         if (reading.offset == 0 && lexicon_.isSide(token + 1 < tokens_.size() ? tokens_[token + 1].folded : std::string_view())) lead = std::max(lead, Lead::list);
         const bool dateline = arabic && reading.offset == 0 && isDateline(token, token + 1);
@@ -220,13 +243,14 @@ bool PlaceScan::mayFollowNoun(std::size_t token, const CueAt *cue) const {
 }
 
 // A name that was clear once is clear again: "بلدة كفرنبودة … عادت إلى كفرنبودة".
-std::optional<Possible> PlaceScan::heardBefore(std::size_t token, const std::unordered_map<std::string, const Possible *> &known) const {
+std::optional<Possible> PlaceScan::heardBefore(std::size_t token, const NamesHeard &known) const {
     for (const text::Peeled &reading : tokens_.readings(token)) {
+        if (!known.mayBegin(reading)) continue;
         std::string name(reading.folded);
         std::size_t end = token + 1;
         std::optional<Possible> best;
         for (unsigned words = 1; words <= 4; ++words) {
-            if (const auto at = known.find(name); at != known.end()) {
+            if (const auto at = known.places.find(name); at != known.places.end()) {
                 best = unknown(token, static_cast<std::uint32_t>(end), reading.offset);
                 best->unknown = at->second->byEar.empty();
                 best->byEar = at->second->byEar;
@@ -252,11 +276,11 @@ bool PlaceScan::findByEar() {
     if (around.countries.empty()) return false;
     hearKnown(around);
     std::vector<Possible> added;
-    std::unordered_map<std::string, const Possible *> known; // names that only the text makes places
+    NamesHeard known; // names that only the text makes places
     for (const Possible &possible : possible_)
         if (possible.unknown && possible.points >= 0 && lexicon_.guard(possible.name.folded) == PlaceLexicon::Guard::none &&
             possible.name.folded.size() >= shortestAgain)
-            known.emplace(possible.name.folded, &possible);
+            known.add(possible);
     const auto sweep = [&](auto find) {
         std::size_t next = 0, heardNext = 0;
         std::optional<TokenSpan> previous; // the place before, if it stands by itself
@@ -290,16 +314,12 @@ bool PlaceScan::findByEar() {
             added.push_back(std::move(*found));
         }
     };
-    const auto goesOn = [&](std::size_t t) { // "شحات والعقيلة والقبة": what follows is a place
-        const auto at = std::lower_bound(possible_.begin(), possible_.end(), t + 1, [](const Possible &possible, std::size_t token) { return possible.name.first < token; });
-        return at != possible_.end() && at->name.first == t + 1 && at->points >= standing && at->name.proclitics.starts_with("و");
-    };
-    sweep([&](std::size_t t, const std::optional<TokenSpan> &previous, bool listed) { return heardAt(t, previous, listed, goesOn(t), around); });
+    sweep([&](std::size_t t, const std::optional<TokenSpan> &previous, bool listed) { return heardAt(t, previous, listed, around); });
     const std::vector<Possible> first = added; // keeps what `known` points to
     for (const Possible &possible : first)
         if (possible.heard >= certainPoints && possible.name.folded.size() >= shortestAgain && lexicon_.guard(possible.name.folded) == PlaceLexicon::Guard::none)
-            known.emplace(possible.name.folded, &possible);
-    if (!known.empty())
+            known.add(possible);
+    if (!known.places.empty())
         sweep([&](std::size_t t, const std::optional<TokenSpan> &, bool) { return heardBefore(t, known); });
     if (added.empty()) return false;
     insert(std::move(added));

@@ -134,7 +134,8 @@ void PlaceLexicon::readLanguage(const std::string &language) {
 
 void PlaceLexicon::enter(text::Vocabulary &vocabulary) {
     for (PhraseTable *phrases : {&before_, &after_, &adjectives_, &idioms_, &life_}) phrases->enter(vocabulary);
-    vocabulary.enter(sport_);
+    for (text::WordSet *words : {&sport_, &notNames_, &nameOpeners_, &sureOpeners_, &sides_}) vocabulary.enter(*words);
+    vocabulary.enter(guards_);
 }
 
 Cues PlaceLexicon::cuesBefore(const text::Tokens &tokens) const {

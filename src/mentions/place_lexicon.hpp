@@ -74,6 +74,10 @@ public:
     void enter(text::Vocabulary &vocabulary);
     // Tables (of Word::known) of words that say what a text is about: idioms, public life, sport.
     [[nodiscard]] std::uint64_t bitsOfContext() const { return idioms_.bit() | life_.bit() | sport_.bit(); }
+    // Tables of words that begin a name (opensName), that say which side of a country it is on (isSide).
+    [[nodiscard]] std::uint64_t bitOfOpeners() const { return nameOpeners_.bit(); }
+    [[nodiscard]] std::uint64_t bitOfSureOpeners() const { return sureOpeners_.bit(); }
+    [[nodiscard]] std::uint64_t bitOfSides() const { return sides_.bit(); }
 
     [[nodiscard]] Cues cuesBefore(const text::Tokens &tokens) const;
     // The noun that follows a name ("Anbar province", "Tishrin Dam"), and one past its last token.
@@ -104,8 +108,10 @@ public:
     [[nodiscard]] std::size_t idiomEnd(const text::Tokens &tokens, std::size_t token, const text::Peeled &reading) const;
     // A word that may be the name of a place nobody knows: no stop word, not the beginning of a clause.
     [[nodiscard]] bool mayBeName(std::string_view folded) const { return !notNames_.contains(folded); }
+    [[nodiscard]] bool mayBeName(const text::Peeled &reading) const { return !notNames_.contains(reading); }
     // Begins a name of several words: "تل", "أبو".
     [[nodiscard]] bool opensName(std::string_view folded) const { return nameOpeners_.contains(folded); }
+    [[nodiscard]] bool opensName(const text::Peeled &reading) const { return nameOpeners_.contains(reading); }
 
     // "بين": leads to places more often than other loose prepositions.
     [[nodiscard]] bool spansPlaces(std::string_view folded) const { return between_.contains(folded); }
@@ -114,8 +120,9 @@ public:
     [[nodiscard]] bool isListedInFull(std::string_view country) const { return complete_.contains(country); }
     // A region of the world's side that follows a name: "شرقا".
     [[nodiscard]] bool isSide(std::string_view folded) const { return sides_.contains(folded); }
+    [[nodiscard]] bool isSide(const text::Peeled &reading) const { return sides_.contains(reading); }
     // Begins a name and hardly anything else: "تل", "كفر".
-    [[nodiscard]] bool opensNameSurely(std::string_view folded) const { return sureOpeners_.contains(folded); }
+    [[nodiscard]] bool opensNameSurely(const text::Peeled &reading) const { return sureOpeners_.contains(reading); }
 
     // A noun that begins a facility's name: "مطار".
     [[nodiscard]] bool opensFacility(std::string_view folded) const { return facilityNouns_.contains(folded); }

@@ -66,9 +66,20 @@ private:
     [[nodiscard]] Theatre theatre() const;
     [[nodiscard]] std::vector<gazetteer::Match> heard(std::string_view name, const Theatre &theatre, std::size_t consonants,
                                                       double reach_km) const;
-    [[nodiscard]] std::optional<Possible> heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed,
-                                                  bool listGoesOn, const Theatre &theatre) const;
-    [[nodiscard]] std::optional<Possible> heardBefore(std::size_t token, const std::unordered_map<std::string, const Possible *> &known) const;
+    // Names that the text has made places, by their words as folded.
+    struct NamesHeard {
+        std::unordered_map<std::string, const Possible *> places; // the first of each name
+        text::WordSet firstWords;
+        void add(const Possible &possible) {
+            places.emplace(possible.name.folded, &possible);
+            firstWords.insert(std::string_view(possible.name.folded).substr(0, possible.name.folded.find(' ')));
+        }
+        [[nodiscard]] bool mayBegin(const text::Peeled &reading) const { return firstWords.contains(reading); }
+    };
+    [[nodiscard]] bool listGoesOn(std::size_t token) const;
+    [[nodiscard]] bool mayBeLed(std::size_t token, const CueAt *cue) const;
+    [[nodiscard]] std::optional<Possible> heardAt(std::size_t token, const std::optional<TokenSpan> &previous, bool listed, const Theatre &theatre) const;
+    [[nodiscard]] std::optional<Possible> heardBefore(std::size_t token, const NamesHeard &known) const;
     [[nodiscard]] std::vector<gazetteer::Match> withNoun(const Possible &possible, const Theatre &theatre) const;
     [[nodiscard]] bool mayFollowNoun(std::size_t token, const CueAt *cue) const;
     void insert(std::vector<Possible> added);

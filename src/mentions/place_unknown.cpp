@@ -207,13 +207,14 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
 // "في تل الزعتر": two words that are a name together, after what leads to a place.
 std::optional<Possible> PlaceScan::unknownPairAt(std::size_t token) const {
     const text::Token &word = tokens_[token];
-    if (word.kind != text::TokenKind::word || !isArabic(word) || token + 1 >= tokens_.size()) return std::nullopt;
+    if (!tokens_.mayKnow(token, lexicon_.bitOfSureOpeners()) || word.kind != text::TokenKind::word || !isArabic(word) || token + 1 >= tokens_.size())
+        return std::nullopt;
     const text::Token &next = tokens_[token + 1];
     if (next.kind != text::TokenKind::word || next.sentence != word.sentence || blocked_[token + 1] != Blocked::no ||
         !lexicon_.mayBeName(next.folded) || demonyms_.countryOf(tokens_, token + 1) || next.folded.size() <= threeArabicLetters)
         return std::nullopt;
     for (const text::Peeled &reading : tokens_.readings(token)) {
-        if (!lexicon_.opensNameSurely(reading.folded)) continue;
+        if (!lexicon_.opensNameSurely(reading)) continue;
         const CueAt *cue = cues_.longestBefore(token);
         const bool led = lexicon_.isPlacePreposition(reading.proclitics) ||
                          (reading.offset == 0 && cue && cue->end == token && (cue->cue.kind == CueKind::preposition ||
