@@ -52,12 +52,13 @@ std::vector<gazetteer::Match> PlaceScan::heard(std::string_view name, const Thea
                                                double reach_km) const {
     constexpr std::size_t alone = 4; // consonants, where nothing but the country is known
     std::vector<gazetteer::Match> out;
-    const auto places = gazetteer_.soundingLike(name, theatre.countries, theatre.sure.empty() ? std::max(consonants, alone) : consonants);
+    const auto places =
+        scratch_.book.soundingLike(gazetteer_, name, theatre.countries, theatre.sure.empty() ? std::max(consonants, alone) : consonants);
     for (const gazetteer::PlaceIndex index : places) {
         const gazetteer::Place place = gazetteer_.place(index);
         if (place.type == "country" || place.type == "province") continue;
         const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) {
-            return geo::distanceKm(sure, place.position) <= reach_km;
+            return withinKm(sure, place.position, reach_km);
         });
         if (near || (theatre.sure.empty() && places.size() == 1)) out.push_back({index, gazetteer::MatchKind::folded_variant});
         if (out.size() == mostHeard) break;
@@ -78,8 +79,7 @@ void PlaceScan::hearKnown(const Theatre &theatre) {
             const bool near = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
                 const geo::LatLon at = gazetteer_.place(match.place).position;
                 return std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) {
-                    const double km = geo::distanceKm(sure, at);
-                    return km > 0.1 && km <= far_km;
+                    return withinKm(sure, at, far_km) && geo::distanceKm(sure, at) > 0.1;
                 });
             });
             if (near) continue;
@@ -95,7 +95,7 @@ std::vector<gazetteer::Match> PlaceScan::withNoun(const Possible &possible, cons
     for (const std::string &word : lexicon_.noun(*possible.noun).words) {
         for (const gazetteer::Match &match : gazetteer_.named(word + " " + possible.name.folded)) {
             const geo::LatLon at = gazetteer_.place(match.place).position;
-            const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) { return geo::distanceKm(sure, at) <= region_km; });
+            const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) { return withinKm(sure, at, region_km); });
             if (near && std::none_of(out.begin(), out.end(), [&](const gazetteer::Match &other) { return other.place == match.place; }))
                 out.push_back({match.place, gazetteer::MatchKind::alias});
         }

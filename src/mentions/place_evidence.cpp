@@ -246,19 +246,25 @@ void PlaceScan::addNearness() {
 void PlaceScan::weigh() {
     for (Possible &possible : possible_) possible.points = ownPoints(possible);
     addNearness();
-    std::unordered_map<std::uint32_t, double> bestOfList;
-    std::unordered_map<std::uint32_t, int> standingInList; // members that are places by themselves
-    std::unordered_map<std::string, double> bestOfName;
-    std::unordered_map<std::string, unsigned> afterCapitals; // how often the name ends a run of capitals: a surname
+    struct List {
+        double best = -1e9;
+        int standing = 0; // members that are places by themselves
+    };
+    std::vector<List> lists(2 * possible_.size()); // see joinLists
+    struct Company {
+        double best = -1e9;
+        bool surname = false; // the name ends a run of capitals somewhere
+    };
+    std::unordered_map<std::string_view, Company> names;
     for (const Possible &possible : possible_) {
-        auto &list = bestOfList.try_emplace(possible.list, possible.points).first->second;
-        list = std::max(list, possible.points);
-        if (possible.points >= 0) ++standingInList[possible.list];
-        auto &name = bestOfName.try_emplace(possible.name.folded, possible.points).first->second;
-        name = std::max(name, possible.points);
+        List &list = lists[possible.list];
+        list.best = std::max(list.best, possible.points);
+        if (possible.points >= 0) ++list.standing;
+        Company &name = names[possible.name.folded];
+        name.best = std::max(name.best, possible.points);
         const text::Token *previous = before(possible.name.first);
         if (!possible.name.arabic && previous && previous->capitalised && possible.contextFirst == possible.name.first)
-            ++afterCapitals[possible.name.folded];
+            name.surname = true;
         if (possible.points >= certain && possible.name.country)
             for (const gazetteer::Match &match : possible.name.matches)
                 if (const auto place = gazetteer_.place(match.place); place.type == "country")
@@ -270,9 +276,10 @@ void PlaceScan::weigh() {
     for (Possible &possible : possible_) {
         const double own = possible.points;
         if (own >= certain || possible.organisation) continue;
-        const double best = bestOfName[possible.name.folded];
-        const int others = standingInList[possible.list] - (own >= 0 ? 1 : 0);
-        if (const double list = bestOfList[possible.list]; list >= certain) possible.points += 2.0;
+        const Company &named = names[possible.name.folded];
+        const double best = named.best;
+        const int others = lists[possible.list].standing - (own >= 0 ? 1 : 0);
+        if (const double list = lists[possible.list].best; list >= certain) possible.points += 2.0;
         else if (list >= likely && list > own) possible.points += 1.2;
         else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
         // "سكان الحضر" beside "قضاء الحضر": a name that is a word too is no surer elsewhere unless something leads to it.
@@ -281,7 +288,7 @@ void PlaceScan::weigh() {
                                 lexicon_.guard(possible.name.folded) != PlaceLexicon::Guard::none);
         if (best >= certain) possible.points += onlyAWord ? 0.5 : 3.0;
         else if (best >= clear && best > own && !onlyAWord) possible.points += 2.3;
-        else if (possible.name.salience < 6.0 && afterCapitals.count(possible.name.folded)) possible.points -= 1.2;
+        else if (possible.name.salience < 6.0 && named.surname) possible.points -= 1.2;
         if (possible.name.salience < 5.5)
             for (const gazetteer::Match &match : possible.name.matches)
                 if (countries_.count(std::string(gazetteer_.place(match.place).country))) {

@@ -101,6 +101,17 @@ const NameBook::Known &NameBook::named(const gazetteer::Gazetteer &gazetteer, co
     return known;
 }
 
+std::span<const gazetteer::PlaceIndex> NameBook::soundingLike(const gazetteer::Gazetteer &gazetteer, std::string_view name,
+                                                              std::span<const std::string> countries, std::size_t consonants) {
+    question_.assign(name);
+    question_ += '\n';
+    question_ += static_cast<char>('0' + consonants);
+    for (const std::string &country : countries) (question_ += ',') += country;
+    if (const auto known = heard_.find(question_); known != heard_.end()) return known->second;
+    if (heard_.size() >= mostHeard) heard_ = {};
+    return heard_.emplace(question_, gazetteer.soundingLike(name, countries, consonants)).first->second;
+}
+
 std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                              const text::Document &document, const text::Tokens &tokens, std::size_t token,
                              std::size_t until, NameScratch &scratch) {

@@ -8,6 +8,7 @@
 #include "text/word_map.hpp"
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace zamkan::mentions {
@@ -42,10 +43,16 @@ public:
     // Good until the next call.
     [[nodiscard]] const Known &named(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                                      std::string_view folded, bool arabic);
+    // Gazetteer::soundingLike. Good until the next call.
+    [[nodiscard]] std::span<const gazetteer::PlaceIndex> soundingLike(const gazetteer::Gazetteer &gazetteer, std::string_view name,
+                                                                      std::span<const std::string> countries, std::size_t consonants);
 
 private:
-    static constexpr std::size_t most = 1 << 15; // names
+    static constexpr std::size_t most = 1 << 15; // names; when it is full, a new one is begun
+    static constexpr std::size_t mostHeard = 1 << 13;
     text::WordMap<Known> known_;
+    std::string question_; // name, countries and consonants
+    std::unordered_map<std::string, std::vector<gazetteer::PlaceIndex>> heard_;
 };
 
 // Kept from word to word, so that looking one up takes no memory.

@@ -76,7 +76,11 @@ void PlaceScan::collect() {
             remote_ = !lexicon_.isListedInFull(country);
         }
     for (std::size_t i = 0; i < tokens_.size();) {
-        auto possible = abbreviationAt(i);
+        if (tokens_[i].kind != text::TokenKind::word) {
+            ++i;
+            continue;
+        }
+        auto possible = tokens_[i].capitalised ? abbreviationAt(i) : std::nullopt;
         if (!possible) possible = possibleAt(i);
         if (!possible) possible = unknownAt(i);
         if (!possible) {

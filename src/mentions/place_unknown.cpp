@@ -248,8 +248,10 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         out.name.proclitics = conjunction;
         return out;
     }
-    if (auto facility = unknownFacilityAt(token)) return facility;
-    if (auto remote = unknownRemoteAt(token)) return remote;
+    if (!isArabic(tokens_[token])) {
+        if (auto facility = unknownFacilityAt(token)) return facility;
+        if (auto remote = unknownRemoteAt(token)) return remote;
+    }
     const CueAt *cue = cues_.longestBefore(token);
     if (!cue || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).announces) return std::nullopt;
     const text::Token &word = tokens_[cue->first];

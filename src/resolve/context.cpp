@@ -159,7 +159,7 @@ void Context::gather() {
                                 [&](const Reading &reading) { return reading.index == match.place; }))
                     continue;
                 const gazetteer::Place place = gazetteer_.place(match.place);
-                name.readings.push_back({match.place, place, number(place.country), number(place.admin1),
+                name.readings.push_back({match.place, place, number(place.country), number(place.admin1), place.type == "country", areal(place),
                                          priorOf(place, match.kind), 0, 0, {}});
             }
         if (fresh && !mention.cue_countries.empty())
@@ -239,24 +239,24 @@ void Context::countCompany() {
         countries_[country] += weight;
         weight /= 2;
     }
+    allCountries_ = 0.5;
+    for (const double weightOf : countries_) allCountries_ += weightOf;
 }
 
 void Context::addCompany(Name &name) {
     const bool famous = std::any_of(name.readings.begin(), name.readings.end(), [](const Reading &reading) { return isFamous(reading.place, reading.prior); });
-    double allCountries = 0.5;
-    for (const double weight : countries_) allCountries += weight;
     for (Reading &reading : name.readings) {
         reading.points = reading.prior;
-        if (famous && reading.place.population < 10'000 && !reading.place.own && !areal(reading.place) && !inContainer(name, reading)) reading.points -= 4.0;
+        if (famous && reading.place.population < 10'000 && !reading.place.own && !reading.isAreal && !inContainer(name, reading)) reading.points -= 4.0;
         if (name.container) reading.points += inContainer(name, reading) ? 5.0 : -3.0;
-        if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !areal(reading.place))
+        if (const Reading *beside = name.near ? best(*name.near) : nullptr; beside && !reading.isAreal)
             reading.points += 4.0 * std::exp(-roughKm(reading.place.position, beside->place.position) / 60);
-        if (reading.place.type == "country") { // "Congo, near Goma"
+        if (reading.isCountry) { // "Congo, near Goma"
             reading.points += std::min(2.0, inside_[reading.country]);
             continue;
         }
         if (const double weight = countries_[reading.country]; weight > 0)
-            reading.points += 2.6 * std::min(1.0, 0.25 + weight / allCountries);
+            reading.points += 2.6 * std::min(1.0, 0.25 + weight / allCountries_);
         if (reading.province != none) reading.points += std::min(3.2, 0.8 * provinces_[reading.province]);
     }
 }
@@ -267,7 +267,7 @@ void Context::gatherNeighbours() {
     neighboursOf_.assign(1, 0);
     for (const Name &name : names_) {
         for (std::size_t r = 0; r < std::min(name.readings.size(), mostOfNeighbour); ++r)
-            if (const Reading &reading = name.readings[r]; reading.share >= 0.02 && !areal(reading.place))
+            if (const Reading &reading = name.readings[r]; reading.share >= 0.02 && !reading.isAreal)
                 neighbours_.push_back({reading.index, reading.place.position, std::sqrt(reading.share)});
         neighboursOf_.push_back(static_cast<std::uint32_t>(neighbours_.size()));
     }
@@ -276,8 +276,10 @@ void Context::gatherNeighbours() {
 void Context::addNeighbours(std::size_t which) {
     Name &name = names_[which];
     if (name.readings.size() < 2) return;
+    constexpr double notAsked = -1;
+    std::vector<double> besides(names_.size(), notAsked); // by name: beside(), the same for all readings
     for (Reading &reading : name.readings) {
-        if (reading.place.type == "country") continue;
+        if (reading.isCountry) continue;
         const Nearness nearness(reading.place.position);
         constexpr double enough = 3.5;
         double near = 0;
@@ -291,7 +293,9 @@ void Context::addNeighbours(std::size_t which) {
                 if (other.index == reading.index || other.weight * Nearness::most <= nearest) continue;
                 nearest = std::max(nearest, other.weight * nearness.worthOf(other.position));
             }
-            near += nearest * beside(name, names_[n]);
+            if (nearest == 0) continue;
+            if (besides[n] == notAsked) besides[n] = beside(name, names_[n]);
+            near += nearest * besides[n];
         }
         reading.points += std::min(enough, near);
     }
@@ -299,11 +303,12 @@ void Context::addNeighbours(std::size_t which) {
 
 void Context::share(Name &name) {
     if (name.readings.empty()) return;
-    std::stable_sort(name.readings.begin(), name.readings.end(), [](const Reading &a, const Reading &b) { return a.points > b.points; });
+    const auto better = [](const Reading &a, const Reading &b) { return a.points > b.points; };
+    if (!std::is_sorted(name.readings.begin(), name.readings.end(), better)) std::stable_sort(name.readings.begin(), name.readings.end(), better);
     const double top = name.readings.front().points;
     double sum = 0.05; // it may be somewhere that no gazetteer knows
-    for (const Reading &reading : name.readings) sum += std::exp(1.1 * (reading.points - top));
-    for (Reading &reading : name.readings) reading.share = std::exp(1.1 * (reading.points - top)) / sum;
+    for (Reading &reading : name.readings) sum += reading.share = std::exp(1.1 * (reading.points - top));
+    for (Reading &reading : name.readings) reading.share /= sum;
 }
 
 void Context::rank() {

@@ -16,6 +16,7 @@ struct Reading {
     gazetteer::PlaceIndex index = 0;
     gazetteer::Place place;
     std::uint32_t country = 0, province = 0; // numbers of their codes in this document
+    bool isCountry = false, isAreal = false; // of the kind of the place
     double prior = 0;   // from the gazetteer and the noun beside the name alone
     double points = 0;  // with the company
     double share = 0;   // of the name's readings together
@@ -69,6 +70,7 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> codes_;
     std::vector<std::uint32_t> hinted_;              // countries that the text points to, the most frequent first
     std::vector<double> countries_, provinces_;      // by code: weight of being named
+    double allCountries_ = 0;                        // what countries_ come to, and a little
     std::vector<double> inside_;                     // by country: places in it that are settled
     std::vector<const std::string *> written_;       // by code: how the text writes it; null where it does not
 };

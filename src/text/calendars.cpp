@@ -1,4 +1,5 @@
 #include "text/calendars.hpp"
+#include <array>
 #include <memory>
 #include <unicode/calendar.h>
 
@@ -32,13 +33,39 @@ std::optional<sys_days> hijriToDay(const HijriDate &date) {
     return dayToHijri(day) == date ? std::optional(day) : std::nullopt;
 }
 
-HijriDate dayToHijri(sys_days day) {
+namespace {
+
+HijriDate computeHijri(sys_days day) {
     const auto calendar = ummAlQura();
     if (!calendar) return {};
     UErrorCode error = U_ZERO_ERROR;
     calendar->setTime(static_cast<double>(day.time_since_epoch().count()) * msOfDay + msOfDay / 2, error);
     const auto field = [&](UCalendarDateFields which) { return calendar->get(which, error); };
     return {field(UCAL_YEAR), static_cast<unsigned>(field(UCAL_MONTH)) + 1, static_cast<unsigned>(field(UCAL_DATE))};
+}
+
+// ICU walks through all years since 1300 for each day, and a text asks for the same few days over and over.
+class DaysAsked {
+public:
+    HijriDate hijri(sys_days day) {
+        Answer &answer = answers_[static_cast<std::size_t>(day.time_since_epoch().count()) % answers_.size()];
+        if (answer.day != day) answer = {day, computeHijri(day)};
+        return answer.date;
+    }
+
+private:
+    struct Answer {
+        std::optional<sys_days> day;
+        HijriDate date;
+    };
+    std::array<Answer, 256> answers_; // a later day takes the place of an earlier one
+};
+
+} // namespace
+
+HijriDate dayToHijri(sys_days day) {
+    thread_local DaysAsked asked;
+    return asked.hijri(day);
 }
 
 } // namespace zamkan::text
