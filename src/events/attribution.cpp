@@ -153,9 +153,7 @@ Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) cons
             break;
         if (passage_.grammar.words.complements.at(passage_.readings, end))
             break;
-        const auto trigger = std::find_if(passage_.triggers.begin(), passage_.triggers.end(),
-                                          [&](const TriggerHit &hit) { return hit.first == end; });
-        if (trigger != passage_.triggers.end())
+        if (!passage_.triggersIn(end, end + 1).empty())
             break;
         if (passage_.folded(end) == "عن" && end > first)
             start = end + 1; // "نقلت وسائل إعلام عن …"
@@ -225,6 +223,11 @@ Source Attributions::fighterBefore(std::size_t token) const {
     return {};
 }
 
+std::span<const Attributions::Spoken> Attributions::spokenIn(std::uint32_t sentence) const {
+    const auto from = std::partition_point(spoken_.begin(), spoken_.end(), [&](const Spoken &one) { return one.sentence < sentence; });
+    return {from, std::partition_point(from, spoken_.end(), [&](const Spoken &one) { return one.sentence == sentence; })};
+}
+
 Source Attributions::at(std::size_t token) const {
     const std::uint32_t sentence = passage_.sentenceOf(token);
     const std::uint32_t quote = passage_.quotes[token];
@@ -234,21 +237,20 @@ Source Attributions::at(std::size_t token) const {
         while (open > 0 && passage_.quotes[open - 1] == quote)
             --open;
         const std::uint32_t opening = passage_.sentenceOf(open);
-        for (const auto &spoken : spoken_) {
-            if (spoken.token < token && spoken.token > open && passage_.quotes[spoken.token] == quote &&
-                spoken.sentence == sentence)
+        for (const auto &spoken : spokenIn(opening))
+            if (spoken.token < open)
                 found = &spoken;
-            if (spoken.token < open && spoken.sentence == opening)
+        for (const auto &spoken : spokenIn(sentence))
+            if (spoken.token < token && spoken.token > open && passage_.quotes[spoken.token] == quote)
                 found = &spoken;
-        }
     }
     if (!found)
-        for (const auto &spoken : spoken_)
-            if (spoken.sentence == sentence && spoken.token < token && passage_.quotes[spoken.token] == quote)
+        for (const auto &spoken : spokenIn(sentence))
+            if (spoken.token < token && passage_.quotes[spoken.token] == quote)
                 found = &spoken;
     if (!found) // "…, according to X", "…, X said"
-        for (const auto &spoken : spoken_)
-            if (spoken.sentence == sentence && spoken.token > token &&
+        for (const auto &spoken : spokenIn(sentence))
+            if (spoken.token > token &&
                 (spoken.according || (passage_.english() && spoken.token - token < 40)) && !found)
                 found = &spoken;
     return found ? found->source : Source{};

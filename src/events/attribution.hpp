@@ -2,6 +2,7 @@
 #pragma once
 #include "events/passage.hpp"
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,10 @@ private:
     [[nodiscard]] Source fighterBefore(std::size_t token) const;
     [[nodiscard]] Source named(std::size_t first, std::size_t end) const;
 
+    [[nodiscard]] std::span<const Spoken> spokenIn(std::uint32_t sentence) const;
+
     const Passage &passage_;
-    std::vector<Spoken> spoken_;
+    std::vector<Spoken> spoken_; // in order
     std::vector<bool> speaks_;
 };
 

@@ -41,9 +41,10 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
                                     const mentions::QuantityMention &quantity) {
     std::vector<std::uint32_t> after, before;
     bool named = false;
-    for (const auto &ref : passage.places)
-        named = named || (!ref.again && ref.tokens.first >= clause.first && ref.tokens.first < clause.end);
-    for (const auto &ref : passage.places) {
+    const auto inClause = passage.placesIn(clause.first, clause.end);
+    for (const auto &ref : inClause)
+        named = named || !ref.again;
+    for (const auto &ref : inClause) {
         if (ref.again && named)
             continue;
         const std::uint32_t token = ref.tokens.first;
@@ -83,9 +84,8 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
 const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage,
                      const mentions::QuantityMention &quantity, bool far = false) {
     const Frame *found = nullptr;
-    for (const auto &frame : frames) {
-        if (frame.hit->sentence != passage.sentenceOf(quantity.tokens.first) ||
-            frame.hit->first > quantity.tokens.first)
+    for (const auto &frame : framesOf(frames, passage.sentenceOf(quantity.tokens.first))) {
+        if (frame.hit->first > quantity.tokens.first)
             continue;
         // "خسر 50 في المئة من الأراضي التي كان يسيطر عليها … و20 في المئة": a relative clause does not take
         // over.
@@ -116,8 +116,8 @@ void readReferences(const Passage &passage, const std::vector<Frame> &frames, co
     const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
     const auto placeBefore = [&](std::uint32_t end) {
         std::vector<std::uint32_t> out;
-        for (const auto &ref : passage.places)
-            if (ref.tokens.end <= end && passage.sentenceOf(ref.tokens.first) == sentence && !ref.container && !ref.measured)
+        for (const auto &ref : passage.placesOf(sentence))
+            if (ref.tokens.end <= end && !ref.container && !ref.measured)
                 out = {ref.mention};
         return out;
     };
@@ -128,14 +128,17 @@ void readReferences(const Passage &passage, const std::vector<Frame> &frames, co
     if (figure.places.empty() && words.partsOfIt.within(passage.readings, quantity.tokens.end, clause.end))
         figure.places = placeBefore(quantity.tokens.first);
     if (figure.places.empty() && words.quarters.within(passage.readings, quantity.tokens.end, clause.end)) {
-        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame)
-            if (frame->hit->sentence <= sentence && figure.places.empty())
-                if (const auto town = townOf(passage, *frame->hit, frames); town && sentence - frame->hit->sentence <= 2)
+        constexpr std::uint32_t story = 2; // sentences
+        for (std::uint32_t back = 0; back <= std::min(story, sentence); ++back) {
+            const auto told = framesOf(frames, sentence - back);
+            for (auto frame = told.rbegin(); frame != told.rend() && figure.places.empty(); ++frame)
+                if (const auto town = townOf(passage, *frame->hit, frames))
                     figure.places = {*town};
+        }
     }
     const Frame *deed = nullptr; // the last one of its sentence before it
-    for (const auto &frame : frames)
-        if (frame.hit->sentence == sentence && frame.hit->first < quantity.tokens.first && !frame.instances.empty())
+    for (const auto &frame : framesOf(frames, sentence))
+        if (frame.hit->first < quantity.tokens.first && !frame.instances.empty())
             deed = &frame;
     if (deed && figure.places.empty() && deed->hit->trigger->type != "movement") {
         figure.places = deed->instances.front().places;
@@ -167,23 +170,21 @@ void placeFigure(const Passage &passage, const std::vector<Frame> &frames, const
     const auto &quantity = passage.facts.mentions.quantities[figure.quantity];
     const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
     std::optional<std::uint32_t> found, wide;
-    for (const auto &ref : passage.places) {
+    for (const auto &ref : passage.placesOf(sentence)) {
         const std::uint32_t token = ref.tokens.first;
-        if (passage.sentenceOf(token) != sentence || token >= quantity.tokens.first || token < passage.datelineEnd ||
-            ref.container || passage.measures(token))
+        if (token >= quantity.tokens.first || token < passage.datelineEnd || ref.container || passage.measures(token))
             continue;
         (isAreal(passage.place(ref).type) ? wide : found) = ref.mention;
     }
-    for (const auto &ref : passage.places) // "…, in Sudan" after the next figure
-        if (!found && !wide && passage.sentenceOf(ref.tokens.first) == sentence && ref.tokens.first >= clause.end &&
+    for (const auto &ref : passage.placesOf(sentence)) // "…, in Sudan" after the next figure
+        if (!found && !wide && ref.tokens.first >= clause.end &&
             isIn(ref.before, {"in", "of", "from", "across"}))
             wide = ref.mention;
     if (!found)
         found = wide;
     if (!found)
-        for (auto frame = frames.rbegin(); frame != frames.rend() && !found; ++frame)
-            if (frame->hit->first < quantity.tokens.first && sentence - frame->hit->sentence <= story &&
-                !frame->places.empty() && (frame->status == "reported" || frame->status == "claimed"))
+        for (auto frame = frames.rbegin(); frame != frames.rend() && !found && frame->hit->sentence + story >= sentence; ++frame)
+            if (frame->hit->first < quantity.tokens.first && !frame->places.empty() && (frame->status == "reported" || frame->status == "claimed"))
                 found = frame->places.front(), carried = true;
     if (found)
         figure.places = {*found};

@@ -225,6 +225,11 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     return true;
 }
 
+std::span<const Frame> framesOf(const std::vector<Frame> &frames, std::uint32_t sentence) {
+    const auto from = std::partition_point(frames.begin(), frames.end(), [&](const Frame &frame) { return frame.hit->sentence < sentence; });
+    return {from, std::partition_point(from, frames.end(), [&](const Frame &frame) { return frame.hit->sentence == sentence; })};
+}
+
 std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions) {
     std::vector<Frame> out;
     out.reserve(passage.triggers.size());

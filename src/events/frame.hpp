@@ -3,6 +3,7 @@
 #include "events/attribution.hpp"
 #include "events/passage.hpp"
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,9 @@ struct Frame {
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.
 // Words that may be one of several triggers are settled on the way.
 [[nodiscard]] std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions);
+
+// Those of one sentence, out of frames in order.
+[[nodiscard]] std::span<const Frame> framesOf(const std::vector<Frame> &frames, std::uint32_t sentence);
 
 // Habitual and general sentences have neither place nor number; they come to nothing.
 [[nodiscard]] bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &instance);

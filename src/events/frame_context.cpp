@@ -1,5 +1,6 @@
 #include "events/frame_context.hpp"
 #include <algorithm>
+#include <unordered_map>
 
 namespace zamkan::events {
 namespace {
@@ -8,17 +9,15 @@ namespace {
 std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sentence,
                                       const std::vector<Frame> &before) {
     std::optional<std::uint32_t> best;
-    std::size_t most = 2;
-    for (const auto &frame : before) {
-        if (frame.places.empty() || sentence - frame.hit->sentence > 2)
-            continue;
-        const std::string &id = passage.facts.places[frame.places.front()].id;
-        const auto named =
-            static_cast<std::size_t>(std::count_if(passage.facts.places.begin(), passage.facts.places.end(),
-                                                   [&](const EventPlace &place) { return place.id == id; }));
-        if (named >= most)
-            most = named, best = frame.places.front();
-    }
+    constexpr std::uint32_t story = 2; // sentences
+    std::uint32_t most = 2;
+    for (std::uint32_t back = std::min(story, sentence) + 1; back-- > 0;)
+        for (const auto &frame : framesOf(before, sentence - back)) {
+            if (frame.places.empty())
+                continue;
+            if (const std::uint32_t named = passage.timesNamed(frame.places.front()); named >= most)
+                most = named, best = frame.places.front();
+        }
     return best;
 }
 
@@ -26,14 +25,15 @@ std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sent
 std::optional<std::uint32_t> storyPlace(const Passage &passage) {
     std::optional<std::uint32_t> best;
     std::ptrdiff_t most = 2;
+    std::unordered_map<std::string_view, std::ptrdiff_t> times;
+    for (const auto &ref : passage.places)
+        if (!ref.again)
+            ++times[passage.place(ref).id];
     for (const auto &ref : passage.places) {
         if (ref.again || isAreal(passage.place(ref).type))
             continue;
-        const auto times = std::count_if(passage.places.begin(), passage.places.end(), [&](const PlaceRef &other) {
-            return !other.again && passage.place(other).id == passage.place(ref).id;
-        });
-        if (times > most)
-            best = ref.mention, most = times;
+        if (const std::ptrdiff_t named = times[passage.place(ref).id]; named > most)
+            best = ref.mention, most = named;
     }
     return best;
 }
@@ -45,9 +45,8 @@ bool locative(std::string_view word) {
 
 // The place after it that its sentence comes to: "killed 116 in the twenty days that it held X".
 const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
-    for (const auto &ref : passage.places)
-        if (ref.tokens.first >= hit.end && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.again &&
-            !isAreal(passage.place(ref).type))
+    for (const auto &ref : passage.placesOf(hit.sentence))
+        if (ref.tokens.first >= hit.end && !ref.again && !isAreal(passage.place(ref).type))
             return &ref;
     return nullptr;
 }
@@ -59,25 +58,22 @@ bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
 // The place that its sentence has named before it, no country and no distance.
 std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit, bool after) {
     std::optional<std::uint32_t> found;
-    for (const auto &ref : passage.places)
-        if (ref.tokens.end <= hit.first && passage.sentenceOf(ref.tokens.first) == hit.sentence &&
-            !ref.container && !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
+    for (const auto &ref : passage.placesOf(hit.sentence))
+        if (ref.tokens.end <= hit.first && !ref.container && !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
             !passage.parted(ref.tokens.end, hit.first, stop))
             found = ref.mention;
     if (found)
         return found;
     // "fled fighting near X"
-    for (const auto &other : passage.triggers)
-        if (other.sentence == hit.sentence && other.form == Form::noun && other.first >= hit.end &&
-            other.first - hit.end <= 3)
-            for (const auto &ref : passage.places)
-                if (!found && ref.tokens.first >= other.end && ref.tokens.first < other.fieldEnd &&
-                    !ref.container)
+    for (const auto &other : passage.triggersOf(hit.sentence))
+        if (other.form == Form::noun && other.first >= hit.end && other.first - hit.end <= 3)
+            for (const auto &ref : passage.placesIn(other.end, other.fieldEnd))
+                if (!found && !ref.container)
                     found = ref.mention;
     // "استشهد خمسة إثر سقوط صواريخ أطلقتها الفصائل على X": the next one, in the same breath.
     if (!found && after && !passage.english())
-        for (const auto &ref : passage.places)
-            if (!found && ref.tokens.first >= hit.end && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.container &&
+        for (const auto &ref : passage.placesOf(hit.sentence))
+            if (!found && ref.tokens.first >= hit.end && !ref.container &&
                 !ref.measured && passage.place(ref).type != "country" &&
                 !passage.parted(hit.end, ref.tokens.first, stop | complement | speech | comma))
                 found = ref.mention;
@@ -109,9 +105,9 @@ bool tellsOfTold(const Passage &passage, const TriggerHit &hit) {
 
 // Its sentence has said where the deed was, of a place that nobody knows: no other place is taken over.
 bool sentenceSaysWhere(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
-    return !passage.english() && std::any_of(before.begin(), before.end(), [&](const Frame &frame) {
-        return frame.hit->sentence == hit.sentence && hit.joined && frame.hit->trigger->type == "violence" &&
-               saysWhere(passage, *frame.hit);
+    const auto told = framesOf(before, hit.sentence);
+    return !passage.english() && hit.joined && std::any_of(told.begin(), told.end(), [&](const Frame &frame) {
+        return frame.hit->trigger->type == "violence" && saysWhere(passage, *frame.hit);
     });
 }
 
@@ -121,9 +117,8 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
     const bool moves = hit.trigger->type == "movement";
     std::uint32_t end =
         hit.fieldEnd; // with the nouns that go on with it: "destroyed a column in an ambush near …"
-    for (const auto &other : passage.triggers)
-        if (other.sentence == hit.sentence && other.first >= hit.end && other.first <= end &&
-            other.form == Form::noun && other.joined)
+    for (const auto &other : passage.triggersOf(hit.sentence))
+        if (other.first >= hit.end && other.first <= end && other.form == Form::noun && other.joined)
             end = std::max(end, other.fieldEnd);
     for (std::uint32_t i = hit.end; i + 1 < end; ++i) {
         const std::string_view word = passage.folded(i);

@@ -126,9 +126,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     // "200 were captured or killed": the subject of both.
     std::uint32_t leftStart = hit.fieldStart;
     if (passage.english() && hit.first > 1 && (passage.folded(hit.first - 1) == "or" || passage.folded(hit.first - 1) == "and"))
-        for (const auto &other : passage.triggers)
-            if (other.end + 1 == hit.first && other.passive)
-                leftStart = other.fieldStart;
+        if (const TriggerHit *other = passage.triggerOver(hit.first - 2); other && other->end + 1 == hit.first && other->passive)
+            leftStart = other->fieldStart;
     auto left = quantitiesIn(passage, leftStart, hit.first, *hit.trigger);
     if (hit.trigger->type == "violence")
         std::erase_if(left, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.fieldStart); });

@@ -18,8 +18,8 @@ bool settled(const EventPlace &place) {
 // "X بولاية زمفارا", "X في ريف حماة"
 std::optional<std::uint32_t> holderOf(const Passage &passage, std::uint32_t mention) {
     const std::uint32_t end = passage.facts.mentions.places[mention].tokens.end;
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.first < end || passage.sentenceOf(ref.tokens.first) != passage.sentenceOf(end - 1))
+    for (const auto &ref : passage.placesOf(passage.sentenceOf(end - 1))) {
+        if (ref.tokens.first < end)
             continue;
         if (ref.tokens.first - end > holderReach || passage.parted(end, ref.tokens.first, stop | complement))
             break;
@@ -42,9 +42,8 @@ std::optional<std::uint32_t> townOf(const Passage &passage, const TriggerHit &hi
         return settled(passage.facts.places[mention]) && !isIn(cue, {"village", "facility", "bridge", "camp"});
     };
     std::optional<std::uint32_t> found;
-    for (const auto &ref : passage.places)
-        if (ref.tokens.first < hit.fieldEnd && passage.sentenceOf(ref.tokens.first) == hit.sentence && !ref.measured &&
-            fits(ref.mention))
+    for (const auto &ref : passage.placesOf(hit.sentence))
+        if (ref.tokens.first < hit.fieldEnd && !ref.measured && fits(ref.mention))
             found = ref.mention;
     for (auto last = before.rbegin(); !found && last != before.rend(); ++last) {
         if (last->hit->sentence > hit.sentence)

@@ -34,8 +34,8 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
     // "Nineveh leads with 1.4 million, Anbar follows with 1.2": as many places as numbers, by turns.
     if (quantities.size() > 1 && !places.inherited) {
         std::vector<const PlaceRef *> held;
-        for (const auto &ref : passage.places)
-            if (ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && !ref.container)
+        for (const auto &ref : passage.placesIn(hit.fieldStart, hit.fieldEnd))
+            if (!ref.container)
                 held.push_back(&ref);
         bool turns = held.size() == quantities.size() && held.size() > places.refs.size();
         for (std::size_t k = 0; k < quantities.size() && turns; ++k)

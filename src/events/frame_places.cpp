@@ -45,9 +45,8 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
             continue;
         relative = true;
         for (std::uint32_t back = i; back-- > 0 && i - back <= 4;) {
-            for (const auto &ref : passage.places)
-                if (ref.tokens.first <= back && back < ref.tokens.end)
-                    return ref;
+            if (const PlaceRef *ref = passage.placeOver(back))
+                return *ref;
             // Only marks, "from" and the kind of place it is may stand between.
             if (passage.facts.tokens[back].kind == text::TokenKind::word &&
                 !passage.grammar.words.prepositions.at(passage.readings, back) &&
@@ -103,15 +102,14 @@ bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end
 
 // The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
 std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.end > hit.first || passage.sentenceOf(ref.tokens.first) != hit.sentence ||
-            !ref.before.empty() || ref.container)
+    const auto triggers = passage.triggersOf(hit.sentence);
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.end > hit.first || !ref.before.empty() || ref.container)
             continue;
         // Nothing is done to it before: the first words of the sentence, or behind "and".
-        const bool object =
-            std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
-                return other.sentence == hit.sentence && other.first < ref.tokens.first && !other.passive;
-            });
+        const bool object = std::any_of(triggers.begin(), triggers.end(), [&](const TriggerHit &other) {
+            return other.first < ref.tokens.first && !other.passive;
+        });
         if (passage.english() && passage.parted(ref.tokens.end, hit.first, stop))
             continue;
         if (!object)
@@ -126,9 +124,8 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
     if (out.refs.empty())
         return;
     const auto &dates = passage.facts.mentions.dates;
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.first < hit.end || ref.tokens.first >= hit.fieldEnd || !ref.before.empty() ||
-            ref.container || ref.again)
+    for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
+        if (!ref.before.empty() || ref.container || ref.again)
             continue;
         const bool joined =
             (passage.boundaries[ref.tokens.first] & comma) != 0 ||
@@ -149,12 +146,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const Trigger &trigger = *hit.trigger;
     const bool control = trigger.type == "control";
     std::vector<const PlaceRef *> right, left;
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.first >= hit.end && ref.tokens.first < hit.fieldEnd)
-            right.push_back(&ref);
-        if (ref.tokens.first >= hit.fieldStart && ref.tokens.end <= hit.first)
+    for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
+        right.push_back(&ref);
+    for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
+        if (ref.tokens.end <= hit.first)
             left.push_back(&ref);
-    }
     const auto take = [&](const std::vector<const PlaceRef *> &refs, auto accepted) {
         // "تطهير الساحل الأيسر للشرقاط شمالي صلاح الدين": what is only measured from gives way to another.
         const bool measured = std::none_of(refs.begin(), refs.end(), [&](const PlaceRef *ref) {
@@ -243,10 +239,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         } else if (const auto found = lastBefore(passage, hit.first, hit.sentence))
             out.refs.push_back(*found);
         else if (!before.empty() && !before.back().places.empty() &&
-                 hit.sentence - before.back().hit->sentence <= 1)
-            for (const auto &ref : passage.places)
-                if (ref.mention == before.back().places.front() && out.refs.empty())
-                    out.refs.push_back(ref);
+                 hit.sentence - before.back().hit->sentence <= 1) {
+            if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
+                out.refs.push_back(*ref);
+        }
     } else {
         const auto acceptable = [&](const PlaceRef &ref) {
             // "الطرف الجنوبي للمطار": a part of the object; "معارك جباليا": the noun's own place.
@@ -321,9 +317,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             take(left, [&](const PlaceRef &ref) { return locative(ref.before) && fronted(ref); });
         if (out.refs.empty() && trigger.type != "control" &&
             !hit.part) { // "In Hit, …" stands over its whole sentence
-            for (const auto &ref : passage.places) {
-                if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.tokens.first > hit.first ||
-                    ref.container)
+            for (const auto &ref : passage.placesOf(hit.sentence)) {
+                if (ref.tokens.first > hit.first || ref.container)
                     continue;
                 const bool head = ref.tokens.first < 2 ||
                                   passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
@@ -343,9 +338,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     // Anywhere in its sentence that is said to be where: the nearest before it, else after it.
     if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
         const PlaceRef *nearest = nullptr;
-        for (const auto &ref : passage.places)
-            if (passage.sentenceOf(ref.tokens.first) == hit.sentence && locative(ref.before) &&
-                !ref.container && passage.place(ref).type != "country" &&
+        for (const auto &ref : passage.placesOf(hit.sentence))
+            if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" &&
                 (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
                 !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first),
                                 stop | speech | parts))
@@ -367,9 +361,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && passage.place(*found).type != "country")
             out.refs.push_back(*found);
         else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
-            for (const auto &ref : passage.places)
-                if (ref.mention == before.back().places.front() && out.refs.empty())
-                    out.refs.push_back(ref);
+            if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
+                out.refs.push_back(*ref);
     }
     // "returned to X after the army drove out the rebels"
     if (out.refs.empty() && control && trigger.patientIsObject && passage.english()) {
@@ -389,11 +382,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         (hit.form != Form::noun || result) && !before.empty() &&
         before.back().hit->sentence == hit.sentence) {
         for (const auto mention : before.back().places)
-            for (const auto &ref : passage.places)
-                if (ref.mention == mention && !ref.again) {
-                    out.refs.push_back(ref);
-                    break;
-                }
+            if (const PlaceRef *ref = passage.namedRefOf(mention))
+                out.refs.push_back(*ref);
         out.inherited = !out.refs.empty();
     }
     out.dates.resize(out.refs.size());

@@ -22,9 +22,8 @@ bool topical(const Passage &passage, const PlaceRef &ref, std::uint32_t sentence
 
 // Whether its own clause says where: then the topic is not asked.
 bool locativeBetween(const Passage &passage, const TriggerHit &hit) {
-    return std::any_of(passage.places.begin(), passage.places.end(), [&](const PlaceRef &ref) {
-        return ref.tokens.first >= hit.fieldStart && ref.tokens.first < hit.fieldEnd && locative(ref.before);
-    });
+    const auto own = passage.placesIn(hit.fieldStart, hit.fieldEnd);
+    return std::any_of(own.begin(), own.end(), [](const PlaceRef &ref) { return locative(ref.before); });
 }
 
 } // namespace
@@ -36,13 +35,13 @@ bool locative(const std::string &preposition) {
 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
     // "أما سرت، …، فدخلتها": what the sentence is about.
-    for (const auto &ref : passage.places)
+    for (const auto &ref : passage.placesOf(sentence))
         if (ref.tokens.end <= token && topical(passage, ref, sentence))
             return ref;
     // "its capital, X, in the province of Y": a town rather than the area round it.
     std::optional<PlaceRef> found, wide;
-    for (const auto &ref : passage.places) {
-        if (ref.tokens.end > token || passage.sentenceOf(ref.tokens.first) != sentence || ref.container)
+    for (const auto &ref : passage.placesOf(sentence)) {
+        if (ref.tokens.end > token || ref.container)
             continue;
         if (!passage.english() && (ref.before == "بين" || (ref.measured && found)))
             continue; // "بين الرقة ودير الزور" only says where it lies
@@ -61,15 +60,14 @@ void readReference(const Passage &passage, const TriggerHit &hit, const std::vec
             return;
         }
         for (auto frame = before.rbegin(); frame != before.rend() && sentence - frame->hit->sentence <= 1; ++frame)
-            for (const auto &ref : passage.places)
-                if (!frame->places.empty() && ref.mention == frame->places.front() && !ref.again) {
-                    out.refs.push_back(ref);
-                    return;
-                }
+            if (const PlaceRef *ref = frame->places.empty() ? nullptr : passage.namedRefOf(frame->places.front())) {
+                out.refs.push_back(*ref);
+                return;
+            }
     }
     if (trigger.type != "violence")
         return;
-    for (const auto &ref : passage.places)
+    for (const auto &ref : passage.placesOf(sentence))
         if (ref.tokens.end <= hit.first && topical(passage, ref, sentence) && !locativeBetween(passage, hit)) {
             out.refs.push_back(ref);
             return;

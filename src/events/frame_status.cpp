@@ -38,10 +38,8 @@ bool takenBack(const Passage &passage, const TriggerHit &hit) {
             return false;
         if (passage.grammar.words.untrue.at(passage.readings, i)) {
             // Another verb between has the predicate for itself.
-            return std::none_of(
-                passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
-                    return other.first > hit.first && other.first < i && other.form != Form::noun;
-                });
+            const auto between = passage.triggersIn(hit.first + 1u, i);
+            return std::none_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; });
         }
     }
     return false;
@@ -96,8 +94,7 @@ bool awaited(const Passage &passage, const TriggerHit &hit) {
          ++i) {
         // What has a day, and what another verb tells of, is no longer awaited.
         if ((passage.boundaries[i] & (stop | complement)) || passage.dateAt(i) >= 0 ||
-            std::any_of(passage.triggers.begin(), passage.triggers.end(),
-                        [&](const TriggerHit &other) { return other.first == i; }))
+            !passage.triggersIn(i, i + 1u).empty())
             return false;
         if (passage.grammar.words.awaited.at(passage.readings, i))
             return true;
@@ -131,9 +128,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.placeAt(i) < 0 &&
                 phrases.at(passage.readings, i)) {
                 bool other = false; // another verb between takes the plan for itself
-                for (const auto &trigger : passage.triggers)
-                    if (trigger.first > i && trigger.first < first && trigger.form != Form::noun &&
-                        !passage.english())
+                for (const auto &trigger : passage.triggersIn(i + 1u, first))
+                    if (trigger.form != Form::noun && !passage.english())
                         other = true;
                 if (!other)
                     return true;

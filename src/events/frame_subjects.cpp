@@ -36,7 +36,7 @@ bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end) {
 
 // The subject that is a place: right before an English verb, right after an Arabic one.
 const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
-    for (const auto &ref : passage.places) {
+    for (const auto &ref : passage.placesIn(hit.fieldStart, hit.end + 1u)) {
         const bool near = passage.english()
                               ? ref.tokens.end <= hit.first && ref.tokens.first >= hit.fieldStart &&
                                     hit.first - ref.tokens.end <= 3
@@ -83,9 +83,8 @@ int subjectAcross(const Passage &passage, const TriggerHit &hit) {
     for (std::uint32_t i = head; i < hit.first; ++i) {
         if (i > head && (passage.boundaries[i] & comma)) {
             // A list of parties has no verb of its own between its commas.
-            const bool inserted = std::any_of(passage.triggers.begin(), passage.triggers.end(), [&](const TriggerHit &other) {
-                return other.first >= head && other.first < i && other.form != Form::noun;
-            });
+            const auto between = passage.triggersIn(head, i);
+            const bool inserted = std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; });
             return inserted ? -1 : found;
         }
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor) &&
@@ -175,9 +174,8 @@ bool announcedFirst(const Passage &passage, const TriggerHit &hit) {
             return false;
         if (passage.grammar.words.speech.at(passage.readings, i))
             return true;
-        for (const auto &other : passage.triggers)
-            if (other.first <= i && i < other.end)
-                return false;
+        if (passage.triggerOver(i))
+            return false;
     }
     return false;
 }

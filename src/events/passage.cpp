@@ -30,10 +30,12 @@ bool isAreal(const std::string &type) {
 Passage::Passage(const Facts &read, const Grammar &words)
     : facts(read), grammar(words), readings(read.tokens, words) {
     cover();
+    countNames();
     findQuotes();
     findBoundaries();
     findHeadings();
     findPlaces();
+    indexPlaces();
     findTriggers();
     linkPlaces();
     findFields();
@@ -83,6 +85,8 @@ bool Passage::startsConjunct(std::size_t token) const {
     if (folded(token) == "و")
         return true;
     if (facts.tokens[token].kind != text::TokenKind::word)
+        return false;
+    if (!folded(token).starts_with("و"))
         return false;
     const auto word = readings[token];
     if (word.size() < 2 || !word[1].proclitics.starts_with("و")) // "ف" is too often a root letter

@@ -3,6 +3,7 @@
 #include "events/rules.hpp"
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,19 @@ public:
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }
     [[nodiscard]] int dateAt(std::size_t token) const { return date_[token]; }
     [[nodiscard]] int quantityAt(std::size_t token) const { return quantity_[token]; }
+    // What a rule looks through is what stands in its clause or its sentence, however long the text is.
+    [[nodiscard]] std::span<const PlaceRef> placesIn(std::size_t first, std::size_t end) const; // that begin there
+    [[nodiscard]] std::span<const PlaceRef> placesOf(std::uint32_t sentence) const;
+    [[nodiscard]] std::span<const TriggerHit> triggersIn(std::size_t first, std::size_t end) const; // that begin there
+    [[nodiscard]] std::span<const TriggerHit> triggersOf(std::uint32_t sentence) const;
+    // The one whose words cover the token; nullptr: none.
+    [[nodiscard]] const PlaceRef *placeOver(std::size_t token) const;
+    [[nodiscard]] const TriggerHit *triggerOver(std::size_t token) const;
+    // The first that stands for this mention, and the first that names it; nullptr: none.
+    [[nodiscard]] const PlaceRef *refOf(std::uint32_t mention) const;
+    [[nodiscard]] const PlaceRef *namedRefOf(std::uint32_t mention) const;
+    // How often the text names the place of this mention.
+    [[nodiscard]] std::uint32_t timesNamed(std::size_t mention) const { return timesNamed_[mention]; }
     // "180 km south-east of X": whether the name at this token is only measured from.
     [[nodiscard]] bool measures(std::size_t token) const;
     // Whether this id is of a party that may hold ground and kill.
@@ -94,6 +108,8 @@ public:
 
 private:
     void cover();
+    void countNames();
+    void indexPlaces();
     void findQuotes();
     void findBoundaries();
     void findHeadings();
@@ -117,6 +133,9 @@ private:
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<int> place_, actor_, date_, quantity_;
+    std::vector<std::uint32_t> timesNamed_;         // by mention
+    std::vector<const PlaceRef *> refs_, namedRefs_; // by mention
+    std::uint32_t longestPlace_ = 0;                // tokens
 };
 
 [[nodiscard]] bool isAreal(const std::string &placeType); // country region province district …

@@ -35,10 +35,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         std::partition_point(named.begin(), named.end(),
                              [&](const auto &mention) { return mention.tokens.first < token; }) -
         named.begin());
-    const auto often = [&](std::size_t i) {
-        return std::count_if(facts.places.begin(), facts.places.end(),
-                             [&](const EventPlace &place) { return place.id == facts.places[i].id; }) >= 3;
-    };
+    const auto often = [&](std::size_t i) { return timesNamed(i) >= 3; };
     // The mention to take for one that is meant; context there, but perhaps a place elsewhere.
     const auto literal = [&](std::size_t i) -> std::optional<std::uint32_t> {
         if (named[i].role == mentions::PlaceRole::literal)
@@ -60,15 +57,12 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     // Of several in an English sentence, the one that the text names most; the last of equals.
     const auto topic = [&](std::uint32_t back) -> std::optional<std::size_t> {
         std::optional<std::size_t> best;
-        std::ptrdiff_t most = 0;
-        for (std::size_t i = named.size(); i-- > 0;) {
-            if (named[i].tokens.first >= token || sentenceOf(named[i].tokens.first) + back != sentence ||
-                !fits(i, false) || measures(named[i].tokens.first))
+        std::uint32_t most = 0;
+        for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;) {
+            if (sentenceOf(named[i].tokens.first) + back != sentence || !fits(i, false) || measures(named[i].tokens.first))
                 continue;
-            const auto times = std::count_if(facts.places.begin(), facts.places.end(),
-                                             [&](const EventPlace &place) { return place.id == facts.places[i].id; });
-            if (times > most)
-                best = i, most = times;
+            if (timesNamed(i) > most)
+                best = i, most = timesNamed(i);
         }
         return best;
     };

@@ -10,7 +10,7 @@ namespace {
 // Two words of one sentence for one thing ("شن هجوما … اقتحم"): same subtype, place, time and number.
 bool tellsAgain(const Event &event, const std::vector<Event> &events) {
     return std::any_of(events.rbegin(), events.rend(), [&](const Event &other) {
-        if (other.type != event.type || other.provenance.sentence != event.provenance.sentence)
+        if (other.provenance.sentence != event.provenance.sentence || other.type != event.type)
             return false;
         if (other.places.size() != event.places.size() || other.places.empty())
             return false;
@@ -31,8 +31,8 @@ void dropWeaker(const Event &event, std::vector<Event> &events) {
     if (!event.when || events.empty() || event.places.size() != 1)
         return;
     std::erase_if(events, [&](const Event &other) {
-        return other.type == event.type && other.subtype == event.subtype && other.status == event.status && !other.when &&
-               other.provenance.sentence == event.provenance.sentence && other.places.size() == 1 &&
+        return other.provenance.sentence == event.provenance.sentence && other.type == event.type && other.subtype == event.subtype &&
+               other.status == event.status && !other.when && other.places.size() == 1 &&
                other.places[0].id == event.places[0].id && (!other.magnitude || other.magnitude == event.magnitude) &&
                (other.actors.empty() || event.actors.empty() || other.actors[0].id == event.actors[0].id);
     });

@@ -267,6 +267,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
     std::vector<ActorMention> settled;
     std::vector<std::uint32_t> lastNamed; // actors in the order of their latest mention
     std::set<std::uint32_t> asForces;     // those called "قوات …" or "… forces" somewhere before
+    std::map<std::pair<std::uint32_t, bool>, std::size_t> ahead; // by form and `own`: the first mention farther on that fits
     const auto forcesLike = [&](Span span) {
         const std::string folded = text::fold(document.surface(span));
         return folded.starts_with("قوات") || folded.starts_with("القوات") || folded.ends_with("forces");
@@ -309,8 +310,12 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
         for (const bool own : {true, false}) {
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (fits(*last, own)) chosen = *last;
-            for (std::size_t later = i + 1; later < mentions.size() && chosen == noActor; ++later) // named farther on
-                if (const std::uint32_t actor = forms[form[later]].actor; actor != noActor && fits(actor, own)) chosen = actor;
+            if (chosen != noActor) break;
+            std::size_t &later = ahead.try_emplace({form[i], own}, 0).first->second; // it stays the first until it is passed
+            if (later <= i) later = i + 1;
+            const auto fitsThere = [&](std::size_t at) { return forms[form[at]].actor != noActor && fits(forms[form[at]].actor, own); };
+            while (later < mentions.size() && !fitsThere(later)) ++later;
+            if (later < mentions.size()) chosen = forms[form[later]].actor;
         }
         if (chosen == noActor) { // nobody at all: the state at home where the text is
             std::size_t most = 0;

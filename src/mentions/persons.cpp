@@ -96,11 +96,16 @@ std::size_t PersonFinder::afterTitle(const text::Tokens &tokens, std::size_t tok
 std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const text::Tokens &tokens,
                                            const std::vector<bool> &taken) const {
     std::vector<PersonSpan> out;
-    std::vector<std::string_view> surnames;
+    text::WordSet surnames;
     const auto remember = [&](std::size_t from, std::size_t end) {
         const text::Token &last = tokens[end - 1];
         if (end - from >= 1 && last.folded.size() >= 4)
-            surnames.push_back(withoutPossessive(document.surface(last.span), last.folded));
+            surnames.insert(withoutPossessive(document.surface(last.span), last.folded));
+    };
+    const auto isSurname = [&](std::size_t at) {
+        const text::Peeled &whole = tokens.readings(at).front();
+        const std::string_view bare = withoutPossessive(document.surface(tokens[at].span), whole.folded);
+        return bare.size() == whole.folded.size() ? surnames.contains(whole) : surnames.contains(bare);
     };
     for (std::size_t i = 0; i < tokens.size();) {
         if (taken[i] || tokens[i].kind != text::TokenKind::word || (!isArabic(tokens[i]) && !tokens[i].capitalised)) {
@@ -148,7 +153,7 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
             i = end;
             continue;
         }
-        if (!surnames.empty() && std::find(surnames.begin(), surnames.end(), withoutPossessive(document.surface(tokens[i].span), tokens[i].folded)) != surnames.end())
+        if (surnames.size() > 0 && isSurname(i))
             out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), true});
         ++i;
     }

@@ -77,9 +77,10 @@ double fitOfCue(std::string_view cue, std::string_view type) {
     return 0;
 }
 
+constexpr double kmInDegree = 111.2;
+
 // Good to a few per cent up to some hundred kilometres, which is all that is asked.
 double roughKm(const geo::LatLon &a, const geo::LatLon &b) {
-    constexpr double kmInDegree = 111.2;
     const double mean = (a.latitude() + b.latitude()) / 2 * std::numbers::pi / 180;
     double east = std::abs(a.longitude() - b.longitude());
     if (east > 180) east = 360 - east;
@@ -92,7 +93,7 @@ public:
     static constexpr double most = 1.4; // that anything is worth
     explicit Nearness(const geo::LatLon &of) : of_(of), cosine_(std::cos(of.latitude() * std::numbers::pi / 180)) {}
     [[nodiscard]] double worthOf(const geo::LatLon &other) const {
-        constexpr double kmInDegree = 111.2, farthest_km = 1200, walk_km = 60;
+        constexpr double farthest_km = 1200, walk_km = 60;
         const double north = kmInDegree * std::abs(of_.latitude() - other.latitude());
         if (north > farthest_km) return 0;
         double degrees = std::abs(of_.longitude() - other.longitude());
@@ -349,10 +350,12 @@ std::vector<std::string> Context::why(const Name &name, const Reading &reading) 
     }
     const Reading *nearest = nullptr;
     double least = 150;
-    if (!areal(reading.place))
+    if (!reading.isAreal)
         for (const Name &other : names_) {
-            if (&other == &name || !other.settled() || areal(other.readings.front().place)) continue;
-            const double km = roughKm(reading.place.position, other.readings.front().place.position);
+            if (&other == &name || !other.settled() || other.readings.front().isAreal) continue;
+            const geo::LatLon &there = other.readings.front().place.position;
+            if (kmInDegree * std::abs(reading.place.position.latitude() - there.latitude()) > least) continue;
+            const double km = roughKm(reading.place.position, there);
             if (km < least && other.readings.front().index != reading.index) {
                 least = km;
                 nearest = &other.readings.front();
