@@ -14,6 +14,8 @@
 #include "mentions/dates.hpp"
 #include "mentions/quantities.hpp"
 #include "text/document.hpp"
+#include "text/vocabulary.hpp"
+#include "text/word_books.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
@@ -71,15 +73,17 @@ Engine openEngine(events::Stage stage, const Common &common) {
     Engine out;
     if (stage == events::Stage::dates || stage == events::Stage::numbers) {
         out.diagnostics = ownWordsTroubles();
-        const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open());
+        const auto vocabulary = std::make_shared<text::Vocabulary>();
+        const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open(vocabulary.get()));
         const auto numbers =
             stage == events::Stage::numbers
-                ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open())
+                ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open(vocabulary.get()))
                 : nullptr;
-        out.read = [dates, numbers](text::Document document) {
+        const auto books = std::make_shared<text::WordBooks>(*vocabulary);
+        out.read = [vocabulary, books, dates, numbers](text::Document document) {
             events::Reading reading;
             reading.document = std::move(document);
-            reading.tokens = text::tokenize(reading.document);
+            reading.tokens = books->tokenize(reading.document);
             reading.mentions.dates = dates->find(reading.document, reading.tokens);
             if (numbers)
                 reading.mentions.quantities =

@@ -12,6 +12,7 @@ constexpr std::size_t sourceLength = 7; // tokens kept of a source that is nobod
 Attributions::Attributions(const Passage &passage)
     : passage_(passage), speaks_(passage.facts.mentions.actors.size()) {
     const Words &words = passage.grammar.words;
+    const std::uint64_t speaking = words.according.bit() | words.speech.bit();
     std::optional<Source> lastStatement, last;
     std::size_t head = 0; // of the sentence
     for (std::size_t i = 0; i < passage.size(); ++i) {
@@ -37,7 +38,7 @@ Attributions::Attributions(const Passage &passage)
             }
             continue;
         }
-        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.actorAt(i) >= 0)
+        if (!passage.readings.mayBeginAny(i, speaking) || passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.actorAt(i) >= 0)
             continue; // "Islamic State's" says nothing
         const auto according = words.according.at(passage.readings, i);
         const bool nobody = passage.english() && i > 0 && words.passive.at(passage.readings, i - 1); // "was reported"

@@ -107,13 +107,39 @@ bool Passage::startsConjunct(std::size_t token) const {
            !words.people.has(readings, token) && !mayTrigger(token);
 }
 
+void Passage::raise(std::size_t token, Boundary how) {
+    if (token < size())
+        boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
+}
+
+// What words say that begin at the token.
+void Passage::findBoundary(std::size_t i) {
+    const Words &words = grammar.words;
+    if (const auto found = words.parts.at(readings, i))
+        raise(i, parts);
+    else if (words.breaks.at(readings, i))
+        raise(i, stop);
+    else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
+        raise(i, join);
+    if (const auto found = words.complements.at(readings, i))
+        raise(i + found.tokens, complement);
+    // "clashes have been reported" says nobody.
+    bool spoken = english() && i > 0 && words.passive.at(readings, i - 1);
+    // "since 9 July, it says, they have": thrown in.
+    for (std::size_t t = i; english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < size() && folded(i + 1) == ",";)
+        spoken = folded(t) == "," && sentenceOf(t) == sentenceOf(i);
+    if (const auto found = spoken ? PhraseMatch{} : words.speech.at(readings, i)) {
+        raise(i, speech);
+        if (english())
+            raise(i + found.tokens, complement);
+    }
+}
+
 void Passage::findBoundaries() {
     boundaries.assign(size(), none);
     const Words &words = grammar.words;
-    const auto raise = [&](std::size_t token, Boundary how) {
-        if (token < size())
-            boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
-    };
+    const std::uint64_t parting =
+        words.parts.bit() | words.breaks.bit() | words.joins.bit() | words.complements.bit() | words.speech.bit();
     for (std::size_t i = 0; i < size(); ++i) {
         if (facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = facts.document.surface(facts.tokens[i].span);
@@ -129,24 +155,8 @@ void Passage::findBoundaries() {
         }
         if (startsConjunct(i))
             raise(i, conjunction);
-        if (const auto found = words.parts.at(readings, i))
-            raise(i, parts);
-        else if (words.breaks.at(readings, i))
-            raise(i, stop);
-        else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
-            raise(i, join);
-        if (const auto found = words.complements.at(readings, i))
-            raise(i + found.tokens, complement);
-        // "clashes have been reported" says nobody.
-        bool spoken = english() && i > 0 && words.passive.at(readings, i - 1);
-        // "since 9 July, it says, they have": thrown in.
-        for (std::size_t t = i; english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < size() && folded(i + 1) == ",";)
-            spoken = folded(t) == "," && sentenceOf(t) == sentenceOf(i);
-        if (const auto found = spoken ? PhraseMatch{} : words.speech.at(readings, i)) {
-            raise(i, speech);
-            if (english())
-                raise(i + found.tokens, complement);
-        }
+        if (readings.mayBeginAny(i, parting))
+            findBoundary(i);
         // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
         const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
         if (opens && !(i > 0 && (boundaries[i - 1] & parts)) && !(i > 1 && (boundaries[i - 2] & parts)))

@@ -112,6 +112,8 @@ private:
     void indexPlaces();
     void findQuotes();
     void findBoundaries();
+    void findBoundary(std::size_t token);
+    void raise(std::size_t token, Boundary how);
     void findHeadings();
     void findPlaces();
     void linkPlaces(); // lists and containers

@@ -1,6 +1,5 @@
 #include "events/reading.hpp"
 #include "base/own_words.hpp"
-#include "base/spares.hpp"
 #include "events/rules.hpp"
 #include "events/trigger_lexicon.hpp"
 #include "mentions/actors.hpp"
@@ -8,6 +7,7 @@
 #include "mentions/places.hpp"
 #include "mentions/quantities.hpp"
 #include "text/vocabulary.hpp"
+#include "text/word_books.hpp"
 #include <iterator>
 
 namespace zamkan::events {
@@ -53,9 +53,6 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
 
 } // namespace
 
-// Words that a book may hold before a new one is begun.
-constexpr std::size_t fullBook = 1 << 16;
-
 struct Reader::Knowledge {
     gazetteer::Gazetteer gazetteer;
     actors::Registry registry;
@@ -65,22 +62,13 @@ struct Reader::Knowledge {
     mentions::DateFinder dateFinder;
     mentions::QuantityFinder quantityFinder;
     mentions::PlaceFinder placeFinder; // keeps a reference to the gazetteer
-    mutable Spares<std::shared_ptr<text::WordBook>> books;
+    text::WordBooks books{vocabulary};
 
     explicit Knowledge(gazetteer::Gazetteer &&places)
         : gazetteer(std::move(places)), registry(actors::Registry::open()), triggers(TriggerLexicon::open(&vocabulary)),
           actorFinder(mentions::ActorFinder::open(registry, &vocabulary)), dateFinder(mentions::DateFinder::open(&vocabulary)),
           quantityFinder(mentions::QuantityFinder::open(&vocabulary)),
           placeFinder(mentions::PlaceFinder::open(gazetteer, &vocabulary)) {}
-
-    [[nodiscard]] text::Tokens tokenize(const text::Document &document) const {
-        auto book = books.take().value_or(nullptr);
-        if (!book || book->size() > fullBook)
-            book = std::make_shared<text::WordBook>(&vocabulary);
-        text::Tokens out = text::tokenize(document, book);
-        books.give(std::move(book));
-        return out;
-    }
 };
 
 Reader::Reader() noexcept = default;
@@ -101,7 +89,7 @@ Parsed<Reader> Reader::open(const gazetteer::OpenOptions &options) {
 Reading Reader::read(text::Document document) const {
     Reading out;
     out.document = std::move(document);
-    out.tokens = knowledge_->tokenize(out.document);
+    out.tokens = knowledge_->books.tokenize(out.document);
     auto &found = out.mentions;
     found.actors = knowledge_->actorFinder.find(out.document, out.tokens);
     found.dates = knowledge_->dateFinder.find(out.document, out.tokens);

@@ -3,6 +3,7 @@
 #include "events/event_builder.hpp"
 #include "events/frame.hpp"
 #include <algorithm>
+#include <numeric>
 
 namespace zamkan::events {
 namespace {
@@ -64,10 +65,17 @@ std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon)
     }
     for (auto &event : readClaims(passage, attributions, frames, used))
         out.push_back(std::move(event));
-    std::stable_sort(out.begin(), out.end(), [](const Event &a, const Event &b) {
-        return a.provenance.trigger.start < b.provenance.trigger.start;
+    // Events are large: their order is found first.
+    std::vector<std::uint32_t> order(out.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return out[a].provenance.trigger.start < out[b].provenance.trigger.start;
     });
-    return out;
+    std::vector<Event> sorted;
+    sorted.reserve(out.size());
+    for (const std::uint32_t at : order)
+        sorted.push_back(std::move(out[at]));
+    return sorted;
 }
 
 } // namespace zamkan::events

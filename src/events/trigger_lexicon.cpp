@@ -177,19 +177,28 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
     }
     static_assert(wordSets.size() <= Grammar::triggerSet);
     for (const auto &[word, forms] : out.forms)
-        out.sets[word] |= std::uint64_t{1} << Grammar::triggerSet;
+        out.sets[word].any |= std::uint64_t{1} << Grammar::triggerSet;
     return out;
 }
 
 } // namespace
 
 Readings::Readings(const text::Tokens &tokens, const Grammar &grammar)
-    : tokens_(&tokens), bit_(grammar.sets.bit()), sets_(tokens.size()) {
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (tokens.mayKnow(i, bit_))
-            for (const auto &reading : tokens.readings(i))
-                if (const auto *sets = grammar.sets.find(reading))
-                    sets_[i] |= *sets;
+    : tokens_(&tokens), sets_(tokens.size()) {
+    first_.reserve(tokens.size() + 1);
+    begins_.reserve(tokens.size() / 2);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        first_.push_back(static_cast<std::uint32_t>(begins_.size()));
+        if (!tokens.mayKnow(i, grammar.sets.bit()))
+            continue;
+        const auto readings = tokens.readings(i);
+        for (std::uint32_t r = 0; r < readings.size(); ++r)
+            if (const Beginnings *sets = grammar.sets.find(readings[r])) {
+                sets_[i] |= sets->any;
+                begins_.push_back({r, sets});
+            }
+    }
+    first_.push_back(static_cast<std::uint32_t>(begins_.size()));
 }
 
 Phrases::Phrases(const std::vector<std::string> &phrases) {
@@ -206,31 +215,57 @@ void Phrases::add(std::string_view phrase) {
     byFirst_[first].push_back(std::move(words));
 }
 
-void Phrases::number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord) {
+void Phrases::number(unsigned set, text::WordMap<Beginnings> &byFirstWord) {
     set_ = set;
-    for (const auto &[word, rests] : byFirst_)
-        byFirstWord[word] |= std::uint64_t{1} << set;
+    for (const auto &[word, rests] : byFirst_) {
+        Beginnings &sets = byFirstWord[word];
+        sets.any |= bit();
+        for (const auto &rest : rests)
+            (rest.empty() ? sets.alone : sets.longer) |= bit();
+    }
 }
 
 PhraseMatch Phrases::longestAt(const Readings &readings, std::size_t token, Peel peel) const {
     PhraseMatch best;
-    for (const auto &reading : readings[token]) {
-        if ((set_ != unnumbered && !readings.beginsAny(reading)) || !allowed(reading.proclitics, peel))
+    if (set_ == unnumbered) {
+        for (const auto &reading : readings[token])
+            if (allowed(reading.proclitics, peel))
+                lengthen(best, readings, token, reading);
+        return best;
+    }
+    for (const Readings::Begin &begin : readings.begins(token)) {
+        if ((begin.sets->any & bit()) == 0)
             continue;
-        const auto *found = byFirst_.find(reading.folded, reading.hash);
-        if (!found)
+        const auto &reading = readings[token][begin.reading];
+        if (!allowed(reading.proclitics, peel))
             continue;
-        for (const auto &rest : *found) {
-            if (rest.size() + 1 <= best.tokens || token + rest.size() >= readings.size())
-                continue;
-            bool same = true;
-            for (std::size_t i = 0; i < rest.size() && same; ++i)
-                same = readings[token + 1 + i].front().folded == rest[i];
-            if (same)
-                best = {static_cast<std::uint32_t>(rest.size() + 1), reading.proclitics};
-        }
+        if ((begin.sets->longer & bit()) != 0)
+            lengthen(best, readings, token, reading);
+        else if (!best)
+            best = {1, reading.proclitics};
     }
     return best;
+}
+
+// Puts in place of the best one a longer one whose first word is read so.
+void Phrases::lengthen(PhraseMatch &best, const Readings &readings, std::size_t token, const text::Peeled &reading) const {
+    const auto *found = byFirst_.find(reading.folded, reading.hash);
+    if (!found)
+        return;
+    for (const auto &rest : *found) {
+        if (rest.size() + 1 <= best.tokens || token + rest.size() >= readings.size())
+            continue;
+        bool same = true;
+        for (std::size_t i = 0; i < rest.size() && same; ++i)
+            same = readings.folded(token + 1 + i) == rest[i];
+        if (same)
+            best = {static_cast<std::uint32_t>(rest.size() + 1), reading.proclitics};
+    }
+}
+
+bool Phrases::standsAlone(const Readings &readings, std::size_t token) const {
+    const auto begins = readings.begins(token);
+    return !begins.empty() && begins.front().reading == 0 && (begins.front().sets->alone & bit()) != 0;
 }
 
 bool Phrases::within(const Readings &readings, std::size_t first, std::size_t end, Peel peel) const {

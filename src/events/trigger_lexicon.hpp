@@ -7,6 +7,7 @@
 #include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,24 +16,36 @@ namespace zamkan::events {
 
 struct Grammar;
 
+// The sets with a phrase that begins with a word, one bit each: any, of this word alone, of more words.
+struct Beginnings {
+    std::uint64_t any = 0, alone = 0, longer = 0;
+};
+
 // The readings of every token of a text, and which sets of phrases may begin at it, worked out once.
 class Readings {
 public:
+    struct Begin {
+        std::uint32_t reading = 0; // of the token's
+        const Beginnings *sets = nullptr;
+    };
     Readings(const text::Tokens &tokens, const Grammar &grammar); // both must outlive it
     [[nodiscard]] std::size_t size() const { return tokens_->size(); }
     [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const {
         return tokens_->readings(token);
     }
     [[nodiscard]] std::string_view folded(std::size_t token) const { return tokens_->tokens[token].folded; }
-    [[nodiscard]] bool beginsAny(const text::Peeled &reading) const { return (reading.known & bit_) != 0; }
-    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const {
-        return (sets_[token] >> set & 1) != 0;
+    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return (sets_[token] >> set & 1) != 0; }
+    [[nodiscard]] bool mayBeginAny(std::size_t token, std::uint64_t sets) const { return (sets_[token] & sets) != 0; }
+    // The readings that begin a phrase of any set, in order.
+    [[nodiscard]] std::span<const Begin> begins(std::size_t token) const {
+        return std::span(begins_).subspan(first_[token], first_[token + 1] - first_[token]);
     }
 
 private:
     const text::Tokens *tokens_;
-    std::uint64_t bit_; // of the grammar's sets in Peeled::known
-    std::vector<std::uint64_t> sets_;
+    std::vector<std::uint64_t> sets_;  // of all readings of each token
+    std::vector<Begin> begins_;        // token by token
+    std::vector<std::uint32_t> first_; // where those of each token begin, and where the last ones end
 };
 
 // What may be peeled off the first word of a phrase.
@@ -51,7 +64,8 @@ public:
     explicit Phrases(const std::vector<std::string> &phrases);
     void add(std::string_view phrase);
     // Gives the set its bit in Readings, under the first words of its phrases.
-    void number(unsigned set, text::WordMap<std::uint64_t> &byFirstWord);
+    void number(unsigned set, text::WordMap<Beginnings> &byFirstWord);
+    [[nodiscard]] std::uint64_t bit() const { return set_ == unnumbered ? ~std::uint64_t{0} : std::uint64_t{1} << set_; }
     [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token,
                                  Peel peel = Peel::conjunctions) const {
         return mayBegin(readings, token) ? longestAt(readings, token, peel) : PhraseMatch{};
@@ -61,7 +75,7 @@ public:
                               Peel peel = Peel::proclitics) const;
     [[nodiscard]] bool has(std::string_view folded) const; // a one-word phrase
     [[nodiscard]] bool has(const Readings &readings, std::size_t token) const { // likewise, the whole word
-        return mayBegin(readings, token) && has(readings.folded(token));
+        return mayBegin(readings, token) && (set_ == unnumbered ? has(readings.folded(token)) : standsAlone(readings, token));
     }
 
 private:
@@ -69,6 +83,8 @@ private:
         return token < readings.size() && (set_ == unnumbered || readings.mayBegin(token, set_));
     }
     [[nodiscard]] PhraseMatch longestAt(const Readings &readings, std::size_t token, Peel peel) const;
+    void lengthen(PhraseMatch &best, const Readings &readings, std::size_t token, const text::Peeled &reading) const;
+    [[nodiscard]] bool standsAlone(const Readings &readings, std::size_t token) const;
 
     static constexpr unsigned unnumbered = 64;
     text::WordMap<std::vector<std::vector<std::string>>> byFirst_; // the words after the first
@@ -129,7 +145,7 @@ struct Grammar {
     Words words;
     text::WordMap<std::vector<TriggerForm>> forms; // by first word
     static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
-    text::WordMap<std::uint64_t> sets;             // first word → the sets of `words` with such a phrase
+    text::WordMap<Beginnings> sets;                // by first word, of `words`
     std::map<std::string, std::string> again;      // "the city" → type of the place it stands for; "" any
 };
 

@@ -38,6 +38,7 @@ const CharacterTable &characterTable() {
 
 bool isUpperCase(char32_t c) {
     if (c < 0x80) return c >= U'A' && c <= U'Z';
+    if (c >= 0x0590 && c < 0x10A0) return false; // from Hebrew and Arabic to Burmese no script has capitals
     return u_isupper(static_cast<UChar32>(c)) != 0;
 }
 

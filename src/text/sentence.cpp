@@ -42,6 +42,7 @@ bool isClosing(std::string_view sign) {
 
 // Lines cut at a fixed width (mail, wire copy): there a line break means nothing, an empty line does.
 bool isHardWrapped(std::string_view text) {
+    constexpr std::size_t widest = 110; // characters
     std::size_t lines = 0, stopped = 0, longest = 0;
     for (std::size_t at = 0; at < text.size() && lines < 400;) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -52,11 +53,12 @@ bool isHardWrapped(std::string_view text) {
         ++lines;
         std::size_t points = 0;
         for (const char byte : line) points += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+        if (points > widest) return false;
         longest = std::max(longest, points);
         stopped += line.ends_with('.') || line.ends_with('!') || line.ends_with("?") || line.ends_with("؟") ||
                    line.ends_with("»") || line.ends_with('"') || line.ends_with("”") || line.ends_with(':');
     }
-    return lines >= 5 && longest >= 40 && longest <= 110 && stopped * 5 < lines * 2;
+    return lines >= 5 && longest >= 40 && stopped * 5 < lines * 2;
 }
 
 class SentenceMarker {

@@ -72,6 +72,7 @@ private:
         const bool latin = isLatinLetter(first);
         std::size_t end = at_;
         for (;;) {
+            if (passArabicLetters()) end = at_;
             const Peek next = peek(at_);
             const bool joiner = next.c == U'\u200C' || next.c == U'\u200D';
             if (next.kind == CharacterClass::letter || next.kind == CharacterClass::mark || joiner ||
@@ -85,6 +86,17 @@ private:
             }
         }
         add(start, end, TokenKind::word, isUpperCase(first));
+    }
+
+    // Moves past the letters from U+0600 to U+06FF, two bytes each; whether there were any.
+    bool passArabicLetters() {
+        const std::size_t from = at_;
+        while (at_ + 1 < text_.size()) {
+            const auto lead = static_cast<unsigned char>(text_[at_]), next = static_cast<unsigned char>(text_[at_ + 1]);
+            if ((lead & 0xFC) != 0xD8 || (next & 0xC0) != 0x80 || classes_[(lead & 0x1FU) << 6 | (next & 0x3FU)] != CharacterClass::letter) break;
+            at_ += 2;
+        }
+        return at_ > from;
     }
 
     void number(std::size_t start) {

@@ -34,6 +34,7 @@ const Word &WordBook::add(std::string_view surface, std::uint64_t hash, bool pee
     peel(peeled ? surface : std::string_view(), static_cast<std::uint32_t>(letters_.size()), letters_, parts_);
 
     auto *const word = new (memory_.allocate(sizeof(Word), alignof(Word))) Word;
+    word->surface = keep(surface); // right behind it: whoever looks the word up reads both
     auto *const readings = static_cast<Peeled *>(memory_.allocate(parts_.size() * sizeof(Peeled), alignof(Peeled)));
     const std::string_view letters = keep(letters_);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -52,7 +53,6 @@ const Word &WordBook::add(std::string_view surface, std::uint64_t hash, bool pee
         word->known |= reading.known;
         word->names |= reading.names;
     }
-    word->surface = keep(surface);
     word->readings = {readings, parts_.size()};
     word->folded = word->readings.front().folded;
 

@@ -1,6 +1,7 @@
-// How fast the reading is, stage by stage: MB of UTF-8 a second of one core, over documents that do not repeat.
+// How fast the reading is, stage by stage: MB of UTF-8 a second of one core, over documents that do not repeat. Two of
+// three bytes are ordinary news, the third is dense war text, about what an outlet for a country at war prints.
 // Prints "name value unit", with the peer of the same run as name.baseline; tools/bench read runs it.
-// usage: bench_read MEGABYTES FEED ARTICLE…      (FEED: where the text is left as JSON Lines, for the program itself)
+// usage: bench_read MEGABYTES FEED NEWS… [-- WAR…]   (FEED: where the text is left as JSON Lines, for the program itself)
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "events/ndjson.hpp"
@@ -40,7 +41,10 @@ public:
         seconds_[stage] += now() - start;
         return out;
     }
-    void say(const char *stage, const char *name, std::size_t bytes) const {
+    void add(const Stopwatch &other) {
+        for (const auto &[stage, seconds] : other.seconds_) seconds_[stage] += seconds;
+    }
+    void say(const char *stage, const std::string &name, std::size_t bytes) const {
         fmt::print("read.{} {:.4g} MB/s\n", name, 1e-6 * static_cast<double>(bytes) / seconds_.at(stage));
     }
 
@@ -89,6 +93,26 @@ text::Document documentOf(const std::string &text) {
     return out;
 }
 
+// The text of one kind, and how long its stages took.
+struct Kind {
+    const char *name; // before that of the stage
+    std::vector<std::string> documents;
+    Stopwatch watch;
+    [[nodiscard]] std::size_t bytes() const {
+        std::size_t out = 0;
+        for (const auto &document : documents) out += document.size();
+        return out;
+    }
+};
+
+void sayAll(const Stopwatch &watch, const std::string &before, std::size_t bytes) {
+    watch.say("all", before + "all", bytes);
+    watch.say("tokenize", before + "tokenize", bytes);
+    watch.say("icu", before + "tokenize.baseline", bytes);
+    for (const char *stage : {"dates", "numbers", "actors", "places", "resolve", "events", "writing"})
+        watch.say(stage, before + stage, bytes);
+}
+
 void readByStages(const Engine &engine, const std::string &text, IcuWords &icu, Stopwatch &watch) {
     const auto document = documentOf(text);
     watch.time("icu", [&] { return icu.count(text); });
@@ -123,11 +147,12 @@ void readPlainly(const std::vector<std::string> &documents, Stopwatch &watch) {
     }
 }
 
-void writeFeed(const std::vector<std::string> &documents, const std::string &file) {
+void writeFeed(const std::vector<Kind> &kinds, const std::string &file) {
     std::ofstream out(file);
-    for (std::size_t i = 0; i < documents.size(); ++i)
-        out << Json{{"id", std::to_string(i)}, {"published", "2017-11-20"}, {"lang", "ar"}, {"text", documents[i]}}.dump()
-            << '\n';
+    for (const Kind &kind : kinds)
+        for (std::size_t i = 0; i < kind.documents.size(); ++i)
+            out << Json{{"id", kind.name + std::to_string(i)}, {"published", "2017-11-20"}, {"lang", "ar"}, {"text", kind.documents[i]}}.dump()
+                << '\n';
 }
 
 double residentMegabytes() {
@@ -141,44 +166,49 @@ double residentMegabytes() {
 
 int main(int count, char **arguments) {
     if (count < 4) {
-        fmt::print(stderr, "usage: bench_read MEGABYTES FEED ARTICLE…\n");
+        fmt::print(stderr, "usage: bench_read MEGABYTES FEED NEWS… [-- WAR…]\n");
         return 2;
     }
     const Engine engine(events::Reader::open().value);
-    std::vector<std::string> articles;
-    for (int i = 3; i < count; ++i)
-        articles.push_back(readBytes(arguments[i]));
-    const auto documents =
-        newsText(articles, static_cast<std::size_t>(1e6 * std::strtod(arguments[1], nullptr)), engine.reader);
-    writeFeed(documents, arguments[2]);
-    std::size_t bytes = 0;
-    for (const auto &document : documents)
-        bytes += document.size();
+    std::vector<std::vector<std::string>> articles(1);
+    for (int i = 3; i < count; ++i) {
+        if (std::string_view(arguments[i]) == "--") articles.emplace_back();
+        else articles.back().push_back(readBytes(arguments[i]));
+    }
+    const double asked = 1e6 * std::strtod(arguments[1], nullptr);
+    std::vector<Kind> kinds;
+    kinds.push_back({"news.", newsText(articles[0], static_cast<std::size_t>(articles.size() > 1 ? asked * 2 / 3 : asked), engine.reader), {}});
+    if (articles.size() > 1) kinds.push_back({"war.", newsText(articles[1], static_cast<std::size_t>(asked / 3), engine.reader), {}});
+    writeFeed(kinds, arguments[2]);
 
     IcuWords icu;
-    Stopwatch warm, watch;
-    std::size_t lines = 0;
-    for (std::size_t i = 0; i < documents.size() / 10; ++i)
-        readByStages(engine, documents[i], icu, warm);
-    for (const auto &document : documents) {
-        readByStages(engine, document, icu, watch);
-        const auto reading = watch.time("reading", [&] { return engine.reader.read(documentOf(document)); });
-        lines += watch.time("writing", [&] { return events::toNdjson(reading, engine.reader.gazetteer(), true); }).size();
+    Stopwatch warm, together, plain;
+    std::size_t lines = 0, bytes = 0;
+    std::vector<std::string> documents;
+    for (const Kind &kind : kinds) {
+        for (std::size_t i = 0; i < kind.documents.size() / 10; ++i) readByStages(engine, kind.documents[i], icu, warm);
+        documents.insert(documents.end(), kind.documents.begin(), kind.documents.end());
+        bytes += kind.bytes();
     }
-    Stopwatch whole; // in a pass of its own, so that no stage has warmed the caches for it
-    for (const auto &document : documents)
-        lines += whole.time("all", [&] {
-            return events::toNdjson(engine.reader.read(documentOf(document)), engine.reader.gazetteer(), true).size();
-        });
-    readPlainly(documents, whole);
+    for (Kind &kind : kinds)
+        for (const auto &document : kind.documents) {
+            readByStages(engine, document, icu, kind.watch);
+            const auto reading = engine.reader.read(documentOf(document));
+            lines += kind.watch.time("writing", [&] { return events::toNdjson(reading, engine.reader.gazetteer(), true); }).size();
+        }
+    for (Kind &kind : kinds) // in a pass of its own, so that no stage has warmed the caches for it
+        for (const auto &document : kind.documents)
+            lines += kind.watch.time("all", [&] {
+                return events::toNdjson(engine.reader.read(documentOf(document)), engine.reader.gazetteer(), true).size();
+            });
+    readPlainly(documents, plain);
 
+    for (const Kind &kind : kinds) together.add(kind.watch);
     fmt::print("read.text {:.4g} MB\n", 1e-6 * static_cast<double>(bytes));
-    whole.say("all", "all", bytes);
-    whole.say("plain", "all.baseline", bytes);
-    watch.say("tokenize", "tokenize", bytes);
-    watch.say("icu", "tokenize.baseline", bytes);
-    for (const char *stage : {"dates", "numbers", "actors", "places", "resolve", "events", "writing"})
-        watch.say(stage, stage, bytes);
+    sayAll(together, "", bytes);
+    plain.say("plain", "all.baseline", bytes);
+    if (kinds.size() > 1)
+        for (const Kind &kind : kinds) sayAll(kind.watch, kind.name, kind.bytes());
     fmt::print("read.lines {:.4g} MB\n", 0.5e-6 * static_cast<double>(lines));
     fmt::print("read.resident {:.4g} MB\n", residentMegabytes());
     return 0;

@@ -17,6 +17,15 @@ TEST_CASE("a thirtieth that the month does not have is no day") {
     CHECK_FALSE(hijriToDay({37, 1, 1}));
 }
 
+TEST_CASE("days asked by turns keep their own dates") {
+    const auto first = dayToHijri(sys_days{2016y / 6 / 13});
+    for (int away = 1; away < 600; ++away) {
+        const sys_days other = sys_days{2016y / 6 / 13} + days{away};
+        REQUIRE(dayToHijri(other) != first);
+        REQUIRE(dayToHijri(sys_days{2016y / 6 / 13}) == first);
+    }
+}
+
 TEST_CASE("every day of some years leads there and back") {
     for (sys_days day{2010y / 1 / 1}; day < sys_days{2027y / 1 / 1}; day += days{1}) REQUIRE(hijriToDay(dayToHijri(day)) == day);
 }
