@@ -270,6 +270,8 @@ void PlaceScan::weigh() {
                 if (const auto place = gazetteer_.place(match.place); place.type == "country")
                     ++countries_[std::string(place.country)];
     }
+    std::uint64_t pointedTo = 0; // as countryBit
+    for (const auto &[country, count] : countries_) pointedTo |= countryBit(country);
     const auto standsBy = [&](std::size_t i, std::uint32_t list) { return possible_[i].list == list && possible_[i].points >= likely; };
     for (std::size_t i = 1; i + 1 < possible_.size(); ++i) // "ريمة وحجة والمحويت"
         if (const std::uint32_t list = possible_[i].list; standsBy(i - 1, list) && standsBy(i + 1, list)) possible_[i].points += 2.0;
@@ -289,7 +291,7 @@ void PlaceScan::weigh() {
         if (best >= certain) possible.points += onlyAWord ? 0.5 : 3.0;
         else if (best >= clear && best > own && !onlyAWord) possible.points += 2.3;
         else if (possible.name.salience < 6.0 && named.surname) possible.points -= 1.2;
-        if (possible.name.salience < 5.5)
+        if (possible.name.salience < 5.5 && (possible.name.countries & pointedTo) != 0)
             for (const gazetteer::Match &match : possible.name.matches)
                 if (countries_.count(std::string(gazetteer_.place(match.place).country))) {
                     possible.points += 0.8;

@@ -45,8 +45,8 @@ void joinWords(const gazetteer::Gazetteer &gazetteer, const text::Document &docu
         scratch.joined += ' ';
         scratch.joined += tokens[at].folded;
         const std::size_t length = scratch.joined.size() - possessiveOf(document, tokens[at]);
-        if (n == 2 && !gazetteer.mayStartWith(std::string_view(scratch.joined).substr(0, length)) &&
-            (length == scratch.joined.size() || !gazetteer.mayStartWith(scratch.joined)))
+        if (n == 2 && !scratch.book.mayStartWith(gazetteer, std::string_view(scratch.joined).substr(0, length)) &&
+            (length == scratch.joined.size() || !scratch.book.mayStartWith(gazetteer, scratch.joined)))
             break;
         scratch.parts.push_back({length, at + 1});
     }
@@ -98,7 +98,16 @@ const NameBook::Known &NameBook::named(const gazetteer::Gazetteer &gazetteer, co
         known.country = place.type == "country";
         known.province = place.type == "province";
     }
+    for (const gazetteer::Match &match : known.matches) known.countries |= countryBit(gazetteer.place(match.place).country);
     return known;
+}
+
+bool NameBook::mayStartWith(const gazetteer::Gazetteer &gazetteer, std::string_view twoWords) {
+    if (pairs_.empty()) pairs_.resize(pairs);
+    const std::uint64_t hash = text::wordHash(twoWords) & ~std::uint64_t{1};
+    std::uint64_t &kept = pairs_[hash >> 20 & (pairs - 1)];
+    if ((kept & ~std::uint64_t{1}) != hash) kept = hash | (gazetteer.mayStartWith(twoWords) ? 1 : 0);
+    return (kept & 1) != 0;
 }
 
 std::span<const gazetteer::PlaceIndex> NameBook::soundingLike(const gazetteer::Gazetteer &gazetteer, std::string_view name,
@@ -162,6 +171,7 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
             found.aliasOnly = known.aliasOnly;
             found.country = known.country;
             found.province = known.province;
+            found.countries = known.countries;
             // The whole word wins over a peeled one unless only the peeled one is well known ("بمصر").
             const bool better = !best || found.words > best->words ||
                                 (found.salience > best->salience + 2.0 && !found.withoutArticle);

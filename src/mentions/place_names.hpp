@@ -25,7 +25,11 @@ struct NameAt {
     bool aliasOnly = false;           // no place of this name is usually called so
     double salience = 0;              // of its best-known place: log10 of a population, or what counts as much
     bool country = false, province = false; // the best-known place is one
+    std::uint64_t countries = 0;      // that its places lie in: countryBit of each
 };
+
+// Several countries share a bit: two sets without a bit in common have no country in common.
+[[nodiscard]] inline std::uint64_t countryBit(std::string_view code) { return std::uint64_t{1} << (text::wordHash(code) >> 58); }
 
 // log10 of the population, or what a place of this kind counts as much as; `provinceKnown`: readers of this
 // language know its country's provinces.
@@ -39,10 +43,13 @@ public:
         std::span<const gazetteer::Match> matches; // empty: nobody has the name
         double salience = 0;                       // as in NameAt, with those below
         bool aliasOnly = true, country = false, province = false;
+        std::uint64_t countries = 0;
     };
     // Good until the next call.
     [[nodiscard]] const Known &named(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                                      std::string_view folded, bool arabic);
+    // Gazetteer::mayStartWith.
+    [[nodiscard]] bool mayStartWith(const gazetteer::Gazetteer &gazetteer, std::string_view twoWords);
     // Gazetteer::soundingLike. Good until the next call.
     [[nodiscard]] std::span<const gazetteer::PlaceIndex> soundingLike(const gazetteer::Gazetteer &gazetteer, std::string_view name,
                                                                       std::span<const std::string> countries, std::size_t consonants);
@@ -50,7 +57,9 @@ public:
 private:
     static constexpr std::size_t most = 1 << 15; // names; when it is full, a new one is begun
     static constexpr std::size_t mostHeard = 1 << 13;
+    static constexpr std::size_t pairs = 1 << 12;
     text::WordMap<Known> known_;
+    std::vector<std::uint64_t> pairs_; // by hash: a hash whose last bit is the answer; a later pair takes the place of an earlier one
     std::string question_; // name, countries and consonants
     std::unordered_map<std::string, std::vector<gazetteer::PlaceIndex>> heard_;
 };
