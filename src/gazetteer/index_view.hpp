@@ -51,9 +51,9 @@ public:
     void visitSounds(std::string_view country, std::string_view consonants, Visit visit) const {
         constexpr std::uint64_t which = 0xFFFFFFFFu;
         const std::uint64_t hashed = soundHash(country, consonants);
-        for (auto at = std::lower_bound(sounds_.begin(), sounds_.end(), hashed); at != sounds_.end() && (*at & ~which) == hashed; ++at)
-            if ((*at & which) < loose_.size())
-                visit(loose_[*at & which]);
+        for (std::size_t at = firstSound(hashed); at < sounds_.size() && (sounds_[at] & ~which) == hashed; ++at)
+            if ((sounds_[at] & which) < loose_.size())
+                visit(loose_[sounds_[at] & which]);
     }
     [[nodiscard]] std::span<const PlaceIndex> placesOf(const LooseRecord &name) const {
         return within(loose_places_, name.first, name.count);
@@ -75,6 +75,22 @@ private:
                                                    std::size_t count) {
         return first <= all.size() && count <= all.size() - first ? all.subspan(first, count)
                                                                   : std::span<const T>();
+    }
+
+    // The first of sounds_ that is not below. Hashes lie evenly, so it is near where its share of them says: fewer
+    // lines of memory are touched than by halving all of them.
+    [[nodiscard]] std::size_t firstSound(std::uint64_t hashed) const {
+        const std::size_t size = sounds_.size(), guess = static_cast<std::size_t>((hashed >> 32) * size >> 32);
+        const auto below = [&](std::size_t reach) { return guess > reach ? guess - reach : 0; };
+        const auto above = [&](std::size_t reach) { return std::min(size, guess + reach); };
+        std::size_t before = 128, after = 128;
+        while (below(before) > 0 && sounds_[below(before)] >= hashed)
+            before *= 4;
+        while (above(after) < size && sounds_[above(after)] < hashed)
+            after *= 4;
+        const auto from = sounds_.begin();
+        return static_cast<std::size_t>(std::lower_bound(from + static_cast<std::ptrdiff_t>(below(before)),
+                                                         from + static_cast<std::ptrdiff_t>(above(after)), hashed) - from);
     }
 
     [[nodiscard]] static bool mayHold(std::span<const std::uint64_t> filter, std::uint64_t hashed) {
