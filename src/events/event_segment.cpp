@@ -1,4 +1,6 @@
 #include "events/event_segment.hpp"
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -48,6 +50,11 @@ std::optional<double> magnitudeOf(const Event &event) {
     return event.magnitude_low ? event.magnitude_low : event.magnitude_high;
 }
 
+const WordColumn &EventSegment::column(WordKind kind) const {
+    const std::array<const WordColumn *, 7> columns{&type_, &subtype_, &status_, &unit_, &gaining_, &losing_, &acting_};
+    return *columns[static_cast<std::size_t>(kind)];
+}
+
 std::vector<Event> EventSegment::wholeEvents() const {
     std::vector<Event> out;
     out.reserve(events_);
@@ -71,6 +78,18 @@ std::shared_ptr<const EventSegment> EventSegment::of(std::vector<Event> events) 
 SegmentBuilder::SegmentBuilder()
     : segment_(std::make_shared<EventSegment>()), events_(std::make_shared<std::vector<Event>>()) {
     segment_->whole_ = [events = events_](std::uint32_t index) { return (*events)[index]; };
+    segment_->said_ = [events = events_, columns = segment_.get()](std::size_t first, std::size_t count,
+                                                                   const EventSegment::Saying &say) {
+        std::string others;
+        for (std::size_t row = first; row < std::min(first + count, columns->size()); ++row) {
+            const Event &event = (*events)[columns->eventOf(row)];
+            others.clear();
+            for (const EventActor &actor : event.actors)
+                if (actor.role == "affected")
+                    others.append(actor.id).append(" ").append(actor.name_en).append(" ").append(actor.name_ar).append(" ");
+            say(row, {event.source_text, event.attribution, event.note, {}, others, event.certainty});
+        }
+    };
 }
 
 void SegmentBuilder::append(Event event) {

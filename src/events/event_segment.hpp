@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,10 +28,27 @@ public:
     void push(std::uint32_t number);
     // Takes a whole column; numbers are below `words`.
     void assign(LongColumn<std::uint32_t> numbers, std::size_t words);
+    [[nodiscard]] bool empty() const { return narrow_.empty() && wide_.empty(); }
+    // Calls use(span) with the numbers as they are kept, 16 or 32 bits each: for loops over all rows.
+    template <typename Use> decltype(auto) visit(Use &&use) const {
+        if (wide_.empty())
+            return use(std::span<const std::uint16_t>(narrow_));
+        return use(std::span<const std::uint32_t>(wide_));
+    }
 
 private:
     LongColumn<std::uint16_t> narrow_;
     LongColumn<std::uint32_t> wide_;
+};
+
+enum class WordKind : std::uint8_t { type, subtype, status, unit, gaining, losing, acting };
+
+// What a row says beside its columns, as it stands. Views live during the call that they are given to.
+struct Said {
+    std::string_view text, attribution, note;
+    std::string_view source; // the row's own; "" for one that its file or article alone is the source of
+    std::string_view others; // parties that no column has, those affected
+    std::optional<double> certainty;
 };
 
 // One row an event and place (an event without a place has one row without a position). Never changed once it is
@@ -67,6 +85,24 @@ public:
         return at == 0 ? nullptr : &places_[at];
     }
 
+    // Whole columns, for loops over all rows: a row's word is a number, equal words of one segment have one number.
+    [[nodiscard]] const WordColumn &column(WordKind kind) const;
+    [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
+    [[nodiscard]] std::size_t words() const { return words_.size(); }
+    [[nodiscard]] const WordColumn &placeColumn() const { return place_; }
+    [[nodiscard]] const std::vector<PlaceWords> &places() const { return places_; } // the first one is that of no place
+    [[nodiscard]] std::span<const double> latitudes() const { return latitude_; }
+    [[nodiscard]] std::span<const double> longitudes() const { return longitude_; }
+    [[nodiscard]] std::span<const float> magnitudes() const { return magnitude_; }
+
+    // What `count` rows from `first` on say beside their columns, one after the other: cut from where the rows stand,
+    // without making events. Any thread may ask.
+    using Saying = std::function<void(std::size_t row, const Said &said)>;
+    void said(std::size_t first, std::size_t count, const Saying &say) const {
+        if (said_)
+            said_(first, count, say);
+    }
+
     // The whole event, with all its places; rows of one event give the same. Any thread may ask.
     [[nodiscard]] Event event(std::size_t row) const { return whole_(eventOf(row)); }
     [[nodiscard]] std::uint32_t eventOf(std::size_t row) const { // equal for the rows of one event, which follow each other
@@ -95,6 +131,7 @@ private:
     WordPool words_;
     std::vector<PlaceWords> places_{{}};
     std::function<Event(std::uint32_t)> whole_; // by eventOf()
+    std::function<void(std::size_t first, std::size_t count, const Saying &say)> said_;
     std::shared_ptr<const TimeOrder> order_;
 };
 

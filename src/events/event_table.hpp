@@ -62,12 +62,15 @@ public:
     }
     [[nodiscard]] const TimeOrder &order() const;
 
-private:
+    // The segments as they stand one after the other, for loops over their columns.
     struct Part {
         std::shared_ptr<const EventSegment> segment;
         Row first = 0;
         std::optional<std::uint32_t> document;
     };
+    [[nodiscard]] const std::vector<Part> &parts() const { return parts_; }
+
+private:
     [[nodiscard]] const Part &in(Row row) const {
         assert(row < size_);
         return row >= parts_.back().first ? parts_.back() : earlier(row);

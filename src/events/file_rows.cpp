@@ -1,5 +1,6 @@
 #include "events/file_rows.hpp"
 #include "base/spread.hpp"
+#include "events/cell_values.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] Event rowAsEvent(std::size_t row) const;
     [[nodiscard]] Event whole(const EventSegment &segment, std::uint32_t first) const;
     [[nodiscard]] Event shown(const EventSegment &segment, std::size_t row) const;
+    void said(std::size_t first, std::size_t count, const EventSegment::Saying &say) const;
     [[nodiscard]] bool readsAs(const EventSegment &segment, std::size_t row, const RowFacts &facts, const RowReader &reader) const;
 
     geo::Table table_;
@@ -121,8 +123,42 @@ RowsRead FileRows::read(const gazetteer::Gazetteer &gazetteer, const actors::Reg
     segment->whole_ = [rows = shared_from_this(), columns = segment.get()](std::uint32_t first) {
         return rows->whole(*columns, first);
     };
+    segment->said_ = [rows = shared_from_this()](std::size_t first, std::size_t count, const EventSegment::Saying &say) {
+        rows->said(first, count, say);
+    };
     out.segment = std::move(segment);
     return out;
+}
+
+void FileRows::said(std::size_t first, std::size_t count, const EventSegment::Saying &say) const {
+    if (table_.changed()) // rows may stand elsewhere now
+        return;
+    const RowPlan::Columns &at = plan_->at;
+    geo::RowBatch batch;
+    std::string others;
+    std::size_t row = first, table = tableRow(first);
+    auto left = std::lower_bound(rejectedRows_.begin(), rejectedRows_.end(), table);
+    const std::size_t end = first + count;
+    while (row < end && table < table_.rows()) {
+        table_.read(table, std::min(table_.rowsOfBatch(), table_.rows() - table), batch);
+        for (std::size_t i = 0; i < batch.rows() && row < end; ++i, ++table) {
+            if (left != rejectedRows_.end() && *left == table) {
+                ++left;
+                continue;
+            }
+            const Cells cells = batch.cells(i);
+            Said said{plan_->cell(cells, at.source_text), plan_->cell(cells, at.attribution), plan_->cell(cells, at.note),
+                      plan_->cell(cells, at.source), plan_->cell(cells, at.actor_affected), {}};
+            if (const std::string_view second = plan_->cell(cells, at.second_actor); !second.empty()) {
+                others.assign(said.others).append(" ").append(second);
+                said.others = others;
+            }
+            if (const std::string_view written = plan_->cell(cells, at.certainty); !written.empty())
+                if (const auto value = readNumber(written); value && *value >= 0 && *value <= 1)
+                    said.certainty = value;
+            say(row++, said);
+        }
+    }
 }
 
 void FileRows::makeRoom(EventSegment &segment, Numbers &numbers) const {

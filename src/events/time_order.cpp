@@ -7,7 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-constexpr std::size_t kBlock = 64; // rows in a block, and blocks in a block of blocks
 constexpr unsigned kDigit = 11;    // bits of a pass of the radix sort
 constexpr std::int64_t kDay = 86400;
 constexpr std::uint64_t kDayLength = 86400;
@@ -17,11 +16,11 @@ struct Keyed {
     Row row;
 };
 
-LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends) {
+LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends, std::size_t block) {
     LongColumn<std::int64_t> latest;
-    latest.reserve(ends.size() / kBlock + 1);
-    for (std::size_t i = 0; i < ends.size(); i += kBlock) {
-        const std::size_t end = std::min(i + kBlock, ends.size());
+    latest.reserve(ends.size() / block + 1);
+    for (std::size_t i = 0; i < ends.size(); i += block) {
+        const std::size_t end = std::min(i + block, ends.size());
         latest.push_back(*std::max_element(ends.begin() + static_cast<std::ptrdiff_t>(i),
                                            ends.begin() + static_cast<std::ptrdiff_t>(end)));
     }
@@ -126,8 +125,8 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
 }
 
 void TimeOrder::findLatest() {
-    latest_ = latestOfBlocks(ends_);
-    latestOfAll_ = latestOfBlocks(latest_);
+    latest_ = latestOfBlocks(ends_, kBlock);
+    latestOfAll_ = latestOfBlocks(latest_, kBlock);
 }
 
 std::int64_t TimeOrder::latestEnd() const { return *std::max_element(latestOfAll_.begin(), latestOfAll_.end()); }
@@ -146,6 +145,12 @@ std::vector<Row> TimeOrder::between(std::int64_t after, std::int64_t before) con
             ++i;
         }
     }
+    return found;
+}
+
+std::vector<Row> TimeOrder::between(std::int64_t after, std::int64_t before, std::span<const std::uint64_t> kept) const {
+    std::vector<Row> found;
+    visitBetween(after, before, kept, [&](std::size_t at) { found.push_back(rows_[at]); });
     return found;
 }
 

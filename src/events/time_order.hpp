@@ -1,6 +1,8 @@
 // Rows in the order of time, and what of them meets a stretch of it.
 #pragma once
 #include "events/long_column.hpp"
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,10 +29,39 @@ public:
     // Those that begin before `before` and end after `after`; rows that are neither shown nor begin late are passed
     // over in blocks, so one row that lasts for years costs its neighbours nothing.
     [[nodiscard]] std::vector<Row> between(std::int64_t after, std::int64_t before) const;
+    // The same, of those alone whose bit is set in `kept`: bit i % 64 of word i / 64 for rows()[i]. What is not kept costs
+    // next to nothing.
+    [[nodiscard]] std::vector<Row> between(std::int64_t after, std::int64_t before, std::span<const std::uint64_t> kept) const;
+    [[nodiscard]] std::span<const std::int64_t> begins() const { return begins_; } // of rows()[i]
+    [[nodiscard]] std::span<const std::int64_t> ends() const { return ends_; }
     [[nodiscard]] std::int64_t earliest() const { return begins_.front(); } // of an order that is not empty
     [[nodiscard]] std::int64_t latestEnd() const;
 
+    // Calls visit(i) for those positions in rows(), in their order.
+    template <typename Visit>
+    void visitBetween(std::int64_t after, std::int64_t before, std::span<const std::uint64_t> kept, Visit visit) const {
+        const auto count = static_cast<std::size_t>(std::lower_bound(begins_.begin(), begins_.end(), before) - begins_.begin());
+        for (std::size_t block = 0; block * kBlock < count; ++block) {
+            if (block % kBlock == 0 && latestOfAll_[block / kBlock] <= after) {
+                block += kBlock - 1;
+                continue;
+            }
+            std::uint64_t bits = kept[block];
+            if (bits == 0 || latest_[block] <= after)
+                continue;
+            const std::size_t first = block * kBlock;
+            if (count - first < kBlock)
+                bits &= (std::uint64_t{1} << (count - first)) - 1;
+            for (; bits != 0; bits &= bits - 1) {
+                const std::size_t at = first + static_cast<std::size_t>(std::countr_zero(bits));
+                if (ends_[at] > after)
+                    visit(at);
+            }
+        }
+    }
+
 private:
+    static constexpr std::size_t kBlock = 64; // rows in a block, and blocks in a block of blocks
     void findLatest();
     std::vector<Row> rows_;
     LongColumn<std::int64_t> begins_, ends_;    // of rows_[i]

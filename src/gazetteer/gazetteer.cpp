@@ -20,6 +20,7 @@ struct Gazetteer::Index {
     std::optional<MappedFile> mapped, userMapped;
     std::string bundledBytes, userBytes; // bundledBytes: only when the index could not be written
     IndexView bundled, user;
+    std::optional<geo::AreaCells> provinces;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view key) const { return static_cast<std::size_t>(hash(key)); }
@@ -157,6 +158,7 @@ Parsed<Gazetteer> Gazetteer::open(const OpenOptions &options) {
         }
     }
 
+    index->provinces.emplace(index->bundled.provinces());
     openUserLayers(options, fingerprint, *index, out.diagnostics);
     out.value = Gazetteer(std::move(index));
     return out;
@@ -290,7 +292,8 @@ std::string_view Gazetteer::countryAt(const geo::LatLon &point) const {
 }
 
 std::string_view Gazetteer::admin1At(const geo::LatLon &point) const {
-    return index_ ? index_->bundled.admin1At(point) : std::string_view();
+    const auto area = index_ && index_->provinces ? index_->provinces->areaAt(point) : std::nullopt;
+    return area ? index_->bundled.provinceCode(*area) : std::string_view();
 }
 
 std::vector<PlaceIndex> Gazetteer::placesIn(const geo::Box &box, std::uint32_t minimum_population,

@@ -130,7 +130,7 @@ std::string_view IndexView::countryAt(const geo::LatLon &point) const {
 
 std::string_view IndexView::admin1At(const geo::LatLon &point) const {
     const auto area = provinces_.areaAt(point);
-    return area && *area < province_codes_.size() ? text(province_codes_[*area]) : std::string_view();
+    return area ? provinceCode(*area) : std::string_view();
 }
 
 } // namespace zamkan::gazetteer

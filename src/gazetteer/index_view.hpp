@@ -29,6 +29,10 @@ public:
     }
     [[nodiscard]] std::string_view countryAt(const geo::LatLon &point) const;
     [[nodiscard]] std::string_view admin1At(const geo::LatLon &point) const;
+    [[nodiscard]] const geo::AreaIndex &provinces() const { return provinces_; }
+    [[nodiscard]] std::string_view provinceCode(std::uint32_t area) const {
+        return area < province_codes_.size() ? text(province_codes_[area]) : std::string_view();
+    }
 
     // Calls visit(PlaceIndex) for the places in the box's degree squares, square by square.
     template <typename Visit> void visitSquares(const geo::Box &box, Visit visit) const {

@@ -185,25 +185,84 @@ void AreaTable::add(std::uint32_t area, const std::vector<Polygon> &polygons) {
         }
 }
 
+bool AreaIndex::holds(const AreaRing &ring, double x, double y) const {
+    if (x < static_cast<double>(ring.west) || x > static_cast<double>(ring.east) ||
+        y < static_cast<double>(ring.south) || y > static_cast<double>(ring.north))
+        return false;
+    if (ring.first > vertices_.size() || ring.count > vertices_.size() - ring.first || ring.count == 0)
+        return false;
+    return encloses(vertices_.subspan(ring.first, ring.count), x, y);
+}
+
 std::optional<std::uint32_t> AreaIndex::areaAt(const LatLon &point) const {
-    const double x = point.longitude(), y = point.latitude();
     for (std::size_t i = 0; i < rings_.size();) {
         const std::uint32_t area = rings_[i].area;
         bool in = false;
-        for (; i < rings_.size() && rings_[i].area == area; ++i) {
-            const AreaRing &ring = rings_[i];
-            if (x < static_cast<double>(ring.west) || x > static_cast<double>(ring.east) ||
-                y < static_cast<double>(ring.south) || y > static_cast<double>(ring.north))
-                continue;
-            if (ring.first > vertices_.size() || ring.count > vertices_.size() - ring.first ||
-                ring.count == 0)
-                continue;
-            in ^= encloses(vertices_.subspan(ring.first, ring.count), x, y);
-        }
+        for (; i < rings_.size() && rings_[i].area == area; ++i)
+            in ^= holds(rings_[i], point.longitude(), point.latitude());
         if (in)
             return area;
     }
     return std::nullopt;
+}
+
+namespace {
+constexpr double kCell = 0.25; // degrees
+}
+
+AreaCells::Cell AreaCells::cellAt(int column, int row) const {
+    constexpr double kSlack = 1e-4; // vertices are floats
+    const double west = column * kCell - kSlack, east = (column + 1) * kCell + kSlack;
+    const double south = row * kCell - kSlack, north = (row + 1) * kCell + kSlack;
+    const auto rings = index_.rings_;
+    const auto vertices = index_.vertices_;
+    Cell cell;
+    bool crossed = false;
+    for (std::uint32_t i = 0; i < rings.size(); ++i) {
+        const AreaRing &ring = rings[i];
+        if (static_cast<double>(ring.west) > east || static_cast<double>(ring.east) < west ||
+            static_cast<double>(ring.south) > north || static_cast<double>(ring.north) < south)
+            continue;
+        cell.rings.push_back(i);
+        if (crossed || ring.first > vertices.size() || ring.count > vertices.size() - ring.first || ring.count == 0)
+            continue;
+        const auto outline = vertices.subspan(ring.first, ring.count);
+        const AreaVertex *before = &outline.back();
+        for (const AreaVertex &at : outline) {
+            if (static_cast<double>(std::max(at.x, before->x)) >= west && static_cast<double>(std::min(at.x, before->x)) <= east &&
+                static_cast<double>(std::max(at.y, before->y)) >= south && static_cast<double>(std::min(at.y, before->y)) <= north) {
+                crossed = true;
+                break;
+            }
+            before = &at;
+        }
+    }
+    if (!crossed) {
+        const double x = std::min((column + 0.5) * kCell, 180.0), y = std::min((row + 0.5) * kCell, 90.0);
+        cell.area = index_.areaAt(LatLon::fromDegrees(y, x));
+        cell.rings.clear();
+    }
+    return cell;
+}
+
+std::optional<std::uint32_t> AreaCells::areaAt(const LatLon &point) const {
+    const double x = point.longitude(), y = point.latitude();
+    const int column = static_cast<int>(std::floor(x / kCell)), row = static_cast<int>(std::floor(y / kCell));
+    const std::lock_guard lock(mutex_);
+    const auto [at, fresh] = cells_.try_emplace(row * 4096 + column);
+    if (fresh)
+        at->second = cellAt(column, row);
+    const Cell &cell = at->second;
+    const auto rings = index_.rings_;
+    for (std::size_t i = 0; i < cell.rings.size();) { // as AreaIndex does, of the rings near
+        const std::uint32_t area = rings[cell.rings[i]].area;
+        bool in = false;
+        for (; i < cell.rings.size() && rings[cell.rings[i]].area == area; ++i)
+            in ^= index_.holds(rings[cell.rings[i]], x, y);
+        if (in)
+            return area;
+    }
+    return cell.area;
 }
 
 } // namespace zamkan::geo

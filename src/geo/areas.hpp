@@ -2,8 +2,10 @@
 #pragma once
 #include "geo/features.hpp"
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace zamkan::geo {
@@ -45,8 +47,28 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> areaAt(const LatLon &point) const;
 
 private:
+    friend class AreaCells;
+    [[nodiscard]] bool holds(const AreaRing &ring, double x, double y) const;
     std::span<const AreaRing> rings_;
     std::span<const AreaVertex> vertices_;
+};
+
+// The same answers for many points, far quicker: what no outline crosses is asked once a quarter of a degree and kept.
+// Any thread may ask.
+class AreaCells {
+public:
+    explicit AreaCells(const AreaIndex &index) : index_(index) {}
+    [[nodiscard]] std::optional<std::uint32_t> areaAt(const LatLon &point) const;
+
+private:
+    struct Cell {
+        std::optional<std::uint32_t> area; // of all its points, where no outline crosses it
+        std::vector<std::uint32_t> rings;  // else those that may hold a point of it
+    };
+    [[nodiscard]] Cell cellAt(int column, int row) const;
+    AreaIndex index_;
+    mutable std::mutex mutex_;
+    mutable std::unordered_map<int, Cell> cells_;
 };
 
 } // namespace zamkan::geo

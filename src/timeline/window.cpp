@@ -66,6 +66,11 @@ std::vector<events::Row> shownRows(const events::EventTable &table, const Window
     return table.rowsBetween(reach.after, reach.before);
 }
 
+std::vector<events::Row> shownRows(const events::EventTable &table, const Window &window, std::span<const std::uint64_t> kept) {
+    const Reach reach = reachOf(window);
+    return table.order().between(reach.after, reach.before, kept);
+}
+
 Bins histogram(const events::EventTable &table, const std::vector<events::Row> &rows, Axis axis,
                std::size_t bins) {
     Bins out{axis, std::vector<double>(bins, 0.0)};

@@ -4,6 +4,7 @@
 #include "time/day.hpp"
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct Window {
 
 // Rows in byTime() order that show. O(log n + rows that began in or before the window's reach).
 [[nodiscard]] std::vector<events::Row> shownRows(const events::EventTable &table, const Window &window);
+// Of those whose bit is set alone, as TimeOrder::between has it.
+[[nodiscard]] std::vector<events::Row> shownRows(const events::EventTable &table, const Window &window,
+                                                 std::span<const std::uint64_t> kept);
 
 // Histogram over [start, end): counts of rows that began in each bin (an uncertain row is spread evenly over the
 // bins that it covers, so that the bins of one row add up to 1).

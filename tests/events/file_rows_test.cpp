@@ -169,3 +169,22 @@ TEST_CASE("a table of a hundred thousand columns opens, and rows keep every cell
     CHECK(loaded.value.report.used == 2);
     CHECK(loaded.value.segment->event(1).extra.size() == 100);
 }
+
+TEST_CASE("what rows say beside their columns is cut from the file, from any row on, and is what the whole events say") {
+    const auto loaded = load(mixedRows(3000)).value;
+    const EventSegment &columns = *loaded.segment;
+    REQUIRE(loaded.report.rejected.size() > 100); // the rows that could not be used are passed over
+    for (const auto &[first, count] : {std::pair<std::size_t, std::size_t>{0, columns.size()}, {1234, 50}, {columns.size() - 1, 10}}) {
+        std::size_t next = first;
+        columns.said(first, count, [&](std::size_t row, const Said &said) {
+            INFO("row " << row);
+            CHECK(row == next++);
+            const Event event = columns.event(row);
+            CHECK(said.note == event.note);
+            CHECK(said.text == event.source_text);
+            CHECK(said.certainty == event.certainty);
+        });
+        CHECK(next == std::min(first + count, columns.size()));
+    }
+    columns.said(columns.size(), 5, [&](std::size_t, const Said &) { CHECK(false); });
+}

@@ -68,3 +68,24 @@ TEST_CASE("a damaged ring table is skipped, not followed") {
     table.rings[0].first = 4'000'000'000u;
     CHECK_FALSE(AreaIndex(table.rings, table.vertices).areaAt(at(31, 41)));
 }
+
+TEST_CASE("areas remembered by cells are those that the outlines say, along their edges too") {
+    AreaTable table;
+    table.add(0, {Polygon{{rectangle(0, 0, 3.1, 3.3), rectangle(1, 1, 2.05, 2.2)}}}); // with a hole
+    table.add(1, {Polygon{{rectangle(1, 1, 2.05, 2.2)}}});
+    table.add(2, {Polygon{{{at(5, 5), at(9.7, 6), at(6, 9.9)}}}});
+    table.add(3, {Polygon{{{at(0, 179), at(0, -179), at(1, -179), at(1, 179)}}}});
+    const AreaIndex index(table.rings, table.vertices);
+    const AreaCells cells(index);
+    std::size_t inside = 0;
+    for (double latitude = -1; latitude < 11; latitude += 0.0837)
+        for (double longitude = -1; longitude < 11; longitude += 0.0713) {
+            const LatLon point = at(latitude, longitude);
+            INFO(latitude << ' ' << longitude);
+            CHECK(cells.areaAt(point) == index.areaAt(point));
+            inside += index.areaAt(point) ? 1U : 0U;
+        }
+    CHECK(inside > 1000);
+    for (const double longitude : {179.5, -179.5, 178.5, 180.0, -180.0})
+        CHECK(cells.areaAt(at(0.5, longitude)) == index.areaAt(at(0.5, longitude)));
+}

@@ -1,0 +1,38 @@
+// How many events began when, by series: what the timeline's chart shows of everything that passes the filter.
+#pragma once
+#include "events/event_table.hpp"
+#include "timeline/window.hpp"
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace zamkan::timeline {
+
+// By the party that the map colours a row by (who gains, else acts, else loses), or by its type.
+enum class StackBy : std::uint8_t { actor, type };
+
+// Made once for a table and a way to stack it; counted anew for each filter and each stretch of the axis, in
+// milliseconds for a million rows.
+class StackedBins {
+public:
+    static constexpr std::size_t kMostSeries = 64;
+    // seriesOf(word) is below kMostSeries; it is asked once for each word of a source: "" for rows without one.
+    using SeriesOf = std::function<std::uint8_t(std::string_view word)>;
+    StackedBins(std::shared_ptr<const events::EventTable> table, StackBy by, const SeriesOf &seriesOf);
+    [[nodiscard]] const events::EventTable *table() const { return table_.get(); }
+
+    // counts[series * bins + bin]: as histogram() counts, rows alone whose bit by position in byTime() is set.
+    [[nodiscard]] std::vector<double> count(std::span<const std::uint64_t> kept, Axis axis, std::size_t bins) const;
+    [[nodiscard]] std::size_t series() const { return series_; }
+
+private:
+    std::shared_ptr<const events::EventTable> table_;
+    std::vector<std::uint8_t> codes_; // by position in byTime(); with kLasts
+    static constexpr std::uint8_t kLasts = 0x80, kSeries = 0x7F; // what lasts is counted where it began
+    std::size_t series_ = 0;
+};
+
+} // namespace zamkan::timeline
