@@ -20,6 +20,8 @@ void cancel(const Session &session, Outcome &outcome) {
         outcome.act(session::ShowDialog{session::Dialog::none});
     else if (session.playback.playing)
         outcome.act(session::TogglePlay{});
+    else if (session.tool != session::Tool::pan)
+        outcome.act(session::SetTool{});
     else
         outcome.act(session::Select{});
 }
@@ -34,8 +36,15 @@ void play(const Session &session, Outcome &outcome, int direction) {
 
 constexpr double kPan = 120; // pixels a key press
 
-const std::array<Command, 35> &commands() {
-    static const std::array<Command, 35> all{{
+constexpr int kFar = 1 << 30; // rows: to the table's end
+
+void open(const Session &session, Outcome &outcome) { // what is selected, on the map
+    if (session.selected && session.table->located(*session.selected))
+        outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
+}
+
+const std::array<Command, 53> &commands() {
+    static const std::array<Command, 53> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -72,6 +81,25 @@ const std::array<Command, 35> &commands() {
         {"cancel", cancel},
         {"about", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::about}); }},
         {"diagnostics", [](const Session &, Outcome &o) { o.ask(CopyDiagnostics{}); }},
+        {"filters", [](const Session &, Outcome &o) { o.act(session::ToggleFilters{}); }},
+        {"clear_filter", [](const Session &, Outcome &o) { o.act(session::ClearFilter{}); }},
+        {"draw_box",
+         [](const Session &s, Outcome &o) { o.act(session::SetTool{s.tool == session::Tool::box ? session::Tool::pan : session::Tool::box}); }},
+        {"row_up", [](const Session &, Outcome &o) { o.act(session::StepRow{-1}); }},
+        {"row_down", [](const Session &, Outcome &o) { o.act(session::StepRow{1}); }},
+        {"rows_up", [](const Session &, Outcome &o) { o.act(session::StepRow{-1, true}); }},
+        {"rows_down", [](const Session &, Outcome &o) { o.act(session::StepRow{1, true}); }},
+        {"page_up", [](const Session &, Outcome &o) { o.ask(StepPage{-1}); }},
+        {"page_down", [](const Session &, Outcome &o) { o.ask(StepPage{1}); }},
+        {"pages_up", [](const Session &, Outcome &o) { o.ask(StepPage{-1, true}); }},
+        {"pages_down", [](const Session &, Outcome &o) { o.ask(StepPage{1, true}); }},
+        {"first_row", [](const Session &, Outcome &o) { o.act(session::StepRow{-kFar}); }},
+        {"last_row", [](const Session &, Outcome &o) { o.act(session::StepRow{kFar}); }},
+        {"to_first_row", [](const Session &, Outcome &o) { o.act(session::StepRow{-kFar, true}); }},
+        {"to_last_row", [](const Session &, Outcome &o) { o.act(session::StepRow{kFar, true}); }},
+        {"open_row", open},
+        {"all_rows", [](const Session &, Outcome &o) { o.act(session::PickAll{}); }},
+        {"copy_rows", [](const Session &, Outcome &o) { o.ask(CopyRows{}); }},
         {"log_folder", [](const Session &, Outcome &o) { o.ask(OpenLogFolder{}); }},
     }};
     return all;

@@ -38,14 +38,41 @@ std::string nameOf(const events::EventActor &actor, text::Language language) {
     return name.empty() ? actor.id : name;
 }
 
-std::string kindOf(const events::Event &event, const session::Wording &wording) {
-    const std::string type = wording.has("type." + event.type) ? wording("type." + event.type) : event.type;
-    if (event.subtype.empty())
+std::string kindOf(const events::Event &event, const session::Wording &wording) { return kindOf(event.type, event.subtype, wording); }
+
+std::string kindOf(std::string_view kind, std::string_view finer, const session::Wording &wording) {
+    const std::string typeKey = "type." + std::string(kind), key = "subtype." + std::string(finer);
+    const std::string type = wording.has(typeKey) ? wording(typeKey) : std::string(kind);
+    if (finer.empty())
         return type;
-    const std::string key = "subtype." + event.subtype;
-    const std::string subtype = wording.has(key) ? wording(key) : event.subtype;
-    const bool needsType = event.type == "control" || event.type == "claim";
+    const std::string subtype = wording.has(key) ? wording(key) : std::string(finer);
+    const bool needsType = kind == "control" || kind == "claim";
     return needsType ? type + wording("events.kind_joint") + subtype : subtype;
+}
+
+std::string actorNamed(const session::Session &session, std::string_view actor, text::Language language) {
+    const actors::Actor *known = session.reader && !actor.empty() ? session.reader->actors().byId(actor) : nullptr;
+    return known ? inLanguage(known->name_ar, known->name_en, language) : std::string(actor);
+}
+
+std::string countText(double value) { return grouped(value); }
+
+std::string nameOfValue(const session::Session &session, timeline::Facet facet, const std::string &value, const session::Wording &wording) {
+    using timeline::Facet;
+    if (value.empty())
+        return wording("filter.untold");
+    if (facet == Facet::actor)
+        return lettering::isolated(actorNamed(session, value, wording.language()));
+    if (facet == Facet::country || facet == Facet::province) {
+        const std::string id = (facet == Facet::country ? "country:" : "admin1:") + value;
+        const auto place = session.reader ? session.reader->gazetteer().byId(id) : std::nullopt;
+        if (!place)
+            return value;
+        const gazetteer::Place found = session.reader->gazetteer().place(*place);
+        return inLanguage(found.name_ar, found.name_en, wording.language());
+    }
+    const std::string key = std::string(timeline::toString(facet)) + "." + value;
+    return wording.has(key) ? wording(key) : lettering::isolated(value);
 }
 
 std::string whenOf(const events::Event &event, const session::Wording &wording) {

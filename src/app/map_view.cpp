@@ -71,6 +71,10 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     const ImGuiIO &io = ImGui::GetIO();
     const map::Point at{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
     const bool free = !io.WantCaptureMouse && layout.map.contains(io.MousePos);
+    menu_.draw(kit, session, layout, free, outcome);
+    BoxTool::drawBox(kit, session, layout);
+    if (box_.takeMouse(kit, session, free, outcome))
+        return;
     if (free && ImGui::IsMouseClicked(0)) {
         dragging_ = true;
         moved_ = false;

@@ -1,6 +1,7 @@
 // The map behind the panels: what the mouse does on it, and its picture.
 #pragma once
 #include "app/kit/kit.hpp"
+#include "app/map_menu.hpp"
 #include "app/outcome.hpp"
 #include "app/panels/panels.hpp"
 #include "map/scene.hpp"
@@ -30,6 +31,8 @@ private:
     map::SceneMaker maker_;
     map::Picture picture_;
     bool dragging_ = false, moved_ = false;
+    BoxTool box_;
+    MapMenu menu_;
 };
 
 } // namespace zamkan::app

@@ -21,12 +21,14 @@ struct FindDuplicates {};
 struct OpenSample {};
 struct TakePicture {};
 struct CopyText { std::string text; };
+struct CopyRows {}; // the selected ones
+struct StepPage { int pages = 1; bool extend = false; }; // of the table, as many rows as it shows
 struct CopyDiagnostics {};
 struct OpenLogFolder {};
 struct ToggleFullScreen {};
 struct FocusSearch {};
 struct Quit {};
-using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyDiagnostics, OpenLogFolder,
+using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyDiagnostics, OpenLogFolder,
                             ToggleFullScreen, FocusSearch, Quit>;
 
 struct Outcome {

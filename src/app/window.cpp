@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 #include "app/commands.hpp"
 #include "app/keyboard.hpp"
+#include "app/legend_hits.hpp"
 #include "app/platform/display.hpp"
 #include "base/value.hpp"
 #include <SFML/OpenGL.hpp>
@@ -153,6 +154,8 @@ bool Window::takeEvents() {
                                (chord->key.size() > 1 || chord->ctrl);
         if (!chord || (typing && !overField))
             continue;
+        if (typing && chord->ctrl && (chord->key == "A" || chord->key == "C" || chord->key == "V" || chord->key == "X" || chord->key == "Z"))
+            continue; // the field's own
         if (typing && chord->key == "Escape" && session_.dialog == session::Dialog::none)
             continue; // leaves the field, nothing more
         Outcome outcome;
@@ -171,6 +174,7 @@ bool Window::takeArrivals() {
         for (const Diagnostic &diagnostic : atlas_->diagnostics)
             applyAction(session::AddRemark{{diagnostic, {}}});
         makeMap();
+        applyAction(session::KnowledgeOpened{atlas_->reader});
         for (OpenRequest &request : std::exchange(waiting_, {}))
             jobs_.submit(openingJob(std::move(request), atlas_->reader));
         any = true;
@@ -183,6 +187,7 @@ bool Window::takeArrivals() {
         applyAction(action);
         any = true;
     }
+    indexing_.follow(session_, jobs_);
     return openChanged() || any;
 }
 
@@ -228,6 +233,14 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         drawMenu(*kit_, session_, shortcuts_, gazetteer, layout.bar, menu_, outcome);
         drawSide(*kit_, session_, layout.side, side_, outcome);
         drawTimeline(*kit_, session_, layout.bottom, timeline_, outcome);
+        if (session_.filters)
+            drawFilters(*kit_, session_, layout.map, filters_, outcome);
+    }
+    if (map_) {
+        const float left = std::max(layout.map.min.x, static_cast<float>(map_->legendEdge())) + kit_->px(8);
+        const float right = layout.map.max.x - kit_->px(session_.filters && session_.panels ? 316 : 8);
+        drawChips(*kit_, session_, {{left, layout.map.min.y + kit_->px(6)}, {std::max(left, right), layout.map.max.y}}, outcome);
+        drawLegendHits(*kit_, session_, map_->picture(), map_->maker(), outcome);
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendEdge()) : 0, !map_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);

@@ -5,6 +5,7 @@
 #include "app/bench_script.hpp"
 #include "app/diagnostics.hpp"
 #include "app/file_watch.hpp"
+#include "app/indexing.hpp"
 #include "app/jobs.hpp"
 #include "app/kit/ink.hpp"
 #include "app/kit/kit.hpp"
@@ -55,6 +56,7 @@ private:
     void keepRecent();
     void makeMap();
     void retitle();
+    void copyRows(); // the selected ones
     void savePicture(const std::filesystem::path &file); // of the whole window
 
     Options options_;
@@ -79,11 +81,13 @@ private:
     std::vector<OpenRequest> waiting_; // files that wait for the atlas
     FileWatch watch_;
     std::optional<FileDrop> drop_;
+    Indexing indexing_; // before the jobs: it stops them
     Jobs jobs_;
 
     MenuState menu_;
     TimelineState timeline_;
     SideState side_;
+    FiltersState filters_;
     OpenState open_;
     SaveState save_;
     ColumnsState columns_;

@@ -51,6 +51,11 @@ void Window::runErrand(const Errand &errand) {
     } else if (const auto *copy = std::get_if<CopyText>(&errand)) {
         copyText(copy->text);
         applyAction(session::ShowToast{toast("toast.copied")});
+    } else if (std::holds_alternative<CopyRows>(errand)) {
+        copyRows();
+    } else if (const auto *step = std::get_if<StepPage>(&errand)) {
+        const int page = side_.events.as_table ? side_.events.table.rows_in_sight : 8;
+        applyAction(session::StepRow{step->pages * std::max(1, page - 1), step->extend});
     } else if (std::holds_alternative<CopyDiagnostics>(errand)) {
         copyText(diagnosticsText(about_, graphics_, session_, log_));
         applyAction(session::ShowToast{toast("toast.copied")});
@@ -67,6 +72,18 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<Quit>(errand)) {
         closing_ = true;
     }
+}
+
+void Window::copyRows() {
+    constexpr std::size_t kMost = 100000; // more is a file, not a clipboard
+    if (session_.picked.empty())
+        return;
+    if (session_.picked.size() > kMost) {
+        applyAction(session::ShowToast{toast("toast.too_many_rows", {{"n", std::to_string(kMost)}})});
+        return;
+    }
+    copyText(copiedRows(session_, wording_, side_.events.table));
+    applyAction(session::ShowToast{toast("toast.copied_rows", {{"n", std::to_string(session_.picked.size())}})});
 }
 
 void Window::open(const std::vector<std::filesystem::path> &files, OpenHow how) {

@@ -3,6 +3,7 @@
 #include "cli/cli.hpp"
 #include "cli/engine.hpp"
 #include "cli/reporter.hpp"
+#include "cli/where.hpp"
 #include "events/account.hpp"
 #include "events/event_file.hpp"
 #include "geo/formats.hpp"
@@ -20,11 +21,13 @@ struct Options {
     std::vector<fs::path> files;
     std::string published, language = "auto";
     fs::path output, rejected;
+    Where where;
 };
 
 // What the inputs came to.
 struct Haul {
     std::vector<events::Event> events;
+    std::vector<std::string> texts; // the sentences of those that were read in an article
     std::vector<events::LoadReport> reports; // of the tables
     events::RejectedRows rejected;
     std::uint64_t used_inputs = 0, rejected_rows = 0;
@@ -68,6 +71,9 @@ void addArticles(Haul &haul, const fs::path &file, Engine &engine, const text::R
     for (text::Document &document : documents.value) {
         auto reading = engine.reader().read(std::move(document));
         reporter.tell(reading.diagnostics);
+        haul.texts.resize(haul.events.size());
+        for (const events::Event &event : reading.events)
+            haul.texts.emplace_back(reading.document.surface(event.provenance.sentence));
         std::move(reading.events.begin(), reading.events.end(), std::back_inserter(haul.events));
     }
 }
@@ -76,6 +82,7 @@ int convert(const Options &options, const Common &common) {
     const geo::Format *format = geo::formatOf(options.output);
     if (!format || !format->written)
         throw CLI::ValidationError("-o", "'" + options.output.string() + "' does not end in " + geo::writtenExtensions());
+    options.where.check();
     const events::LoadOptions load = loadOptions(common);
     const text::ReadOptions how = readOptions(options);
     const bool wanted = !options.rejected.empty();
@@ -104,6 +111,13 @@ int convert(const Options &options, const Common &common) {
     if (haul.events.empty())
         throw InputError("no event was found in the input", options.files.front().string(),
                          "see what was understood with 'zamkan extract'");
+    if (!options.where.empty()) {
+        const std::size_t all = haul.events.size();
+        options.where.keep(haul.events, haul.texts, {&engine.gazetteer(), &engine.actors()});
+        if (haul.events.empty())
+            throw InputError(fmt::format("none of {} events passes --where", all), options.files.front().string(),
+                             "see what there is with 'zamkan info'");
+    }
     reporter.tell(events::saveEvents(options.output, haul.events));
     if (!common.quiet)
         fmt::print(stderr, "zamkan: {} events written to {}{}\n", haul.events.size(), options.output.string(),
@@ -126,6 +140,7 @@ void addConvert(const VerbContext &context) {
         ->type_name("FILE.csv");
     verb->add_option("--published", options->published, "Day of publication of articles")->type_name("YYYY-MM-DD");
     verb->add_option("--lang", options->language, "auto, ar or en, of articles")->check(CLI::IsMember({"auto", "ar", "en"}));
+    options->where.addTo(*verb);
     verb->callback(
         [options, &common = context.common, &status = context.status] { status = convert(*options, common); });
 }

@@ -2,6 +2,7 @@
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
 #include "cli/cli.hpp"
+#include "cli/where.hpp"
 #include "draw/cairo/cairo_painter.hpp"
 #include "events/event_file.hpp"
 #include "events/reading.hpp"
@@ -24,6 +25,7 @@ struct Options {
     std::vector<std::filesystem::path> files;
     std::filesystem::path output;
     std::string at, from, to, size = "1920x1080", title, labels, mode, published, style = "paper", palette = "syria_habit";
+    Where where;
 };
 
 struct Size {
@@ -60,8 +62,14 @@ std::map<std::string, std::string> mappingFrom(const std::vector<std::string> &e
 
 struct Material {
     events::EventTable table;
+    std::vector<Where::Source> sources; // of the table's documents
     std::string title;      // of the only article
     text::Language language = text::Language::unknown;
+
+    void add(Where::Source source) {
+        table.append(source.segment, static_cast<std::uint32_t>(sources.size()));
+        sources.push_back(std::move(source));
+    }
 };
 
 void tell(const std::vector<Diagnostic> &diagnostics, const Common &common) {
@@ -81,7 +89,7 @@ Material materialFrom(const Options &options, const events::Reader &reader, cons
             if (file != "-" && events::looksLikeEventFile(file)) {
                 auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), {.mapping = mappingFrom(common.mapping)});
                 tell(loaded.diagnostics, common);
-                out.table.append(std::move(loaded.value.segment));
+                out.add({std::move(loaded.value.segment), file.filename().string(), {}});
                 continue;
             }
             auto documents = text::readDocuments(readBytes(file), file == "-" ? std::filesystem::path() : file, how);
@@ -89,7 +97,10 @@ Material materialFrom(const Options &options, const events::Reader &reader, cons
             for (text::Document &document : documents.value) {
                 const events::Reading reading = reader.read(std::move(document));
                 tell(reading.diagnostics, common);
-                out.table.append(events::EventSegment::of(reading.events));
+                Where::Source source{events::EventSegment::of(reading.events), reading.document.title, {}};
+                if (source.name.empty()) source.name = reading.document.id;
+                for (const events::Event &event : reading.events) source.texts.emplace_back(reading.document.surface(event.provenance.sentence));
+                out.add(std::move(source));
                 out.title = articles++ == 0 ? reading.document.title : std::string{};
                 if (out.language == text::Language::unknown) out.language = reading.document.language;
             }
@@ -150,16 +161,23 @@ geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &
 
 void render(const Options &options, const Common &common) {
     const Size size = sizeFrom(options.size);
+    options.where.check();
     auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     const Material material = materialFrom(options, reader.value, common);
 
     map::View view;
     view.window = windowFrom(options, timeline::axisOf(material.table));
-    std::vector<events::Row> rows = timeline::shownRows(material.table, view.window);
-    if (options.at.empty() && options.from.empty() && options.to.empty()) // no time was asked for: undated ones too
-        for (events::Row row = 0; row < material.table.size(); ++row)
+    const bool anyTime = options.at.empty() && options.from.empty() && options.to.empty(); // none was asked for: undated ones too
+    std::vector<events::Row> rows;
+    if (options.where.empty()) {
+        rows = timeline::shownRows(material.table, view.window);
+        for (events::Row row = 0; anyTime && row < material.table.size(); ++row)
             if (!material.table.dated(row)) rows.push_back(row);
+    } else {
+        const auto table = std::make_shared<const events::EventTable>(material.table);
+        rows = options.where.look(table, material.sources, {&reader.value.gazetteer(), &reader.value.actors()}).shown(view.window, anyTime);
+    }
     view.table = &material.table;
     view.rows = &rows;
     view.total = material.table.size();
@@ -177,8 +195,8 @@ void render(const Options &options, const Common &common) {
     const map::Picture picture = maker.make(view);
     draw::paintToFile(picture, letterer, options.output);
     if (!common.quiet && rows.empty())
-        fmt::print(stderr, "zamkan: {}: no event falls into the time asked for; {} are outside it\n",
-                   options.output.string(), material.table.size());
+        fmt::print(stderr, "zamkan: {}: no event falls into the time asked for{}; {} are outside it\n",
+                   options.output.string(), options.where.empty() ? "" : " and passes --where", material.table.size());
 }
 
 } // namespace
@@ -200,6 +218,7 @@ void addRender(const VerbContext &context) {
     verb->add_option("--style", options->style, "Look of the map")->check(CLI::IsMember({"paper", "night"}));
     verb->add_option("--palette", options->palette, "Colours of the parties")
         ->check(CLI::IsMember({"syria_habit", "nato", "okabe_ito"}));
+    options->where.addTo(*verb);
     verb->callback([options, context] {
         render(*options, context.common);
         context.status = 0;

@@ -54,15 +54,36 @@ void on(Session &session, const ShowDocument &action);
 void on(Session &session, const GoToPlace &action);
 void on(Session &session, const GoToDate &action);
 
-// session.cpp
+// filtering.cpp
+void on(Session &session, const KnowledgeOpened &action);
+void on(Session &session, const RowsIndexed &action);
 void on(Session &session, const SetFilterText &action);
-void on(Session &session, const ToggleType &action);
+void on(Session &session, const SetFilter &action);
+void on(Session &session, const ChooseValues &action);
+void on(Session &session, const ClearFacet &action);
+void on(Session &session, const InvertFacet &action);
+void on(Session &session, const SetMagnitude &action);
+void on(Session &session, const SetBox &action);
+void on(Session &session, const ClearFilter &action);
+void lookAtTable(Session &session);   // after the table changed
+void refreshListed(Session &session); // after the filter changed; refreshes what is shown too
+void refreshShown(Session &session);  // after the window changed
+
+// table.cpp
+void on(Session &session, const SortTable &action);
+void on(Session &session, const PickRow &action);
+void on(Session &session, const PickRows &action);
+void on(Session &session, const PickAll &action);
+void on(Session &session, const StepRow &action);
+void refreshOrder(Session &session); // after what is listed changed
+
+// session.cpp
+void on(Session &session, const SetTool &action);
+void on(Session &session, const ToggleFilters &action);
 void on(Session &session, const ShowTab &action);
 void on(Session &session, const ShowDialog &action);
 void on(Session &session, const TogglePanels &action);
 void on(Session &session, const SetFocus &action);
 void on(Session &session, const ChangeSetting &action);
-void refreshListed(Session &session); // after table or filter changed; refreshes what is shown too
-void refreshShown(Session &session);  // after the window changed
 
 } // namespace zamkan::session

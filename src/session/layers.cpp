@@ -28,11 +28,15 @@ std::optional<Kept> keptSelection(const Session &session) {
 void restore(Session &session, const std::optional<Kept> &kept) {
     session.selected.reset();
     session.hovered.reset();
+    session.picked.clear();
+    session.anchor.reset();
     if (!kept)
         return;
     for (std::size_t i = 0; i < session.sources.size(); ++i)
         if (session.sources[i].on && session.sources[i].segment == kept->segment)
             session.selected = static_cast<events::Row>(firstRowOf(session, i) + kept->local);
+    if (session.selected)
+        session.picked = {*session.selected};
 }
 } // namespace
 
@@ -55,7 +59,7 @@ void makeTable(Session &session) {
             on(session, SetWindow{session.window.from, session.window.to});
     }
     restore(session, kept);
-    refreshListed(session);
+    lookAtTable(session);
 }
 
 void on(Session &session, const SwitchSource &action) {

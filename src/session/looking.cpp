@@ -101,10 +101,12 @@ void on(Session &session, const LookAt &action) {
 }
 
 void on(Session &session, const Select &action) {
-    session.selected = action.row;
+    session.selected = session.anchor = action.row;
+    session.picked.clear();
     session.lit.reset();
     if (!action.row)
         return;
+    session.picked = {*action.row};
     const events::EventTable &table = *session.table;
     const events::Row row = *action.row;
     if (table.drawn(row))

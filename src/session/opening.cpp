@@ -10,6 +10,8 @@ void clear(Session &session) {
     session.duplicates = {};
     session.selected.reset();
     session.hovered.reset();
+    session.picked.clear();
+    session.anchor.reset();
     session.document.reset();
     session.lit.reset();
     session.sample = false;
@@ -146,9 +148,10 @@ void on(Session &session, const CancelOpening &action) {
 
 void on(Session &session, const CloseAll &) {
     clear(session);
+    session.sieve.set({});
     session.axis = timeline::axisOf(*session.table);
     session.window = {session.axis.start, session.axis.end, session.window.mode};
-    refreshListed(session);
+    lookAtTable(session);
 }
 
 void on(Session &session, const ForgetRecent &) { session.recent.clear(); }

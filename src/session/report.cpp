@@ -81,7 +81,13 @@ Json stateOf(const Session &session) {
     json["all"] = session.all;
     json["listed"] = session.listed.size();
     json["shown"] = session.shown.size();
-    json["filter"] = session.filter.text;
+    json["filter"] = session.sieve.filter().text;
+    json["filters"] = timeline::conditionsOf(session.sieve.filter());
+    json["unread"] = unreadRows(session);
+    json["picked"] = session.picked.size();
+    json["order"] = {{"column", timeline::toString(session.order.column)}, {"descending", session.order.descending}};
+    json["filters_open"] = session.filters;
+    json["tool"] = session.tool == Tool::box ? "box" : "pan";
     json["duplicates"] = {{"looked", session.duplicates.looked},
                           {"groups", session.duplicates.groups.size()},
                           {"merged", session.duplicates.merged}};

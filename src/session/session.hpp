@@ -14,6 +14,8 @@
 #include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
+#include "timeline/row_sort.hpp"
+#include "timeline/sieve.hpp"
 #include "timeline/window.hpp"
 #include <cstdint>
 #include <filesystem>
@@ -34,6 +36,7 @@ struct Source {
     std::shared_ptr<const events::EventSegment> segment; // never null
     std::shared_ptr<const events::Reading> reading;      // null for an event file
     std::optional<events::LoadReport> report;            // of an event file
+    std::shared_ptr<const timeline::RowIndex> index;     // null, or without the text of the rows, until it was made
     std::vector<events::ReasonCount> reasons;            // why rows of it could not be used
     std::map<std::string, std::string> mapping;          // its columns as the user told them (LoadOptions::mapping)
     std::size_t events = 0;
@@ -72,22 +75,20 @@ struct Toast {
 enum class Tab : std::uint8_t { source, events, layers, remarks };
 enum class Dialog : std::uint8_t { none, open, keys, about, save, columns };
 
-// Which events may show: those of every type but the hidden ones, with all words of `text` somewhere in their places,
-// actors, type or sentence.
-struct Filter {
-    std::string text;
-    std::set<std::string, std::less<>> hidden_types;
-    friend bool operator==(const Filter &, const Filter &) = default;
-};
+// What a drag on the map does.
+enum class Tool : std::uint8_t { pan, box };
 
 struct Session {
     std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
     std::shared_ptr<const events::EventTable> table = std::make_shared<const events::EventTable>();
     bool sample = false; // what is open is the bundled sample: the first file of the user's takes its place
 
-    Filter filter;
+    std::shared_ptr<const events::Reader> reader; // who knows other names of places and parties; null until it is open
+    timeline::Sieve sieve;                        // its filter is what is looked at
     Duplicates duplicates;
     std::vector<events::Row> listed; // pass the filter: dated ones by time, then those without a date
+    timeline::Order order;           // of the table
+    std::vector<events::Row> ordered; // `listed` in that order; empty where it stands so already
     std::vector<events::Row> shown;  // of these, what happened (not denied, not planned) and is in the window
     std::size_t all = 0;             // rows of the table that happened
 
@@ -100,6 +101,9 @@ struct Session {
     double legend = 0; // pixels that the map's legend takes from the left of what is free; fitting keeps marks out
     bool is_fitted = false; // nobody moved the map since it was fitted
     std::optional<events::Row> selected, hovered;
+    std::vector<events::Row> picked;  // by number: `selected` and what was selected with it
+    std::optional<events::Row> anchor; // where a range of the table begins
+    Tool tool = Tool::pan;
     std::optional<std::size_t> document; // source shown in the Source panel
     std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
     std::uint64_t reveal = 0;            // grows when panels should scroll to what is selected or lit
@@ -109,7 +113,8 @@ struct Session {
     Tab tab = Tab::source;
     Dialog dialog = Dialog::none;
     Focus focus = Focus::timeline;
-    bool panels = true; // Tab hides them
+    bool panels = true;   // Tab hides them
+    bool filters = false; // the panel of what can be filtered by is open
     std::vector<Remark> remarks;
     std::vector<Toast> toasts;
     std::uint64_t next_toast = 1;
@@ -178,6 +183,30 @@ struct Zoom { double factor = 1; }; // at the middle of what the panels leave fr
 struct FitAll {};
 struct LookAt { geo::LatLon position; double radius_km = 0; }; // radius: how much around it is of interest
 
+// What is looked at. Filters that change nothing cost nothing.
+struct KnowledgeOpened { std::shared_ptr<const events::Reader> reader; };
+struct RowsIndexed { // of the sources with that segment
+    std::shared_ptr<const events::EventSegment> of;
+    std::shared_ptr<const timeline::RowIndex> index;
+};
+struct SetFilter { timeline::Filter filter; };
+enum class Choose : std::uint8_t { only, without, toggle }; // only: the others again, when they are chosen alone already
+struct ChooseValues { timeline::Facet facet = timeline::Facet::actor; std::set<std::string, std::less<>> values; Choose how = Choose::toggle; };
+struct ClearFacet { timeline::Facet facet = timeline::Facet::actor; };
+struct InvertFacet { timeline::Facet facet = timeline::Facet::actor; };
+struct SetMagnitude { std::optional<double> least, most; };
+struct SetBox { std::optional<geo::Box> box; };
+struct ClearFilter {};
+struct SetTool { Tool tool = Tool::pan; };
+struct ToggleFilters {};
+// The table.
+struct SortTable { timeline::Column column = timeline::Column::date; }; // by it, or the other way round
+enum class Picking : std::uint8_t { toggle, range };
+struct PickRow { events::Row row = 0; Picking how = Picking::toggle; };
+struct PickRows { std::vector<events::Row> rows; bool add = false; }; // many at once
+struct PickAll {};
+struct StepRow { int by = 1; bool extend = false; }; // the selection moves in the table's order; far: to its end
+
 // Selection.
 struct Select { std::optional<events::Row> row; bool look = false; }; // look: bring the mark into view
 struct Hover { std::optional<events::Row> row; };
@@ -187,7 +216,6 @@ struct GoToDate { std::size_t source = 0; std::uint32_t mention = 0; };
 
 // The window itself.
 struct SetFilterText { std::string text; };
-struct ToggleType { std::string type; };
 struct ShowTab { Tab tab = Tab::source; };
 struct ShowDialog { Dialog dialog = Dialog::none; };
 struct TogglePanels {};
@@ -198,8 +226,10 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             SwitchSource, MoveSource, CloseSource, DuplicatesFound, MergeDuplicates, ForgetRecent, AddRemark, ClearRemarks,
                             ShowToast, DismissToast, SetWindow, SetMode, StepClock, GoToEdge, ShowAllTime, TogglePlay,
                             SetDirection, SetSpeed, SetStep, SetAtEnd, Tick, Resize, Pan, ZoomAt, Zoom, FitAll, LookAt,
-                            Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ToggleType, ShowTab,
-                            ShowDialog, TogglePanels, SetFocus, ChangeSetting>;
+                            Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ShowTab,
+                            ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
+                            ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
+                            PickAll, StepRow>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);
@@ -211,6 +241,15 @@ void apply(Session &session, const Action &action);
 
 // The viewport that shows all located rows inside what the panels leave free; the present one when there are none.
 [[nodiscard]] map::Viewport fitted(const Session &session);
+
+// The rows of the table as it stands: `ordered`, else `listed`.
+[[nodiscard]] const std::vector<events::Row> &tableRows(const Session &session);
+// Rows whose text nobody has looked through yet: a search may miss them.
+[[nodiscard]] std::size_t unreadRows(const Session &session);
+// What knows other names, for who makes an index.
+[[nodiscard]] timeline::Knowledge knowledgeOf(const Session &session);
+// The sentence of an article that a row of a source was read in.
+[[nodiscard]] timeline::RowIndex::Elsewhere sentencesOf(const Source &source);
 
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);

@@ -1,6 +1,7 @@
 #include "session/shortcuts.hpp"
 #include "base/diagnostic.hpp"
 #include "base/value.hpp"
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -65,7 +66,7 @@ Shortcuts Shortcuts::open() {
         shortcut.command = entry.required("command", kFile);
         shortcut.group = entry.required("group", kFile);
         if (const std::string focus = entry["focus"].text(); !focus.empty())
-            shortcut.focus = focus == "map" ? Focus::map : Focus::timeline;
+            shortcut.focus = focus == "map" ? Focus::map : focus == "table" ? Focus::table : Focus::timeline;
         for (const std::string &text : entry["keys"].strings()) {
             const auto chord = chordFrom(text);
             if (!chord)
@@ -79,14 +80,16 @@ Shortcuts Shortcuts::open() {
 }
 
 std::string_view Shortcuts::command(const Chord &chord, Focus focus) const {
+    const Shortcut *everywhere = nullptr;
     for (const Shortcut &shortcut : shortcuts_) {
-        if (shortcut.focus && *shortcut.focus != focus)
+        if (std::find(shortcut.chords.begin(), shortcut.chords.end(), chord) == shortcut.chords.end())
             continue;
-        for (const Chord &candidate : shortcut.chords)
-            if (candidate == chord)
-                return shortcut.command;
+        if (shortcut.focus == focus)
+            return shortcut.command;
+        if (!shortcut.focus && !everywhere)
+            everywhere = &shortcut;
     }
-    return {};
+    return everywhere ? std::string_view(everywhere->command) : std::string_view();
 }
 
 const Shortcut *Shortcuts::of(std::string_view command) const {

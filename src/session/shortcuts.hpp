@@ -8,7 +8,7 @@
 namespace zamkan::session {
 
 // Where the arrow keys go: to what the user touched last.
-enum class Focus { timeline, map };
+enum class Focus { timeline, map, table };
 
 // A key with its modifiers. Key names: A…Z 0…9 F1…F12 Space Left Right Up Down Home End Tab Escape Enter Delete
 // Plus Minus LeftBracket RightBracket PageUp PageDown.
@@ -36,7 +36,7 @@ public:
     explicit Shortcuts(std::vector<Shortcut> shortcuts) : shortcuts_(std::move(shortcuts)) {}
     [[nodiscard]] static Shortcuts open(); // throws InstallationError
 
-    // The command of a chord where the focus is; empty: none.
+    // The command of a chord where the focus is, before one that holds everywhere; empty: none.
     [[nodiscard]] std::string_view command(const Chord &chord, Focus focus) const;
     [[nodiscard]] const Shortcut *of(std::string_view command) const; // first with a key for it, or null
     [[nodiscard]] const std::vector<Shortcut> &all() const { return shortcuts_; }

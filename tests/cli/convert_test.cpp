@@ -115,3 +115,34 @@ TEST_CASE("a database that cannot be reached is told in one line, without its pa
     CHECK(run.status == 1);
     CHECK_THAT(run.err, ContainsSubstring("cannot be reached") && !ContainsSubstring("secret"));
 }
+
+TEST_CASE("only events that pass --where are written, in any spelling of a party or a place") {
+    const Scratch scratch;
+    const auto in = [&](const std::string &name) { return (scratch.path / name).string(); };
+    zamkan::writeBytes(in("in.csv"), "type,date_from,lat,lon,place,actor_losing,magnitude,source_text\n"
+                                     "control,2017-10-17,35.95,39.01,Raqqa,ISIS,,the city fell\n"
+                                     "control,2016-04-14,33.64,42.83,Hit,Islamic State,19,Iraqi forces entered\n"
+                                     "violence,2016-04-15,36.34,43.13,Mosul,,25,a strike\n");
+    const auto rows = [&](const std::vector<std::string> &conditions) {
+        std::vector<std::string> arguments{"convert", in("in.csv"), "-o", in("out.csv"), "--quiet"};
+        for (const std::string &condition : conditions) {
+            arguments.emplace_back("--where");
+            arguments.push_back(condition);
+        }
+        const auto run = runProgram(arguments);
+        INFO(run.err);
+        return run.status == 0 ? rowsOf(readBytes(in("out.csv"))) - 1 : 0;
+    };
+    CHECK(rows({"actor=داعش"}) == 2);
+    CHECK(rows({"text=الرقه"}) == 1);
+    CHECK(rows({"magnitude=20.."}) == 1);
+    CHECK(rows({"actor=isis", "magnitude=1..20"}) == 1);
+    CHECK(rows({"type!=control"}) == 1);
+    CHECK(rows({"province=SY-RA"}) == 1);
+    const auto none = runProgram({"convert", in("in.csv"), "-o", in("none.csv"), "--where", "type=claim"});
+    CHECK(none.status == 1);
+    CHECK_FALSE(fs::exists(in("none.csv")));
+    const auto wrong = runProgram({"convert", in("in.csv"), "-o", in("wrong.csv"), "--where", "colour=red"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.err.find("colour") != std::string::npos);
+}

@@ -133,9 +133,9 @@ TEST_CASE("the search finds by place, type and any spelling; hidden types go") {
     apply(session, SetFilterText{"lost hit"});
     CHECK(placesOf(session, session.listed) == Names{"Hit"});
     apply(session, SetFilterText{""});
-    apply(session, ToggleType{"violence"});
+    apply(session, ChooseValues{timeline::Facet::type, {"violence"}, Choose::toggle});
     CHECK(placesOf(session, session.listed) == Names{"Tikrit", "Kirkuk", "Hit", "Sirte"});
-    apply(session, ToggleType{"violence"});
+    apply(session, ChooseValues{timeline::Facet::type, {"violence"}, Choose::toggle});
     CHECK(session.listed.size() == 5);
 }
 

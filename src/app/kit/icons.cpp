@@ -136,6 +136,18 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         pen.line(0, -0.3F, 0, 0.25F);
         pen.line(0, 0.42F, 0, 0.55F);
         break;
+    case Icon::filter:
+        pen.line(-0.85F, -0.7F, 0.85F, -0.7F);
+        pen.line(-0.85F, -0.7F, -0.15F, 0.1F);
+        pen.line(0.85F, -0.7F, 0.15F, 0.1F);
+        pen.line(-0.15F, 0.1F, -0.15F, 0.85F);
+        pen.line(0.15F, 0.1F, 0.15F, 0.6F);
+        pen.line(-0.15F, 0.85F, 0.15F, 0.6F);
+        break;
+    case Icon::rows:
+        for (const float y : {-0.6F, 0.0F, 0.6F})
+            pen.line(-0.85F, y, 0.85F, y);
+        break;
     case Icon::fit:
         for (const float x : {-1.0F, 1.0F})
             for (const float y : {-1.0F, 1.0F}) {

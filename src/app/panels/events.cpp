@@ -8,16 +8,42 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 4> kTypes{"control", "violence", "movement", "claim"};
-
-void drawFilters(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
+// What filters the list, and how it is shown.
+void drawHead(Kit &kit, const session::Session &session, const Rect &strip, SideState &state, Outcome &outcome) {
     Row row(strip, kit.rightToLeft(), kit.px(6));
-    for (const auto type : kTypes) {
-        const std::string &name = kit.words("type." + std::string(type));
-        const Rect where = row.take(kit.widthOf(name, Type::small) + kit.px(22));
-        if (kit.chip("events.type." + std::string(type), where, name, !session.filter.hidden_types.contains(type)))
-            outcome.act(session::ToggleType{std::string(type)});
+    const std::string &name = kit.words("filter.title");
+    const Rect button = row.take(kit.widthOf(name, Type::small) + kit.px(40));
+    const Pressed pressed = kit.press("events.filters", button);
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const bool on = session.filters || !session.sieve.filter().empty();
+    if (on || pressed.hovered)
+        list->AddRectFilled(button.min, button.max, on ? kit.theme.accent_wash : kit.theme.hover, button.height() / 2);
+    Row inside(button.shrunk(kit.px(10), 0), kit.rightToLeft(), kit.px(5));
+    drawIcon(list, Icon::filter, inside.take(kit.px(12)).centre(), kit.px(12), on ? kit.theme.accent : kit.theme.quiet);
+    kit.text(inside.rest(), name, Type::small, on ? kit.theme.accent : kit.theme.quiet);
+    if (pressed.hovered)
+        kit.tip(kit.words("command.filters"));
+    if (pressed)
+        outcome.act(session::ToggleFilters{});
+    EventListState &events = state.events;
+    if (kit.iconButton("events.as_table", row.takeEnd(kit.px(28)), Icon::table, kit.words("events.as_table"), events.as_table) && !events.as_table) {
+        events.as_table = true;
+        events.narrow = state.width;
+        constexpr float kTable = 720;
+        state.width = std::max(state.width, kTable);
+        events.table.revealed = 0;
     }
+    if (kit.iconButton("events.as_list", row.takeEnd(kit.px(28)), Icon::rows, kit.words("events.as_list"), !events.as_table) && events.as_table) {
+        events.as_table = false;
+        state.width = events.narrow;
+        events.revealed = 0;
+    }
+    if (events.as_table && kit.chip("events.columns", row.takeEnd(kit.widthOf(kit.words("table.columns"), Type::small) + kit.px(20)),
+                                    kit.words("table.columns"), false))
+        events.table.wants_menu = true;
+    const std::size_t unread = session::unreadRows(session);
+    if (unread > 0 && !session.sieve.filter().text.empty())
+        kit.text(row.rest(), kit.wording->counted("filter.unread", unread), Type::small, kit.theme.warning);
 }
 
 void drawRow(Kit &kit, const session::Session &session, events::Row row, bool inWindow, const Rect &item,
@@ -26,7 +52,7 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
     const events::Event event = table.event(row);
     const Pressed pressed = kit.press("events.row." + std::to_string(row), item);
     ImDrawList *list = ImGui::GetWindowDrawList();
-    const bool selected = session.selected == row;
+    const bool selected = session.selected == row || std::binary_search(session.picked.begin(), session.picked.end(), row);
     if (selected)
         list->AddRectFilled(item.min, item.max, kit.theme.lit, kit.px(5));
     else if (pressed.hovered || session.hovered == row)
@@ -68,14 +94,20 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
         if (!inWindow)
             kit.tip(kit.words("events.outside"));
     }
-    if (pressed)
+    if (!pressed)
+        return;
+    const ImGuiIO &io = ImGui::GetIO();
+    if (io.KeyShift || io.KeyCtrl)
+        outcome.act(session::PickRow{row, io.KeyShift ? session::Picking::range : session::Picking::toggle});
+    else
         outcome.act(session::Select{row, true});
 }
 } // namespace
 
-void drawEvents(Kit &kit, const session::Session &session, const Rect &where, EventListState &state, Outcome &outcome) {
-    const Rect head{{where.min.x + kit.px(12), where.min.y + kit.px(10)}, {where.max.x - kit.px(12), where.min.y + kit.px(34)}};
-    drawFilters(kit, session, head, outcome);
+void drawEvents(Kit &kit, const session::Session &session, const Rect &where, SideState &side, Outcome &outcome) {
+    EventListState &state = side.events;
+    const Rect head{{where.min.x + kit.px(12), where.min.y + kit.px(10)}, {where.max.x - kit.px(12), where.min.y + kit.px(36)}};
+    drawHead(kit, session, head, side, outcome);
     const Rect body{{where.min.x, head.max.y + kit.px(8)}, where.max};
     if (session.listed.empty()) {
         kit.paragraphAt({body.min.x + kit.px(16), body.min.y + kit.px(12)},
@@ -83,32 +115,33 @@ void drawEvents(Kit &kit, const session::Session &session, const Rect &where, Ev
                         kit.theme.quiet, body.width() - kit.px(32));
         return;
     }
-    ImGui::SetCursorScreenPos(body.min);
-    ImGui::BeginChild("events", {body.width(), body.height()}, false, ImGuiWindowFlags_NoNav);
+    if (state.as_table) {
+        drawEventTable(kit, session, body, state.table, outcome);
+        return;
+    }
+    if (ImGui::IsMouseClicked(0) && body.contains(ImGui::GetIO().MousePos))
+        outcome.act(session::SetFocus{session::Focus::table});
+    const std::vector<events::Row> &rows = session::tableRows(session);
     const float height = kit.px(54), inset = kit.px(8);
     if (state.revealed != session.reveal) {
         state.revealed = session.reveal;
-        const auto found = std::find(session.listed.begin(), session.listed.end(), session.selected.value_or(UINT32_MAX));
-        if (found != session.listed.end()) {
-            const float y = height * static_cast<float>(found - session.listed.begin());
-            if (y < ImGui::GetScrollY() || y + height > ImGui::GetScrollY() + body.height())
-                ImGui::SetScrollY(std::max(0.0F, y - body.height() / 3));
-        }
+        const auto found = std::find(rows.begin(), rows.end(), session.selected.value_or(UINT32_MAX));
+        if (found != rows.end())
+            scrollTo(state.scroll, static_cast<std::size_t>(found - rows.begin()), rows.size(), body.height() / height);
     }
-    const float scroll = ImGui::GetScrollY();
-    const auto first = static_cast<std::size_t>(std::max(0.0F, scroll / height));
-    const auto last = std::min(session.listed.size(), static_cast<std::size_t>((scroll + body.height()) / height) + 1);
-    for (std::size_t i = first; i < last; ++i) {
-        const events::Row row = session.listed[i];
-        const float y = body.min.y + height * static_cast<float>(i) - scroll;
+    const Rect free = scrollRows(kit, "events", body, rows.size(), height, state.scroll);
+    const auto first = static_cast<std::size_t>(state.scroll.top);
+    float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
+    ImGui::PushClipRect(body.min, body.max, true);
+    for (std::size_t i = first; i < rows.size() && y < body.max.y; ++i, y += height) {
+        const events::Row row = rows[i];
         const bool inWindow = session.table->dated(row) &&
                               timeline::shows(session.window, session.table->from(row), session.table->to(row));
-        drawRow(kit, session, row, inWindow, {{body.min.x + inset, y}, {body.max.x - kit.px(12), y + height - kit.px(2)}},
-                outcome);
+        const Rect item{{free.min.x + inset, y}, {free.max.x - kit.px(4), y + height - kit.px(2)}};
+        if (item.max.y > body.min.y + kit.px(12))
+            drawRow(kit, session, row, inWindow, item, outcome);
     }
-    ImGui::SetCursorPosY(height * static_cast<float>(session.listed.size()) + kit.px(8));
-    ImGui::Dummy({1, 1});
-    ImGui::EndChild();
+    ImGui::PopClipRect();
 }
 
 } // namespace zamkan::app

@@ -4,7 +4,7 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 4> kGroups{"time", "map", "file", "window"};
+constexpr std::array<std::string_view, 5> kGroups{"time", "map", "file", "window", "table"};
 constexpr std::array<std::string_view, 5> kMouse{"drag", "wheel", "double", "click", "slider"};
 
 void drawShortcut(Kit &kit, const session::Shortcut &shortcut, const Rect &line) {
@@ -22,19 +22,19 @@ void drawShortcut(Kit &kit, const session::Shortcut &shortcut, const Rect &line)
 } // namespace
 
 void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome) {
-    const DialogFrame frame = beginDialog(kit, "keys", kit.words("keys.title"), kit.px(820), kit.px(620));
-    const float gap = kit.px(36), line = kit.px(26);
-    const float column = (frame.inside.width() - gap) / 2;
-    std::array<float, 2> y{frame.inside.min.y, frame.inside.min.y};
+    const DialogFrame frame = beginDialog(kit, "keys", kit.words("keys.title"), kit.px(1120), kit.px(740));
+    const float gap = kit.px(30), line = kit.px(24);
+    const float column = (frame.inside.width() - 2 * gap) / 3;
+    std::array<float, 3> y{frame.inside.min.y, frame.inside.min.y, frame.inside.min.y};
     const auto place = [&](std::size_t side) {
-        const bool right = (side == 1) != kit.rightToLeft();
-        const float x = right ? frame.inside.min.x + column + gap : frame.inside.min.x;
+        const std::size_t across = kit.rightToLeft() ? 2 - side : side;
+        const float x = frame.inside.min.x + static_cast<float>(across) * (column + gap);
         const Rect where{{x, y[side]}, {x + column, y[side] + line}};
         y[side] += line;
         return where;
     };
     for (const auto group : kGroups) {
-        const std::size_t side = group == "time" ? 0 : 1;
+        const std::size_t side = group == "time" ? 0 : group == "table" ? 2 : 1;
         kit.text(place(side), kit.words("group." + std::string(group)), Type::strong, kit.theme.accent);
         for (const session::Shortcut &shortcut : shortcuts.all())
             if (shortcut.group == group)

@@ -16,7 +16,7 @@ struct Menu {
 const std::array<Menu, 4> &menus() {
     static const std::array<Menu, 4> all{{
         {"file", {"open", "save_events", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
-        {"view", {"fit", "zoom_in", "zoom_out", "", "panels", "full_screen", "", "setting:ui_language",
+        {"view", {"fit", "zoom_in", "zoom_out", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:both_names", "setting:style", "setting:palette",
                   "setting:text_size"}},
         {"time", {"play", "play_backwards", "", "step_back", "step_forward", "to_start", "to_end", "", "slower",
@@ -244,6 +244,12 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
     for (const Menu &menu : menus())
         drawMenuButton(kit, session, shortcuts, menu, row, outcome);
     const Rect box = row.takeEnd(std::min(kit.px(330), row.rest().width() * 0.6F));
+    if (kit.iconButton("filters.open", row.takeEnd(kit.px(32)), Icon::filter, kit.words("command.filters"),
+                       session.filters || !session.sieve.filter().empty()))
+        outcome.act(session::ToggleFilters{});
+    // The words may have been taken away elsewhere.
+    if (!state.search.active && session.sieve.filter().text != state.searched)
+        state.search.text = state.searched = session.sieve.filter().text;
     const Typed typed =
         field(kit, "search", box, state.search, {kit.words("window.search"), Icon::search, false, Align::start});
     if (!session.openings.empty())

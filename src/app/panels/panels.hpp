@@ -2,16 +2,22 @@
 #pragma once
 #include "app/kit/field.hpp"
 #include "app/kit/kit.hpp"
+#include "app/kit/row_scroll.hpp"
 #include "app/outcome.hpp"
 #include "app/platform/user_folders.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "session/shortcuts.hpp"
+#include "timeline/stacked_bins.hpp"
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <future>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zamkan::app {
@@ -48,8 +54,10 @@ struct ChartState {
     struct Series { ImU32 colour; std::vector<double> counts; };
     std::vector<Series> series;
     double highest = 0;
-    const void *table = nullptr;
-    std::size_t bins = 0, rows = 0, stamp = 0;
+    std::shared_ptr<const timeline::StackedBins> stacked; // by colour
+    std::vector<ImU32> colours;                           // of its series
+    std::size_t look = 0, bins = 0;                       // what colours and bars are of
+    std::uint64_t version = 0;
 };
 struct TimelineState {
     Field from, to;
@@ -71,9 +79,27 @@ struct ArticleState {
     std::uint64_t revealed = 0;
     int settle = 0; // frames left in which the scroll is set again, while heights become known
 };
-struct EventListState {
-    Field filter;
+struct EventTableState {
+    EventTableState();
+    struct Shown { float width; bool on; };
+    std::array<Shown, timeline::kColumns> columns; // widths are shares of the whole
+    RowScroll scroll;
     std::uint64_t revealed = 0;
+    int rows_in_sight = 1;
+    bool wants_menu = false; // of the columns
+};
+struct EventListState {
+    RowScroll scroll;
+    std::uint64_t revealed = 0;
+    bool as_table = false;
+    EventTableState table;
+    float narrow = 400; // what the side was before the table widened it
+};
+struct FiltersState {
+    std::array<bool, timeline::kFacets> open{true, true, false, false, false, false, true, false, false}; // by Facet
+    std::array<bool, timeline::kFacets> more{};
+    Field least, most;
+    std::pair<std::optional<double>, std::optional<double>> magnitude_of; // what the fields show
 };
 struct SideState {
     ArticleState article;
@@ -82,12 +108,22 @@ struct SideState {
 };
 void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
 void drawSource(Kit &kit, const session::Session &session, const Rect &where, ArticleState &state, Outcome &outcome);
-void drawEvents(Kit &kit, const session::Session &session, const Rect &where, EventListState &state, Outcome &outcome);
+void drawEvents(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
+// event_table.cpp: the same as a table of columns.
+void drawEventTable(Kit &kit, const session::Session &session, const Rect &where, EventTableState &state, Outcome &outcome);
+// The selected rows for a spreadsheet: a head and a line a row, cells parted by tabs.
+[[nodiscard]] std::string copiedRows(const session::Session &session, const session::Wording &wording, const EventTableState &state);
 // layers.cpp: the sources, on or off, in their order; events that several of them tell of.
 void drawLayers(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 // account.cpp: what a file of events came to: its rows, its columns, why rows could not be used; the selected row whole.
 void drawAccount(Kit &kit, const session::Session &session, std::size_t source, const Rect &where, Outcome &outcome);
+
+// ---- filters.cpp, chips.cpp: what is looked at ---------------------------------------------------------------------
+// All that can be filtered by, with how many events each value has under all other filters; over the map's end side.
+void drawFilters(Kit &kit, const session::Session &session, const Rect &map, FiltersState &state, Outcome &outcome);
+// What is filtered by now, to take away piece by piece; nothing while nothing is.
+void drawChips(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 
 // ---- open_dialog.cpp and open_preview.cpp: our own file browser -------------------------------------------------------
 // The first lines of a file: as a table, or as text; neither when it has no preview.

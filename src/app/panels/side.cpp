@@ -58,7 +58,7 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         drawSource(kit, session, body, state.article, outcome);
         break;
     case session::Tab::events:
-        drawEvents(kit, session, body, state.events, outcome);
+        drawEvents(kit, session, body, state, outcome);
         break;
     case session::Tab::layers:
         drawLayers(kit, session, body, outcome);

@@ -5,7 +5,6 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <map>
 
 namespace zamkan::app {
 
@@ -29,31 +28,42 @@ struct Scale {
     }
 };
 
+// Series are colours: parties of one side share theirs, as on the map.
+void restack(Kit &kit, const session::Session &session, ChartState &state) {
+    state.colours = {kit.theme.histogram};
+    state.stacked = std::make_shared<const timeline::StackedBins>(session.table, timeline::StackBy::actor, [&](std::string_view actor) -> std::uint8_t {
+        if (actor.empty() || !kit.actorColour)
+            return 0;
+        const ImU32 colour = kit.actorColour(actor);
+        const auto same = std::find(state.colours.begin(), state.colours.end(), colour);
+        const auto series = static_cast<std::uint8_t>(same - state.colours.begin());
+        if (same == state.colours.end() && state.colours.size() < timeline::StackedBins::kMostSeries)
+            state.colours.push_back(colour);
+        return series;
+    });
+}
+
 void refresh(Kit &kit, const session::Session &session, ChartState &state, float width) {
     const auto bins = static_cast<std::size_t>(std::clamp(width / kit.px(5), 24.0F, 400.0F));
-    std::size_t stamp = std::hash<std::string>{}(session.filter.text) ^ kit.theme.ink;
-    for (const std::string &hidden : session.filter.hidden_types)
-        stamp ^= std::hash<std::string>{}(hidden) << 1;
-    stamp ^= static_cast<std::size_t>(kit.actorColour ? kit.actorColour("isis") : 0) << 8;
-    if (state.table == session.table.get() && state.bins == bins && state.rows == session.listed.size() &&
-        state.stamp == stamp)
+    std::size_t look = kit.theme.ink; // style and palette
+    for (const char *actor : {"isis", "syrian_government", "us"})
+        look = look * 31 + (kit.actorColour ? kit.actorColour(actor) : 0);
+    const bool restacked = !state.stacked || state.stacked->table() != session.table.get() || state.look != look;
+    if (restacked) {
+        state.look = look;
+        restack(kit, session, state);
+    }
+    if (!restacked && state.bins == bins && state.version == session.sieve.version())
         return;
-    state.table = session.table.get();
     state.bins = bins;
-    state.rows = session.listed.size();
-    state.stamp = stamp;
-    std::map<ImU32, std::vector<events::Row>> byColour;
-    for (const events::Row row : session.listed)
-        if (session.table->dated(row) && session.table->drawn(row)) {
-            const auto actor = colouringActor(*session.table, row);
-            const bool known = !actor.empty() && kit.actorColour;
-            byColour[known ? kit.actorColour(actor) : kit.theme.histogram].push_back(row);
-        }
+    state.version = session.sieve.version();
+    const std::vector<double> counts = state.stacked->count(session.sieve.happenedByTime(), session.axis, bins);
     state.series.clear();
     std::vector<double> sums(bins, 0);
-    for (const auto &[colour, rows] : byColour) {
-        state.series.push_back({colour, timeline::histogram(*session.table, rows, session.axis, bins).counts});
-        for (std::size_t bin = 0; bin < bins && bin < state.series.back().counts.size(); ++bin)
+    for (std::size_t series = 0; series < state.stacked->series(); ++series) {
+        const auto first = counts.begin() + static_cast<std::ptrdiff_t>(series * bins);
+        state.series.push_back({state.colours[std::min(series, state.colours.size() - 1)], {first, first + static_cast<std::ptrdiff_t>(bins)}});
+        for (std::size_t bin = 0; bin < bins; ++bin)
             sums[bin] += state.series.back().counts[bin];
     }
     state.highest = bins ? *std::max_element(sums.begin(), sums.end()) : 0;
