@@ -13,13 +13,19 @@ bool PartyReader::ownNext() const {
         --verb;
     return
         words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
-        (hit.first > 0 && words.own.at(passage.readings, hit.first - 1, Peel::nothing).tokens > 0) ||
+        (verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1) ||
         (passage.english() && verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2);
 }
 
 void PartyReader::withItsOwn() {
     if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
+    // "أكدت روسيا انسحاب قواتها": those of whoever says it
+    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && ownNext()) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
     // "stormed a school and withdrew at dusk"
     if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
         !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&
@@ -68,6 +74,13 @@ void PartyReader::withWhoAnnounces() {
     if (out.agent.empty() && noun && passage.english() && trigger.agent == "gaining") {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+    // "claimed to have captured"
+    if (out.agent.empty() && !noun && !passive && passage.english() && hit.first > 1 &&
+        passage.folded(hit.first - 1) == "have" && passage.folded(hit.first - 2) == "to") {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {

@@ -240,7 +240,7 @@ void PartyReader::subjectApart() {
     if (out.agent.empty() && acts)
         if (const int actor = relativeSubject(passage, hit); actor >= 0)
             setAgent(actor);
-    if (out.agent.empty() && (acts || (noun && (hit.object || possessorBefore(passage, hit)))) &&
+    if (out.agent.empty() && (acts || (noun && (hit.object || possessorBefore(passage, hit) || (!passage.english() && ownNext())))) &&
         trigger.agent != "affected")
         if (const PlaceRef *subject = subjectPlace(passage, hit)) {
             out.agent = stateAt(passage, *subject)->id;

@@ -13,13 +13,56 @@ bool takes(const Trigger &trigger, const std::string &preposition) {
     return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
 }
 
-// "the airport at X", "two villages in X": what stands before the preposition is a kind of place.
+// "the airport at X", "two villages in X", "two villages from the army in X": what stands before the preposition, and
+// before the party that lost it, is a kind of place.
 bool describedPart(const Passage &passage, const PlaceRef &ref) {
-    for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;)
-        if (passage.folded(i) == ref.before)
-            return passage.folded(i - 1) != "the" &&
-                   passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
+    for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;) {
+        if (passage.folded(i) != ref.before)
+            continue;
+        if (const int actor = passage.actorAt(i - 1); actor >= 0) {
+            i = actorMention(passage, actor).tokens.first;
+            if (i > 1 && passage.folded(i - 1) == "the")
+                --i;
+            if (i < 2 || passage.folded(i - 1) != "from")
+                return false;
+            --i;
+        }
+        return passage.folded(i - 1) != "the" && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
+    }
     return false;
+}
+
+// "In Hit, …", "وفي الجنينة عاصمة غرب دارفور، …": a comma follows, with nothing before it but what describes the place.
+bool setApart(const Passage &passage, const PlaceRef &ref) {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = ref.tokens.end; i + 1 < passage.size() && i - ref.tokens.end < reach; ++i) {
+        if (passage.boundaries[i + 1] & comma)
+            return true;
+        const bool describes = passage.placeAt(i) >= 0 || passage.folded(i).starts_with("ال") ||
+                               passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics) ||
+                               passage.grammar.words.again.at(passage.readings, i);
+        if (!describes)
+            return false;
+    }
+    return false;
+}
+
+// "five towns in X, including Y and Z": those that are named, rather than all of X.
+void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
+    if (places.refs.empty())
+        return;
+    std::vector<PlaceRef> named;
+    const std::uint32_t end = places.refs.back().tokens.end;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.first < end || ref.container || ref.again)
+            continue;
+        const bool first = named.empty() && ref.tokens.first - end <= 5 && passage.parted(end, ref.tokens.first, parts);
+        if (!first && (named.empty() || !ref.listed))
+            break;
+        named.push_back(ref);
+    }
+    if (!named.empty())
+        places.refs = std::move(named);
 }
 
 // A country is where ground changes hands only when it is itself the object.
@@ -100,11 +143,19 @@ bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end
     return true;
 }
 
+// "Kyiv said …": a state that tells it.
+bool tells(const Passage &passage, const PlaceRef &ref) {
+    std::uint32_t verb = ref.tokens.end;
+    while (verb < passage.size() && passage.grammar.words.have.at(passage.readings, verb))
+        ++verb;
+    return passage.english() && passage.grammar.words.speech.at(passage.readings, verb) && passage.stateOf(ref.mention);
+}
+
 // The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
 std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
     const auto triggers = passage.triggersOf(hit.sentence);
     for (const auto &ref : passage.placesOf(hit.sentence)) {
-        if (ref.tokens.end > hit.first || !ref.before.empty() || ref.container)
+        if (ref.tokens.end > hit.first || !ref.before.empty() || ref.container || tells(passage, ref))
             continue;
         // Nothing is done to it before: the first words of the sentence, or behind "and".
         const bool object = std::any_of(triggers.begin(), triggers.end(), [&](const TriggerHit &other) {
@@ -171,7 +222,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                     isIn(refs[k]->before,
                          {"to", "from", "towards", "toward", "near", "الي", "نحو", "باتجاه", "من", "قرب"}))
                     break; // "took X and advanced to Y"
-                if (!refs[k]->listed || tooWide(passage, hit, *refs[k]))
+                const bool whither = trigger.subtype == "displaced" && accepted(*refs[k]); // "من X إلى Y وZ"
+                if (!(refs[k]->listed || whither) || tooWide(passage, hit, *refs[k]))
                     break;
                 out.refs.push_back(*refs[k]);
             }
@@ -201,7 +253,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma));
     };
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
-        if (!passage.english() || !take(left, besideIt)) {
+        // "Kyiv denied that Soledar had fallen": not whoever says it.
+        if (!passage.english() || !take(left, [&](const PlaceRef &ref) { return besideIt(ref) && !tells(passage, ref); })) {
             if (!passage.english())
                 take(right, [&](const PlaceRef &ref) {
                     return ref.before.empty() && ref.tokens.first - hit.end <= 4 &&
@@ -283,8 +336,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && trigger.type != "control")
             take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
         // "أجزاء في …", "the airport at X": ground inside the place.
-        if (out.refs.empty() && control)
-            take(right, [&](const PlaceRef &ref) {
+        if (out.refs.empty() && control && take(right, [&](const PlaceRef &ref) {
                 const bool english = passage.english();
                 return isIn(ref.before, {"في", "ب", "in", "at"}) && passage.place(ref).type != "country" &&
                        (passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
@@ -293,7 +345,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                          passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first))) &&
                        (!english || (hit.form != Form::noun && describedPart(passage, ref))) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
-            });
+            }))
+            namedParts(passage, hit, out);
         if (out.refs.empty() && hit.passive && trigger.type != "control") {
             take(left, plainLeft);
             if (out.refs.empty() && passage.english() && takes(trigger, ""))
@@ -323,8 +376,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 const bool head = ref.tokens.first < 2 ||
                                   passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
                                   passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
-                if (head && locative(ref.before) && ref.tokens.end + 1 < passage.size() &&
-                    (passage.boundaries[ref.tokens.end + 1] & comma)) {
+                if (head && locative(ref.before) && setApart(passage, ref)) {
                     out.refs.push_back(ref);
                     break;
                 }

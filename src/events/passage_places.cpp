@@ -291,8 +291,10 @@ void Passage::linkPlaces() {
                                !isAreal(this->place(place).type);
             place.listed = !broken && !clause && !scene && (joined || (comma_ && !strange && place.before.empty())) &&
                            (english() || !place.measured || joined);
-            if (place.listed && place.before.empty())
+            if (place.listed && place.before.empty()) {
                 place.before = last.before;
+                place.measured = place.measured || last.measured; // "إلى لبنان والأردن"
+            }
         }
     }
 }

@@ -59,6 +59,7 @@ struct ActorFinder::Knowledge {
 
     [[nodiscard]] std::vector<ActorMention> named(const text::Document &document, const text::Tokens &tokens,
                                                   std::vector<std::uint32_t> &form) const;
+    [[nodiscard]] std::size_t nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first, std::size_t end) const;
     [[nodiscard]] bool severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
     [[nodiscard]] bool besideNamed(const text::Document &document, const text::Tokens &tokens,
                                    const std::vector<ActorMention> &mentions, std::size_t i) const;
@@ -184,6 +185,12 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
         }
         bool named = false;
         if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end && (end == i || pattern->kind != ActorPatterns::Kind::named)) {
+            // "US-backed Syrian Democratic Forces": they are named.
+            if (pattern->kind == ActorPatterns::Kind::leaning)
+                if (const std::size_t at = nameIn(document, tokens, i + 1, pattern->end); at < pattern->end) {
+                    i = at;
+                    continue;
+                }
             end = pattern->end;
             offset = pattern->offset;
             named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
@@ -212,6 +219,24 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
         i = end;
     }
     return out;
+}
+
+// The first token of [first, end) at which the name of an actor begins; `end` when there is none.
+std::size_t ActorFinder::Knowledge::nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first,
+                                           std::size_t end) const {
+    std::vector<PhraseTable::Hit> hits;
+    for (std::size_t at = first; at < end; ++at) {
+        if (tokens[at].kind != text::TokenKind::word) continue;
+        const text::Peeled &reading = tokens.readings(at).front();
+        phrases.at(tokens, at, reading, hits);
+        if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
+                const Form &form = forms[hit.payload];
+                return form.actor != noActor && !form.generic && hit.end > at &&
+                       (!form.capitals || hit.words > 1 || allCapitals(document.surface(tokens[at].span)));
+            }))
+            return at;
+    }
+    return end;
 }
 
 // Whether the text names the forces of two states or more.

@@ -99,7 +99,7 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
         if (day <= today) day += days{7};
     } else if (relation && *relation == Relation::current) {
         return made(DateRange::day(day), Granularity::day);
-    } else if (day >= today) {
+    } else if (day > today || (day == today && relation)) { // "on Saturday", written on a Saturday, is today
         day -= days{7};
     }
     return made(DateRange::day(day), Granularity::day);

@@ -1,5 +1,5 @@
 // From a matched pattern to days. Conventions are those of the command line's contract: half-open days; a bare month,
-// weekday or day and month is the latest one before publication unless a year governs the narrative.
+// weekday or day and month is the latest one before publication unless a year governs the narrative; a weekday may be its day.
 #pragma once
 #include "mentions/date_matcher.hpp"
 #include "time/day.hpp"

@@ -210,7 +210,7 @@ private:
         bool negative = mention.low.value_or(0) < 0;
         if (i > 0 && surface(i - 1) == "." && glued(i) && (i < 2 || !glued(i - 1)) && tokens_[i].kind == text::TokenKind::number) // ".5"
             give(value() / std::pow(10, static_cast<double>(tokens_[i].folded.size())), mention.tokens.end);
-        if (const auto part = mention.tokens.end == i + 1 ? fractions_.partOf(i) : std::nullopt) give(part->value, part->end);
+        if (const auto part = end == i + 1 ? fractions_.partOf(i) : std::nullopt) give(part->value, part->end);
         else if (const auto parts = fractions_.oneOf(i, value())) give(*parts, mention.tokens.end);
         else if (mention.tokens.end != end) return; // what it counts stands between
         else if (const auto made = fractions_.after({static_cast<std::uint32_t>(i), mention.tokens.end}, value())) {

@@ -47,6 +47,13 @@ private:
         return next;
     }
 
+    // What comes after direction marks: editors leave them inside figures, "25799\u200E,52".
+    [[nodiscard]] Peek peekPastMarks(std::size_t from) const {
+        Peek next = peek(from);
+        while (next.kind == CharacterClass::invisible && next.c != U'\uFEFF') next = peek(next.after);
+        return next;
+    }
+
     void add(std::size_t start, std::size_t end, TokenKind kind, bool capitalised = false) {
         Token token;
         token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
@@ -102,11 +109,12 @@ private:
     void number(std::size_t start) {
         std::size_t end = at_;
         for (;;) {
-            const Peek next = peek(at_);
+            const Peek next = peek(at_), beyond = peekPastMarks(at_);
             if (next.kind == CharacterClass::digit) {
                 end = at_ = next.after;
-            } else if (isSeparatorInNumber(next.c) && peek(next.after).kind == CharacterClass::digit) {
-                at_ = next.after;
+            } else if (const Peek digit = peekPastMarks(beyond.after);
+                       isSeparatorInNumber(beyond.c) && digit.kind == CharacterClass::digit) {
+                end = at_ = digit.after;
             } else if (next.c == U'،' && groupOfThree(next.after)) { // "١،٢٣٤،٥٦٧"
                 at_ = next.after;
             } else {

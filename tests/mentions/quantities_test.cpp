@@ -155,6 +155,7 @@ TEST_CASE("powers, fractions and signs are read where every number is asked for"
     CHECK(first("½") == Approx(0.5));
     CHECK(first("خمس الفطيرة") == Approx(0.2));
     CHECK(first("خمس السنوات الماضية") == Approx(5));
+    CHECK(first("مضت خمس الساعة في التنظيف") == Approx(0.2));
     CHECK(first("ثلاثة أرباع") == Approx(0.75));
     CHECK(first("جزء من واحد وعشرين") == Approx(1.0 / 21));
 }

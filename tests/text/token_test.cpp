@@ -45,6 +45,7 @@ TEST_CASE("separators inside a number stay in it, a full stop after it does not"
     CHECK(words("650,000 or 3.5.") == "650,000|or|3.5|.");
     CHECK(words("١٬٢٠٠٫٥، ثم") == "١٬٢٠٠٫٥|،|ثم");
     CHECK(words("في 2016.") == "في|2016|.");
+    CHECK(words("25799\u202A,\u202A52 و2016\u200E 17") == "25799\u202A,\u202A52|و|2016|17"); // direction marks round one
 }
 
 TEST_CASE("apostrophes stay inside a name and quotes stay outside") {
