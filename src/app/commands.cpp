@@ -22,6 +22,8 @@ void cancel(const Session &session, Outcome &outcome) {
         outcome.act(session::TogglePlay{});
     else if (session.tool != session::Tool::pan)
         outcome.act(session::SetTool{});
+    else if (session.spread)
+        outcome.act(session::Spread{});
     else
         outcome.act(session::Select{});
 }
@@ -34,6 +36,14 @@ void play(const Session &session, Outcome &outcome, int direction) {
     outcome.act(session::SetDirection{direction});
 }
 
+void take(const Session &session, Outcome &outcome, session::Tool tool) { // or lay it down again
+    outcome.act(session::SetTool{session.tool == tool ? session::Tool::pan : tool});
+}
+
+void change(const Session &session, Outcome &outcome, const char *setting, const char *one, const char *other) {
+    outcome.act(session::ChangeSetting{setting, session.settings.get(setting) == one ? other : one});
+}
+
 constexpr double kPan = 120; // pixels a key press
 
 constexpr int kFar = 1 << 30; // rows: to the table's end
@@ -43,8 +53,8 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
-const std::array<Command, 53> &commands() {
-    static const std::array<Command, 53> all{{
+const std::array<Command, 61> &commands() {
+    static const std::array<Command, 61> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -70,11 +80,19 @@ const std::array<Command, 53> &commands() {
         {"zoom_in", [](const Session &, Outcome &o) { o.act(session::Zoom{1.5}); }},
         {"zoom_out", [](const Session &, Outcome &o) { o.act(session::Zoom{1 / 1.5}); }},
         {"fit", [](const Session &, Outcome &o) { o.act(session::FitAll{}); }},
+        {"measure", [](const Session &s, Outcome &o) { take(s, o, session::Tool::measure); }},
+        {"lasso", [](const Session &s, Outcome &o) { take(s, o, session::Tool::lasso); }},
+        {"density", [](const Session &s, Outcome &o) { change(s, o, "marks", "points", "density"); }},
+        {"trails", [](const Session &s, Outcome &o) { change(s, o, "trails", "off", "on"); }},
+        {"copy_coordinates", [](const Session &, Outcome &o) { o.ask(CopyCoordinates{}); }},
         {"pan_left", [](const Session &, Outcome &o) { o.act(session::Pan{kPan, 0}); }},
         {"pan_right", [](const Session &, Outcome &o) { o.act(session::Pan{-kPan, 0}); }},
         {"pan_up", [](const Session &, Outcome &o) { o.act(session::Pan{0, kPan}); }},
         {"pan_down", [](const Session &, Outcome &o) { o.act(session::Pan{0, -kPan}); }},
         {"find", [](const Session &, Outcome &o) { o.ask(FocusSearch{}); }},
+        {"controls", [](const Session &, Outcome &o) { o.ask(FocusControls{}); }},
+        {"menus", [](const Session &, Outcome &o) { o.ask(OpenMenus{}); }},
+        {"settings", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::settings}); }},
         {"panels", [](const Session &, Outcome &o) { o.act(session::TogglePanels{}); }},
         {"full_screen", [](const Session &, Outcome &o) { o.ask(ToggleFullScreen{}); }},
         {"keys", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::keys}); }},
@@ -83,8 +101,7 @@ const std::array<Command, 53> &commands() {
         {"diagnostics", [](const Session &, Outcome &o) { o.ask(CopyDiagnostics{}); }},
         {"filters", [](const Session &, Outcome &o) { o.act(session::ToggleFilters{}); }},
         {"clear_filter", [](const Session &, Outcome &o) { o.act(session::ClearFilter{}); }},
-        {"draw_box",
-         [](const Session &s, Outcome &o) { o.act(session::SetTool{s.tool == session::Tool::box ? session::Tool::pan : session::Tool::box}); }},
+        {"draw_box", [](const Session &s, Outcome &o) { take(s, o, session::Tool::box); }},
         {"row_up", [](const Session &, Outcome &o) { o.act(session::StepRow{-1}); }},
         {"row_down", [](const Session &, Outcome &o) { o.act(session::StepRow{1}); }},
         {"rows_up", [](const Session &, Outcome &o) { o.act(session::StepRow{-1, true}); }},

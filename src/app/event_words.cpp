@@ -104,6 +104,13 @@ std::string magnitudeOf(const events::Event &event, const session::Wording &word
     return text + " " + (wording.has(key) ? wording(key) : event.unit);
 }
 
+std::string reasonText(const Reason &reason, const session::Wording &wording) {
+    session::Wording::Values values;
+    for (const auto &[name, value] : reason.values)
+        values.emplace(name, lettering::isolated(value));
+    return wording.with("reason." + std::string(reason.key), values);
+}
+
 std::string_view colouringActor(const events::EventTable &table, events::Row row) {
     if (const auto gaining = table.gaining(row); !gaining.empty())
         return gaining;

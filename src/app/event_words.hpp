@@ -1,5 +1,6 @@
 // An event in the words of the window's language.
 #pragma once
+#include "base/reason.hpp"
 #include "events/event.hpp"
 #include "events/event_table.hpp"
 #include "session/session.hpp"
@@ -15,6 +16,8 @@ namespace zamkan::app {
 [[nodiscard]] std::string whenOf(const events::Event &event, const session::Wording &wording);   // "" without a date
 [[nodiscard]] std::string actorsOf(const events::Event &event, const session::Wording &wording); // "Losing: IS · …"
 [[nodiscard]] std::string magnitudeOf(const events::Event &event, const session::Wording &wording); // "" for none
+// Why a row cannot be used.
+[[nodiscard]] std::string reasonText(const Reason &reason, const session::Wording &wording);
 // By id; one that is not in the registry is called what it is.
 [[nodiscard]] std::string actorNamed(const session::Session &session, std::string_view actor, text::Language language);
 // What a value that can be filtered by is called.

@@ -6,7 +6,7 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::pair<sf::Keyboard::Key, const char *>, 19> kNames{{{sf::Keyboard::Space, "Space"},
+constexpr std::array<std::pair<sf::Keyboard::Key, const char *>, 20> kNames{{{sf::Keyboard::Space, "Space"},
                                                                              {sf::Keyboard::Left, "Left"},
                                                                              {sf::Keyboard::Right, "Right"},
                                                                              {sf::Keyboard::Up, "Up"},
@@ -24,7 +24,8 @@ constexpr std::array<std::pair<sf::Keyboard::Key, const char *>, 19> kNames{{{sf
                                                                              {sf::Keyboard::Hyphen, "Minus"},
                                                                              {sf::Keyboard::Subtract, "Minus"},
                                                                              {sf::Keyboard::LBracket, "LeftBracket"},
-                                                                             {sf::Keyboard::RBracket, "RightBracket"}}};
+                                                                             {sf::Keyboard::RBracket, "RightBracket"},
+                                                                             {sf::Keyboard::Comma, "Comma"}}};
 
 std::string nameOf(sf::Keyboard::Key key) {
     const auto within = [key](sf::Keyboard::Key first, sf::Keyboard::Key last) { return key >= first && key <= last; };

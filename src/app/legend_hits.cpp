@@ -53,6 +53,13 @@ Hit hitOf(const session::Session &session, const map::SceneMaker &maker, const m
     return sign.fill == maker.theme().scale ? kindsOf(session, maker, sign.shape) : partiesOf(session, maker, sign.fill);
 }
 
+// Whether a sign stands for values that can be chosen: kinds always, colours while they tell parties.
+bool chooses(const session::Session &session, const map::SceneMaker &maker, const map::Mark &sign, float scale) {
+    if (sign.size < 3 * scale) // the arrow of trails
+        return false;
+    return sign.fill == maker.theme().scale || (session.settings.get("colour_by") == "actor" && session.settings.get("marks") == "points");
+}
+
 // The row of the legend that a sign stands in; nothing for signs that explain and choose nothing.
 std::optional<Rect> rowOf(const map::Picture &picture, const map::Mark &sign, float scale) {
     if (sign.hollow || sign.halo > 0 || sign.shape == map::Shape::badge || !sign.shares.empty())
@@ -71,7 +78,7 @@ void drawLegendHits(Kit &kit, const session::Session &session, const map::Pictur
     std::vector<std::pair<const map::Mark *, Rect>> rows;
     Rect all{{1e9F, 1e9F}, {-1e9F, -1e9F}};
     for (const map::Mark &sign : picture.symbols)
-        if (const auto row = rowOf(picture, sign, kit.theme.scale)) {
+        if (const auto row = chooses(session, maker, sign, kit.theme.scale) ? rowOf(picture, sign, kit.theme.scale) : std::nullopt) {
             rows.emplace_back(&sign, *row);
             all = {{std::min(all.min.x, row->min.x), std::min(all.min.y, row->min.y)}, {std::max(all.max.x, row->max.x), std::max(all.max.y, row->max.y)}};
         }

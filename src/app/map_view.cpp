@@ -1,4 +1,5 @@
 #include "app/map_view.hpp"
+#include "app/legend_head.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +19,12 @@ map::View viewOf(const session::Session &session, map::Furniture furniture, floa
     view.hovered = session.hovered;
     view.labels = session::labelLanguage(session);
     view.both_names = session.settings.on("both_names");
+    view.mirrored = session::uiLanguage(session) == text::Language::arabic;
+    view.colouring = session::colouringOf(session);
+    view.marks = map::marksAsFrom(session.settings.get("marks")).value_or(map::MarksAs::points);
+    view.trails = session.settings.on("trails");
+    view.spread = session.spread;
+    view.chosen = &session.picked;
     view.furniture = furniture;
     view.total = session.all;
     view.pixel_ratio = pixelRatio;
@@ -29,26 +36,39 @@ map::View viewOf(const session::Session &session, map::Furniture furniture, floa
     return view;
 }
 
-const map::Picture &MapView::make(const session::Session &session, float pixelRatio) {
-    picture_ = maker_.make(viewOf(session, map::Furniture::window, pixelRatio));
+const map::Picture &MapView::make(const session::Session &session, float pixelRatio, double clock) {
+    map::View view = viewOf(session, map::Furniture::window, pixelRatio);
+    mirrored_ = view.mirrored;
+    if (session.settings.get("motion") != "reduced")
+        view.clock = clock;
+    picture_ = maker_.make(view);
     return picture_;
 }
 
-double MapView::legendEdge() const {
-    double edge = 0;
+void MapView::drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
+    tools_.draw(kit, session, layout, !ImGui::GetIO().WantCaptureMouse && layout.map.contains(ImGui::GetIO().MousePos));
+    drawLegendHead(kit, session, picture_, outcome);
+}
+
+double MapView::legendWidth() const {
+    double wide = 0;
     for (const map::Picture::Panel &panel : picture_.panels)
-        if (panel.left < picture_.viewport.width() / 8 && panel.bottom - panel.top > 60)
-            edge = std::max(edge, panel.right);
-    return edge;
+        if (panel.bottom - panel.top > 60)
+            wide = std::max(wide, mirrored_ ? picture_.viewport.width() - panel.left : panel.right);
+    return wide;
 }
 
 void MapView::click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const {
     if (!mark) {
-        outcome.act(session::Select{});
+        outcome.act(session.spread ? session::Action(session::Spread{}) : session::Action(session::Select{}));
         return;
     }
     if (mark->count <= 1) {
         outcome.act(session::Select{mark->row});
+        return;
+    }
+    if (session.spread && std::find(mark->rows.begin(), mark->rows.end(), *session.spread) != mark->rows.end()) {
+        outcome.act(session::Spread{}); // its middle: closed again
         return;
     }
     geo::Box box;
@@ -61,10 +81,7 @@ void MapView::click(const session::Session &session, const map::Mark *mark, Outc
         outcome.act(session::LookAt{box.centre(), radius / 2});
         return;
     }
-    // All in one spot: each click shows the next.
-    const auto now = std::find(mark->rows.begin(), mark->rows.end(), session.selected.value_or(UINT32_MAX));
-    const bool last = now == mark->rows.end() || now + 1 == mark->rows.end();
-    outcome.act(session::Select{last ? mark->rows.front() : *(now + 1)});
+    outcome.act(session::Spread{mark->row}); // all in one spot: no zoom would part them
 }
 
 void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
@@ -75,6 +92,10 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     BoxTool::drawBox(kit, session, layout);
     if (box_.takeMouse(kit, session, free, outcome))
         return;
+    if (tools_.takeMouse(kit, session, picture_, free, outcome)) {
+        dragging_ = moved_ = false;
+        return;
+    }
     if (free && ImGui::IsMouseClicked(0)) {
         dragging_ = true;
         moved_ = false;
@@ -82,7 +103,7 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     }
     if (free && io.MouseWheel != 0)
         outcome.act(session::ZoomAt{at, std::pow(1.25, static_cast<double>(io.MouseWheel))});
-    if (free && ImGui::IsMouseDoubleClicked(0))
+    if (free && ImGui::IsMouseDoubleClicked(0) && !map::markAt(picture_, at))
         outcome.act(session::ZoomAt{at, 2});
     if (dragging_ && io.MouseDown[0]) {
         moved_ = moved_ || ImGui::IsMouseDragging(0, kClickReach);
@@ -99,9 +120,7 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
         moved_ = false;
     }
     if (mark) {
-        const map::View::Insets &covered = session.insets;
-        kit.tip(tipOf(kit, session, *mark), ImVec2{static_cast<float>(session.viewport.width() - covered.right),
-                                                   static_cast<float>(session.viewport.height() - covered.bottom)});
+        kit.tip(tipOf(kit, session, *mark), layout.map);
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     if (free) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/kit/kit.hpp"
 #include "app/map_menu.hpp"
+#include "app/map_tools.hpp"
 #include "app/outcome.hpp"
 #include "app/panels/panels.hpp"
 #include "map/scene.hpp"
@@ -19,10 +20,14 @@ public:
 
     // Mouse on what the panels leave free; hits are of the picture that was last made.
     void takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
-    const map::Picture &make(const session::Session &session, float pixelRatio);
+    // `clock` in seconds: marks come and go gradually, unless the user wants nothing to move.
+    const map::Picture &make(const session::Session &session, float pixelRatio, double clock);
+    // Over the map and under the panels.
+    void drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
+    [[nodiscard]] const std::string &coordinates() const { return tools_.coordinates(); }
     [[nodiscard]] map::SceneMaker &maker() { return maker_; }
-    // The right edge of the legend in the last picture, in pixels; 0: there is none.
-    [[nodiscard]] double legendEdge() const;
+    // What the legend takes in the last picture from the side it stands at, in pixels; 0: there is none.
+    [[nodiscard]] double legendWidth() const;
     [[nodiscard]] const map::Picture &picture() const { return picture_; }
 
 private:
@@ -30,9 +35,10 @@ private:
 
     map::SceneMaker maker_;
     map::Picture picture_;
-    bool dragging_ = false, moved_ = false;
+    bool dragging_ = false, moved_ = false, mirrored_ = false;
     BoxTool box_;
     MapMenu menu_;
+    MapTools tools_;
 };
 
 } // namespace zamkan::app

@@ -3,26 +3,74 @@
 #include "events/account.hpp"
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
+#include "events/event_schema.hpp"
+#include "geo/formats.hpp"
 #include "geo/tables.hpp"
 #include "lettering/lettering.hpp"
 #include "text/document.hpp"
+#include <algorithm>
+#include <array>
 #include <exception>
+#include <optional>
 
 namespace zamkan::app {
 
 namespace fs = std::filesystem;
 
 namespace {
+// The columns are read as they were told before, or leave a question open: a word and a way to change it.
+std::optional<session::ShowToast> columnsToast(const fs::path &file, const events::LoadReport &report) {
+    session::Toast toast;
+    toast.about = file.filename().string();
+    toast.columns_of = file;
+    toast.seconds_left = 12;
+    if (report.recalled) {
+        toast.key = "toast.recalled";
+    } else if (!report.questions.empty()) {
+        toast.key = "question." + std::string(report.questions.front());
+        toast.severity = Severity::warning;
+    } else {
+        return std::nullopt;
+    }
+    return session::ShowToast{std::move(toast)};
+}
+
+// What an unusable table leaves open.
+std::vector<session::Question> questionsOf(const InputError &error) {
+    if (const auto *unclear = dynamic_cast<const events::UnclearColumns *>(&error))
+        return {{std::string(unclear->question()), {}}};
+    const auto *unusable = dynamic_cast<const events::UnusableEvents *>(&error);
+    if (!unusable)
+        return {{"no_row", {{"what", error.diagnostic().what}}}};
+    const events::LoadReport &report = unusable->report();
+    std::vector<session::Question> questions;
+    for (const std::string_view question : report.questions)
+        questions.push_back({std::string(question), {}});
+    const auto reasons = events::reasonsOf(report.rejected);
+    questions.push_back({"no_row_used", {{"rows", std::to_string(report.rows)}}});
+    if (!reasons.empty()) {
+        questions.push_back({"reason." + std::string(reasons.front().reason.key), {}});
+        for (const auto &[name, value] : reasons.front().reason.values)
+            questions.back().values.emplace(name, value);
+    }
+    return questions;
+}
+
 void openOne(const OpenRequest::File &file, const OpenRequest &request, const events::Reader &reader,
              const Jobs::Post &post) {
     if (events::looksLikeEventFile(file.path)) {
         events::LoadOptions options;
         options.mapping = request.mapping;
+        options.recall = request.recall;
         options.progress = file.progress.get();
         auto loaded = std::make_shared<Parsed<events::LoadedEvents>>(
             events::loadEvents(file.path, reader.gazetteer(), reader.actors(), options));
         auto reasons = events::reasonsOf(loaded->value.report.rejected);
-        post(session::EventsLoaded{std::move(loaded), file.path, request.sample, request.again, request.mapping, std::move(reasons)});
+        const events::LoadReport &report = loaded->value.report;
+        const std::optional<session::ShowToast> asked = request.sample || request.again ? std::nullopt : columnsToast(file.path, report);
+        post(session::EventsLoaded{loaded, file.path, request.sample, request.again, std::move(reasons)});
+        if (asked)
+            post(*asked);
         return;
     }
     Parsed<std::vector<text::Document>> documents = text::readDocuments(readBytes(file.path), file.path);
@@ -55,6 +103,16 @@ session::ShowToast failedToast(const std::string &what) {
 }
 } // namespace
 
+bool isArticleByName(const fs::path &file) {
+    constexpr std::array<std::string_view, 8> kArticles{".txt", ".html", ".htm", ".jsonl", ".ndjson", ".md", ".text", ".xhtml"};
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+    return std::find(kArticles.begin(), kArticles.end(), ending) != kArticles.end();
+}
+
+bool opensByName(const fs::path &file) { return isArticleByName(file) || geo::formatOf(file); }
+
 ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
     ColumnMapping mapping;
     for (const std::string &pair : pairs)
@@ -66,7 +124,7 @@ ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
 Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader) {
     return [request = std::move(request), reader = std::move(reader)](const Jobs::Post &post) {
         for (const OpenRequest::File &file : request.files) {
-            session::OpeningEnded ended{{}, file.path.filename().string(), !request.again, file.progress};
+            session::OpeningEnded ended{{}, file.path.filename().string(), !request.again, file.progress, {}, {}};
             try {
                 openOne(file, request, *reader, post);
             } catch (const Cancelled &) {
@@ -74,8 +132,10 @@ Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> 
             } catch (const InputError &error) {
                 ended.failure = error.diagnostic();
                 ended.fit = false;
-                if (hasRows(file.path))
+                if (hasRows(file.path)) {
                     ended.unclear = file.path;
+                    ended.questions = questionsOf(error);
+                }
             } catch (const std::exception &error) {
                 ended.failure = Diagnostic{Severity::error, error.what(), file.path.string(), "", {}};
                 ended.fit = false;

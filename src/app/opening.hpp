@@ -3,6 +3,7 @@
 #include "app/jobs.hpp"
 #include "events/reading.hpp"
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -21,7 +22,11 @@ struct OpenRequest {
     ColumnMapping mapping;
     bool sample = false;
     bool again = false; // each takes the place of what is open of its file
+    std::function<ColumnMapping(const std::vector<std::string> &header)> recall; // events::LoadOptions::recall
 };
+// By its name, something that the window opens: an article or a table.
+[[nodiscard]] bool opensByName(const std::filesystem::path &file);
+[[nodiscard]] bool isArticleByName(const std::filesystem::path &file);
 
 // "canonical=column", as the command line has it.
 [[nodiscard]] ColumnMapping mappingFrom(const std::vector<std::string> &pairs);

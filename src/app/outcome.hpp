@@ -23,13 +23,17 @@ struct TakePicture {};
 struct CopyText { std::string text; };
 struct CopyRows {}; // the selected ones
 struct StepPage { int pages = 1; bool extend = false; }; // of the table, as many rows as it shows
+struct CopyCoordinates {}; // of what is under the pointer
 struct CopyDiagnostics {};
 struct OpenLogFolder {};
 struct ToggleFullScreen {};
 struct FocusSearch {};
+struct FocusControls {}; // the keyboard onto the panels
+struct OpenMenus {};
+struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {};
-using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyDiagnostics, OpenLogFolder,
-                            ToggleFullScreen, FocusSearch, Quit>;
+using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+                            OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit>;
 
 struct Outcome {
     std::vector<session::Action> actions;

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] double minimum() const { return at(0); }
     [[nodiscard]] double median() const { return at(0.5); }
     [[nodiscard]] double p95() const { return at(0.95); }
+    [[nodiscard]] double p99() const { return at(0.99); }
     [[nodiscard]] std::size_t count() const { return times_.size(); }
 
 private:

@@ -1,6 +1,4 @@
 #include "app/window.hpp"
-#include "app/commands.hpp"
-#include "app/keyboard.hpp"
 #include "app/legend_hits.hpp"
 #include "app/platform/display.hpp"
 #include "base/value.hpp"
@@ -59,7 +57,7 @@ Window::Window(const Options &options) : options_(options) {
     ink_.emplace(letterer_, *painter_);
     kit_.emplace(*ink_, Theme{});
     display_scale_ = displayScale();
-    session_ = session::begin(session::Settings::open(), session::RecentFiles::open());
+    session_ = session::begin(session::Settings::open(), session::RecentFiles::open(), session::KnownColumns::open());
     shortcuts_ = session::Shortcuts::open();
     refreshLook();
     drop_.emplace(window_.getSystemHandle());
@@ -91,7 +89,8 @@ int Window::run() {
             due_ = std::max(due_, 1);
         const bool scripted = bench_.wanted() && map_ && session_.openings.empty() && waiting_.empty();
         if (due_ == 0 && !scripted && !backend_->hasWaiting()) {
-            sf::sleep(sf::milliseconds(session_.playback.playing ? 4 : 8));
+            const bool resting = since.getElapsedTime().asSeconds() > 1; // nobody waits for the next picture of a series
+            sf::sleep(sf::milliseconds(session_.playback.playing ? 4 : resting ? 25 : 8));
             continue;
         }
         due_ = std::max(0, due_ - 1);
@@ -105,10 +104,12 @@ int Window::run() {
         const double milliseconds = static_cast<double>(work.getElapsedTime().asMicroseconds()) / 1000.0;
         times_.add(milliseconds);
         if (scripted) {
-            bench_.add(milliseconds);
+            bench_.add(session_, milliseconds);
             if (bench_.over()) {
-                const std::string report = bench_.report(empty);
+                const std::string report = bench_.report(empty, graphics_.renderer);
                 std::fwrite(report.data(), 1, report.size(), stdout);
+                if (!bench_.wrong().empty())
+                    throw std::logic_error("the measure is worth nothing: " + bench_.wrong());
                 break;
             }
         } else if (const float rest = kFrame - work.getElapsedTime().asSeconds(); rest > 0) {
@@ -146,22 +147,10 @@ bool Window::takeEvents() {
             closing_ = true;
         if (event.type == sf::Event::Resized)
             window_.setView(sf::View({0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)}));
-        if (event.type != sf::Event::KeyPressed)
-            continue;
-        const auto chord = chordOf(event.key);
-        const bool typing = ImGui::GetIO().WantTextInput;
-        const bool overField = chord && (chord->ctrl || chord->key.starts_with('F') || chord->key == "Escape") &&
-                               (chord->key.size() > 1 || chord->ctrl);
-        if (!chord || (typing && !overField))
-            continue;
-        if (typing && chord->ctrl && (chord->key == "A" || chord->key == "C" || chord->key == "V" || chord->key == "X" || chord->key == "Z"))
-            continue; // the field's own
-        if (typing && chord->key == "Escape" && session_.dialog == session::Dialog::none)
-            continue; // leaves the field, nothing more
-        Outcome outcome;
-        if (const auto command = shortcuts_.command(*chord, session_.focus); !command.empty())
-            perform(command, session_, outcome);
-        pass(outcome);
+        if (event.type == sf::Event::MouseButtonPressed)
+            kit_->keys.hide();
+        if (event.type == sf::Event::KeyPressed)
+            takeKey(event.key);
     }
     return any;
 }
@@ -183,8 +172,15 @@ bool Window::takeArrivals() {
         open(files);
         any = true;
     }
-    for (const session::Action &action : jobs_.poll()) {
-        applyAction(action);
+    if (auto chosen = system_dialog_.poll()) {
+        if (!chosen->empty()) {
+            applyAction(session::ShowDialog{session::Dialog::none});
+            open(*chosen);
+        }
+        any = true;
+    }
+    if (auto arrived = jobs_.poll(); !arrived.empty()) {
+        applyArrived(std::move(arrived));
         any = true;
     }
     indexing_.follow(session_, jobs_);
@@ -209,6 +205,19 @@ void Window::applyAction(const session::Action &action) {
     session::apply(session_, action);
     if (session_.recent != recent)
         keepRecent();
+    noticed(action);
+}
+
+void Window::applyArrived(std::vector<session::Action> arrived) {
+    const session::RecentFiles recent = session_.recent;
+    session::apply(session_, arrived);
+    if (session_.recent != recent)
+        keepRecent();
+    for (const session::Action &action : arrived)
+        noticed(action);
+}
+
+void Window::noticed(const session::Action &action) {
     if (const auto *ended = std::get_if<session::OpeningEnded>(&action)) {
         log_.line(ended->failure ? "not opened: " + ended->failure->line()
                                  : fmt::format("opened: {} rows now", session_.table->size()));
@@ -217,6 +226,8 @@ void Window::applyAction(const session::Action &action) {
         retitle();
     } else if (std::get_if<session::ChangeSetting>(&action)) {
         refreshLook();
+    } else if (std::get_if<session::RememberColumns>(&action) || std::get_if<session::ForgetColumns>(&action)) {
+        keepColumns();
     }
 }
 
@@ -237,12 +248,15 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
             drawFilters(*kit_, session_, layout.map, filters_, outcome);
     }
     if (map_) {
-        const float left = std::max(layout.map.min.x, static_cast<float>(map_->legendEdge())) + kit_->px(8);
-        const float right = layout.map.max.x - kit_->px(session_.filters && session_.panels ? 316 : 8);
+        const auto legend = static_cast<float>(map_->legendWidth());
+        const float filters = session_.filters && session_.panels ? kit_->px(308) : 0;
+        const bool mirrored = kit_->rightToLeft();
+        const float left = (mirrored ? layout.map.min.x : std::max(layout.map.min.x, legend)) + kit_->px(8);
+        const float right = layout.map.max.x - std::max(filters, mirrored ? legend : 0.0F) - kit_->px(8);
         drawChips(*kit_, session_, {{left, layout.map.min.y + kit_->px(6)}, {std::max(left, right), layout.map.max.y}}, outcome);
         drawLegendHits(*kit_, session_, map_->picture(), map_->maker(), outcome);
     }
-    drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendEdge()) : 0, !map_, outcome);
+    drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendWidth()) : 0, !map_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);
     drawSaveDialog(*kit_, session_, save_, outcome);
     drawColumnsDialog(*kit_, session_, columns_, outcome);
@@ -250,6 +264,8 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         drawKeys(*kit_, shortcuts_, outcome);
     if (session_.dialog == session::Dialog::about)
         drawAbout(*kit_, about_, outcome);
+    if (session_.dialog == session::Dialog::settings)
+        drawSettings(*kit_, session_, outcome);
 }
 
 void Window::frame(float seconds) {
@@ -259,24 +275,33 @@ void Window::frame(float seconds) {
     backend_->beginFrame(seconds);
     const sf::Vector2u size = window_.getSize();
     const Layout layout = layOut(*kit_, session_, static_cast<float>(size.x), static_cast<float>(size.y), side_.width);
-    // The map ends where the panels at the right and below begin: what they cover is not drawn. The bar lies over it.
+    // The map ends where the panels at the right and below begin: what they cover is not drawn. The bar lies over it, and
+    // so does the side panel when it stands at the left.
     const double width = std::max(1.0, static_cast<double>(layout.map.max.x)), height = std::max(1.0, static_cast<double>(layout.map.max.y));
-    const map::View::Insets insets{0, static_cast<double>(layout.bar.height()), 0, 0};
+    const map::View::Insets insets{static_cast<double>(layout.map.min.x), static_cast<double>(layout.bar.height()), 0, 0};
     // The legend grows and shrinks while time plays; the map does not dance to it.
-    const double legend = map_ && !session_.playback.playing ? map_->legendEdge() : session_.legend;
-    if (session_.viewport.width() != width || session_.viewport.height() != height || session_.insets.top != insets.top ||
-        std::abs(legend - session_.legend) > 24) {
-        applyAction(session::Resize{width, height, insets, legend});
+    const double legend = map_ && !session_.playback.playing ? map_->legendWidth() : session_.legend;
+    const bool other = session_.viewport.width() != width || session_.viewport.height() != height || session_.insets.top != insets.top ||
+                       session_.insets.left != insets.left || session_.legend_right != kit_->rightToLeft();
+    if (other || std::abs(legend - session_.legend) > 24) {
+        applyAction(session::Resize{width, height, insets, legend, kit_->rightToLeft()});
         due_ = std::max(due_, 2);
     }
 
+    colouring_ = session::colouringOf(session_);
     // The map first: its painter may make room in the glyph atlas, which the panels' letters point into.
     paint();
     Outcome outcome;
+    if (map_)
+        map_->drawOver(*kit_, session_, layout, outcome);
     drawPanels(layout, outcome);
     if (map_ && session_.dialog == session::Dialog::none)
         map_->takeMouse(*kit_, session_, layout, outcome);
     kit_->drawTip();
+    kit_->endFrame();
+    if (kit_->keys.shown())
+        due_ = std::max(due_, kit_->keys.current() == focused_ ? 0 : 2);
+    focused_ = kit_->keys.current();
     backend_->render();
     window_.display();
     letterer_.trim();
@@ -297,7 +322,9 @@ void Window::paint() {
         window_.clear({byte(colour.x), byte(colour.y), byte(colour.z)});
         return;
     }
-    const map::Picture &picture = map_->make(session_, kit_->theme.scale);
+    const map::Picture &picture = map_->make(session_, kit_->theme.scale, now_.getElapsedTime().asSeconds());
+    if (picture.restless)
+        due_ = std::max(due_, 2);
     window_.clear({picture.background.r, picture.background.g, picture.background.b});
     painter_->paint(picture, window_);
 }

@@ -15,6 +15,7 @@
 #include "app/panels/panels.hpp"
 #include "app/platform/file_drop.hpp"
 #include "app/platform/imgui_backend.hpp"
+#include "app/platform/system_dialog.hpp"
 #include "app/state_file.hpp"
 #include "session/session.hpp"
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -39,8 +40,14 @@ private:
     void paint();
     void pass(Outcome &outcome); // applies actions, runs errands
     void applyAction(const session::Action &action);
+    void applyArrived(std::vector<session::Action> arrived); // of one frame, together
+    void noticed(const session::Action &action); // what the window does beside the session
     void measure(double milliseconds);
     [[nodiscard]] double baseline();
+
+    // window_keys.cpp
+    void takeKey(const sf::Event::KeyEvent &key);
+    bool takeControlKey(const session::Chord &chord, bool typing);
 
     // window_errands.cpp
     void runErrand(const Errand &errand);
@@ -54,7 +61,9 @@ private:
     void openSample();
     void refreshLook(); // after a setting changed: theme, wording, sizes
     void keepRecent();
+    void keepColumns();
     void makeMap();
+    void takeLayerColours();
     void retitle();
     void copyRows(); // the selected ones
     void savePicture(const std::filesystem::path &file); // of the whole window
@@ -72,7 +81,7 @@ private:
     session::Wording wording_;
     session::Shortcuts shortcuts_;
     session::Session session_;
-    std::string title_;
+    std::string title_, focused_; // focused_: the control that the keyboard was on in the last frame
     float display_scale_ = 1;
 
     std::future<Atlas> coming_;
@@ -80,6 +89,8 @@ private:
     std::optional<MapView> map_;
     std::vector<OpenRequest> waiting_; // files that wait for the atlas
     FileWatch watch_;
+    SystemDialog system_dialog_;
+    map::Colouring colouring_; // of this frame
     std::optional<FileDrop> drop_;
     Indexing indexing_; // before the jobs: it stops them
     Jobs jobs_;
@@ -98,6 +109,7 @@ private:
     StateFile state_file_;
     FrameTimes times_;
     BenchScript bench_;
+    sf::Clock now_; // since the start
     std::uint64_t frames_ = 0;
     int due_ = 3; // frames still to draw although nothing new happens
     double first_picture_ = 0;

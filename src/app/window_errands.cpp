@@ -8,6 +8,7 @@
 #include <SFML/Window/Clipboard.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <spawn.h>
 
 extern char **environ; // POSIX: what a child process inherits
@@ -28,7 +29,29 @@ session::Toast toast(std::string key, session::Wording::Values values = {}, std:
     return {0, Severity::remark, std::move(key), std::move(values), std::move(copy), 5};
 }
 
-float sizeOfText(std::string_view setting) { return setting == "small" ? 0.9F : setting == "large" ? 1.2F : 1.0F; }
+// The setting "ui_scale": per cent, or what the display says.
+float scaleFrom(std::string_view setting, float display) {
+    int percent = 0;
+    const bool number = std::from_chars(setting.data(), setting.data() + setting.size(), percent).ec == std::errc{};
+    return number ? static_cast<float>(percent) / 100.0F : display;
+}
+
+// What is in a folder that may be opened, by name; any other path is itself.
+void addFiles(const std::filesystem::path &path, std::vector<std::filesystem::path> &out) {
+    std::error_code trouble;
+    if (!std::filesystem::is_directory(path, trouble)) {
+        out.push_back(path);
+        return;
+    }
+    std::vector<std::filesystem::path> found;
+    for (std::filesystem::directory_iterator it(path, trouble), end; !trouble && it != end; it.increment(trouble))
+        if (it->is_regular_file(trouble) && opensByName(it->path()))
+            found.push_back(it->path());
+    std::sort(found.begin(), found.end());
+    if (found.empty())
+        found.push_back(path); // opening tells why
+    out.insert(out.end(), found.begin(), found.end());
+}
 } // namespace
 
 void Window::runErrand(const Errand &errand) {
@@ -56,6 +79,11 @@ void Window::runErrand(const Errand &errand) {
     } else if (const auto *step = std::get_if<StepPage>(&errand)) {
         const int page = side_.events.as_table ? side_.events.table.rows_in_sight : 8;
         applyAction(session::StepRow{step->pages * std::max(1, page - 1), step->extend});
+    } else if (std::holds_alternative<CopyCoordinates>(errand)) {
+        if (map_ && !map_->coordinates().empty()) {
+            copyText(map_->coordinates());
+            applyAction(session::ShowToast{toast("toast.copied")});
+        }
     } else if (std::holds_alternative<CopyDiagnostics>(errand)) {
         copyText(diagnosticsText(about_, graphics_, session_, log_));
         applyAction(session::ShowToast{toast("toast.copied")});
@@ -65,6 +93,18 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<ToggleFullScreen>(errand)) {
         full_screen_ = !full_screen_;
         setFullScreen(window_.getSystemHandle(), full_screen_);
+    } else if (const auto *wanted = std::get_if<ShowSystemDialog>(&errand)) {
+        if (!system_dialog_.show(wording_("open.title"), wanted->folder))
+            applyAction(session::ShowToast{toast("toast.no_system_dialog")});
+    } else if (std::holds_alternative<FocusControls>(errand)) {
+        if (!session_.panels)
+            applyAction(session::TogglePanels{});
+        kit_->keys.move(kit_->keys.current().empty() || kit_->keys.shown() ? 1 : 0);
+    } else if (std::holds_alternative<OpenMenus>(errand)) {
+        if (!session_.panels)
+            applyAction(session::TogglePanels{});
+        kit_->keys.move(0);
+        menu_.turn = 1;
     } else if (std::holds_alternative<FocusSearch>(errand)) {
         if (!session_.panels)
             applyAction(session::TogglePanels{});
@@ -87,8 +127,13 @@ void Window::copyRows() {
 }
 
 void Window::open(const std::vector<std::filesystem::path> &files, OpenHow how) {
-    OpenRequest request{{}, std::move(how.mapping), how.sample, how.again};
-    for (const auto &file : files) {
+    OpenRequest request{{}, std::move(how.mapping), how.sample, how.again, {}};
+    std::vector<std::filesystem::path> all;
+    for (const auto &file : files)
+        addFiles(file, all);
+    if (!how.again && !how.sample)
+        request.recall = [known = session_.known_columns](const std::vector<std::string> &header) { return known.of(header); };
+    for (const auto &file : all) {
         log_.line("opening " + file.string());
         request.files.push_back({file, std::make_shared<Progress>()});
         applyAction(session::OpeningStarted{{file.filename().string(), request.files.back().progress}});
@@ -117,23 +162,37 @@ void Window::keepRecent() {
     }
 }
 
+void Window::keepColumns() {
+    try {
+        session_.known_columns.save();
+    } catch (const InputError &error) {
+        applyAction(session::ShowToast{toast("toast.settings_failed", {{"what", error.diagnostic().line()}})});
+    }
+}
+
 void Window::makeMap() {
     const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
     map_.emplace(map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_));
+    kit_->rowColour = [this](const events::EventTable &table, events::Row row) {
+        const map::Colour colour = map_->maker().colourOf(colouring_, table, row);
+        return IM_COL32(colour.r, colour.g, colour.b, 255);
+    };
     kit_->actorColour = [this](std::string_view actor) {
         const map::Colour colour = map_->maker().colourOf(actor);
         return IM_COL32(colour.r, colour.g, colour.b, 255);
     };
+    takeLayerColours();
 }
 
 void Window::refreshLook() {
     wording_ = session::Wording::open(session::uiLanguage(session_));
     kit_->wording = &wording_;
-    kit_->theme = openTheme(session_.settings.get("style"), display_scale_ * sizeOfText(session_.settings.get("text_size")));
+    kit_->theme = openTheme(session_.settings.get("style"), scaleFrom(session_.settings.get("ui_scale"), display_scale_));
     applyToImgui(kit_->theme);
     if (map_)
         map_->maker().setTheme(map::openTheme(std::string(session_.settings.get("style")),
                                               std::string(session_.settings.get("palette"))));
+    takeLayerColours();
     title_.clear();
     retitle();
     if (frames_ == 0)
@@ -143,6 +202,13 @@ void Window::refreshLook() {
     } catch (const InputError &error) {
         applyAction(session::ShowToast{toast("toast.settings_failed", {{"what", error.diagnostic().line()}})});
     }
+}
+
+void Window::takeLayerColours() {
+    kit_->layerColours.clear();
+    if (map_)
+        for (const map::Colour colour : map_->maker().layerColours())
+            kit_->layerColours.push_back(IM_COL32(colour.r, colour.g, colour.b, 255));
 }
 
 void Window::retitle() {

@@ -78,7 +78,7 @@ std::vector<geo::LayerInfo> layersOf(const fs::path &file, const std::string &fo
 Json reasonsJson(const events::LoadReport &report) {
     Json list = Json::array();
     for (const events::ReasonCount &reason : events::reasonsOf(report.rejected))
-        list.push_back({{"reason", reason.reason}, {"rows", reason.rows}, {"first", reason.first}});
+        list.push_back({{"key", reason.reason.key}, {"reason", reason.reason.said()}, {"rows", reason.rows}, {"first", reason.first}});
     return list;
 }
 
@@ -119,7 +119,8 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
             print({{"kind", "rejected"},
                    {"file", geo::shownName(file)},
                    {"row", row.row},
-                   {"reason", row.reason},
+                   {"key", row.reason.key},
+                   {"reason", row.reason.said()},
                    {"text", row.text}});
         for (const Diagnostic &diagnostic : loaded.diagnostics)
             print(remark(file, diagnostic));
@@ -143,10 +144,10 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
     for (const std::string &column : report.ignored_columns)
         fmt::print("  kept      {}\n", column);
     for (const events::ReasonCount &reason : events::reasonsOf(report.rejected))
-        fmt::print("  reason    {}: {} ({} {}{})\n", reason.reason, reason.rows, reason.rows == 1 ? "row" : "rows",
+        fmt::print("  reason    {}: {} ({} {}{})\n", reason.reason.said(), reason.rows, reason.rows == 1 ? "row" : "rows",
                    fmt::join(reason.first, ", "), reason.rows > reason.first.size() ? " …" : "");
     for (std::size_t i = 0; i < std::min(report.rejected.size(), kRejectedShown); ++i)
-        fmt::print("  not used  row {}: {}: {}\n", report.rejected[i].row, report.rejected[i].reason,
+        fmt::print("  not used  row {}: {}: {}\n", report.rejected[i].row, report.rejected[i].reason.said(),
                    report.rejected[i].text);
     if (report.rejected.size() > kRejectedShown)
         fmt::print("  not used  … and {} more (all of them with --rejected FILE.csv or --format ndjson)\n",

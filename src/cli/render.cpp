@@ -24,7 +24,9 @@ namespace {
 struct Options {
     std::vector<std::filesystem::path> files;
     std::filesystem::path output;
-    std::string at, from, to, size = "1920x1080", title, labels, mode, published, style = "paper", palette = "syria_habit";
+    std::string at, from, to, size = "1920x1080", title, labels, mode, published, style = "paper", palette = "syria_habit",
+                colour = "actor", marks = "points";
+    bool trails = false;
     Where where;
 };
 
@@ -184,6 +186,10 @@ void render(const Options &options, const Common &common) {
     view.labels = options.labels.empty() ? material.language : text::languageFromCode(options.labels);
     if (view.labels == text::Language::unknown) view.labels = text::Language::english;
     view.furniture = map::Furniture::sheet;
+    view.colouring.by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
+    for (const Where::Source &source : material.sources) view.colouring.layers.push_back({source.name, view.colouring.layers.size()});
+    view.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
+    view.trails = options.trails;
     view.title = options.title.empty() ? material.title : options.title;
     view.pixel_ratio = static_cast<float>(std::clamp(std::min(size.width / 1600, size.height / 900), 0.8, 8.0));
 
@@ -219,6 +225,10 @@ void addRender(const VerbContext &context) {
     verb->add_option("--palette", options->palette, "Colours of the parties")
         ->check(CLI::IsMember({"syria_habit", "nato", "okabe_ito"}));
     options->where.addTo(*verb);
+    verb->add_option("--colour", options->colour, "What the marks' colours tell")
+        ->check(CLI::IsMember({"actor", "type", "source", "time"}));
+    verb->add_option("--marks", options->marks, "Marks, or how densely events lie")->check(CLI::IsMember({"points", "density"}));
+    verb->add_flag("--trails", options->trails, "Lines from one event of a party to its next");
     verb->callback([options, context] {
         render(*options, context.common);
         context.status = 0;

@@ -12,43 +12,19 @@ namespace {
 
 constexpr std::size_t kFirstRows = 10;
 
-// Without what differs from row to row: words in quotes, numbers.
-std::string inCommon(std::string_view reason) {
-    std::string out;
-    bool quoted = false;
-    for (std::size_t i = 0; i < reason.size(); ++i) {
-        const char c = reason[i];
-        if (c == '\'' && (quoted || reason.find('\'', i + 1) != std::string_view::npos)) {
-            quoted = !quoted;
-            out += quoted ? "'…" : "'";
-        } else if (!quoted && c >= '0' && c <= '9') {
-            while (i + 1 < reason.size() && ((reason[i + 1] >= '0' && reason[i + 1] <= '9') || reason[i + 1] == '.'))
-                ++i;
-            out += "…";
-        } else if (!quoted) {
-            out += c;
-        }
-    }
-    return out;
-}
-
 } // namespace
 
 std::vector<ReasonCount> reasonsOf(const std::vector<RejectedRow> &rejected) {
-    std::map<std::string, ReasonCount> counts;
+    std::map<std::string_view, ReasonCount> counts;
     for (const RejectedRow &row : rejected) {
-        ReasonCount &count = counts[inCommon(row.reason)];
-        if (count.rows++ == 0)
-            count.reason = row.reason;
+        ReasonCount &count = counts[row.reason.key];
+        count.reason = count.rows++ == 0 ? row.reason : inCommon(std::move(count.reason), row.reason);
         if (count.first.size() < kFirstRows)
             count.first.push_back(row.row);
     }
     std::vector<ReasonCount> out;
-    for (auto &[common, count] : counts) {
-        if (count.rows > 1)
-            count.reason = common; // alone it may say all that it knows
+    for (auto &[key, count] : counts)
         out.push_back(std::move(count));
-    }
     std::stable_sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.rows > b.rows; });
     return out;
 }
@@ -70,7 +46,7 @@ void RejectedRows::add(const fs::path &file, const LoadReport &report, const Loa
         at.push_back(columnNamed(column));
     std::size_t row = 0;
     for (const RejectedRow &rejected : report.rejected) { // by number, as the table's rows
-        Line line{geo::shownName(file), rejected.reason, {}, {}, rejected.row, {}};
+        Line line{geo::shownName(file), {}, {}, rejected.reason, rejected.row, {}};
         while (row < table.rows() && table.number(row) < rejected.row)
             ++row;
         if (row < table.rows() && table.number(row) == rejected.row) {
@@ -90,7 +66,7 @@ void RejectedRows::add(const fs::path &file, const LoadReport &report, const Loa
 }
 
 std::string RejectedRows::csv() const {
-    std::string out = "rejected_from,rejected_row,rejected_reason";
+    std::string out = "rejected_from,rejected_row,rejected_key,rejected_reason";
     const auto add = [&](std::string_view cell) {
         out += ',';
         addCsvCell(out, cell);
@@ -105,7 +81,8 @@ std::string RejectedRows::csv() const {
     for (const Line &line : rows_) {
         addCsvCell(out, line.from);
         add(std::to_string(line.number));
-        add(line.reason);
+        add(line.reason.key);
+        add(line.reason.said());
         for (std::size_t i = 0; i < columns_.size(); ++i)
             add(i < line.cells.size() ? std::string_view(line.cells[i]) : std::string_view());
         if (geometries_)

@@ -1,6 +1,7 @@
 // The account of a loaded file: which rows could not be used and why, so that what was saved and what was rejected
 // are the whole input again.
 #pragma once
+#include "base/reason.hpp"
 #include "events/event_file.hpp"
 #include <cstdint>
 #include <filesystem>
@@ -11,16 +12,17 @@
 namespace zamkan::events {
 
 struct ReasonCount {
-    std::string reason; // what the rows have in common: "'…' is not a date"
+    Reason reason; // what the rows have in common: "'…' is not a date"
     std::uint64_t rows = 0;
     std::vector<std::uint64_t> first; // numbers of the first rows, at most ten
 };
 // Most frequent first.
 [[nodiscard]] std::vector<ReasonCount> reasonsOf(const std::vector<RejectedRow> &rejected);
 
-// The rejected rows of several files as one CSV: rejected_from, rejected_row, rejected_reason, then the columns of the
-// files (those of several that are called alike are one column), for rows with a geometry its middle as WKT in
-// rejected_geometry, and for rows that could not be cut into cells the row as it stood in rejected_text.
+// The rejected rows of several files as one CSV: rejected_from, rejected_row, rejected_key (Reason::key, the same in
+// every version), rejected_reason (in English), then the columns of the files (those of several that are called alike are
+// one column), for rows with a geometry its middle as WKT in rejected_geometry, and for rows that could not be cut into
+// cells the row as it stood in rejected_text.
 class RejectedRows {
 public:
     // Reads the cells of the rejected rows again. Throws InputError when the file has gone in the meantime.
@@ -30,7 +32,8 @@ public:
 
 private:
     struct Line {
-        std::string from, reason, geometry, text;
+        std::string from, geometry, text;
+        Reason reason;
         std::uint64_t number = 0;
         std::vector<std::string> cells; // by column
     };

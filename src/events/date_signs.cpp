@@ -112,6 +112,16 @@ DateReading readingOf(const DateSigns &signs, const WantedDates &wanted, const s
     return reading;
 }
 
+std::string_view openQuestion(const DateReading &reading, const DateSigns &signs, const WantedDates &wanted) {
+    if (!reading.hijri && signs.hijri_years * 2 > signs.filled && wanted.calendar.empty())
+        return "hijri_years";
+    if (!wanted.order.empty() || reading.hijri)
+        return {};
+    if (signs.day_first > 0 && signs.month_first > 0)
+        return "mixed_days";
+    return signs.open > 0 && signs.day_first + signs.month_first == 0 ? "day_or_month" : "";
+}
+
 void tellReading(const DateReading &reading, const DateSigns &signs, const WantedDates &wanted, const std::string &where,
                  std::vector<Diagnostic> &diagnostics) {
     const auto tell = [&](Severity severity, std::string what, std::string remedy) {

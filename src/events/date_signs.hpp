@@ -34,6 +34,8 @@ struct DateSigns {
 // of the words above.
 [[nodiscard]] DateReading readingOf(const DateSigns &signs, const WantedDates &wanted, const std::string &where);
 // Says how the dates were read and what decided it.
+// What the signs do not decide, for the user to look at: "hijri_years" "mixed_days" "day_or_month"; "": nothing.
+[[nodiscard]] std::string_view openQuestion(const DateReading &reading, const DateSigns &signs, const WantedDates &wanted);
 void tellReading(const DateReading &reading, const DateSigns &signs, const WantedDates &wanted, const std::string &where,
                  std::vector<Diagnostic> &diagnostics);
 

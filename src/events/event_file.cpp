@@ -54,7 +54,7 @@ bool looksDelimited(std::string_view text) {
 }
 
 std::string firstReason(const std::vector<RejectedRow> &rejected) {
-    return fmt::format("row {}: {}", rejected.front().row, rejected.front().reason);
+    return fmt::format("row {}: {}", rejected.front().row, rejected.front().reason.said());
 }
 
 // What the rows say that they are from.
@@ -103,26 +103,36 @@ bool looksLikeEventFile(const fs::path &file) {
 Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer &gazetteer,
                                 const actors::Registry &actors, const LoadOptions &options) {
     const std::string where = geo::shownName(file);
+    std::map<std::string, std::string> wishes = options.mapping;
     const auto wish = [&](const char *name) {
-        const auto at = options.mapping.find(name);
-        return at == options.mapping.end() ? std::string() : at->second;
+        const auto at = wishes.find(name);
+        return at == wishes.end() ? std::string() : at->second;
     };
     Parsed<geo::Table> read = geo::readTable(file, {wish("layer"), options.threads, options.progress});
     const geo::Table &table = read.value;
+    const std::size_t given = wishes.size();
+    if (options.recall && table.has_header)
+        wishes.merge(options.recall(table.columns));
     Parsed<LoadedEvents> out;
     out.diagnostics = std::move(read.diagnostics);
     if (table.rows() == 0 && table.unreadable.empty())
         throw InputError("there is a header and no rows", where, "choose a file with rows");
 
     SchemaBook book = SchemaBook::open();
-    Mapping mapping = mapColumns(table, book, options.mapping, where, out.diagnostics);
+    Mapping mapping = mapColumns(table, book, wishes, where, out.diagnostics);
     LoadReport &report = out.value.report = reportOf(table, mapping);
+    report.recalled = wishes.size() > given;
+    report.mapping = wishes;
+    if (!mapping.at("date_from"))
+        report.questions.emplace_back("no_date");
     auto plan = std::make_shared<RowPlan>(table, std::move(mapping), std::move(book), sourceName(file),
                                           geo::isDatabase(file) ? table.layer : file.stem().string());
     const WantedDates wanted{wish("date_order"), wish("calendar")};
     plan->decideDates(table, wanted, where);
     plan->decideLastDay(where, out.diagnostics);
     plan->exchanged = RowPlaces::areExchanged(table, *plan, gazetteer, where, out.diagnostics);
+    if (plan->exchanged)
+        report.questions.emplace_back("exchanged");
     RowsRead rows = readRows(table, plan, gazetteer, actors, options);
     if (const DateReading whole = readingOf(rows.signs, wanted, where); !(whole == plan->dates)) {
         plan = std::make_shared<RowPlan>(*plan); // the first rows were not like the others
@@ -130,6 +140,8 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
         rows = readRows(table, plan, gazetteer, actors, options);
     }
     tellReading(plan->dates, rows.signs, wanted, where, out.diagnostics);
+    if (const std::string_view open = openQuestion(plan->dates, rows.signs, wanted); !open.empty())
+        report.questions.push_back(open);
     out.value.segment = rows.segment;
     report.used = rows.used;
     report.geocoded = rows.geocoded;

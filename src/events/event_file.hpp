@@ -3,13 +3,16 @@
 #include "actors/registry.hpp"
 #include "base/diagnostic.hpp"
 #include "base/progress.hpp"
+#include "base/reason.hpp"
 #include "events/event_segment.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zamkan::geo {
@@ -20,7 +23,7 @@ namespace zamkan::events {
 
 struct RejectedRow {
     std::uint64_t row = 0; // 1-based data row
-    std::string reason;
+    Reason reason;
     std::string text; // the row as it stood
 };
 
@@ -32,6 +35,12 @@ struct LoadReport {
     std::uint64_t rows = 0, used = 0, geocoded = 0;
     std::uint64_t partly_used = 0; // of the used ones: something of theirs was left out, as the diagnostics say
     std::vector<RejectedRow> rejected;
+    // LoadOptions::mapping in effect: the one given, over the one that was recalled.
+    std::map<std::string, std::string> mapping;
+    bool recalled = false; // some of it was
+    // What the file leaves open, for the user to look at: "no_date" "exchanged" "day_or_month" "mixed_days"
+    // "hijri_years"; the diagnostics say what was done.
+    std::vector<std::string_view> questions;
 };
 
 struct LoadedEvents {
@@ -56,6 +65,9 @@ struct LoadOptions {
     // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Three are no columns:
     // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
     std::map<std::string, std::string> mapping = {};
+    // What is known of files with these columns, laid under `mapping`; none: nothing is. Not asked for a file without a
+    // header.
+    std::function<std::map<std::string, std::string>(const std::vector<std::string> &columns)> recall = {};
     unsigned threads = 0;         // that read it; 0: one a core
     Progress *progress = nullptr; // told of rows and bytes, and asked whether to stop; outlives the call
 };

@@ -79,21 +79,21 @@ void RowReader::forgetKnowledge() {
     places_.forgetGazetteer();
 }
 
-std::variant<RowFacts, std::string> RowReader::read(const geo::RowBatch &batch, std::size_t row) {
+std::variant<RowFacts, Reason> RowReader::read(const geo::RowBatch &batch, std::size_t row) {
     const Cells cells = batch.cells(row);
     const std::uint64_t number = batch.number(row);
     RowFacts facts;
     if (auto reason = readTime(cells, number, facts))
         return std::move(*reason);
     auto placed = places_.read(batch, row, placePrecision(cells, number));
-    if (auto *reason = std::get_if<std::string>(&placed))
+    if (auto *reason = std::get_if<Reason>(&placed))
         return std::move(*reason);
     facts.where = std::get<RowPlaces::Found>(placed);
     readMagnitude(cells, number, facts);
     readKind(cells, facts);
     readSureness(cells, number, facts);
     if (facts.where.place == 0 && facts.from == kUndated && facts.type == 0)
-        return "neither a date nor a place nor a type";
+        return Reason{"nothing_told"};
     return facts;
 }
 
@@ -114,7 +114,7 @@ std::optional<WrittenDate> RowReader::date(std::string_view cell) {
     return known.written;
 }
 
-RowReader::Reason RowReader::readTime(Cells cells, std::uint64_t number, RowFacts &facts) {
+std::optional<Reason> RowReader::readTime(Cells cells, std::uint64_t number, RowFacts &facts) {
     const Schema &schema = plan_.mapping.schema;
     const std::string_view fromCell = plan_.cell(cells, plan_.at.date_from), toCell = plan_.cell(cells, plan_.at.date_to);
     std::optional<time::Granularity> stated;
@@ -137,12 +137,12 @@ RowReader::Reason RowReader::readTime(Cells cells, std::uint64_t number, RowFact
     if (fromCell.empty()) {
         if (toCell.empty())
             return {};
-        return fmt::format("an end ({}) without a beginning", toCell);
+        return Reason{"end_alone", {{"end", std::string(toCell)}}};
     }
     auto from = date(fromCell);
     const auto to = toCell.empty() ? std::nullopt : date(toCell);
     if (!from)
-        return fmt::format("'{}' is not a date", fromCell);
+        return Reason{"not_a_date", {{"cell", std::string(fromCell)}}};
     if (const std::string_view clock = plan_.cell(cells, plan_.at.clock);
         !clock.empty() && from->precision == time::Granularity::day)
         if (const auto seconds = readClock(clock))
@@ -167,10 +167,10 @@ RowReader::Reason RowReader::readTime(Cells cells, std::uint64_t number, RowFact
         return {};
     }
     if (!to)
-        return fmt::format("'{}' is not a date", toCell);
+        return Reason{"not_a_date", {{"cell", std::string(toCell)}}};
     const time::Instant end = plan_.last_day_included ? endOf(*to) : to->from;
     if (end <= from->from)
-        return fmt::format("it ends ({}) before it begins ({})", toCell, fromCell);
+        return Reason{"ends_before", {{"end", std::string(toCell)}, {"start", std::string(fromCell)}}};
     set(from->from, end);
     const bool lasts = end > unitAfter(from->from, facts.precision);
     if (schema.name == "guessed" && kind.empty() && !stated && lasts)

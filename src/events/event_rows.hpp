@@ -40,7 +40,7 @@ public:
     void forgetKnowledge();
 
     // Or the reason why the row cannot be used.
-    [[nodiscard]] std::variant<RowFacts, std::string> read(const geo::RowBatch &batch, std::size_t row);
+    [[nodiscard]] std::variant<RowFacts, Reason> read(const geo::RowBatch &batch, std::size_t row);
     // The whole event of a row with these facts, text and all.
     [[nodiscard]] Event event(const geo::RowBatch &batch, std::size_t row, const RowFacts &facts);
 
@@ -50,7 +50,6 @@ public:
     [[nodiscard]] const DateSigns &dateSigns() const { return signs_; }
 
 private:
-    using Reason = std::optional<std::string>; // why not
     struct Kind {
         std::uint32_t type = 0, subtype = 0;
         std::string first_role = "acting", second_role = "acting";
@@ -77,7 +76,7 @@ private:
         std::size_t flags = 0; // bits of the schema's actor flags
     };
     [[nodiscard]] std::optional<WrittenDate> date(std::string_view cell);
-    [[nodiscard]] Reason readTime(Cells cells, std::uint64_t number, RowFacts &facts);
+    [[nodiscard]] std::optional<Reason> readTime(Cells cells, std::uint64_t number, RowFacts &facts);
     [[nodiscard]] std::string_view placePrecision(Cells cells, std::uint64_t number);
     void readKind(Cells cells, RowFacts &facts);
     [[nodiscard]] Kind makeKind(Cells cells, std::size_t flag, bool gaining, bool losing);

@@ -195,7 +195,7 @@ std::set<std::string> useWanted(Mapping &mapping, const SchemaBook &book, const 
         }
         const auto at = names.find(column);
         if (!at)
-            throw InputError("--map: there is no column '" + column + "'", where,
+            throw UnclearColumns("column_gone", "--map: there is no column '" + column + "'", where,
                              "the columns are: " + listOf(mapping.columns));
         std::erase_if(mapping.column, [&](const auto &entry) { return entry.second == *at; });
         mapping.column[canonical] = *at;
@@ -275,7 +275,8 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
                         mapping.at("coordinates") || mapping.at("place") || mapping.at("place_ar") ||
                         mapping.at("admin1") || mapping.at("country");
     if (!placed)
-        throw InputError(
+        throw UnclearColumns(
+            "no_place",
             "no column of places or coordinates is recognised, so these are no events", where,
             fmt::format(
                 "name them: --map lat=COLUMN --map lon=COLUMN or --map place=COLUMN; the columns are: {}",

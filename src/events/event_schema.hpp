@@ -73,9 +73,20 @@ struct Mapping {
     [[nodiscard]] std::optional<std::size_t> at(std::string_view canonical) const;
 };
 
+// The columns do not say enough. `question`: what a user would have to tell, "no_place" or "column_gone".
+class UnclearColumns : public InputError {
+public:
+    UnclearColumns(std::string_view question, std::string what, std::string where, std::string remedy)
+        : InputError(std::move(what), std::move(where), std::move(remedy)), question_(question) {}
+    [[nodiscard]] std::string_view question() const { return question_; } // a literal
+
+private:
+    std::string_view question_;
+};
+
 // Recognises the schema by its columns, else guesses by name and then by content; `wanted` (--map
-// canonical=column, an empty column for none) wins over both. Throws InputError for a wanted column that is not there and for a table
-// in which neither a date nor a place is found, naming the columns.
+// canonical=column, an empty column for none) wins over both. Throws UnclearColumns for a wanted column that is not there and for a
+// table in which no place is found, naming the columns.
 [[nodiscard]] Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
                                  const std::map<std::string, std::string> &wanted, const std::string &where,
                                  std::vector<Diagnostic> &diagnostics);

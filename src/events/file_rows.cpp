@@ -185,7 +185,7 @@ void FileRows::readBlock(std::size_t index, RowReader &reader, EventSegment &seg
         table_.read(first, std::min(table_.rowsOfBatch(), end - first), batch);
         for (std::size_t row = 0; row < batch.rows(); ++row) {
             const auto result = reader.read(batch, row);
-            if (const auto *reason = std::get_if<std::string>(&result)) {
+            if (const auto *reason = std::get_if<Reason>(&result)) {
                 block.rejectedRows.push_back(static_cast<std::uint32_t>(first + row));
                 block.rejected.push_back({batch.number(row), *reason, table_.text(first + row)});
                 block.notedInVain += reader.remarks().has(batch.number(row)) ? 1U : 0U;

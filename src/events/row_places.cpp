@@ -30,18 +30,18 @@ std::optional<double> plainDegrees(std::string_view cell) {
 
 } // namespace
 
-std::variant<std::optional<WrittenPoint>, std::string> RowPlaces::written(Cells cells, bool exchange) const {
+std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells, bool exchange) const {
     std::optional<WrittenPoint> found;
     const std::string_view lat = plan_.cell(cells, plan_.at.lat), lon = plan_.cell(cells, plan_.at.lon);
     if (!lat.empty() || !lon.empty()) {
         const auto y = plainDegrees(lat), x = plainDegrees(lon);
         found = y && x ? WrittenPoint{*y, *x} : plan_.coordinates.point(lat, lon);
         if (!found)
-            return fmt::format("'{}', '{}' are no coordinates", lat, lon);
+            return Reason{"no_coordinates", {{"lat", std::string(lat)}, {"lon", std::string(lon)}}};
     } else if (const std::string_view both = plan_.cell(cells, plan_.at.coordinates); !both.empty()) {
         found = plan_.coordinates.point(both);
         if (!found)
-            return fmt::format("'{}' is no position", both);
+            return Reason{"no_position", {{"cell", std::string(both)}}};
     }
     if (found && exchange && !found->settled)
         std::swap(found->latitude, found->longitude);
@@ -232,12 +232,12 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
     Named &named = namedIn(cells, precision);
     const auto radius = readNumber(plan_.cell(cells, plan_.at.radius_km));
     const auto read = written(cells, plan_.exchanged);
-    if (const auto *reason = std::get_if<std::string>(&read))
+    if (const auto *reason = std::get_if<Reason>(&read))
         return *reason;
     auto coordinates = std::get<std::optional<WrittenPoint>>(read);
     if (coordinates && !own && coordinates->latitude == 0 && coordinates->longitude == 0) {
         if (!named.named)
-            return "0, 0 stands for no coordinates, and no place is named";
+            return Reason{"zero_island"};
         coordinates.reset();
     }
     Found found;
@@ -245,11 +245,9 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
     if (coordinates) {
         const double y = coordinates->latitude, x = coordinates->longitude;
         if (!latitude(y))
-            return fmt::format("the latitude {} is beyond 90 degrees{}", writeNumber(y),
-                               latitude(x) && longitude(y) ? "; latitude and longitude may be exchanged"
-                                                           : "");
+            return Reason{latitude(x) && longitude(y) ? "latitude_exchanged" : "latitude_beyond", {{"value", writeNumber(y)}}};
         if (!longitude(x))
-            return fmt::format("the longitude {} is beyond 180 degrees", writeNumber(x));
+            return Reason{"longitude_beyond", {{"value", writeNumber(x)}}};
         if (const auto position = geo::LatLon::tryFromDegrees(y, x)) {
             found.located = true;
             found.latitude = position->latitude();
@@ -278,7 +276,7 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
     if (!named.named) {
         if (own)
             return found;
-        return "neither coordinates nor a place";
+        return Reason{"no_place"};
     }
     if (!named.sought)
         geocode(named);
@@ -298,11 +296,10 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
         return found;
     }
     const EventPlace &place = named.place;
-    return fmt::format("no coordinates, and the place '{}' is not known",
-                       !place.name_en.empty()   ? place.name_en
-                       : !place.name_ar.empty() ? place.name_ar
-                       : !place.admin1.empty()  ? place.admin1
-                                                : place.country);
+    return Reason{"place_unknown", {{"place", !place.name_en.empty()   ? place.name_en
+                                              : !place.name_ar.empty() ? place.name_ar
+                                              : !place.admin1.empty()  ? place.admin1
+                                                                       : place.country}}};
 }
 
 } // namespace zamkan::events

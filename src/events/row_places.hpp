@@ -1,6 +1,7 @@
 // Where a row's event was: coordinates with their precision, or a name that the gazetteer places.
 #pragma once
 #include "base/diagnostic.hpp"
+#include "base/reason.hpp"
 #include "events/cell_memo.hpp"
 #include "events/coordinates.hpp"
 #include "events/event.hpp"
@@ -37,7 +38,7 @@ public:
         double latitude = 0, longitude = 0, radius_km = 0;
     };
     // Or why it cannot be told. `precision` is the row's geo_precision in the contract's words, empty when it gives none.
-    using Result = std::variant<Found, std::string>;
+    using Result = std::variant<Found, Reason>;
     [[nodiscard]] Result read(const geo::RowBatch &batch, std::size_t row, std::string_view precision);
 
     // What many rows say of their place alike; without position and radius, which are the row's own.
@@ -55,8 +56,8 @@ private:
         geo::LatLon position;        // of `found`
         double radius_km = 0;
     };
-    // As written, exchanged when the file's are; none: no coordinates; text: why they cannot be read.
-    [[nodiscard]] std::variant<std::optional<WrittenPoint>, std::string> written(Cells cells, bool exchange) const;
+    // As written, exchanged when the file's are; none: no coordinates; a reason: why they cannot be read.
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> written(Cells cells, bool exchange) const;
     [[nodiscard]] Named &namedIn(Cells cells, std::string_view precision);
     [[nodiscard]] Named makeNamed(Cells cells, std::string_view precision);
     [[nodiscard]] const std::string &countryCode(std::string_view name);

@@ -273,7 +273,7 @@ std::optional<Table> readArrowTable(OGRLayer &layer, const ReadOptions &options)
                 std::string text;
                 for (const auto &column : rows->columns)
                     text.append(text.empty() ? "" : "\t").append(rows->cellText(batch.rows.array, row, column));
-                table.unreadable.push_back({number, "its geometry lies outside 180 and 90 degrees", std::move(text)});
+                table.unreadable.push_back({number, {"outside_earth"}, std::move(text)});
                 if (std::exchange(all, false))
                     for (std::uint32_t before = 0; before < row; ++before)
                         batch.used.push_back(before);

@@ -80,7 +80,8 @@ struct Piece {
     struct Unreadable {
         std::uint32_t start;
         std::uint32_t before; // rows of the piece that can be read and stand before it
-        std::string reason, text;
+        Reason reason;
+        std::string text;
     };
     std::size_t begin = 0, end = 0;
     std::size_t first = 0; // where the first record begins, as far as that can be told from the piece alone
@@ -115,14 +116,14 @@ void lookThrough(const Grammar &grammar, Piece &piece, std::size_t at, const Pie
         std::size_t width = record.width;
         while (width > grammar.columns && width <= record.cells.size() && withoutBlanks(record.cells[width - 1]).empty())
             --width;
-        std::string reason;
+        Reason reason;
         if (record.quote_lost) {
-            reason = "a quotation mark opens and does not close";
+            reason = {"quote_open"};
         } else if (width != grammar.columns && record.many_lines) {
             cutter.restartAfterFirstLine(record);
-            reason = "a quotation mark runs into the next line";
+            reason = {"quote_runs_on"};
         } else if (width > grammar.columns) {
-            reason = fmt::format("{} cells, but there are {} columns", width, grammar.columns);
+            reason = {"too_many_cells", {{"cells", std::to_string(width)}, {"columns", std::to_string(grammar.columns)}}};
         } else {
             if (width < grammar.columns)
                 piece.short_starts.push_back(offset);

@@ -124,7 +124,7 @@ struct Block {
     std::size_t first = 0, count = 0; // of the features
     struct Unreadable {
         std::size_t feature;
-        std::string reason;
+        Reason reason;
     };
     std::vector<Unreadable> unreadable;
     Columns columns;
@@ -147,7 +147,7 @@ public:
             std::uint64_t bytes = 0;
             for (std::size_t i = block.first; i < block.first + block.count; ++i) {
                 bytes += places_.features[i].size;
-                if (std::string reason = lookAt(parser, i, block); !reason.empty())
+                if (Reason reason = lookAt(parser, i, block); !reason.empty())
                     block.unreadable.push_back({i, std::move(reason)});
             }
             Progress::readBytes(options.progress, bytes);
@@ -209,18 +209,18 @@ private:
     [[nodiscard]] std::string_view textOf(const FeaturePlace &place) const { return bytes_.bytes().substr(place.begin, place.size); }
 
     // The reason why the feature cannot be read; empty: it can.
-    std::string lookAt(FeatureParser &parser, std::size_t index, Block &block) {
+    Reason lookAt(FeatureParser &parser, std::size_t index, Block &block) {
         if (places_.breaks_off && index + 1 == places_.features.size())
-            return "the file breaks off in it";
+            return {"breaks_off"};
         dom::element feature;
         if (const auto error = parser.parse(places_.features[index]).get(feature); error != simdjson::SUCCESS) {
             if (error == simdjson::NUMBER_ERROR || error == simdjson::UTF8_ERROR)
                 throw LeftToOgr(); // an integer of more digits than there is room for, perhaps
-            return fmt::format("it is no JSON ({})", simdjson::error_message(error));
+            return {"no_json", {{"what", simdjson::error_message(error)}}};
         }
         std::string_view type;
         if (feature["type"].get_string().get(type) != simdjson::SUCCESS || type != "Feature")
-            return "it is no feature";
+            return {"no_feature"};
         if (dom::element id; feature["id"].get(id) == simdjson::SUCCESS && !id.is_number())
             throw LeftToOgr();
         if (dom::object properties; feature["properties"].get_object().get(properties) == simdjson::SUCCESS)
@@ -232,14 +232,14 @@ private:
         Reach reach;
         addGeometry(geometry, reach, 0);
         if (!reach.whole)
-            return "its coordinates are no numbers";
+            return {"coordinates_no_numbers"};
         if (reach.empty())
             return {};
         const auto in = [](double value, double most) { return value >= -most && value <= most; };
         const auto middle = LatLon::tryFromDegrees((reach.south + reach.north) / 2, (reach.west + reach.east) / 2);
         const auto corner = LatLon::tryFromDegrees(reach.south, reach.west);
         if (!in(reach.west, 180) || !in(reach.east, 180) || !in(reach.south, 90) || !in(reach.north, 90) || !middle || !corner)
-            return "its geometry lies outside 180 and 90 degrees";
+            return {"outside_earth"};
         const bool point = reach.west == reach.east && reach.south == reach.north;
         extents_[index] = {middle, point ? 0 : distanceKm(*middle, *corner)};
         return {};

@@ -126,7 +126,7 @@ Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
                 extent = extentOf(*geometry);
             QuietGdal::forget(); // a point outside its projection is this row's trouble, not the file's
             if (!extent.position) {
-                builder.table().unreadable.push_back({number, "its geometry lies outside 180 and 90 degrees",
+                builder.table().unreadable.push_back({number, {"outside_earth"},
                                             fmt::format("{}", fmt::join(cells, "\t"))});
                 continue;
             }

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/diagnostic.hpp"
 #include "base/progress.hpp"
+#include "base/reason.hpp"
 #include "geo/latlon.hpp"
 #include <cstdint>
 #include <deque>
@@ -19,7 +20,7 @@ namespace zamkan::geo {
 // A row that could not be read as one.
 struct UnreadableRow {
     std::uint64_t number = 0; // 1-based, counted with the good ones
-    std::string reason;
+    Reason reason;
     std::string text; // as it stood
 };
 

@@ -24,6 +24,24 @@ public:
     void entry(std::string words, std::vector<Mark> symbols, double above = 0) {
         add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(symbols), above);
     }
+    // What the colours say: in a window the user changes it here, and a sign of that needs room.
+    void head(std::string words, bool changeable) {
+        add(std::move(words), 10.5F, lettering::Weight::bold, theme_.muted, {}, 0);
+        rows_.back().head = changeable;
+        if (changeable) width_ = std::max(width_, rows_.back().width + 18 * ratio_);
+    }
+    // A band of colours from the start to the end.
+    void band(const std::vector<Colour> &colours) {
+        rows_.push_back({});
+        rows_.back().band = colours;
+        rows_.back().height = 15 * ratio_;
+        width_ = std::max(width_, 150 * ratio_);
+        height_ += rows_.back().height;
+    }
+    void ends(const std::string &low, const std::string &high) { // words under the band's two ends
+        add(low, 10.5F, lettering::Weight::regular, theme_.text, {}, 0);
+        rows_.back().opposite = high;
+    }
     void rule() { // a thin line between groups
         rows_.push_back({});
         rows_.back().rule = true;
@@ -44,6 +62,21 @@ public:
                 continue;
             }
             y += row.above;
+            if (!row.band.empty()) {
+                setBand(row, left, y, width, out);
+                y += row.height;
+                continue;
+            }
+            if (row.head)
+                out.head = {left - 6 * ratio_, y - 3 * ratio_, left + width + 6 * ratio_, y + row.height + 3 * ratio_, {}, {}};
+            if (!row.opposite.empty()) {
+                Caption other = row.caption;
+                other.text = row.opposite;
+                const lettering::Block &block = letterer_.layout(other.text, other.style, 0, other.direction);
+                const double across = static_cast<double>(block.width);
+                out.captions.push_back({other, {std::round(mirrored_ ? left : left + width - across),
+                                                std::round(y + row.height * (1 - 1 / kLeading) / 2)}});
+            }
             const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
             double x = mirrored_ ? left + width - kSymbol * ratio_ / 2 : left + kSymbol * ratio_ / 2;
             for (Mark symbol : row.symbols) {
@@ -62,8 +95,25 @@ private:
         Caption caption;
         std::vector<Mark> symbols;
         double width = 0, height = 0, above = 0;
-        bool rule = false;
+        bool rule = false, head = false;
+        std::vector<Colour> band;
+        std::string opposite; // at the other end of the line
     };
+    void setBand(const Row &row, double left, double top, double width, Furnished &out) const {
+        constexpr int kPieces = 40;
+        const double piece = width / kPieces;
+        for (int i = 0; i < kPieces; ++i) {
+            const double at = (i + 0.5) / kPieces * static_cast<double>(row.band.size() - 1);
+            const auto low = std::min(static_cast<std::size_t>(at), row.band.size() - 2);
+            const double share = at - static_cast<double>(low);
+            const Colour a = row.band[low], b = row.band[low + 1];
+            const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
+            Colour clear = a;
+            clear.a = 0;
+            const double x = mirrored_ ? left + width - (i + 1) * piece : left + i * piece;
+            out.panels.push_back({x, top + 2 * ratio_, x + piece, top + row.height - 4 * ratio_, {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)}, clear});
+        }
+    }
     static constexpr double kSymbol = 26;
     static constexpr double kLeading = 0.84; // the lines' own heights leave room for stacked accents
 
@@ -110,23 +160,39 @@ Mark sample(const Theme &theme, const View &view, Shape shape, Colour fill, bool
     return mark;
 }
 
-std::string nameOf(const LegendUse::Party &party, const Theme &theme, const Words &words) {
-    if (party.names.empty()) return words.word("unnamed");
-    if (party.names.size() == 1) return party.names.front();
-    if (const auto side = theme.side_names.find(party.side); side != theme.side_names.end())
+std::string nameOf(const LegendUse::Entry &entry, const Theme &theme, const Words &words) {
+    if (entry.names.empty()) return words.word("unnamed");
+    if (entry.names.size() == 1) return entry.names.front();
+    if (const auto side = theme.side_names.find(entry.side); side != theme.side_names.end())
         return words.rightToLeft() ? side->second.ar : side->second.en;
-    return party.names.front() + (words.rightToLeft() ? "، " : ", ") + party.names[1];
+    return entry.names.front() + (words.rightToLeft() ? "، " : ", ") + entry.names[1];
+}
+
+void addDensity(const Theme &theme, const Words &words, const LegendUse::Density &density, Column &column) {
+    column.band(theme.heat);
+    column.ends(words.word("few"), words.count(static_cast<std::size_t>(density.most)));
+    column.text(words.word("within", {{"km", words.number(density.reach_km, {})}}), 10.5F, lettering::Weight::regular, theme.muted);
 }
 
 void addLegend(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, Column &column) {
-    const std::size_t parties = std::min(legend.parties.size(), kParties);
-    if (parties > 0) column.text(words.word("holder"), 10.5F, lettering::Weight::bold, theme.muted);
-    for (std::size_t i = 0; i < parties; ++i)
-        column.entry(nameOf(legend.parties[i], theme, words),
-                     {sample(theme, view, Shape::circle, legend.parties[i].colour)});
-    if (legend.parties.size() > parties)
-        column.text(words.word("more", {{"count", fmt::format("{}", legend.parties.size() - parties)}}), 10.5F,
+    const bool window = view.furniture == Furniture::window && view.table && !view.table->empty();
+    const std::size_t colours = legend.density ? 0 : std::min(legend.colours.size(), kParties);
+    if (legend.density)
+        column.head(words.word("density"), window);
+    else if (colours > 0 || window)
+        column.head(words.word(view.colouring.by == ColourBy::actor ? "holder" : toString(view.colouring.by)), window);
+    if (legend.density) addDensity(theme, words, *legend.density, column);
+    for (std::size_t i = 0; i < colours; ++i)
+        column.entry(nameOf(legend.colours[i], theme, words),
+                     {sample(theme, view, Shape::circle, legend.colours[i].colour)});
+    if (!legend.density && legend.colours.size() > colours)
+        column.text(words.word("more", {{"count", words.count(legend.colours.size() - colours)}}), 10.5F,
                     lettering::Weight::regular, theme.muted);
+    if (legend.trails) {
+        Mark arrow = sample(theme, view, Shape::circle, theme.scale);
+        arrow.size = 2.4F * view.pixel_ratio;
+        column.entry(words.word("trails"), {arrow}, 5);
+    }
     if (!legend.kinds.empty()) {
         column.text(words.word("kind"), 10.5F, lettering::Weight::bold, theme.muted, 7);
         for (const auto &[shape, kinds] : legend.kinds) {
@@ -166,8 +232,8 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
             Mark ring = sample(theme, view, Shape::circle, theme.panel);
             ring.fill.a = 255;
             ring.size = 7.5F * view.pixel_ratio;
-            for (const auto &party : legend.parties)
-                if (ring.shares.size() < 3) ring.shares.emplace_back(party.colour, 0.0F);
+            for (const auto &entry : legend.colours)
+                if (ring.shares.size() < 3) ring.shares.emplace_back(entry.colour, 0.0F);
             for (auto &share : ring.shares) share.second = 1.0F / static_cast<float>(ring.shares.size());
             remark("cluster", {ring});
         }
@@ -198,7 +264,7 @@ void addScaleBar(const View &view, const Theme &theme, const Words &words, const
     const double perPixel = view.viewport.metresPerPixel() / 1000;
     const double length = roundKilometres(perPixel, 150 * ratio), pixels = length / perPixel;
     const std::string unit = words.word(length < 1 ? "metre" : "kilometre");
-    Caption caption{fmt::format("{:g} {}", length < 1 ? length * 1000 : length, unit),
+    Caption caption{words.digits(fmt::format("{:g}", length < 1 ? length * 1000 : length)) + " " + unit,
                     {11 * view.pixel_ratio, lettering::Weight::regular}, theme.scale, theme.name_halo,
                     2 * view.pixel_ratio};
     const lettering::Block &block = letterer.layout(caption.text, caption.style);
@@ -239,7 +305,7 @@ Furnished furnish(const View &view, const Theme &theme, const Words &words, cons
     Furnished out;
     if (view.furniture == Furniture::none) return out;
     const double ratio = static_cast<double>(view.pixel_ratio), edge = kEdge * ratio;
-    const bool sheet = view.furniture == Furniture::sheet, mirrored = sheet && words.rightToLeft();
+    const bool sheet = view.furniture == Furniture::sheet, mirrored = sheet ? words.rightToLeft() : view.mirrored;
     const Rect inner{view.insets.left + edge, view.insets.top + edge, view.viewport.width() - view.insets.right - edge,
                      view.viewport.height() - view.insets.bottom - edge};
     const double wrap = std::clamp((inner.right - inner.left) * 0.3, 150 * ratio, 340 * ratio);
@@ -248,15 +314,15 @@ Furnished furnish(const View &view, const Theme &theme, const Words &words, cons
     if (sheet) {
         if (!view.title.empty()) column.text(view.title, 20, lettering::Weight::bold, theme.title);
         column.text(words.period(view.window), 13, lettering::Weight::regular, theme.text, view.title.empty() ? 0 : 1);
-        if (!legend.parties.empty()) column.rule();
+        if (!legend.colours.empty() || legend.density) column.rule();
     }
     addLegend(view, theme, words, legend, column);
     if (sheet) {
         const std::size_t shown = view.rows ? view.rows->size() : 0;
         column.rule();
-        column.text(shown == view.total ? words.word("shown_all", {{"total", fmt::format("{}", view.total)}})
-                                        : words.word("shown", {{"shown", fmt::format("{}", shown)},
-                                                               {"total", fmt::format("{}", view.total)}}),
+        column.text(shown == view.total ? words.word("shown_all", {{"total", words.digits(fmt::format("{}", view.total))}})
+                                        : words.word("shown", {{"shown", words.digits(fmt::format("{}", shown))},
+                                                               {"total", words.digits(fmt::format("{}", view.total))}}),
                     11, lettering::Weight::regular, theme.muted);
     }
     if (!column.empty()) {

@@ -13,6 +13,7 @@ struct Furnished {
     std::vector<Mark> symbols;
     std::vector<PlacedCaption> captions;
     std::vector<Rect> taken; // where no name may stand
+    std::optional<Picture::Panel> head; // of the legend, in a window
 };
 
 // `shown` counts what the window holds, whether the view sees it or not. `villages`: places of the layer with a

@@ -3,34 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 
 namespace zamkan::map {
 namespace {
 
-constexpr float kSmallest = 5.6F;      // half width of a mark without a magnitude
-constexpr double kJoinDistance = 13;   // pixels within which marks become one
-constexpr double kBeyond = 120;        // pixels outside the view that still count, so that edges do not flicker
 constexpr std::size_t kBadges = 3;     // at most, under one area's name
 constexpr double kBadgeDrop = 26;      // pixels below the place of the area's name
-constexpr double kBadgeRoom = 24;      // half width in pixels that an area needs to bear badges; else it is a mark
-constexpr double kNamedShare = 0.5;    // of a cluster's events that must be at one place for it to bear that name
+constexpr std::size_t kSpread = 60;    // marks of a cluster that is spread; what is left stays in the middle
+constexpr std::size_t kAsked = 64;     // rows of a cluster that are asked for its name
 
-bool saidOfArea(const events::PlaceWords &place) { return place.precision == "country" || place.precision == "admin1"; }
-
-std::string keyOfArea(const events::PlaceWords &place) {
-    if (place.precision == "admin1" && !place.admin1.empty()) return std::string(place.admin1);
-    if (place.type == "province" && !place.admin1.empty()) return std::string(place.admin1);
-    if (!place.country.empty() && place.precision == "country") return std::string(place.country);
-    return place.id.empty() ? std::string(place.name_en).append(place.name_ar) : std::string(place.id);
-}
-
-// Percentages are not a size.
-std::optional<double> weightOf(const events::EventTable &table, events::Row row) {
-    return table.unit(row) == "percent" ? std::nullopt : table.magnitude(row);
-}
-
-std::shared_ptr<const Mesh> washMeshOf(const Area &area) {
+std::shared_ptr<const Mesh> washMeshOf(const Area &area, MarkMaker::Meshes &meshes) {
     if (!area.mesh.vertices.empty()) return {std::shared_ptr<const Mesh>{}, &area.mesh}; // the base map outlives pictures
+    std::shared_ptr<const Mesh> &known = meshes[&area];
+    if (known) return known;
     geo::Polygon polygon;
     const Lines &rings = area.mesh.rings;
     for (std::size_t i = 0; i + 1 < rings.starts.size(); ++i) {
@@ -40,7 +26,7 @@ std::shared_ptr<const Mesh> washMeshOf(const Area &area) {
     }
     auto mesh = std::make_shared<Mesh>(area.mesh);
     for (const geo::PlanePoint &p : geo::triangles({polygon})) mesh->vertices.push_back({p.x, p.y});
-    return mesh;
+    return known = std::move(mesh);
 }
 
 Colour withAlpha(Colour colour, int alpha) {
@@ -54,304 +40,207 @@ Colour readableOn(Colour fill, Colour light) {
     return brightness > 0.64 ? Colour{30, 27, 23, 255} : light;
 }
 
-// The place that most of the rows are at; null when they are all over.
-const events::PlaceWords *commonPlace(const events::EventTable &table, const std::vector<events::Row> &rows) {
-    if (rows.size() == 1) return table.place(rows.front());
-    std::map<std::pair<std::string_view, std::string_view>, std::pair<std::size_t, const events::PlaceWords *>> counts;
-    for (const events::Row row : rows)
-        if (const events::PlaceWords *place = table.place(row)) {
-            auto &entry = counts[{place->id, place->name_en.empty() ? place->name_ar : place->name_en}];
-            ++entry.first;
-            entry.second = place;
-        }
-    for (const auto &[name, entry] : counts)
-        if (static_cast<double>(entry.first) >= kNamedShare * static_cast<double>(rows.size())) return entry.second;
-    return nullptr;
+bool samePlace(const events::PlaceWords &a, const events::PlaceWords &b) {
+    return &a == &b || (a.id == b.id && a.name_en == b.name_en && a.name_ar == b.name_ar);
 }
 
-std::int64_t cellOf(double pixel, double side) { return static_cast<std::int64_t>(std::floor(pixel / side)); }
+// The place that at least half of the rows are at; null when they are all over. Of many rows some are asked.
+const events::PlaceWords *commonPlace(const events::EventTable &table, std::span<const events::Row> rows) {
+    const std::size_t step = std::max<std::size_t>(rows.size() / kAsked, 1);
+    const events::PlaceWords *most = nullptr;
+    std::size_t votes = 0, asked = 0, own = 0;
+    for (std::size_t i = 0; i < rows.size(); i += step) { // majority vote: pairs of different places cancel out
+        const events::PlaceWords *place = table.place(rows[i]);
+        ++asked;
+        if (!place) continue;
+        if (votes == 0) most = place;
+        votes = samePlace(*most, *place) ? votes + 1 : votes - 1;
+    }
+    if (!most) return nullptr;
+    for (std::size_t i = 0; i < rows.size(); i += step)
+        if (const events::PlaceWords *place = table.place(rows[i])) own += samePlace(*most, *place) ? 1 : 0;
+    return own * 2 >= asked ? most : nullptr;
+}
 
-std::uint64_t cellKey(std::int64_t x, std::int64_t y) {
-    return static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15ULL ^ static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4FULL;
+// Rows of a table stand source by source: the topmost is the last one's.
+std::uint32_t topmost(const events::EventTable &table, std::span<const events::Row> rows) {
+    return table.document(*std::max_element(rows.begin(), rows.end())).value_or(0);
+}
+
+// On a circle, or on a spiral where a circle would be too wide; `gap` pixels between neighbours.
+std::vector<Point> fan(std::size_t count, double gap) {
+    std::vector<Point> points;
+    if (count <= 9) {
+        const double radius = std::max(gap * 1.6, gap * static_cast<double>(count) / (2 * std::numbers::pi) + gap * 0.5);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count) - std::numbers::pi / 2;
+            points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+        }
+        return points;
+    }
+    double angle = -std::numbers::pi / 2, radius = gap * 1.7;
+    for (std::size_t i = 0; i < count; ++i) {
+        points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+        const double turn = gap / radius;
+        angle += turn;
+        radius += gap * 1.05 * turn / (2 * std::numbers::pi);
+    }
+    return points;
 }
 
 } // namespace
 
-float sizeOf(std::optional<double> magnitude) {
-    if (!magnitude || *magnitude <= 1) return kSmallest;
-    return kSmallest * static_cast<float>(std::sqrt(1 + 0.9 * std::log10(std::min(*magnitude, 1e8))));
-}
-
-struct MarkMaker::Single {
-    Mark mark;
-    bool uncertain = false;
-};
-
-// Marks that fall together.
-struct MarkMaker::Heap {
-    Point world; // in pixels of the whole world, so that it does not depend on how the view is panned
-    Mark first;
-    std::vector<events::Row> rows;
-    float largest = 0, halo = 0;
-    std::vector<std::pair<Colour, std::uint32_t>> colours;
-
-    // Half width of the mark that it will be.
-    [[nodiscard]] float size(float ratio) const {
-        if (rows.size() < 2) return largest;
-        const float ring = colours.size() > 1 ? 2.5F * ratio : 0;
-        return std::max(largest, (7.5F + 2.4F * std::log10(static_cast<float>(rows.size()))) * ratio) + ring;
-    }
-    void add(Colour colour, std::uint32_t count) {
-        const auto known = std::find_if(colours.begin(), colours.end(), [&](const auto &entry) { return entry.first == colour; });
-        if (known == colours.end()) colours.emplace_back(colour, count);
-        else known->second += count;
-    }
-    void swallow(Heap &other) {
-        rows.insert(rows.end(), other.rows.begin(), other.rows.end());
-        largest = std::max(largest, other.largest);
-        halo = std::max(halo, other.halo);
-        for (const auto &[colour, count] : other.colours) add(colour, count);
-        other.rows.clear();
-    }
-};
-
-// Clusters grow with what they hold: those that then lie on each other become one, the larger taking the smaller.
-void MarkMaker::joinOverlapping(std::vector<Heap> &heaps, float ratio) {
-    constexpr double overlap = 0.82; // of the two half widths: touching is fine
-    bool again = true;
-    for (int round = 0; again && round < 8; ++round) {
-        again = false;
-        std::vector<std::uint32_t> order;
-        std::vector<double> sizes(heaps.size());
-        double widest = 0;
-        for (std::uint32_t i = 0; i < heaps.size(); ++i)
-            if (!heaps[i].rows.empty()) {
-                order.push_back(i);
-                sizes[i] = static_cast<double>(heaps[i].size(ratio));
-                widest = std::max(widest, sizes[i]);
-            }
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return heaps[a].world.x != heaps[b].world.x ? heaps[a].world.x < heaps[b].world.x : a < b;
-        });
-        for (std::size_t i = 0; i < order.size(); ++i)
-            for (std::size_t j = i + 1; j < order.size(); ++j) {
-                Heap &a = heaps[order[i]], &b = heaps[order[j]];
-                if (b.world.x - a.world.x > overlap * (sizes[order[i]] + widest)) break;
-                if (a.rows.empty() || b.rows.empty() || (a.rows.size() == 1 && b.rows.size() == 1)) continue;
-                const double reach = overlap * (sizes[order[i]] + sizes[order[j]]);
-                const double dx = a.world.x - b.world.x, dy = a.world.y - b.world.y;
-                if (dx * dx + dy * dy >= reach * reach) continue;
-                if (a.rows.size() >= b.rows.size()) a.swallow(b);
-                else b.swallow(a);
-                again = true;
-            }
-    }
-    std::erase_if(heaps, [](const Heap &heap) { return heap.rows.empty(); });
-}
-
-MarkMaker::Single MarkMaker::single(const View &view, events::Row row, Point at, float size) const {
-    const events::EventTable &table = *view.table;
-    const Look &look = lookOf(table, row);
+Mark MarkMaker::single(const View &view, events::Row row, Colour fill, const ColourScheme &colours) const {
+    const Spot &spot = spots_[row];
     Mark mark;
     mark.row = row;
-    mark.at = {std::round(at.x), std::round(at.y)}; // whole pixels: crisp, and in step with the base map
-    mark.size = size * view.pixel_ratio;
-    mark.shape = look.shape;
-    mark.fill = look.fill;
+    mark.size = spot.size() * view.pixel_ratio;
+    mark.shape = colours.shape(spot);
+    mark.fill = fill;
     mark.outline = theme_.mark_outline;
-    mark.hollow = look.allegiance.hollow;
+    mark.hollow = spot.has(Spot::kHollow) && view.colouring.by == ColourBy::actor;
     mark.line = 1.3F * view.pixel_ratio;
-    if (table.status(row) == "claimed") mark.fill = withAlpha(mark.fill, 165);
-    const double radius = table.radiusKm(row) * 1000 / view.viewport.metresPerPixel();
-    const bool wide = radius > 2.2 * static_cast<double>(mark.size) && radius > 9 * static_cast<double>(view.pixel_ratio);
-    if (wide && radius < std::hypot(view.viewport.width(), view.viewport.height())) mark.halo = static_cast<float>(radius);
+    if (spot.has(Spot::kClaimed)) mark.fill = withAlpha(mark.fill, 165);
     mark.halo_tint = withAlpha(mark.fill, theme_.halo_alpha);
-    return {mark, wide};
+    return mark;
 }
 
-const Area *MarkMaker::areaOf(const std::string &key) const {
-    const Area *area = base_.country(key);
-    return area ? area : base_.province(key);
+void MarkMaker::setCount(GroundMark &ground, Colour behind, float ratio) const {
+    ground.caption = {words_.count(ground.mark.count), {10.5F * ratio, lettering::Weight::bold}, readableOn(behind, theme_.count)};
+    const lettering::Block *block = &letterer_.layout(ground.caption.text, ground.caption.style);
+    const float inside = ground.mark.size * (ground.mark.shares.empty() ? 1.0F : 0.68F);
+    if (block->width > 2 * inside - 2 * ratio) {
+        ground.caption.style.size = 9 * ratio;
+        block = &letterer_.layout(ground.caption.text, ground.caption.style);
+    }
+    ground.caption_at = {-static_cast<double>(block->width) / 2, -static_cast<double>(block->height) / 2};
 }
 
-void MarkMaker::addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out) {
+GroundMark MarkMaker::clusterMark(const View &view, const Clusters &clusters, std::size_t number, const ColourScheme &colours) const {
+    const Cluster &cluster = clusters.list[number];
     const float ratio = view.pixel_ratio;
-    for (const auto &[key, rows] : areas) {
-        const Area *area = areaOf(key);
-        const Point world = area ? area->anchor : project(view.table->position(rows.front()));
-        const Point anchor = view.viewport.toScreen(area ? unproject(world) : view.table->position(rows.front()));
-        const Colour tint = parties_.colourOf(allegianceOf(*view.table, rows.front()).actor);
-        const bool washed = area && !seenCopies(view.viewport, area->mesh.bounds).empty();
-        const bool badged = anchor.x >= 0 && anchor.x <= view.viewport.width() && anchor.y >= 0 && anchor.y <= view.viewport.height();
-        if (!washed && !badged) continue;
-        for (const events::Row row : rows) note(view, row, out.legend, false);
-        out.legend.area = true;
-        if (washed)
-            out.washes.push_back({washMeshOf(*area), withAlpha(tint, theme_.wash_alpha)});
-        if (!badged) continue;
-        struct Badge {
-            Mark mark;
-            Caption caption;
-            const lettering::Block *block;
-        };
-        std::vector<Badge> badges;
-        const std::size_t shown = std::min(rows.size(), kBadges);
-        double width = 0;
+    const auto rows = clusters.rowsOf(cluster);
+    const auto slots = clusters.slotsOf(cluster);
+    GroundMark ground{cluster.world, {}, single(view, rows.front(), colours.colour(slots.front()), colours), cluster.radius_km};
+    Mark &mark = ground.mark;
+    mark.rows = rows;
+    mark.count = cluster.count;
+    ground.cluster = number;
+    mark.layer = topmost(*view.table, rows);
+    ground.place = commonPlace(*view.table, rows);
+    if (mark.count < 2) return ground;
+    std::vector<std::uint32_t> counts(colours.slots(), 0);
+    std::vector<std::uint16_t> seen;
+    for (const std::uint16_t slot : slots)
+        if (counts[slot]++ == 0) seen.push_back(slot);
+    std::stable_sort(seen.begin(), seen.end(), [&](std::uint16_t a, std::uint16_t b) { return counts[a] > counts[b]; });
+    mark.shape = Shape::circle;
+    mark.hollow = false;
+    mark.fill = colours.colour(seen.front());
+    mark.halo_tint = withAlpha(mark.fill, theme_.halo_alpha);
+    mark.size = sizeOfMark(mark.count, cluster.largest, seen.size() > 1, ratio);
+    Colour behind = mark.fill;
+    if (seen.size() > 1) {
+        for (const std::uint16_t slot : seen)
+            mark.shares.emplace_back(colours.colour(slot), static_cast<float>(counts[slot]) / static_cast<float>(mark.count));
+        mark.fill = behind = withAlpha(theme_.panel, 255);
+    }
+    setCount(ground, behind, ratio);
+    if (seen.size() > 1) ground.caption.colour = theme_.title;
+    return ground;
+}
+
+void MarkMaker::spread(const View &view, const Clusters &clusters, std::size_t number, const ColourScheme &colours, Ground &out) const {
+    const Cluster &cluster = clusters.list[number];
+    const auto rows = clusters.rowsOf(cluster);
+    const auto slots = clusters.slotsOf(cluster);
+    const std::size_t shown = std::min(rows.size(), kSpread);
+    const std::vector<Point> places = fan(shown, 2.5 * static_cast<double>(std::max(cluster.largest, 6.0F) * view.pixel_ratio));
+    GroundMark middle = clusterMark(view, clusters, number, colours);
+    middle.radius_km = 0;
+    if (shown == rows.size()) {
+        middle.caption = {};
+        middle.mark.shares.clear();
+        middle.mark.fill = theme_.scale;
+        middle.mark.size = 3.5F * view.pixel_ratio;
+    }
+    out.marks.push_back(std::move(middle));
+    for (std::size_t i = 0; i < shown; ++i) {
+        GroundMark one{cluster.world, places[i], single(view, rows[i], colours.colour(slots[i]), colours)};
+        one.mark.rows = rows.subspan(i, 1);
+        one.leg = true;
+        out.marks.push_back(std::move(one));
+    }
+}
+
+void MarkMaker::addAreas(const View &view, const Clusters &clusters, const ColourScheme &colours, Meshes &meshes, Ground &out) const {
+    const float ratio = view.pixel_ratio;
+    for (std::size_t number = 0; number < clusters.areas.size(); ++number) {
+        const std::vector<events::Row> &rows = clusters.areas[number];
+        if (rows.empty()) continue;
+        const Spots::SaidOf &said = spots_.areas()[number];
+        const Colour tint = colours.colour(colours.slotOf(rows.front(), spots_[rows.front()]));
+        out.washes.push_back({said.area ? washMeshOf(*said.area, meshes) : nullptr, withAlpha(tint, theme_.wash_alpha), rows, said.at, said.area != nullptr});
+        const std::size_t shown = std::min(rows.size(), kBadges), first = out.marks.size();
         const double gap = 4.0 * static_cast<double>(ratio);
+        double width = 0;
         for (std::size_t i = 0; i < shown; ++i) {
             const events::Row row = rows[i];
-            const events::Event event = view.table->event(row);
-            Badge badge{single(view, row, anchor, kSmallest).mark, {}, nullptr};
-            badge.mark.halo = 0;
+            GroundMark badge{said.at, {}, single(view, row, colours.colour(colours.slotOf(row, spots_[row])), colours)};
             badge.mark.shape = Shape::badge;
+            badge.mark.rows = std::span(rows).subspan(i, i + 1 == shown ? rows.size() - i : 1);
             if (i + 1 == shown && rows.size() > shown) {
-                badge.mark.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end());
                 badge.mark.count = static_cast<std::uint32_t>(badge.mark.rows.size());
-                badge.caption.text = fmt::format("+{}", badge.mark.count);
+                badge.caption.text = "+" + words_.count(badge.mark.count);
             } else {
-                badge.mark.rows = {row};
+                const events::Event event = view.table->event(row);
                 const auto magnitude = events::magnitudeOf(event);
                 badge.caption.text = magnitude ? words_.number(*magnitude, event.unit) : words_.subtype(event.subtype);
             }
             badge.caption.style = {11.5F * ratio, lettering::Weight::bold};
             badge.caption.colour = badge.mark.hollow ? badge.mark.fill : readableOn(badge.mark.fill, theme_.badge_text);
-            badge.block = &letterer_.layout(badge.caption.text, badge.caption.style);
+            const lettering::Block &block = letterer_.layout(badge.caption.text, badge.caption.style);
+            badge.caption_at = {-static_cast<double>(block.width) / 2, -static_cast<double>(block.height) / 2};
             badge.mark.size = 10 * ratio;
-            badge.mark.reach = std::max(badge.block->width / 2 + 7 * ratio, badge.mark.size);
+            badge.mark.reach = std::max(block.width / 2 + 7 * ratio, badge.mark.size);
             width += 2 * static_cast<double>(badge.mark.reach) + (i ? gap : 0);
-            badges.push_back(std::move(badge));
+            out.marks.push_back(std::move(badge));
         }
-        double left = anchor.x - width / 2;
-        for (Badge &badge : badges) {
-            const auto reach = static_cast<double>(badge.mark.reach);
-            badge.mark.at = {std::round(left + reach), std::round(anchor.y + kBadgeDrop * static_cast<double>(ratio))};
-            out.counts.push_back({badge.caption,
-                                  {badge.mark.at.x - static_cast<double>(badge.block->width) / 2,
-                                   badge.mark.at.y - static_cast<double>(badge.block->height) / 2}});
+        double left = -width / 2;
+        for (std::size_t i = first; i < out.marks.size(); ++i) {
+            const auto reach = static_cast<double>(out.marks[i].mark.reach);
+            out.marks[i].offset = {std::round(left + reach), std::round(kBadgeDrop * static_cast<double>(ratio))};
             left += 2 * reach + gap;
-            out.marks.push_back(std::move(badge.mark));
         }
     }
 }
 
-void MarkMaker::addHeap(const View &view, Heap &heap, Marked &out) {
-    const float ratio = view.pixel_ratio;
-    Mark mark = std::move(heap.first);
-    mark.halo = heap.halo;
-    mark.halo_tint = withAlpha(heap.colours.front().first, theme_.halo_alpha);
-    mark.size = heap.size(ratio);
-    mark.rows = std::move(heap.rows);
-    mark.count = static_cast<std::uint32_t>(mark.rows.size());
-    if (mark.count > 1) {
-        out.legend.cluster = true;
-        mark.shape = Shape::circle;
-        mark.hollow = false;
-        std::stable_sort(heap.colours.begin(), heap.colours.end(),
-                         [](const auto &a, const auto &b) { return a.second > b.second; });
-        mark.fill = heap.colours.front().first;
-        Caption caption{fmt::format("{}", mark.count), {10.5F * ratio, lettering::Weight::bold},
-                        readableOn(mark.fill, theme_.count)};
-        if (heap.colours.size() > 1) {
-            for (const auto &[colour, count] : heap.colours)
-                mark.shares.emplace_back(colour, static_cast<float>(count) / static_cast<float>(mark.count));
-            mark.fill = theme_.panel;
-            mark.fill.a = 255;
-            caption.colour = theme_.title;
-        }
-        const lettering::Block &block = letterer_.layout(caption.text, caption.style);
-        out.counts.push_back({caption, {mark.at.x - static_cast<double>(block.width) / 2,
-                                        mark.at.y - static_cast<double>(block.height) / 2}});
-    }
-    out.marks.push_back(std::move(mark));
-}
-
-Spot spotOf(const events::EventTable &table, events::Row row) {
-    Spot spot;
-    spot.drawn = table.located(row) && table.drawn(row);
-    if (!spot.drawn) return spot;
-    spot.world = project(table.position(row));
-    spot.size = sizeOf(weightOf(table, row));
-    const events::PlaceWords *place = table.place(row);
-    spot.of_area = place && saidOfArea(*place);
-    return spot;
-}
-
-MarkMaker::Heap *MarkMaker::nearest(std::vector<Heap> &heaps,
-                                    const std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> &grid,
-                                    Point pixel, double join) {
-    const std::int64_t cx = cellOf(pixel.x, join), cy = cellOf(pixel.y, join);
-    Heap *home = nullptr;
-    double best = join * join;
-    for (std::int64_t x = cx - 1; x <= cx + 1; ++x)
-        for (std::int64_t y = cy - 1; y <= cy + 1; ++y)
-            if (const auto cell = grid.find(cellKey(x, y)); cell != grid.end())
-                for (const std::uint32_t index : cell->second) {
-                    const double dx = heaps[index].world.x - pixel.x, dy = heaps[index].world.y - pixel.y;
-                    if (dx * dx + dy * dy < best) best = dx * dx + dy * dy, home = &heaps[index];
-                }
-    return home;
-}
-
-Marked MarkMaker::make(const View &view, const std::vector<Spot> &spots) {
-    Marked out;
-    if (!view.table || !view.rows) return out;
-    const events::EventTable &table = *view.table;
-    const Viewport &viewport = view.viewport;
-    const Point middle = project(viewport.centre());
-    const double join = kJoinDistance * static_cast<double>(view.pixel_ratio);
-    std::map<std::string, std::vector<events::Row>> areas;
-    std::vector<Heap> heaps;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> grid;
-    for (const events::Row row : *view.rows) {
-        const Spot &spot = spots[row];
-        if (!spot.drawn) continue;
-        Point position = spot.world;
-        if (spot.of_area) {
-            const std::string key = keyOfArea(*table.place(row));
-            const Area *area = areaOf(key);
-            if (!area || area->room * viewport.scale() >= kBadgeRoom * static_cast<double>(view.pixel_ratio)) {
-                areas[key].push_back(row);
-                continue;
-            }
-            position = area->anchor;
-        }
-        double dx = position.x - middle.x;
-        dx -= std::round(dx);
-        const Point at{viewport.width() / 2 + dx * viewport.scale(),
-                       viewport.height() / 2 + (position.y - middle.y) * viewport.scale()};
-        if (at.x < -kBeyond || at.x > viewport.width() + kBeyond || at.y < -kBeyond || at.y > viewport.height() + kBeyond)
+Ground MarkMaker::make(const View &view, std::shared_ptr<const Clusters> clusters, const ColourScheme &colours, Meshes &meshes) {
+    Ground out;
+    out.clusters = std::move(clusters);
+    const Clusters &all = *out.clusters;
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i < all.list.size(); ++i) {
+        const auto rows = all.rowsOf(all.list[i]);
+        if (view.spread && rows.size() > 1 && std::find(rows.begin(), rows.end(), *view.spread) != rows.end()) {
+            open = i;
             continue;
-        Single one = single(view, row, at, spot.size);
-        if (spot.of_area) one.mark.halo = 0;
-        const Point pixel{position.x * viewport.scale(), position.y * viewport.scale()};
-        Heap *home = nearest(heaps, grid, pixel, join);
-        if (!home) {
-            grid[cellKey(cellOf(pixel.x, join), cellOf(pixel.y, join))].push_back(static_cast<std::uint32_t>(heaps.size()));
-            home = &heaps.emplace_back();
-            home->world = pixel;
-            home->first = one.mark;
         }
-        home->rows.push_back(row);
-        home->largest = std::max(home->largest, one.mark.size);
-        home->halo = std::max(home->halo, one.mark.halo);
-        home->add(one.mark.fill, 1);
-        if (at.x >= 0 && at.x <= viewport.width() && at.y >= 0 && at.y <= viewport.height()) {
-            note(view, row, out.legend);
-            out.legend.uncertain |= one.uncertain && !spot.of_area;
-        }
+        if (view.marks == MarksAs::points) out.marks.push_back(clusterMark(view, all, i, colours));
     }
-    joinOverlapping(heaps, view.pixel_ratio);
-    for (Heap &heap : heaps) addHeap(view, heap, out);
-    std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark &a, const Mark &b) { return a.size > b.size; });
-    for (const Mark &mark : out.marks)
-        if (const events::PlaceWords *place = commonPlace(table, mark.rows))
-            out.spots.push_back({place, mark.at, mark.size, mark.count});
-    std::stable_sort(out.spots.begin(), out.spots.end(),
-                     [](const NamedSpot &a, const NamedSpot &b) { return a.weight > b.weight; });
-    addAreas(view, areas, out);
-    std::stable_sort(out.legend.parties.begin(), out.legend.parties.end(),
-                     [](const auto &a, const auto &b) { return a.count > b.count; });
+    std::stable_sort(out.marks.begin(), out.marks.end(),
+                     [](const GroundMark &a, const GroundMark &b) {
+        return a.mark.layer != b.mark.layer ? a.mark.layer < b.mark.layer : a.mark.size > b.mark.size;
+    });
+    addAreas(view, all, colours, meshes, out);
+    if (open) spread(view, all, *open, colours, out);
     return out;
+}
+
+float haloOf(const GroundMark &ground, const View &view) {
+    const double radius = static_cast<double>(ground.radius_km) * 1000 / view.viewport.metresPerPixel();
+    const bool wide = radius > 2.2 * static_cast<double>(ground.mark.size) && radius > 9 * static_cast<double>(view.pixel_ratio);
+    return wide ? static_cast<float>(radius) : 0;
 }
 
 } // namespace zamkan::map

@@ -1,28 +1,16 @@
-// From the rows that are shown to marks on the screen.
+// From the rows that are shown to marks: clusters, single events, what is said of whole areas.
 #pragma once
 #include "map/base_map.hpp"
+#include "map/clusters.hpp"
+#include "map/colouring.hpp"
 #include "map/placement.hpp"
 #include "map/theme.hpp"
-#include <array>
-#include <functional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace zamkan::map {
-
-// What the legend has to explain.
-struct LegendUse {
-    struct Party {
-        std::string side;      // empty: an actor that no palette knows
-        std::vector<std::string> names; // of the actors seen, in the labels' language
-        Colour colour;
-        std::size_t count = 0;
-    };
-    std::vector<Party> parties;
-    std::map<Shape, std::vector<std::pair<std::string, std::string>>> kinds; // shape → type and subtype seen
-    bool hollow = false, uncertain = false, area = false, cluster = false, claimed = false;
-};
 
 struct NamedSpot {
     const events::PlaceWords *place = nullptr;
@@ -31,94 +19,57 @@ struct NamedSpot {
     std::uint32_t weight = 0;
 };
 
-struct Marked {
-    std::vector<Mark> marks;
-    std::vector<NamedSpot> spots;     // places of the marks, the weightiest first
-    std::vector<PlacedCaption> counts; // on clusters and badges
-    std::vector<FillLayer> washes;
-    LegendUse legend;
-};
-
-// Colours of actors, found once.
-class Parties {
-public:
-    Parties(const actors::Registry &registry) : registry_(&registry) {}
-    void setTheme(std::shared_ptr<const Theme> theme);
-    [[nodiscard]] Colour colourOf(std::string_view actor) const;
-    [[nodiscard]] const actors::Actor *find(std::string_view actor) const;
-
-private:
-    const actors::Registry *registry_;
-    std::shared_ptr<const Theme> theme_;
-    mutable std::unordered_map<std::string, std::pair<const actors::Actor *, Colour>> known_;
-    const std::pair<const actors::Actor *, Colour> &entry(std::string_view actor) const;
-};
-
-// Whose colour an event has: the holder's afterwards, or the acting side's; hollow in the loser's where the gainer is
-// not known.
-struct Allegiance {
-    std::string_view actor;
-    bool hollow = false;
-};
-[[nodiscard]] Allegiance allegianceOf(const events::EventTable &table, events::Row row);
-
-[[nodiscard]] Shape shapeOf(const Theme &theme, std::string_view type, std::string_view subtype);
-
-// Half width of a mark in pixels at pixel ratio 1: the area grows with the logarithm of the magnitude.
-[[nodiscard]] float sizeOf(std::optional<double> magnitude);
-
-// What does not change of a row, looked up once.
-struct Spot {
+// A mark on the earth; where it stands on the screen is found for each frame.
+struct GroundMark {
     Point world;
-    float size = 0;       // half width at pixel ratio 1
-    bool drawn = false;   // located, and reported or claimed
-    bool of_area = false; // said of a whole country or province
+    Point offset; // pixels from there
+    Mark mark;    // its place aside
+    float radius_km = 0;
+    Caption caption; // its count, or what a badge says; may be empty
+    Point caption_at; // top left, from the mark's point
+    const events::PlaceWords *place = nullptr; // that it may be named after
+    std::size_t cluster = SIZE_MAX; // of Clusters::list; none for badges
+    bool leg = false; // of a cluster that is spread: a line leads back to `world`
 };
-[[nodiscard]] Spot spotOf(const events::EventTable &table, events::Row row);
+
+struct AreaWash {
+    std::shared_ptr<const Mesh> mesh;
+    Colour colour;
+    std::vector<events::Row> rows;
+    Point anchor;
+    bool washed = false; // else a badge only
+};
+
+// What stands on a region, whatever part of it a view sees.
+struct Ground {
+    std::shared_ptr<const Clusters> clusters; // marks' rows point into it
+    std::vector<GroundMark> marks;            // back to front
+    std::vector<AreaWash> washes;
+};
 
 class MarkMaker {
 public:
-    MarkMaker(const BaseMap &base, const Theme &theme, const Parties &parties, const Words &words,
-              lettering::Letterer &letterer)
-        : base_(base), theme_(theme), parties_(parties), words_(words), letterer_(letterer) {}
+    MarkMaker(const Theme &theme, const Words &words, const Spots &spots, lettering::Letterer &letterer)
+        : theme_(theme), words_(words), spots_(spots), letterer_(letterer) {}
 
-    // `spots`: one for each row of the table.
-    [[nodiscard]] Marked make(const View &view, const std::vector<Spot> &spots);
+    // Triangles of areas that the base map keeps as rings only, made when they are first washed.
+    using Meshes = std::unordered_map<const Area *, std::shared_ptr<const Mesh>>;
+    [[nodiscard]] Ground make(const View &view, std::shared_ptr<const Clusters> clusters, const ColourScheme &colours, Meshes &meshes);
 
 private:
-    struct Single;
-    struct Heap;
-    const Area *areaOf(const std::string &key) const; // a country's or province's code; null for another
-    Single single(const View &view, events::Row row, Point at, float size) const;
-    void addAreas(const View &view, const std::map<std::string, std::vector<events::Row>> &areas, Marked &out);
-    static Heap *nearest(std::vector<Heap> &heaps, const std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> &grid,
-                         Point pixel, double join);
-    static void joinOverlapping(std::vector<Heap> &heaps, float ratio);
-    void addHeap(const View &view, Heap &heap, Marked &out);
-    void note(const View &view, events::Row row, LegendUse &use, bool kind = true);
+    Mark single(const View &view, events::Row row, Colour fill, const ColourScheme &colours) const;
+    GroundMark clusterMark(const View &view, const Clusters &clusters, std::size_t number, const ColourScheme &colours) const;
+    void spread(const View &view, const Clusters &clusters, std::size_t number, const ColourScheme &colours, Ground &out) const;
+    void addAreas(const View &view, const Clusters &clusters, const ColourScheme &colours, Meshes &meshes, Ground &out) const;
+    void setCount(GroundMark &mark, Colour behind, float ratio) const;
 
-    const BaseMap &base_;
     const Theme &theme_;
-    const Parties &parties_;
     const Words &words_;
+    const Spots &spots_;
     lettering::Letterer &letterer_;
-    // What rows of the same actors and kind have in common, found once. Equal words of one source stand at one
-    // address; what two sources have alike is found twice.
-    struct Look {
-        Allegiance allegiance;
-        Colour fill;
-        Shape shape = Shape::circle;
-        std::optional<std::size_t> party; // its place in the legend, once noted
-        bool kind_noted = false;
-    };
-    using LookKey = std::array<const char *, 5>;
-    struct LookHash {
-        std::size_t operator()(const LookKey &key) const;
-    };
-    Look &lookOf(const events::EventTable &table, events::Row row) const;
-    [[nodiscard]] std::string nameOf(const View &view, events::Row row, std::string_view actor) const;
-
-    mutable std::unordered_map<LookKey, Look, LookHash> looks_;
 };
+
+// The halo of a mark in pixels for a view; 0: the mark itself says it.
+[[nodiscard]] float haloOf(const GroundMark &mark, const View &view);
 
 } // namespace zamkan::map

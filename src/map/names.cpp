@@ -7,10 +7,16 @@
 namespace zamkan::map {
 namespace {
 
-constexpr std::size_t kEventNames = 90;
-constexpr std::size_t kTowns = 170;
+constexpr std::size_t kEventNames = 90; // at most on 1280 × 800 pixels
+constexpr std::size_t kTowns = 170;      // likewise
 constexpr double kProvincesFrom = 5.9, kProvincesTo = 10.5;
 constexpr double kCountriesTo = 8.5;
+
+// So many on this picture, for so many on 1280 × 800 pixels at pixel ratio 1.
+std::size_t allowed(std::size_t names, const Viewport &viewport, float ratio) {
+    const double screens = viewport.width() * viewport.height() / static_cast<double>(ratio * ratio) / (1280 * 800);
+    return static_cast<std::size_t>(static_cast<double>(names) * std::max(screens, 1.0));
+}
 
 std::uint64_t idOf(std::string_view kind, std::string_view name) {
     return std::hash<std::string_view>{}(name) * 31 + std::hash<std::string_view>{}(kind);
@@ -178,7 +184,7 @@ bool isTown(std::string_view type) {
 
 } // namespace
 
-const std::vector<gazetteer::Place> &Towns::near(const Viewport &viewport, double zoom) {
+const std::vector<gazetteer::Place> &Towns::near(const Viewport &viewport, double zoom, std::size_t most) {
     const geo::Box seen = viewport.box();
     const double wanted = zoom >= 10.5 ? 0 : 4e6 * std::pow(10, -(zoom - 3) * 0.47);
     const double step = std::floor(std::log2(std::max(wanted, 1.0)) * 2) / 2; // half octaves, so that it is kept a while
@@ -192,7 +198,7 @@ const std::vector<gazetteer::Place> &Towns::near(const Viewport &viewport, doubl
     least_ = least;
     asked_ = true;
     places_.clear();
-    for (const gazetteer::PlaceIndex index : gazetteer_->placesIn(box_, least, kTowns * 3)) {
+    for (const gazetteer::PlaceIndex index : gazetteer_->placesIn(box_, least, most * 3)) {
         gazetteer::Place place = gazetteer_->place(index);
         if (isTown(place.type)) places_.push_back(place);
     }
@@ -206,12 +212,13 @@ NamesWanted namesWanted(const View &view, const BaseMap &base, const Theme &them
     const auto ratio = static_cast<double>(view.pixel_ratio);
     const double zoom = view.viewport.zoom() - std::log2(ratio);
 
+    const std::size_t eventNames = allowed(kEventNames, view.viewport, view.pixel_ratio), townNames = allowed(kTowns, view.viewport, view.pixel_ratio);
     std::unordered_set<std::string> named;
     const auto keyOf = [](std::string_view id, std::string_view en, std::string_view ar) {
         return id.empty() ? std::string(en.empty() ? ar : en) : std::string(id);
     };
     for (const NamedSpot &spot : spots) {
-        if (out.requests.size() >= kEventNames) break;
+        if (out.requests.size() >= eventNames) break;
         const events::PlaceWords &place = *spot.place;
         if (place.name_ar.empty() && place.name_en.empty()) continue;
         if (!wishes.sees(spot.at, 0) || !named.insert(keyOf(place.id, place.name_en, place.name_ar)).second) continue;
@@ -224,11 +231,11 @@ NamesWanted namesWanted(const View &view, const BaseMap &base, const Theme &them
     addCountries(view, base, theme, zoom, wishes);
     std::size_t count = 0;
     if (zoom >= 2.6)
-        for (const gazetteer::Place &place : towns.near(view.viewport, zoom)) {
+        for (const gazetteer::Place &place : towns.near(view.viewport, zoom, townNames)) {
             const Point at = view.viewport.toScreen(place.position);
             if (!wishes.sees(at, 0) || (place.name_ar.empty() && place.name_en.empty())) continue;
             if (named.contains(std::string(place.id)) || !named.insert(std::string(place.name_en)).second) continue;
-            if (++count > kTowns) break;
+            if (++count > townNames) break;
             const TownLook look = townLook(place.population);
             NameRequest &request =
                 wishes.add(idOf("town", place.id), at, namesOf(view, place.name_ar, place.name_en),

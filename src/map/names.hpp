@@ -12,7 +12,7 @@ namespace zamkan::map {
 class Towns {
 public:
     explicit Towns(const gazetteer::Gazetteer &gazetteer) : gazetteer_(&gazetteer) {}
-    [[nodiscard]] const std::vector<gazetteer::Place> &near(const Viewport &viewport, double zoom);
+    [[nodiscard]] const std::vector<gazetteer::Place> &near(const Viewport &viewport, double zoom, std::size_t most);
 
 private:
     const gazetteer::Gazetteer *gazetteer_;

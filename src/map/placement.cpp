@@ -91,7 +91,7 @@ std::optional<PlacedName> Placer::place(const NameRequest &request, std::unorder
             }
             const Rect rect{left, top, left + whole.width, top + whole.height};
             if (!rect.within(frame_) || !occupancy_.isFree(rect.grown(kBreath))) continue;
-            PlacedName placed{request.id, {}, request.at, request.dot};
+            PlacedName placed{request.id, {}, request.at, request.dot, rect};
             double y = top;
             for (std::size_t i = 0; i < lines; ++i) {
                 const double x = side.x > 0   ? left

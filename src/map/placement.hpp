@@ -62,6 +62,7 @@ struct PlacedName {
     std::vector<PlacedCaption> captions;
     Point at;
     double dot = 0;
+    Rect rect; // of all lines
 };
 
 class Placer {

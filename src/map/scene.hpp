@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,7 +82,9 @@ struct Mark {
     Colour halo_tint{0, 0, 0, 0};
     bool selected = false, hovered = false;
     Colour ring; // round a selected or hovered mark
-    std::vector<events::Row> rows; // all of a cluster
+    std::span<const events::Row> rows; // all of a cluster; they live as long as Picture::kept
+    std::uint32_t layer = 0;           // EventTable::document of its topmost row
+    float opacity = 1; // of the whole mark, while it comes and goes
     // A cluster of several colours: a ring of these shares (of 1) clockwise from the top, `fill` inside. Else empty.
     std::vector<std::pair<Colour, float>> shares;
 };
@@ -94,9 +97,17 @@ struct Label {
     std::string_view text;   // what the block was laid out from; lives until the scene is made again
 };
 
+// How dense events lie, as an image stretched smoothly over a rectangle of pixels.
+struct Heat {
+    std::uint64_t key = 0; // unique for the texels
+    std::uint32_t width = 0, height = 0;
+    std::shared_ptr<const std::vector<std::uint8_t>> texels; // RGBA, not premultiplied, rows from the top
+    double left = 0, top = 0, right = 0, bottom = 0;
+};
+
 // Everything of one picture, in the order in which it is drawn: background, shores, base fills, base lines, washes,
-// towns, halos, marks, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat every 1 in x:
-// painters draw each copy that is seen (seenCopies).
+// heat, towns, halos, threads, marks, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat
+// every 1 in x: painters draw each copy that is seen (seenCopies).
 struct Picture {
     Viewport viewport;
     Colour background; // the sea
@@ -104,16 +115,21 @@ struct Picture {
     std::vector<FillLayer> fills;
     std::vector<LineLayer> lines;
     std::vector<FillLayer> washes; // translucent, over areas that events are about
+    std::optional<Heat> heat;
     std::vector<Mark> towns;       // dots of the base map
     std::vector<Mark> marks;
     std::vector<Label> labels;
     // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
     struct Panel { double left, top, right, bottom; Colour fill, outline; double radius = 0; };
     struct Stroke { Point from, to; Colour colour; float width; };
+    std::vector<Stroke> threads;   // between marks: trails, and the legs of a cluster that is spread
     std::vector<Panel> panels;
     std::vector<Stroke> strokes;
     std::vector<Mark> symbols; // legend samples
     std::vector<Label> captions;
+    std::optional<Panel> legend_head; // where the legend says what colours mean: a window lets the user change it there
+    bool restless = false;            // marks come or go: make it again soon
+    std::shared_ptr<const void> kept; // what marks point into
 };
 
 // The shifts k for which the world copy [k, k + 1) × [0, 1] holds something of `bounds` that the viewport sees.
@@ -133,6 +149,25 @@ struct Theme;
 
 enum class Furniture : std::uint8_t { none, window, sheet }; // window: legend, scale bar, attribution; sheet: title and date too
 
+// What the colour of a mark tells: the party (Allegiance), the kind of event, the layer that it is of, or when it was.
+enum class ColourBy : std::uint8_t { actor, type, source, time };
+struct Colouring {
+    ColourBy by = ColourBy::actor;
+    struct Layer {
+        std::string name;
+        std::size_t colour = 0; // its number among Theme::layers, taken round
+        friend bool operator==(const Layer &, const Layer &) = default;
+    };
+    std::vector<Layer> layers; // by EventTable::document; the names stand in the legend
+    friend bool operator==(const Colouring &, const Colouring &) = default;
+};
+// points: marks and clusters. density: where many of them lie, without any.
+enum class MarksAs : std::uint8_t { points, density };
+[[nodiscard]] std::string_view toString(ColourBy by);
+[[nodiscard]] std::string_view toString(MarksAs marks);
+[[nodiscard]] std::optional<ColourBy> colourByFrom(std::string_view text);
+[[nodiscard]] std::optional<MarksAs> marksAsFrom(std::string_view text);
+
 // What the user is looking at: everything a picture depends on.
 struct View {
     Viewport viewport;
@@ -142,12 +177,19 @@ struct View {
     std::optional<events::Row> selected, hovered;
     text::Language labels = text::Language::arabic; // which name stands first
     bool both_names = true;                         // the other one in small below, where there is room
+    bool mirrored = false; // legend and scale bar of a window at the right, as its panels read; sheets follow `labels`
+    Colouring colouring;
     Furniture furniture = Furniture::none;
     std::string title;
     std::size_t total = 0; // events in all, for "shown n of N"
     float pixel_ratio = 1; // sizes of letters and marks; 2 for a 4K sheet
     // Pixels at the edges that panels cover; labels, legend and scale bar stay clear of them.
     struct Insets { double left = 0, top = 0, right = 0, bottom = 0; } insets;
+    MarksAs marks = MarksAs::points;
+    bool trails = false; // lines from one event of an actor to the next
+    std::optional<events::Row> spread = {};   // the cluster that holds this row is spread
+    const std::vector<events::Row> *chosen = nullptr; // marked as selected beside `selected`; sorted
+    std::optional<double> clock = {}; // seconds; with it marks come and go gradually (Picture::restless)
 };
 
 class SceneMaker {
@@ -164,7 +206,9 @@ public:
     void setTheme(std::shared_ptr<const Theme> theme);
     [[nodiscard]] const Theme &theme() const;
 
-    // The colour of an actor (or name) in the current palette, for panels.
+    // The colour of a row's mark, for panels; and of an actor (or name), or a layer, in the current palette.
+    [[nodiscard]] Colour colourOf(const Colouring &colouring, const events::EventTable &table, events::Row row) const;
+    [[nodiscard]] const std::vector<Colour> &layerColours() const;
     [[nodiscard]] Colour colourOf(std::string_view actor) const;
     [[nodiscard]] Shape shapeOf(std::string_view type, std::string_view subtype) const;
 

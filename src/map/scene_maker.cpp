@@ -1,69 +1,71 @@
 #include "map/base_map.hpp"
 #include "map/base_picture.hpp"
 #include "map/furniture.hpp"
+#include "map/ground_names.hpp"
+#include "map/heat.hpp"
 #include "map/marks.hpp"
 #include "map/names.hpp"
 #include "map/placement.hpp"
 #include "map/scene.hpp"
 #include "map/theme.hpp"
+#include "map/trails.hpp"
+#include "map/transitions.hpp"
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace zamkan::map {
 namespace {
 
-// What a composed picture was made from; selection and hovering are laid over it.
+// What the ground was made from. Rows are compared beside it.
 struct Origin {
-    Viewport viewport;
-    const events::EventTable *table = nullptr;
-    std::uint64_t table_print = 0;
-    std::vector<events::Row> rows;
+    Region region;
+    std::uint64_t table = 0; // Spots::version
     text::Language labels = text::Language::arabic;
     bool both_names = true;
-    Furniture furniture = Furniture::none;
-    std::string title;
-    std::size_t total = 0;
     float pixel_ratio = 1;
-    std::array<double, 4> insets{};
-    timeline::Window window;
+    Colouring colouring;
+    MarksAs marks = MarksAs::points;
+    bool trails = false;
+    std::optional<events::Row> spread;
+    std::optional<timeline::Window> window; // while colours hang on it
     friend bool operator==(const Origin &, const Origin &) = default;
 };
 
-// Tells tables apart even where one took the other's place in memory: its size and a thousand of its rows.
-std::uint64_t fingerprintOf(const events::EventTable &table) {
-    std::uint64_t hash = table.size();
-    const std::size_t step = std::max<std::size_t>(table.size() / 1024, 1);
-    const auto add = [&](const auto &value) {
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, &value, std::min(sizeof value, sizeof bits));
-        hash = (hash ^ bits) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 31;
-    };
-    for (std::size_t i = 0; i < table.size(); i += step) {
-        const auto row = static_cast<events::Row>(i);
-        add(table.from(row));
-        add(table.to(row));
-        if (!table.located(row)) continue;
-        add(table.position(row).latitude());
-        add(table.position(row).longitude());
-        add(table.radiusKm(row));
+// Where the frame differs while the ground stays.
+struct FrameOrigin {
+    Viewport viewport;
+    Furniture furniture = Furniture::none;
+    std::string title;
+    std::size_t total = 0;
+    bool mirrored = false;
+    std::array<double, 4> insets{};
+    timeline::Window window;
+    friend bool operator==(const FrameOrigin &, const FrameOrigin &) = default;
+};
+
+// World to whole pixels; what the view is nearest to.
+class ToScreen {
+public:
+    explicit ToScreen(const Viewport &viewport)
+        : middle_(project(viewport.centre())), scale_(viewport.scale()), dx_(viewport.width() / 2), dy_(viewport.height() / 2) {}
+    Point operator()(Point world) const {
+        const Point at = nearestCopy(world, middle_.x);
+        return {std::round(dx_ + (at.x - middle_.x) * scale_), std::round(dy_ + (at.y - middle_.y) * scale_)};
     }
-    return hash;
+
+private:
+    Point middle_;
+    double scale_, dx_, dy_;
+};
+
+constexpr double kBeyond = 120; // pixels outside the view at which marks are still drawn
+
+bool near(Point at, const Viewport &viewport, double margin) {
+    return at.x >= -margin && at.y >= -margin && at.x <= viewport.width() + margin && at.y <= viewport.height() + margin;
 }
 
-Origin originOf(const View &view) {
-    return {view.viewport,  view.table,   view.table ? fingerprintOf(*view.table) : 0,
-            view.rows ? *view.rows : std::vector<events::Row>{},
-            view.labels,    view.both_names, view.furniture, view.title, view.total, view.pixel_ratio,
-            {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom},
-            view.window};
-}
-
-Rect boxOf(const Mark &mark) {
-    const auto halfHeight = static_cast<double>(mark.size);
-    const double halfWidth = mark.shape == Shape::badge ? static_cast<double>(mark.reach) : halfHeight;
-    return {mark.at.x - halfWidth, mark.at.y - halfHeight, mark.at.x + halfWidth, mark.at.y + halfHeight};
+bool overlapsAny(const Rect &rect, const std::vector<Rect> &taken) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Rect &other) { return rect.overlaps(other); });
 }
 
 } // namespace
@@ -75,17 +77,23 @@ struct SceneMaker::State {
     Parties parties;
     Towns towns;
     Words arabic{text::Language::arabic}, english{text::Language::english};
+    Spots spots;
+    MarkMaker::Meshes meshes;
 
-    // What does not change of the table's rows.
-    std::uint64_t spotsOf = 0; // its fingerprint
-    std::vector<Spot> spots;
+    // What stands on the region round the view.
+    std::optional<Origin> origin;
+    std::vector<events::Row> rows;
+    Ground ground;
+    std::optional<GroundHeat> heat;
+    std::vector<GroundTrail> trails;
+    std::vector<GroundName> names;
+    Sides sides;
+    Transitions transitions;
 
     // The last picture's parts.
-    std::optional<Origin> origin;
+    std::optional<FrameOrigin> frame;
     Picture picture; // without labels and captions, whose blocks live only for a frame
     std::vector<PlacedCaption> labels, captions;
-    std::unordered_map<std::uint64_t, int> sides; // of names, for the view of `sidesOf`
-    std::optional<Viewport> sidesOf;
 
     State(std::shared_ptr<const BaseMap> baseMap, const gazetteer::Gazetteer &gazetteer,
           const actors::Registry &registry, lettering::Letterer &letters)
@@ -94,66 +102,177 @@ struct SceneMaker::State {
     [[nodiscard]] const Words &words(text::Language language) const {
         return language == text::Language::english ? english : arabic;
     }
-
-    void readTable(const events::EventTable &table) {
-        const std::uint64_t print = fingerprintOf(table);
-        if (print == spotsOf && spots.size() == table.size()) return;
-        spotsOf = print;
-        spots.clear();
-        for (events::Row row = 0; row < table.size(); ++row) spots.push_back(spotOf(table, row));
-    }
-
     void compose(const View &view);
+    bool makeGround(const View &view, const Region &region, const ColourScheme &colours);
+    void placeNames(const View &view, const Region &region, std::vector<Rect> taken);
+    [[nodiscard]] LegendUse setMarks(const View &view, const ToScreen &toScreen, ColourScheme &colours);
+    void setMark(const View &view, const GroundMark &ground, Point at, float opacity);
+    bool setNames(const View &view, const ToScreen &toScreen, const std::vector<Rect> &taken); // true: villages among them
     [[nodiscard]] std::vector<Label> lettered(const std::vector<PlacedCaption> &placed) const;
 };
 
+// False when it is what it was.
+bool SceneMaker::State::makeGround(const View &view, const Region &region, const ColourScheme &colours) {
+    Origin wanted{region, spots.version(), view.labels, view.both_names, view.pixel_ratio, view.colouring, view.marks,
+                  view.trails, view.spread, {}};
+    if (view.colouring.by == ColourBy::time) wanted.window = view.window;
+    static const std::vector<events::Row> none;
+    const std::vector<events::Row> &shown = view.table && view.rows ? *view.rows : none;
+    const bool same = origin && *origin == wanted;
+    if (same && shown == rows) return false;
+    if (origin && wanted.window) wanted.window = origin->window; // time may move on: compare all else
+    const bool onlyTime = origin && *origin == wanted && view.clock;
+    if (view.colouring.by == ColourBy::time) wanted.window = view.window;
+    origin = std::move(wanted);
+    rows = shown;
+    std::vector<GroundMark> before = std::exchange(ground, {}).marks;
+    heat.reset();
+    trails.clear();
+    if (!shown.empty()) {
+        auto clusters = std::make_shared<const Clusters>(clustersOf(shown, spots, region, view.pixel_ratio, [&](events::Row row, const Spot &spot) {
+            return colours.slotOf(row, spot);
+        }));
+        ground = MarkMaker(*theme, words(view.labels), spots, *letterer).make(view, std::move(clusters), colours, meshes);
+        if (view.marks == MarksAs::density) heat = heatOf(view, spots, region, *theme);
+        if (view.trails) trails = trailsOf(view, spots, region, colours);
+    }
+    transitions.replaced(before, ground.marks, region.scale, onlyTime);
+    return true;
+}
+
+void SceneMaker::State::placeNames(const View &view, const Region &region, std::vector<Rect> taken) {
+    const bool exact = view.furniture != Furniture::window;
+    const Viewport whole = region.viewport();
+    const double breath = 3 * static_cast<double>(view.pixel_ratio);
+    Rect inside{0, 0, whole.width(), whole.height()};
+    if (exact)
+        inside = {view.insets.left + breath, view.insets.top + breath, view.viewport.width() - view.insets.right - breath,
+                  view.viewport.height() - view.insets.bottom - breath};
+    if (exact) sides.clear();
+    names = namesOn({region, ground, std::move(taken), inside}, view, *base, *theme, towns, sides, *letterer);
+}
+
+void SceneMaker::State::setMark(const View &view, const GroundMark &one, Point at, float opacity) {
+    Mark mark = one.mark;
+    mark.at = {at.x + one.offset.x, at.y + one.offset.y};
+    const float halo = haloOf(one, view);
+    if (static_cast<double>(halo) < std::hypot(view.viewport.width(), view.viewport.height())) mark.halo = halo;
+    mark.opacity = opacity;
+    if (one.leg) picture.threads.push_back({at, mark.at, theme->scale, 0.9F * view.pixel_ratio});
+    picture.marks.push_back(std::move(mark));
+}
+
+LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen, ColourScheme &colours) {
+    picture.marks.clear();
+    picture.threads.clear();
+    picture.washes.clear();
+    bool uncertain = false, cluster = false, area = false;
+    for (const GroundTrail &trail : trails) addStrokes(trail, view.viewport, view.pixel_ratio, picture.threads);
+    for (const AreaWash &wash : ground.washes) {
+        const bool washed = wash.washed && !seenCopies(view.viewport, wash.mesh->bounds).empty();
+        if (!washed && !near(toScreen(wash.anchor), view.viewport, 0)) continue;
+        area = true;
+        colours.note(wash.rows, false);
+        if (washed) picture.washes.push_back({wash.mesh, wash.colour});
+    }
+    for (const Transitions::Ghost &ghost : transitions.ghosts())
+        if (const Point at = toScreen(ghost.mark.world); near(at, view.viewport, kBeyond)) setMark(view, ghost.mark, at, ghost.opacity);
+    for (std::size_t i = 0; i < ground.marks.size(); ++i) {
+        const GroundMark &one = ground.marks[i];
+        const Point at = toScreen(one.world);
+        if (!near(at, view.viewport, kBeyond * static_cast<double>(view.pixel_ratio))) continue;
+        const float opacity = transitions.opacity(i);
+        setMark(view, one, at, opacity);
+        if (!one.caption.text.empty() && opacity > 0.4F)
+            labels.push_back({one.caption, {at.x + one.offset.x + one.caption_at.x, at.y + one.offset.y + one.caption_at.y}});
+        if (one.cluster == SIZE_MAX || !near(at, view.viewport, 0)) continue;
+        colours.note(one.mark.rows, true);
+        cluster |= one.mark.count > 1;
+        uncertain |= haloOf(one, view) > 0;
+    }
+    if (heat && view.marks == MarksAs::density) {
+        // Clusters are not drawn, but what they hold is what the legend is about.
+        Heat shown = heat->heat;
+        const Point corner = view.viewport.toScreen(nearestCopy(heat->bounds.least, project(view.viewport.centre()).x));
+        shown.left = corner.x;
+        shown.top = corner.y;
+        shown.right = corner.x + (heat->bounds.most.x - heat->bounds.least.x) * view.viewport.scale();
+        shown.bottom = corner.y + (heat->bounds.most.y - heat->bounds.least.y) * view.viewport.scale();
+        picture.heat = std::move(shown);
+    } else {
+        picture.heat.reset();
+    }
+    LegendUse use = colours.legend();
+    use.uncertain = uncertain;
+    use.cluster = cluster;
+    use.area = area;
+    use.trails = !trails.empty();
+    if (picture.heat) {
+        const double stretch = view.viewport.scale() / origin->region.scale;
+        const double km = GroundHeat::kReach * static_cast<double>(view.pixel_ratio) * stretch * view.viewport.metresPerPixel() / 1000;
+        use.density = LegendUse::Density{heat->most, km};
+    }
+    return use;
+}
+
+bool SceneMaker::State::setNames(const View &view, const ToScreen &toScreen, const std::vector<Rect> &taken) {
+    const Rect seen{0, 0, view.viewport.width(), view.viewport.height()};
+    const bool exact = view.furniture != Furniture::window; // names keep clear of furniture then
+    bool villages = false;
+    picture.towns.clear();
+    for (const GroundName &name : names) {
+        const Point at = toScreen(name.world);
+        const Rect rect{at.x + name.rect.left, at.y + name.rect.top, at.x + name.rect.right, at.y + name.rect.bottom};
+        if (!rect.overlaps(seen) || (!exact && overlapsAny(rect, taken))) continue;
+        villages |= name.village;
+        for (const PlacedCaption &caption : name.captions)
+            labels.push_back({caption.caption, {at.x + caption.at.x, at.y + caption.at.y}});
+        if (name.dot <= 0) continue;
+        Mark dot;
+        dot.at = at;
+        dot.size = static_cast<float>(name.dot);
+        dot.fill = theme->town;
+        dot.outline = theme->land;
+        dot.line = 0.7F * view.pixel_ratio;
+        picture.towns.push_back(std::move(dot));
+    }
+    return villages;
+}
+
 void SceneMaker::State::compose(const View &view) {
-    if (view.table) readTable(*view.table);
-    const bool moved = !origin || !(origin->viewport == view.viewport) || origin->pixel_ratio != view.pixel_ratio;
-    if (moved) {
-        picture = {};
+    const bool exact = view.furniture != Furniture::window;
+    const Region region = regionOf(view.viewport, view.pixel_ratio, exact);
+    if (view.table) spots.read(*view.table, *base);
+    ColourScheme colours(view, spots, *theme, parties, words(view.labels));
+    const bool newGround = makeGround(view, region, colours);
+    const bool moves = view.clock && transitions.advance(*view.clock);
+    if (!view.clock) transitions.finish();
+    const FrameOrigin wanted{view.viewport, view.furniture, view.title, view.total, view.mirrored,
+                             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window};
+    if (!newGround && frame && *frame == wanted && !moves && !picture.restless) return;
+    if (!frame || !(frame->viewport == view.viewport) || newGround) {
+        picture.shores.clear();
+        picture.fills.clear();
+        picture.lines.clear();
         addBase(*base, *theme, view, picture);
     }
+    frame = wanted;
+    picture.restless = moves;
     picture.viewport = view.viewport;
-    MarkMaker maker(*base, *theme, parties, words(view.labels), *letterer);
-    Marked marked = maker.make(view, spots);
-    picture.washes = std::move(marked.washes);
-    const Furnished first = furnish(view, *theme, words(view.labels), marked.legend, false, *letterer);
-
-    Occupancy occupancy(view.viewport.width(), view.viewport.height());
-    for (const Rect &rect : first.taken) occupancy.take(rect);
-    for (const Mark &mark : marked.marks) occupancy.take(boxOf(mark).grown(-0.5));
-    const double breath = 3 * static_cast<double>(view.pixel_ratio);
-    const Rect frame{view.insets.left + breath, view.insets.top + breath,
-                     view.viewport.width() - view.insets.right - breath,
-                     view.viewport.height() - view.insets.bottom - breath};
-    if (!sidesOf || !(*sidesOf == view.viewport)) sides.clear();
-    sidesOf = view.viewport;
-    Placer placer(occupancy, frame, *letterer);
-    const NamesWanted wanted = namesWanted(view, *base, *theme, marked.spots, towns);
+    picture.kept = ground.clusters;
     labels.clear();
-    picture.towns.clear();
-    bool villages = false;
-    for (const NameRequest &request : wanted.requests)
-        if (auto name = placer.place(request, sides)) {
-            for (PlacedCaption &caption : name->captions) labels.push_back(std::move(caption));
-            villages |= std::find(wanted.villages.begin(), wanted.villages.end(), name->id) != wanted.villages.end();
-            if (name->dot <= 0) continue;
-            Mark dot;
-            dot.at = name->at;
-            dot.size = static_cast<float>(name->dot);
-            dot.fill = theme->town;
-            dot.outline = theme->land;
-            dot.line = 0.7F * view.pixel_ratio;
-            picture.towns.push_back(std::move(dot));
-        }
-    for (PlacedCaption &count : marked.counts) labels.push_back(std::move(count));
 
-    Furnished furniture = villages ? furnish(view, *theme, words(view.labels), marked.legend, true, *letterer) : first;
-    picture.marks = std::move(marked.marks);
+    const ToScreen toScreen(view.viewport);
+    const LegendUse legend = setMarks(view, toScreen, colours);
+    std::vector<PlacedCaption> counts = std::exchange(labels, {});
+    Furnished furniture = furnish(view, *theme, words(view.labels), legend, false, *letterer);
+    if (newGround || exact) placeNames(view, region, exact ? furniture.taken : std::vector<Rect>{});
+    if (setNames(view, toScreen, furniture.taken)) furniture = furnish(view, *theme, words(view.labels), legend, true, *letterer);
+    for (PlacedCaption &count : counts) labels.push_back(std::move(count));
     picture.panels = std::move(furniture.panels);
     picture.strokes = std::move(furniture.strokes);
     picture.symbols = std::move(furniture.symbols);
+    picture.legend_head = furniture.head;
     captions = std::move(furniture.captions);
 }
 
@@ -178,23 +297,27 @@ SceneMaker::~SceneMaker() = default;
 SceneMaker::SceneMaker(SceneMaker &&) noexcept = default;
 
 Picture SceneMaker::make(const View &view) {
-    Origin origin = originOf(view);
-    if (!state_->origin || !(*state_->origin == origin)) {
-        state_->compose(view);
-        state_->origin = std::move(origin);
-    }
+    state_->compose(view);
     Picture picture = state_->picture;
-    for (Mark &mark : picture.marks) {
-        const auto holds = [&](const std::optional<events::Row> &row) {
+    const bool anyChosen = view.chosen && !view.chosen->empty();
+    if (view.selected || view.hovered || anyChosen) {
+        const auto holds = [](const Mark &mark, const std::optional<events::Row> &row) {
             return row && (mark.row == *row || std::find(mark.rows.begin(), mark.rows.end(), *row) != mark.rows.end());
         };
-        mark.selected = holds(view.selected);
-        mark.hovered = holds(view.hovered);
-        mark.ring = mark.selected ? state_->theme->selected : state_->theme->hovered;
+        for (Mark &mark : picture.marks) {
+            if (mark.rows.empty()) continue;
+            mark.selected = holds(mark, view.selected);
+            if (anyChosen && !mark.selected)
+                mark.selected = std::any_of(mark.rows.begin(), mark.rows.end(), [&](events::Row row) {
+                    return std::binary_search(view.chosen->begin(), view.chosen->end(), row);
+                });
+            mark.hovered = holds(mark, view.hovered);
+            mark.ring = mark.selected ? state_->theme->selected : state_->theme->hovered;
+        }
+        const auto front = [](const Mark &mark) { return mark.selected ? 2 : mark.hovered ? 1 : 0; };
+        std::stable_sort(picture.marks.begin(), picture.marks.end(),
+                         [&](const Mark &a, const Mark &b) { return front(a) < front(b); });
     }
-    const auto front = [](const Mark &mark) { return mark.selected ? 2 : mark.hovered ? 1 : 0; };
-    std::stable_sort(picture.marks.begin(), picture.marks.end(),
-                     [&](const Mark &a, const Mark &b) { return front(a) < front(b); });
     picture.labels = state_->lettered(state_->labels);
     picture.captions = state_->lettered(state_->captions);
     return picture;
@@ -228,9 +351,14 @@ void SceneMaker::setTheme(std::shared_ptr<const Theme> theme) {
     state_->theme = theme;
     state_->parties.setTheme(std::move(theme));
     state_->origin.reset();
+    state_->frame.reset();
 }
 
 const Theme &SceneMaker::theme() const { return *state_->theme; }
+Colour SceneMaker::colourOf(const Colouring &colouring, const events::EventTable &table, events::Row row) const {
+    return map::colourOf(*state_->theme, state_->parties, colouring, table, row);
+}
+const std::vector<Colour> &SceneMaker::layerColours() const { return state_->theme->layers; }
 Colour SceneMaker::colourOf(std::string_view actor) const { return state_->parties.colourOf(actor); }
 Shape SceneMaker::shapeOf(std::string_view type, std::string_view subtype) const {
     return map::shapeOf(*state_->theme, type, subtype);

@@ -106,6 +106,7 @@ double haloProfile(double radius) {
 
 const Mark *markAt(const Picture &picture, Point pixel, double reach) {
     for (auto mark = picture.marks.rbegin(); mark != picture.marks.rend(); ++mark) {
+        if (mark->rows.empty()) continue; // on its way out
         const double halfHeight = static_cast<double>(mark->size);
         const double halfWidth = mark->shape == Shape::badge ? static_cast<double>(mark->reach) : halfHeight;
         if (std::abs(pixel.x - mark->at.x) <= halfWidth + reach && std::abs(pixel.y - mark->at.y) <= halfHeight + reach)

@@ -59,6 +59,8 @@ void readStyle(const std::string &style, Theme &theme) {
         {&theme.hovered, {&marks, "hovered"}},
         {&theme.count, {&marks, "count"}},
         {&theme.badge_text, {&marks, "badge_text"}},
+        {&theme.oldest, {&marks, "oldest"}},
+        {&theme.newest, {&marks, "newest"}},
         {&theme.panel, {&sheet, "panel"}},
         {&theme.panel_outline, {&sheet, "panel_outline"}},
         {&theme.title, {&sheet, "title"}},
@@ -73,6 +75,10 @@ void readStyle(const std::string &style, Theme &theme) {
     theme.river_width = width(base, "river_width");
     theme.wash_alpha = static_cast<std::uint8_t>(marks["wash_alpha"].number(26));
     theme.halo_alpha = static_cast<std::uint8_t>(marks["halo_alpha"].number(56));
+    for (const std::string &text : marks["heat"].strings())
+        if (const auto colour = colourFrom(text)) theme.heat.push_back(*colour);
+    if (theme.heat.size() < 2)
+        throw InstallationError("the style needs two colours or more for density", file.string() + ", heat", "correct it, or install the program again");
 }
 
 void readPalette(const std::string &palette, Theme &theme) {
@@ -86,6 +92,11 @@ void readPalette(const std::string &palette, Theme &theme) {
     for (const std::string &text : all["others"].strings())
         if (const auto colour = colourFrom(text)) theme.others.push_back(*colour);
     if (theme.others.empty()) theme.others.push_back(theme.unknown);
+    for (const auto &[type, text] : all["type"].table())
+        if (const auto colour = colourFrom(text.text())) theme.types.emplace(type, *colour);
+    for (const std::string &text : all["layers"].strings())
+        if (const auto colour = colourFrom(text)) theme.layers.push_back(*colour);
+    if (theme.layers.empty()) theme.layers = theme.others;
 }
 
 void readSymbols(Theme &theme) {
@@ -122,6 +133,11 @@ Colour Theme::colourOf(std::string_view unregisteredName) const {
     std::uint32_t hash = 2166136261U; // FNV-1a: the same on every machine, so that pictures are too
     for (const char c : unregisteredName) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
     return others[hash % others.size()];
+}
+
+Colour Theme::colourOfType(std::string_view type) const {
+    const auto known = types.find(type);
+    return known == types.end() ? colourOf(type) : known->second;
 }
 
 std::shared_ptr<const Theme> openTheme(const std::string &style, const std::string &palette) {

@@ -31,12 +31,18 @@ struct Theme {
     };
     std::map<std::string, Name, std::less<>> side_names;
     std::vector<Colour> others;
+    std::map<std::string, Colour, std::less<>> types; // of events
+    std::vector<Colour> layers;                       // to choose from, never empty
 
+    Colour oldest, newest;      // between which the colours by time lie
+    std::vector<Colour> heat;   // from few to many; the first is clear
     std::map<std::string, Shape, std::less<>> shape_of_type, shape_of_subtype;
     Shape default_shape = Shape::circle;
 
     [[nodiscard]] Colour colourOf(const actors::Actor &actor) const;
     [[nodiscard]] Colour colourOf(std::string_view unregisteredName) const; // always the same for one name
+    [[nodiscard]] Colour colourOfType(std::string_view type) const;
+    [[nodiscard]] Colour colourOfLayer(std::size_t number) const { return layers[number % layers.size()]; }
 };
 
 // Words of the furniture and of the event vocabulary in one language.
@@ -53,12 +59,14 @@ public:
     // What the window shows, as a reader counts days: both ends are part of it.
     [[nodiscard]] std::string period(const timeline::Window &window) const;
     [[nodiscard]] std::string number(double value, std::string_view unit) const; // short: "650k", "50 %"
+    [[nodiscard]] std::string count(std::size_t value) const; // short from ten thousand on: "12.3k"
+    [[nodiscard]] std::string digits(std::string text) const; // as the language writes them
     [[nodiscard]] bool rightToLeft() const { return language_ == text::Language::arabic; }
 
 private:
     text::Language language_;
     std::map<std::string, std::string, std::less<>> words_, types_, subtypes_;
-    std::vector<std::string> months_;
+    std::vector<std::string> months_, digits_; // digits: ten, and the decimal mark; empty: 0 to 9 and a point
 };
 
 } // namespace zamkan::map

@@ -22,6 +22,8 @@ Words::Words(text::Language language) : language_(language) {
         if (value.isString()) words_.emplace(key, value.text());
     months_ = file["months"].strings();
     months_.resize(12);
+    digits_ = file["digits"].strings();
+    if (digits_.size() != 11) digits_.clear();
     const char *name = arabic ? "name_ar" : "name_en";
     const Value vocabulary = readAsset("vocabulary.toml");
     for (const Value &type : vocabulary["type"].list()) types_.emplace(type["key"].text(), type[name].text());
@@ -50,9 +52,9 @@ std::string Words::subtype(std::string_view subtype) const {
 
 std::string Words::day(time::Day day) const {
     const std::chrono::year_month_day date(day);
-    return word("day", {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
+    return word("day", {{"day", digits(fmt::format("{}", static_cast<unsigned>(date.day())))},
                         {"month", months_[static_cast<unsigned>(date.month()) - 1]},
-                        {"year", fmt::format("{}", static_cast<int>(date.year()))}});
+                        {"year", digits(fmt::format("{}", static_cast<int>(date.year())))}});
 }
 
 std::string Words::period(const timeline::Window &window) const {
@@ -69,10 +71,24 @@ std::string Words::period(const timeline::Window &window) const {
 }
 
 std::string Words::number(double value, std::string_view unit) const {
-    if (unit == "percent") return word("percent", {{"number", shortNumber(value)}});
-    if (std::abs(value) >= 1e6) return word("million", {{"number", shortNumber(value / 1e6)}});
-    if (std::abs(value) >= 1e4) return word("thousand", {{"number", shortNumber(value / 1e3)}});
-    return shortNumber(value);
+    const auto written = [&](double number) { return digits(shortNumber(number)); };
+    if (unit == "percent") return word("percent", {{"number", written(value)}});
+    if (std::abs(value) >= 999'500) return word("million", {{"number", written(value / 1e6)}});
+    if (std::abs(value) >= 1e4) return word("thousand", {{"number", written(value / 1e3)}});
+    return written(value);
+}
+
+std::string Words::count(std::size_t value) const { return number(static_cast<double>(value), {}); }
+
+std::string Words::digits(std::string text) const {
+    if (digits_.empty()) return text;
+    std::string out;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') out += digits_[static_cast<std::size_t>(c - '0')];
+        else if (c == '.') out += digits_[10];
+        else out += c;
+    }
+    return out;
 }
 
 } // namespace zamkan::map

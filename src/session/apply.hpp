@@ -10,6 +10,8 @@ void on(Session &session, const ArticleRead &action);
 void on(Session &session, const EventsLoaded &action);
 void on(Session &session, const OpeningEnded &action);
 void on(Session &session, const AskColumns &action);
+void on(Session &session, const RememberColumns &action);
+void on(Session &session, const ForgetColumns &action);
 void on(Session &session, const CancelOpening &action);
 void on(Session &session, const CloseAll &action);
 void on(Session &session, const ForgetRecent &action);
@@ -22,9 +24,11 @@ void on(Session &session, const DismissToast &action);
 void on(Session &session, const SwitchSource &action);
 void on(Session &session, const MoveSource &action);
 void on(Session &session, const CloseSource &action);
+void on(Session &session, const RenameSource &action);
+void on(Session &session, const ColourSource &action);
 void on(Session &session, const DuplicatesFound &action);
 void on(Session &session, const MergeDuplicates &action);
-void makeTable(Session &session); // anew from the sources that are on
+void makeTable(Session &session); // anew from the sources that are on; later, while several actions are applied at once
 
 // clock.cpp
 void on(Session &session, const SetWindow &action);
@@ -50,6 +54,7 @@ void on(Session &session, const FitAll &action);
 void on(Session &session, const LookAt &action);
 void on(Session &session, const Select &action);
 void on(Session &session, const Hover &action);
+void on(Session &session, const Spread &action);
 void on(Session &session, const ShowDocument &action);
 void on(Session &session, const GoToPlace &action);
 void on(Session &session, const GoToDate &action);

@@ -30,6 +30,7 @@ void restore(Session &session, const std::optional<Kept> &kept) {
     session.hovered.reset();
     session.picked.clear();
     session.anchor.reset();
+    session.spread.reset();
     if (!kept)
         return;
     for (std::size_t i = 0; i < session.sources.size(); ++i)
@@ -43,6 +44,10 @@ void restore(Session &session, const std::optional<Kept> &kept) {
 std::size_t sourceOf(const Session &session, events::Row row) { return session.table->document(row).value_or(0); }
 
 void makeTable(Session &session) {
+    if (session.arriving.now) {
+        session.arriving.table = true;
+        return;
+    }
     const auto kept = keptSelection(session);
     const bool wholeAxis = session.window.from == session.axis.start && session.window.to == session.axis.end;
     auto table = std::make_shared<events::EventTable>();
@@ -58,6 +63,8 @@ void makeTable(Session &session) {
         else // kept inside the axis, as it may be shorter now
             on(session, SetWindow{session.window.from, session.window.to});
     }
+    if (std::exchange(session.arriving.first, false))
+        session.playback.step = stepFor(session.axis);
     restore(session, kept);
     lookAtTable(session);
 }
@@ -107,6 +114,18 @@ void on(Session &session, const CloseSource &action) {
             --*session.document;
     }
     makeTable(session);
+}
+
+void on(Session &session, const RenameSource &action) {
+    if (action.source >= session.sources.size() || action.name.find_first_not_of(" \t") == std::string::npos)
+        return;
+    session.sources[action.source].name = action.name;
+    session.sources[action.source].renamed = true;
+}
+
+void on(Session &session, const ColourSource &action) {
+    if (action.source < session.sources.size())
+        session.sources[action.source].colour = action.colour;
 }
 
 void on(Session &session, const DuplicatesFound &action) {

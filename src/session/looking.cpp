@@ -21,7 +21,8 @@ Free freeOf(const Session &session) {
 Free besideLegend(const Session &session) {
     Free free = freeOf(session);
     if (free.width - session.legend > 420) {
-        free.left += session.legend;
+        if (!session.legend_right)
+            free.left += session.legend;
         free.width -= session.legend;
     }
     return free;
@@ -70,6 +71,7 @@ void on(Session &session, const Resize &action) {
     session.viewport = session.viewport.resized(action.width, action.height);
     session.insets = action.insets;
     session.legend = action.legend;
+    session.legend_right = action.legend_right;
     if (session.is_fitted)
         session.viewport = fitted(session);
 }
@@ -129,6 +131,8 @@ void on(Session &session, const Select &action) {
 }
 
 void on(Session &session, const Hover &action) { session.hovered = action.row; }
+
+void on(Session &session, const Spread &action) { session.spread = action.row; }
 
 void on(Session &session, const ShowDocument &action) {
     if (action.source >= session.sources.size())

@@ -1,5 +1,6 @@
 #include "session/apply.hpp"
 #include <algorithm>
+#include <array>
 
 namespace zamkan::session {
 
@@ -26,6 +27,15 @@ void makeRoom(Session &session, bool sample) {
     session.sample = session.sources.empty() ? sample : session.sample && sample;
 }
 
+// The first of the palette's layer colours that no other source has, or the one that the fewest have.
+std::size_t freeColour(const Session &session) {
+    constexpr std::size_t kColours = 8; // as every palette has (a test counts them)
+    std::array<std::size_t, kColours> used{};
+    for (const Source &source : session.sources)
+        ++used[source.colour % kColours];
+    return static_cast<std::size_t>(std::min_element(used.begin(), used.end()) - used.begin());
+}
+
 // In the place of one that is open already, or behind the others; its number.
 std::size_t put(Session &session, Source source, bool again) {
     const auto same = [&](const Source &open) {
@@ -35,14 +45,17 @@ std::size_t put(Session &session, Source source, bool again) {
     };
     const auto open = again ? std::find_if(session.sources.begin(), session.sources.end(), same) : session.sources.end();
     if (open == session.sources.end()) {
-        const bool first = session.sources.empty();
+        source.colour = freeColour(session);
+        session.arriving.first = session.arriving.first || session.sources.empty();
         session.sources.push_back(std::move(source));
         makeTable(session);
-        if (first)
-            session.playback.step = stepFor(session.axis);
         return session.sources.size() - 1;
     }
     source.on = open->on;
+    source.colour = open->colour;
+    source.renamed = open->renamed;
+    if (open->renamed)
+        source.name = open->name;
     *open = std::move(source);
     makeTable(session);
     return static_cast<std::size_t>(open - session.sources.begin());
@@ -100,7 +113,7 @@ void on(Session &session, const EventsLoaded &action) {
     source.file = action.file;
     source.name = action.file.filename().string();
     source.report = loaded.report;
-    source.mapping = action.mapping;
+    source.mapping = loaded.report.mapping;
     source.reasons = action.reasons;
     source.segment = loaded.segment;
     source.events = loaded.segment->events();
@@ -110,9 +123,9 @@ void on(Session &session, const EventsLoaded &action) {
     const auto &rejected = loaded.report.rejected;
     const std::string name = session.sources[index].name;
     for (std::size_t i = 0; i < std::min(rejected.size(), kMostShown); ++i)
-        session.remarks.push_back({{Severity::warning, rejected[i].reason, "row " + std::to_string(rejected[i].row),
+        session.remarks.push_back({{Severity::warning, rejected[i].reason.said(), "row " + std::to_string(rejected[i].row),
                                     "the row is kept aside: " + rejected[i].text, {}},
-                                   name});
+                                   name, rejected[i].reason, rejected[i].row, rejected[i].text});
     if (rejected.size() > kMostShown)
         session.remarks.push_back({{Severity::warning,
                                     "and " + std::to_string(rejected.size() - kMostShown) + " more rows cannot be used", "",
@@ -131,15 +144,26 @@ void on(Session &session, const OpeningEnded &action) {
         on(session, ShowToast{{0, Severity::error, "toast.failed", {{"what", action.failure->line()}}, {}, 12}});
     }
     if (!action.unclear.empty())
-        on(session, AskColumns{action.unclear});
-    if (action.fit)
-        apply(session, FitAll{});
+        on(session, AskColumns{action.unclear, action.questions});
+    if (action.fit && session.arriving.now)
+        session.arriving.fit = true;
+    else if (action.fit)
+        on(session, FitAll{});
 }
 
 void on(Session &session, const AskColumns &action) {
     session.columns_of = action.file;
+    session.questions = action.questions;
+    if (session.questions.empty())
+        for (const Source &source : session.sources)
+            if (source.file == action.file && source.report)
+                for (const std::string_view question : source.report->questions)
+                    session.questions.push_back({std::string(question), {}});
     session.dialog = Dialog::columns;
 }
+
+void on(Session &session, const RememberColumns &action) { session.known_columns.remember(action.header, action.mapping); }
+void on(Session &session, const ForgetColumns &action) { session.known_columns.forget(action.header); }
 
 void on(Session &session, const CancelOpening &action) {
     if (action.opening < session.openings.size())

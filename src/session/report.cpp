@@ -11,7 +11,7 @@ std::string_view nameOf(Tab tab) {
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 6> names{"none", "open", "keys", "about", "save", "columns"};
+    constexpr std::array<std::string_view, 7> names{"none", "open", "keys", "about", "save", "columns", "settings"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {
@@ -49,6 +49,7 @@ Json sourcesOf(const Session &session) {
                         {"file", source.file.string()},
                         {"kind", source.reading ? "article" : "events"},
                         {"events", source.events},
+                        {"colour", source.colour},
                         {"on", source.on}});
     return list;
 }
@@ -87,11 +88,15 @@ Json stateOf(const Session &session) {
     json["picked"] = session.picked.size();
     json["order"] = {{"column", timeline::toString(session.order.column)}, {"descending", session.order.descending}};
     json["filters_open"] = session.filters;
-    json["tool"] = session.tool == Tool::box ? "box" : "pan";
     json["duplicates"] = {{"looked", session.duplicates.looked},
                           {"groups", session.duplicates.groups.size()},
                           {"merged", session.duplicates.merged}};
     json["selected"] = selectionOf(session);
+    json["picked"] = session.picked.size();
+    json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
+    constexpr std::array<std::string_view, 4> tools{"pan", "box", "lasso", "measure"};
+    json["tool"] = tools[static_cast<std::size_t>(session.tool)];
+    json["look"] = {{"colour_by", session.settings.get("colour_by")}, {"marks", session.settings.get("marks")}, {"trails", session.settings.get("trails")}};
     json["hovered"] = session.hovered ? Json(*session.hovered) : Json(nullptr);
     json["document"] = session.document ? Json(*session.document) : Json(nullptr);
     json["viewport"] = {{"lat", rounded(session.viewport.centre().latitude())},
@@ -102,6 +107,12 @@ Json stateOf(const Session &session) {
     json["tab"] = nameOf(session.tab);
     json["dialog"] = nameOf(session.dialog);
     json["panels"] = session.panels;
+    json["questions"] = Json::array();
+    for (const Question &question : session.questions)
+        json["questions"].push_back(question.key);
+    json["settings"] = Json::object();
+    for (const Setting &setting : session.settings.all())
+        json["settings"][setting.id] = setting.value;
     json["language"] = text::toString(uiLanguage(session));
     json["labels"] = text::toString(labelLanguage(session));
     Json toasts = Json::array();

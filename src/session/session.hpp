@@ -11,6 +11,7 @@
 #include "events/reading.hpp"
 #include "map/scene.hpp"
 #include "map/viewport.hpp"
+#include "session/known_columns.hpp"
 #include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
@@ -31,14 +32,16 @@ namespace zamkan::session {
 
 // One opened input: an article that was read, or a file of events. Its rows stand in the table while it is on.
 struct Source {
-    std::string name; // an article's title or file name
+    std::string name; // an article's title or file name, or what the user calls it
+    bool renamed = false;
+    std::size_t colour = 0; // its number among the palette's layer colours, taken round
     std::filesystem::path file;
     std::shared_ptr<const events::EventSegment> segment; // never null
     std::shared_ptr<const events::Reading> reading;      // null for an event file
     std::optional<events::LoadReport> report;            // of an event file
     std::shared_ptr<const timeline::RowIndex> index;     // null, or without the text of the rows, until it was made
     std::vector<events::ReasonCount> reasons;            // why rows of it could not be used
-    std::map<std::string, std::string> mapping;          // its columns as the user told them (LoadOptions::mapping)
+    std::map<std::string, std::string> mapping;          // what is told of its columns (LoadReport::mapping)
     std::size_t events = 0;
     bool on = true;
 };
@@ -60,6 +63,18 @@ struct Duplicates {
 struct Remark {
     Diagnostic diagnostic;
     std::string source; // file or article; may be empty
+    // Of a row that cannot be used: why, for the window to say in its language; empty for every other remark.
+    Reason reason = {};
+    std::uint64_t row = 0;
+    std::string text = {}; // as it stood
+};
+
+// What a file's columns leave open: "question." and the key in the words of the window, with values; a key that begins
+// with "reason." stands as it is.
+struct Question {
+    std::string key;
+    std::map<std::string, std::string, std::less<>> values = {};
+    friend bool operator==(const Question &, const Question &) = default;
 };
 
 // A short word to the user that goes away by itself. `key` and `values` as Wording::with takes them.
@@ -70,13 +85,15 @@ struct Toast {
     std::map<std::string, std::string, std::less<>> values;
     std::string copy; // what its copy button copies; empty: no button
     double seconds_left = 6;
+    std::filesystem::path columns_of = {}; // a file whose columns its button asks about; empty: no button
+    std::string about = {};                // a file's name, said first
 };
 
 enum class Tab : std::uint8_t { source, events, layers, remarks };
-enum class Dialog : std::uint8_t { none, open, keys, about, save, columns };
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings };
 
-// What a drag on the map does.
-enum class Tool : std::uint8_t { pan, box };
+// What a drag or a click on the map does.
+enum class Tool : std::uint8_t { pan, box, lasso, measure };
 
 struct Session {
     std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
@@ -98,11 +115,13 @@ struct Session {
 
     map::Viewport viewport;
     map::View::Insets insets;
-    double legend = 0; // pixels that the map's legend takes from the left of what is free; fitting keeps marks out
+    double legend = 0; // pixels that the map's legend takes from a side of what is free; fitting keeps marks out
+    bool legend_right = false; // from the right
     bool is_fitted = false; // nobody moved the map since it was fitted
     std::optional<events::Row> selected, hovered;
-    std::vector<events::Row> picked;  // by number: `selected` and what was selected with it
+    std::vector<events::Row> picked;   // by number: `selected` and what was selected with it
     std::optional<events::Row> anchor; // where a range of the table begins
+    std::optional<events::Row> spread; // the cluster that holds it is spread on the map
     Tool tool = Tool::pan;
     std::optional<std::size_t> document; // source shown in the Source panel
     std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
@@ -110,6 +129,7 @@ struct Session {
 
     Settings settings;
     RecentFiles recent; // of the user's, the sample aside
+    KnownColumns known_columns;
     Tab tab = Tab::source;
     Dialog dialog = Dialog::none;
     Focus focus = Focus::timeline;
@@ -120,6 +140,10 @@ struct Session {
     std::uint64_t next_toast = 1;
     std::vector<Opening> openings; // what is being opened
     std::filesystem::path columns_of; // the file of Dialog::columns
+    std::vector<Question> questions;  // why it is asked about; none: because the user wanted it
+
+    // While several actions are applied at once: what is made anew after them, once.
+    struct Arriving { bool now = false, table = false, fit = false, first = false; } arriving;
 };
 
 // ---- actions -----------------------------------------------------------------------------------------------------
@@ -137,7 +161,6 @@ struct EventsLoaded {
     std::filesystem::path file;
     bool sample = false;
     bool again = false; // takes the place of the source of that file, if it is open
-    std::map<std::string, std::string> mapping = {};
     std::vector<events::ReasonCount> reasons = {};
 };
 struct OpeningEnded { // of one OpeningStarted, after its results; `failure` when there were none
@@ -146,14 +169,19 @@ struct OpeningEnded { // of one OpeningStarted, after its results; `failure` whe
     bool fit = true; // look at all of it
     std::shared_ptr<Progress> progress = {}; // of the opening
     std::filesystem::path unclear = {};      // a table whose columns or rows say nothing: the user is asked about them
+    std::vector<Question> questions = {};    // what about
 };
-struct AskColumns { std::filesystem::path file; };
+struct AskColumns { std::filesystem::path file; std::vector<Question> questions = {}; }; // none: those of its report
+struct RememberColumns { KnownColumns::Header header; KnownColumns::Mapping mapping; };
+struct ForgetColumns { KnownColumns::Header header; };
 struct CancelOpening { std::size_t opening = 0; };
 struct CloseAll {};
 // Layers.
 struct SwitchSource { std::size_t source = 0; bool on = true; };
 struct MoveSource { std::size_t source = 0; int by = 1; };
 struct CloseSource { std::size_t source = 0; };
+struct RenameSource { std::size_t source = 0; std::string name; }; // an empty name changes nothing
+struct ColourSource { std::size_t source = 0, colour = 0; };
 struct DuplicatesFound { std::shared_ptr<const events::EventTable> of; std::vector<events::DuplicateGroup> groups; };
 struct MergeDuplicates { bool merged = true; };
 struct ForgetRecent {};
@@ -176,7 +204,7 @@ struct SetAtEnd { timeline::AtEnd at_end = timeline::AtEnd::loop; };
 struct Tick { double seconds = 0; }; // time passes: playback moves, toasts fade
 
 // Map.
-struct Resize { double width = 1280, height = 800; map::View::Insets insets; double legend = 0; };
+struct Resize { double width = 1280, height = 800; map::View::Insets insets; double legend = 0; bool legend_right = false; };
 struct Pan { double dx = 0, dy = 0; };
 struct ZoomAt { map::Point anchor; double factor = 1; };
 struct Zoom { double factor = 1; }; // at the middle of what the panels leave free
@@ -209,6 +237,7 @@ struct StepRow { int by = 1; bool extend = false; }; // the selection moves in t
 
 // Selection.
 struct Select { std::optional<events::Row> row; bool look = false; }; // look: bring the mark into view
+struct Spread { std::optional<events::Row> row; }; // the cluster that holds it; none: no cluster
 struct Hover { std::optional<events::Row> row; };
 struct ShowDocument { std::size_t source = 0; };
 struct GoToPlace { std::size_t source = 0; std::uint32_t mention = 0; };
@@ -222,22 +251,24 @@ struct TogglePanels {};
 struct SetFocus { Focus focus = Focus::timeline; };
 struct ChangeSetting { std::string id, value; };
 
-using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, AskColumns, CancelOpening, CloseAll,
-                            SwitchSource, MoveSource, CloseSource, DuplicatesFound, MergeDuplicates, ForgetRecent, AddRemark, ClearRemarks,
+using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEnded, AskColumns, RememberColumns, ForgetColumns,
+                            CancelOpening, CloseAll, SwitchSource, MoveSource, CloseSource, RenameSource, ColourSource, DuplicatesFound, MergeDuplicates, ForgetRecent, AddRemark, ClearRemarks,
                             ShowToast, DismissToast, SetWindow, SetMode, StepClock, GoToEdge, ShowAllTime, TogglePlay,
                             SetDirection, SetSpeed, SetStep, SetAtEnd, Tick, Resize, Pan, ZoomAt, Zoom, FitAll, LookAt,
                             Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ShowTab,
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
-                            PickAll, StepRow>;
+                            PickAll, StepRow, Spread>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);
+// The same one after the other, for what arrives together: table, shown rows and view are made anew once, not after each.
+void apply(Session &session, const std::vector<Action> &actions);
 
 // ---- questions ---------------------------------------------------------------------------------------------------
 
 // A fresh session with the user's settings and the files of the last times.
-[[nodiscard]] Session begin(Settings settings, RecentFiles recent = {});
+[[nodiscard]] Session begin(Settings settings, RecentFiles recent = {}, KnownColumns columns = {});
 
 // The viewport that shows all located rows inside what the panels leave free; the present one when there are none.
 [[nodiscard]] map::Viewport fitted(const Session &session);
@@ -254,9 +285,14 @@ void apply(Session &session, const Action &action);
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);
 
+// What the marks' colours tell: the setting "colour_by", and the layers' own names and colours.
+[[nodiscard]] map::Colouring colouringOf(const Session &session);
 // "ar" or "en" after the settings and the locale.
 [[nodiscard]] text::Language uiLanguage(const Session &session);
 [[nodiscard]] text::Language labelLanguage(const Session &session);
+
+// What the marks' colours tell: the setting "colour_by", and the layers' own names and colours.
+[[nodiscard]] map::Colouring colouringOf(const Session &session);
 
 // What a script or a bug report wants to know: sources, window, playback, counts, selection, viewport, panels, remarks.
 [[nodiscard]] Json stateOf(const Session &session);

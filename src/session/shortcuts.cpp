@@ -10,7 +10,7 @@ namespace zamkan::session {
 namespace {
 const std::filesystem::path kFile = "ui/shortcuts.toml";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSigns{{{"Left", "←"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kSigns{{{"Left", "←"},
                                                                                 {"Right", "→"},
                                                                                 {"Up", "↑"},
                                                                                 {"Down", "↓"},
@@ -21,7 +21,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSigns{{
                                                                                 {"Escape", "Esc"},
                                                                                 {"PageUp", "PgUp"},
                                                                                 {"PageDown", "PgDn"},
-                                                                                {"Delete", "Del"}}};
+                                                                                {"Delete", "Del"},
+                                                                                {"Comma", ","}}};
 } // namespace
 
 std::optional<Chord> chordFrom(std::string_view text) {

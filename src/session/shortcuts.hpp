@@ -11,7 +11,7 @@ namespace zamkan::session {
 enum class Focus { timeline, map, table };
 
 // A key with its modifiers. Key names: A…Z 0…9 F1…F12 Space Left Right Up Down Home End Tab Escape Enter Delete
-// Plus Minus LeftBracket RightBracket PageUp PageDown.
+// Plus Minus Comma LeftBracket RightBracket PageUp PageDown.
 struct Chord {
     std::string key;
     bool ctrl = false, shift = false, alt = false;

@@ -105,6 +105,8 @@ void on(Session &session, const PickRows &action) {
     if (!kept)
         session.selected = session.picked.empty() ? std::nullopt : std::optional(session.picked.front());
     session.anchor = session.selected;
+    if (session.picked.size() > 1)
+        session.tab = Tab::events;
     ++session.reveal;
 }
 

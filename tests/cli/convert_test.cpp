@@ -57,8 +57,8 @@ TEST_CASE("what was saved and what was rejected are the whole input") {
     CHECK(rowsOf(readBytes(saved)) == 1 + 2);
     const std::string csv = readBytes(rejected);
     CHECK(rowsOf(csv) == 1 + 3);
-    CHECK_THAT(csv, ContainsSubstring(",2,'2016-02-30' is not a date,2016-02-30,36,43,Mosul,wet\n"));
-    CHECK_THAT(csv, ContainsSubstring(",4,\"'NaN', '43' are no coordinates\",2016-06-14,NaN,43,x,\n"));
+    CHECK_THAT(csv, ContainsSubstring(",2,not_a_date,'2016-02-30' is not a date,2016-02-30,36,43,Mosul,wet\n"));
+    CHECK_THAT(csv, ContainsSubstring(",4,no_coordinates,\"'NaN', '43' are no coordinates\",2016-06-14,NaN,43,x,\n"));
     CHECK_THAT(readBytes(saved), ContainsSubstring("'=1+1"));
     CHECK_THAT(run.err, ContainsSubstring("2 events written"));
 }

@@ -6,13 +6,14 @@ using namespace zamkan;
 using namespace zamkan::events;
 
 TEST_CASE("reasons are counted by what they have in common") {
-    const auto reasons = reasonsOf({{1, "'2016-02-30' is not a date", ""}, {4, "'20160' is not a date", ""},
-                                    {7, "the latitude 91.5 is beyond 90 degrees", ""}});
+    const auto reasons = reasonsOf({{1, {"not_a_date", {{"cell", "2016-02-30"}}}, ""},
+                                    {4, {"not_a_date", {{"cell", "20160"}}}, ""},
+                                    {7, {"latitude_beyond", {{"value", "91.5"}}}, ""}});
     REQUIRE(reasons.size() == 2);
-    CHECK(reasons[0].reason == "'…' is not a date");
+    CHECK(reasons[0].reason.said() == "'…' is not a date");
     CHECK(reasons[0].rows == 2);
     CHECK(reasons[0].first == std::vector<std::uint64_t>{1, 4});
-    CHECK(reasons[1].reason == "the latitude 91.5 is beyond 90 degrees");
+    CHECK(reasons[1].reason.said() == "the latitude 91.5 is beyond 90 degrees");
 }
 
 TEST_CASE("the rows used and the rows rejected are the whole file, cell by cell") {
@@ -32,11 +33,11 @@ TEST_CASE("the rows used and the rows rejected are the whole file, cell by cell"
     CHECK(rejected.rows() == 4);
     const std::string csv = rejected.csv();
     const auto holds = [&](const std::string &words) { return csv.find(words) != std::string::npos; };
-    CHECK(holds("rejected_from,rejected_row,rejected_reason,date,lat,lon,city,weather,rejected_text\n"));
-    CHECK(holds(",2,'2016-02-30' is not a date,2016-02-30,36,43,\"a, b\",,\n"));
-    CHECK(holds(",3,the latitude 199 is beyond 90 degrees,2016-06-14,199,43,c,,\n"));
+    CHECK(holds("rejected_from,rejected_row,rejected_key,rejected_reason,date,lat,lon,city,weather,rejected_text\n"));
+    CHECK(holds(",2,not_a_date,'2016-02-30' is not a date,2016-02-30,36,43,\"a, b\",,\n"));
+    CHECK(holds(",3,latitude_beyond,the latitude 199 is beyond 90 degrees,2016-06-14,199,43,c,,\n"));
     CHECK(holds("\"2016-06-15,36,43,d,e,f\"\n"));
-    CHECK(holds(",2,'?' is not a date,?,36,43,,'=wet,\n"));
+    CHECK(holds(",2,not_a_date,'?' is not a date,?,36,43,,'=wet,\n"));
 }
 
 TEST_CASE("a file without a usable row tells what was wrong with each") {

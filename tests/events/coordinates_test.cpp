@@ -115,7 +115,7 @@ TEST_CASE("rows are placed by whatever their column of coordinates holds") {
     CHECK(loaded.value.events()[2].places[0].precision == "area");
     CHECK(loaded.value.events()[2].places[0].radius_km == Approx(7.1));
     REQUIRE(loaded.value.report.rejected.size() == 1);
-    CHECK(loaded.value.report.rejected[0].reason == "'somewhere' is no position");
+    CHECK(loaded.value.report.rejected[0].reason.said() == "'somewhere' is no position");
 }
 
 TEST_CASE("cells of any content are read or not, and never to nonsense") {

@@ -200,6 +200,6 @@ TEST_CASE("what decided the dates of a file is said, and impossible ones are rea
     CHECK_THROWS_AS(test::load("date,lat,lon\n1437-09-08,36,43\n", "rows.csv", {{{"calendar", "julian"}}}), InputError);
     const auto odd = test::load("date,lat,lon\n2016-06-13,36,43\n2016-02-30,36,43\n20160,36,43\n");
     REQUIRE(odd.value.report.rejected.size() == 2);
-    CHECK(odd.value.report.rejected[0].reason == "'2016-02-30' is not a date");
-    CHECK(odd.value.report.rejected[1].reason == "'20160' is not a date");
+    CHECK(odd.value.report.rejected[0].reason.said() == "'2016-02-30' is not a date");
+    CHECK(odd.value.report.rejected[1].reason.said() == "'20160' is not a date");
 }

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "events/event_file.hpp"
+#include "events/event_schema.hpp"
 #include "files.hpp"
 #include "made.hpp"
 
@@ -8,6 +9,7 @@ using namespace zamkan::events;
 using test::day;
 using test::load;
 using test::told;
+using test::world;
 
 namespace {
 const std::string kOwnHeader =
@@ -92,7 +94,7 @@ TEST_CASE("every row is used or listed with its number, its reason and its text"
     const std::vector<std::uint64_t> numbers{1, 2, 3, 4, 6, 7, 8, 9};
     for (std::size_t i = 0; i < reasons.size(); ++i) {
         CHECK(report.rejected[i].row == numbers[i]);
-        CHECK_THAT(report.rejected[i].reason, ContainsSubstring(reasons[i]));
+        CHECK_THAT(report.rejected[i].reason.said(), ContainsSubstring(reasons[i]));
     }
     CHECK(report.rejected[0].text == "2016-02-30,33,43,a");
     CHECK(told(loaded.diagnostics, "8 of 9 rows cannot be used"));
@@ -162,4 +164,41 @@ TEST_CASE("what looks like a table and what like an article") {
     CHECK(looksLikeEventFile(folder.with("c.json", "{\"type\": \"FeatureCollection\", \"features\": []}")));
     CHECK_FALSE(looksLikeEventFile(folder.with("d.jsonl", "{\"text\": \"…\"}")));
     CHECK_FALSE(looksLikeEventFile(folder.with("e.json", "{\"text\": \"…\"}")));
+}
+
+TEST_CASE("what is known of a header is laid under what is told, and the report says so") {
+    LoadOptions options;
+    std::vector<std::string> asked;
+    options.recall = [&](const std::vector<std::string> &columns) {
+        asked = columns;
+        return std::map<std::string, std::string>{{"place", "b"}, {"date_from", "a"}, {"type", "c"}};
+    };
+    options.mapping = {{"type", "d"}};
+    const std::string bytes = "a,b,c,d\n2016-06-13,Mosul,x,control\n";
+    const auto loaded = load(bytes, "rows.csv", options, world());
+    CHECK(asked == std::vector<std::string>{"a", "b", "c", "d"});
+    CHECK(loaded.value.report.recalled);
+    CHECK(loaded.value.report.columns.at("place") == "b");
+    CHECK(loaded.value.report.columns.at("type") == "d");
+    CHECK(loaded.value.report.mapping.at("type") == "d");
+    options.recall = {};
+    options.mapping = {{"place", "b"}, {"date_from", "a"}};
+    CHECK_FALSE(load(bytes, "rows.csv", options, world()).value.report.recalled);
+}
+
+TEST_CASE("what a file leaves open is told as a question") {
+    using Questions = std::vector<std::string_view>;
+    const auto questions = [](const std::string &bytes, const LoadOptions &options = {}) { return load(bytes, "rows.csv", options).value.report.questions; };
+    CHECK(questions("date,lat,lon\n03/04/2016,36.3,43.1\n05/06/2016,36.3,43.1\n") == Questions{"day_or_month"});
+    CHECK(questions("date,lat,lon\n03/04/2016,36.3,43.1\n25/06/2016,36.3,43.1\n").empty());
+    CHECK(questions("date,lat,lon\n03/04/2016,36.3,43.1\n", {.mapping = {{"date_order", "mdy"}}}).empty());
+    CHECK(questions("date,lat,lon\n25/04/2016,36.3,43.1\n05/26/2016,36.3,43.1\n26/04/2016,36,43\n") == Questions{"mixed_days"});
+    CHECK(questions("city,lat,lon\nMosul,36.3,43.1\n") == Questions{"no_date"});
+    CHECK(questions("date,lat,lon\n2016-06-13,143.1,36.3\n2016-06-13,144.1,35.3\n2016-06-13,143.5,36.1\n") == Questions{"exchanged"});
+    try {
+        static_cast<void>(load("date,weather\n2016-06-13,dry\n"));
+        FAIL("it was loaded");
+    } catch (const UnclearColumns &error) {
+        CHECK(error.question() == "no_place");
+    }
 }

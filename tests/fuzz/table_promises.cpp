@@ -22,7 +22,7 @@ std::string told(const Table &table) {
             out += fmt::format("{}:{}\n", batch.number(row), fmt::join(batch.cells(row), "\x1f"));
     }
     for (const UnreadableRow &row : table.unreadable)
-        out += fmt::format("{}!{} {}\n", row.number, row.reason, row.text);
+        out += fmt::format("{}!{} {}\n", row.number, row.reason.said(), row.text);
     return out + std::to_string(table.short_rows);
 }
 

@@ -50,7 +50,7 @@ std::string told(const Table &table) {
         out += table.text(row) + "\n";
     }
     for (const UnreadableRow &row : table.unreadable)
-        out += std::to_string(row.number) + "! " + row.reason + " " + row.text + "\n";
+        out += std::to_string(row.number) + "! " + row.reason.said() + " " + row.text + "\n";
     return out + std::to_string(table.short_rows);
 }
 
@@ -243,10 +243,10 @@ TEST_CASE("a feature that is no JSON, lies outside the earth or is cut off costs
         REQUIRE(table);
         CHECK(table->rows() == 2);
         REQUIRE(table->unreadable.size() == 4);
-        CHECK_THAT(table->unreadable[0].reason, ContainsSubstring("outside"));
-        CHECK_THAT(table->unreadable[1].reason, ContainsSubstring("no JSON"));
-        CHECK_THAT(table->unreadable[2].reason, ContainsSubstring("no JSON"));
-        CHECK_THAT(table->unreadable[3].reason, ContainsSubstring("breaks off"));
+        CHECK_THAT(table->unreadable[0].reason.said(), ContainsSubstring("outside"));
+        CHECK_THAT(table->unreadable[1].reason.said(), ContainsSubstring("no JSON"));
+        CHECK_THAT(table->unreadable[2].reason.said(), ContainsSubstring("no JSON"));
+        CHECK_THAT(table->unreadable[3].reason.said(), ContainsSubstring("breaks off"));
         CHECK(table->unreadable[3].number == 6);
         CHECK(table->number(1) == 5);
     }

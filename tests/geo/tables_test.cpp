@@ -77,7 +77,7 @@ TEST_CASE("between tabs a quotation mark is a letter like any other") {
 TEST_CASE("rows with more cells than columns are told, shorter ones are filled up and counted") {
     const Table table = readDelimited("a,b,c\n1,2,3,4\n1,2\n1,2,3,,\n");
     REQUIRE(table.unreadable.size() == 1);
-    CHECK_THAT(table.unreadable[0].reason, ContainsSubstring("4 cells"));
+    CHECK_THAT(table.unreadable[0].reason.said(), ContainsSubstring("4 cells"));
     CHECK(table.short_rows == 1);
     REQUIRE(table.rows() == 2);
     CHECK(row(table, 0) == Cells{"1", "2", ""});

@@ -53,6 +53,51 @@ TEST_CASE("a mark has the holder's colour, or the loser's outline where the gain
     CHECK(raqqa->shape == map::Shape::star); // an air strike
 }
 
+TEST_CASE("colours tell parties, kinds or layers, whichever is asked for, and the legend names them") {
+    Shot shot;
+    shot.view.colouring.by = map::ColourBy::type;
+    shot.picture = shot.maker.make(shot.view);
+    REQUIRE(shot.markOf("Hit"));
+    CHECK(shot.markOf("Hit")->fill == shot.maker.theme().types.at("control"));
+    CHECK_FALSE(shot.markOf("Hit")->hollow); // what is hollow is said of parties
+    CHECK(shot.markOf("Raqqa")->fill == shot.maker.theme().types.at("violence"));
+
+    events::EventTable layered;
+    for (std::uint32_t layer = 0; layer < 2; ++layer) {
+        std::vector<events::Event> list;
+        for (events::Row row = 0; row < shot.table.size(); ++row)
+            if (row % 2 == layer) list.push_back(shot.table.event(row));
+        layered.append(events::EventSegment::of(std::move(list)), layer);
+    }
+    const std::vector<events::Row> rows = testing::allRows(layered);
+    map::View view = testing::viewOn(layered, rows);
+    view.furniture = map::Furniture::window;
+    view.colouring = {map::ColourBy::source, {{"below", 3}, {"above", 12}}};
+    const map::Picture picture = shot.maker.make(view);
+    const auto &palette = shot.maker.layerColours();
+    bool below = true;
+    for (const map::Mark &mark : picture.marks) {
+        if (mark.shape == map::Shape::badge || mark.count > 1) continue;
+        const std::uint32_t layer = *layered.document(mark.row);
+        CHECK(mark.fill == palette[(layer == 0 ? 3 : 12) % palette.size()]);
+        CHECK((below || layer == 1)); // no mark of the lower layer comes after one of the upper
+        below = below && layer == 0;
+    }
+    const auto named = [&](std::string_view name) {
+        return std::any_of(picture.captions.begin(), picture.captions.end(), [&](const map::Label &label) { return label.text == name; });
+    };
+    CHECK(named("below"));
+    CHECK(named("above"));
+}
+
+TEST_CASE("a window that reads from the right has its legend there") {
+    Shot shot;
+    shot.view.furniture = map::Furniture::window;
+    CHECK(shot.maker.make(shot.view).panels.front().left < 640);
+    shot.view.mirrored = true;
+    CHECK(shot.maker.make(shot.view).panels.front().left > 640);
+}
+
 TEST_CASE("events at one place become one mark with their count") {
     const Shot shot;
     const map::Mark *mosul = shot.markOf("Mosul");

@@ -48,6 +48,21 @@ TEST_CASE("every party of the registry has a colour of its side in every palette
     }
 }
 
+TEST_CASE("every palette has eight layer colours of its own and one for each kind of event") {
+    for (const char *palette : {"syria_habit", "nato", "okabe_ito"}) {
+        CAPTURE(palette);
+        const auto theme = map::openTheme("paper", palette);
+        CHECK(theme->layers.size() == 8);
+        for (std::size_t i = 0; i < theme->layers.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                CHECK_FALSE(theme->layers[i] == theme->layers[j]);
+        for (const char *type : {"control", "violence", "movement", "claim"}) {
+            CAPTURE(type);
+            CHECK(theme->types.contains(type));
+        }
+    }
+}
+
 TEST_CASE("the five sides of the Syrian war are told apart in the usual palette") {
     const auto theme = map::openTheme();
     std::set<std::tuple<int, int, int>> colours;

@@ -331,3 +331,54 @@ TEST_CASE("stopping an opening is asked of the work, and nothing is told as a fa
     CHECK(session.openings.empty());
     CHECK(session.remarks.empty());
 }
+
+TEST_CASE("what arrives together is applied as if one came after the other") {
+    const std::vector<Action> actions{OpeningStarted{},
+                                      EventsLoaded{loaded(threeTowns()), "towns.csv"},
+                                      EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2013-03-25", "2013-03-26")}), "aden.csv"},
+                                      OpeningEnded{{}, "towns.csv", true},
+                                      Select{static_cast<events::Row>(5)},
+                                      EventsLoaded{loaded({event("Taiz", 13.58, 44.02, "2017-03-26", "2017-03-27")}), "taiz.csv"}};
+    Session each = begin({}), together = begin({});
+    apply(each, Resize{1280, 800, {}});
+    apply(together, Resize{1280, 800, {}});
+    for (const Action &action : actions)
+        apply(each, action);
+    apply(together, actions);
+    CHECK(placesOf(together, together.listed) == placesOf(each, each.listed));
+    CHECK(placesOf(together, together.shown) == placesOf(each, each.shown));
+    CHECK(together.window.from == each.window.from);
+    CHECK(together.window.to == each.window.to);
+    CHECK(together.selected == each.selected);
+    CHECK(together.all == 6);
+    CHECK_FALSE(together.arriving.now);
+}
+
+TEST_CASE("a layer keeps the name and the colour that it was given, also when its file is read again") {
+    Session session = opened();
+    apply(session, EventsLoaded{loaded({event("Aden", 12.8, 45.0, "2015-03-25", "2015-03-26")}), "aden.csv"});
+    CHECK(session.sources[0].colour != session.sources[1].colour);
+    apply(session, RenameSource{1, "جنوب اليمن"});
+    apply(session, RenameSource{1, "  "});
+    apply(session, RenameSource{9, "nothing"});
+    apply(session, ColourSource{1, 5});
+    apply(session, EventsLoaded{loaded({event("Taiz", 13.58, 44.02, "2015-03-26", "2015-03-27")}), "aden.csv", false, true});
+    CHECK(session.sources[1].name == "جنوب اليمن");
+    CHECK(session.sources[1].colour == 5);
+    apply(session, MoveSource{1, -1});
+    CHECK(colouringOf(session).layers.front().name == "جنوب اليمن");
+    CHECK(colouringOf(session).layers.front().colour == 5);
+}
+
+TEST_CASE("who asks about columns says why, else the file's own open questions stand") {
+    Session session = begin({});
+    auto made = std::make_shared<Parsed<events::LoadedEvents>>(*loaded(threeTowns()));
+    made->value.report.questions = {"day_or_month"};
+    apply(session, EventsLoaded{made, "towns.csv"});
+    apply(session, AskColumns{"towns.csv", {}});
+    CHECK(session.dialog == Dialog::columns);
+    CHECK(session.questions == std::vector<Question>{{"day_or_month", {}}});
+    apply(session, OpeningEnded{Diagnostic{}, "x.csv", false, {}, "x.csv", {{"no_place", {}}}});
+    CHECK(session.questions == std::vector<Question>{{"no_place", {}}});
+    CHECK(session.columns_of == "x.csv");
+}

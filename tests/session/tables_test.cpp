@@ -111,6 +111,23 @@ TEST_CASE("every setting and choice has its words, and only offered choices are 
     CHECK(settings.changesAsToml() == "[style]\nvalue = \"night\"\n");
 }
 
+TEST_CASE("every reason and every question has its words in both languages") {
+    const Value vocabulary = readAsset("vocabulary.toml");
+    REQUIRE(vocabulary["reason"].table().size() > 10);
+    for (const text::Language language : {text::Language::arabic, text::Language::english}) {
+        const Wording words = Wording::open(language);
+        for (const auto &[key, entry] : vocabulary["reason"].table()) {
+            CAPTURE(key);
+            CHECK(words.has("reason." + key));
+            CHECK_FALSE(words("reason." + key).empty());
+        }
+        for (const char *question : {"no_place", "no_date", "exchanged", "day_or_month", "mixed_days", "hijri_years", "column_gone", "no_row", "no_row_used"}) {
+            CAPTURE(question);
+            CHECK(words.has(std::string("question.") + question));
+        }
+    }
+}
+
 TEST_CASE("every style and palette that can be chosen is there") {
     const Settings settings = Settings::open();
     const Value themes = readAsset("ui/themes.toml");

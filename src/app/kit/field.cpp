@@ -73,6 +73,11 @@ float caretX(const lettering::Block &block, std::uint32_t byte) {
 
 Typed field(Kit &kit, std::string_view id, const Rect &where, Field &state, const FieldLook &look) {
     kit.note(id, where);
+    const KeyFocus::Seen seen = kit.keys.see(id, where.min, where.max);
+    if (seen.came)
+        state.wants_focus = true;
+    if (seen.left && state.active)
+        ImGui::SetWindowFocus(nullptr); // the keyboard went on: the caret goes too
     const Theme &theme = kit.theme;
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(where.min, where.max, theme.raised, kit.px(5));
@@ -125,6 +130,8 @@ Typed field(Kit &kit, std::string_view id, const Rect &where, Field &state, cons
     typed.changed = state.text != old;
     typed.left = ImGui::IsItemDeactivated();
     state.active = ImGui::IsItemActive();
+    if (state.active && !kit.keys.shown())
+        kit.keys.put(id); // Tab goes on from here
     if (!state.active)
         state.selection_start = state.selection_end = 0;
 

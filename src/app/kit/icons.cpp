@@ -136,6 +136,18 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         pen.line(0, -0.3F, 0, 0.25F);
         pen.line(0, 0.42F, 0, 0.55F);
         break;
+    case Icon::pencil:
+        pen.line(-0.8F, 0.8F, -0.6F, 0.2F);
+        pen.line(-0.6F, 0.2F, 0.45F, -0.85F);
+        pen.line(0.45F, -0.85F, 0.85F, -0.45F);
+        pen.line(0.85F, -0.45F, -0.2F, 0.6F);
+        pen.line(-0.2F, 0.6F, -0.8F, 0.8F);
+        break;
+    case Icon::grip:
+        for (const float x : {-0.3F, 0.3F})
+            for (const float y : {-0.6F, 0.0F, 0.6F})
+                list->AddCircleFilled(pen.at(x, y), pen.half * 0.16F, colour, 8);
+        break;
     case Icon::filter:
         pen.line(-0.85F, -0.7F, 0.85F, -0.7F);
         pen.line(-0.85F, -0.7F, -0.15F, 0.1F);

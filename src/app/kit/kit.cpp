@@ -67,17 +67,42 @@ void Kit::paragraph(std::string_view utf8, Type type, ImU32 colour, float width)
     ImGui::Dummy({width, height});
 }
 
-Pressed Kit::press(std::string_view id, const Rect &where) {
+Pressed Kit::press(std::string_view id, const Rect &where, bool byKeys) {
     note(id, where);
     if (where.width() < 1 || where.height() < 1)
         return {};
+    const KeyFocus::Seen seen = byKeys ? keys.see(id, where.min, where.max) : KeyFocus::Seen{};
+    if (seen.came && ImGui::GetScrollMaxY() > 0) { // into sight
+        const ImVec2 top = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        if (where.min.y < top.y)
+            ImGui::SetScrollY(ImGui::GetScrollY() - (top.y - where.min.y) - px(6));
+        else if (where.max.y > top.y + size.y)
+            ImGui::SetScrollY(ImGui::GetScrollY() + where.max.y - top.y - size.y + px(6));
+    }
     ImGui::SetCursorScreenPos(where.min);
     ImGui::PushID(id.data(), id.data() + id.size());
     Pressed pressed;
-    pressed.clicked = ImGui::InvisibleButton("press", {where.width(), where.height()});
+    pressed.clicked = ImGui::InvisibleButton("press", {where.width(), where.height()}) || seen.pressed;
     pressed.hovered = ImGui::IsItemHovered();
     pressed.held = ImGui::IsItemActive();
     ImGui::PopID();
+    return pressed;
+}
+
+Pressed Kit::tick(std::string_view id, const Rect &where, bool on, std::string_view tipText) {
+    const Pressed pressed = press(id, where);
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const float half = px(8);
+    const ImVec2 centre = where.centre(), from{centre.x - half, centre.y - half}, to{centre.x + half, centre.y + half};
+    if (on) {
+        list->AddRectFilled(from, to, theme.accent, px(3));
+        list->AddLine({centre.x - half * 0.5F, centre.y}, {centre.x - half * 0.1F, centre.y + half * 0.45F}, theme.accent_ink, px(2));
+        list->AddLine({centre.x - half * 0.1F, centre.y + half * 0.45F}, {centre.x + half * 0.6F, centre.y - half * 0.5F}, theme.accent_ink, px(2));
+    } else {
+        list->AddRect(from, to, pressed.hovered ? theme.accent : theme.line, px(3), 0, px(1.5F));
+    }
+    if (pressed.hovered && !tipText.empty())
+        tip(tipText);
     return pressed;
 }
 
@@ -106,12 +131,12 @@ Pressed Kit::textButton(std::string_view id, const Rect &where, std::string_view
     return pressed;
 }
 
-Pressed Kit::chip(std::string_view id, const Rect &where, std::string_view utf8, bool on) {
+Pressed Kit::chip(std::string_view id, const Rect &where, std::string_view utf8, bool on, Type type) {
     const Pressed pressed = press(id, where);
     ImDrawList *list = ImGui::GetWindowDrawList();
     if (on || pressed.hovered)
         list->AddRectFilled(where.min, where.max, on ? theme.accent_wash : theme.hover, where.height() / 2);
-    text(where.shrunk(px(4), 0), utf8, Type::small, on ? theme.accent : theme.quiet, Align::middle);
+    text(where.shrunk(px(4), 0), utf8, type, on ? theme.accent : theme.quiet, Align::middle);
     return pressed;
 }
 
@@ -129,21 +154,26 @@ std::optional<std::size_t> Kit::choice(std::string_view id, const Rect &where, s
         tip(tipText);
 
     const std::string popup(id);
-    if (pressed.clicked)
+    if (pressed.clicked) {
         ImGui::OpenPopup(popup.c_str());
+        keys.startAt(popup + "." + std::to_string(current));
+    }
     float widest = where.width();
     for (const std::string &option : options)
         widest = std::max(widest, widthOf(option, Type::body) + px(28));
     const float height = px(30), total = height * static_cast<float>(options.size()) + px(8);
-    const bool above = where.max.y + total > ImGui::GetIO().DisplaySize.y;
+    const float below = ImGui::GetIO().DisplaySize.y - where.max.y - px(6), over = where.min.y - px(6);
+    const bool above = total > below && over > below;
+    const float shown = std::min(total, above ? over : below); // the rest is scrolled
     ImGui::SetNextWindowPos({rightToLeft() ? where.max.x - widest : where.min.x,
-                             above ? where.min.y - total - px(2) : where.max.y + px(2)});
-    ImGui::SetNextWindowSize({widest, total});
+                             above ? where.min.y - shown - px(2) : where.max.y + px(2)});
+    ImGui::SetNextWindowSize({widest, shown});
     std::optional<std::size_t> picked;
-    if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar)) {
+    if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove | (shown < total ? 0 : ImGuiWindowFlags_NoScrollbar))) {
+        keys.enter(KeyFocus::Layer::list);
         const ImVec2 origin = ImGui::GetWindowPos();
         for (std::size_t i = 0; i < options.size(); ++i) {
-            const float y = origin.y + px(4) + height * static_cast<float>(i);
+            const float y = origin.y + px(4) + height * static_cast<float>(i) - ImGui::GetScrollY();
             const Rect item{{origin.x + px(4), y}, {origin.x + widest - px(4), y + height}};
             const Pressed over = press(popup + "." + std::to_string(i), item);
             if (over.hovered || i == current)
@@ -155,6 +185,11 @@ std::optional<std::size_t> Kit::choice(std::string_view id, const Rect &where, s
                 ImGui::CloseCurrentPopup();
             }
         }
+        ImGui::SetCursorPosY(total - px(4));
+        ImGui::Dummy({1, 1});
+        if (keys.listCloses())
+            ImGui::CloseCurrentPopup();
+        keys.leave();
         ImGui::EndPopup();
     }
     return picked;
@@ -176,13 +211,15 @@ void Kit::drawTip() {
         height += block->height;
         blocks.push_back(block);
     }
-    const ImVec2 mouse = ImGui::GetIO().MousePos, screen = tipEdge_.value_or(ImGui::GetIO().DisplaySize);
-    ImVec2 at{mouse.x + px(16), mouse.y + px(18)};
-    if (at.x + width + pad * 2 > screen.x)
-        at.x = mouse.x - px(10) - width - pad * 2;
-    if (at.y + height + pad * 2 > screen.y)
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Rect area = tipArea_.value_or(Rect{{0, 0}, ImGui::GetIO().DisplaySize}).shrunk(px(4), px(4));
+    const float wide = width + pad * 2, right = mouse.x + px(16), left = mouse.x - px(10) - wide;
+    const bool fitsRight = right + wide <= area.max.x, fitsLeft = left >= area.min.x;
+    ImVec2 at{(rightToLeft() ? fitsLeft || !fitsRight : fitsLeft && !fitsRight) ? left : right, mouse.y + px(18)};
+    if (at.y + height + pad * 2 > area.max.y)
         at.y = mouse.y - px(10) - height - pad * 2;
-    at = {std::max(at.x, px(4)), std::max(at.y, px(4))};
+    at.x = std::max(std::min(at.x, area.max.x - wide), area.min.x);
+    at.y = std::max(at.y, area.min.y);
     ImDrawList *list = ImGui::GetForegroundDrawList();
     const ImVec2 end{at.x + width + pad * 2, at.y + height + pad * 2};
     list->AddRectFilled({at.x + px(1), at.y + px(2)}, {end.x + px(2), end.y + px(3)}, theme.shadow, px(6));
@@ -196,6 +233,16 @@ void Kit::drawTip() {
         y += block.height;
     }
     note("tip", {at, end});
+}
+
+void Kit::endFrame() {
+    if (const auto ring = keys.endFrame()) {
+        ImDrawList *list = ImGui::GetForegroundDrawList();
+        list->PushClipRect({ring->clip_min.x - px(3), ring->clip_min.y - px(3)}, {ring->clip_max.x + px(3), ring->clip_max.y + px(3)});
+        list->AddRect({ring->min.x - px(1), ring->min.y - px(1)}, {ring->max.x + px(1), ring->max.y + px(1)}, theme.accent, px(6), 0, px(2));
+        list->PopClipRect();
+        note("focus", {ring->min, ring->max});
+    }
 }
 
 } // namespace zamkan::app

@@ -3,6 +3,7 @@
 #pragma once
 #include "app/kit/icons.hpp"
 #include "app/kit/ink.hpp"
+#include "app/kit/key_focus.hpp"
 #include "app/kit/theme.hpp"
 #include "map/scene.hpp"
 #include "session/wording.hpp"
@@ -47,7 +48,10 @@ public:
     Ink &ink;
     Theme theme;
     const session::Wording *wording = nullptr; // never null while panels are drawn
+    std::function<ImU32(const events::EventTable &, events::Row)> rowColour; // as its mark has it
     std::function<ImU32(std::string_view)> actorColour; // in the map's palette
+    std::vector<ImU32> layerColours;                                         // to choose from; empty before the map is there
+    KeyFocus keys;
     std::map<std::string, Rect, std::less<>> widgets;    // of this frame, by id
 
     [[nodiscard]] const std::string &words(std::string_view key) const { return (*wording)(key); }
@@ -64,11 +68,13 @@ public:
     // The same at a place; its height.
     float paragraphAt(ImVec2 at, std::string_view utf8, Type type, ImU32 colour, float width);
 
-    // An invisible button over a rectangle; whoever calls draws.
-    Pressed press(std::string_view id, const Rect &where);
+    // An invisible button over a rectangle; whoever calls draws. `byKeys`: Tab stops at it, Enter and Space press it.
+    Pressed press(std::string_view id, const Rect &where, bool byKeys = true);
+    // A box that is ticked or empty.
+    Pressed tick(std::string_view id, const Rect &where, bool on, std::string_view tip = {});
     Pressed iconButton(std::string_view id, const Rect &where, Icon icon, std::string_view tip, bool on = false);
     Pressed textButton(std::string_view id, const Rect &where, std::string_view utf8, bool primary = false);
-    Pressed chip(std::string_view id, const Rect &where, std::string_view utf8, bool on);
+    Pressed chip(std::string_view id, const Rect &where, std::string_view utf8, bool on, Type type = Type::small);
     // A value with a list of others below it; the index that was picked.
     std::optional<std::size_t> choice(std::string_view id, const Rect &where, std::size_t current,
                                       const std::vector<std::string> &options, std::string_view tip = {});
@@ -76,18 +82,19 @@ public:
 
     // Shown beside the pointer at the frame's end; the last one wins.
     void tip(std::string_view utf8);
-    // Kept left of and above `edge` where it is given, so that it does not hide the panel beside.
-    void tip(std::vector<TipLine> lines, std::optional<ImVec2> edge = std::nullopt) {
+    // Kept inside `area` where it is given, so that it does not hide the panel beside.
+    void tip(std::vector<TipLine> lines, std::optional<Rect> area = std::nullopt) {
         tip_ = std::move(lines);
-        tipEdge_ = edge;
+        tipArea_ = area;
     }
     void drawTip(); // once, after everything
+    void endFrame(); // carries out the keys and draws the ring round what they are on
 
     void beginFrame();
 
 private:
     std::vector<TipLine> tip_;
-    std::optional<ImVec2> tipEdge_;
+    std::optional<Rect> tipArea_;
 };
 
 // Rectangles taken one after the other from a strip, from where reading begins, or from its other end.

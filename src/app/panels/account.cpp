@@ -107,7 +107,7 @@ void drawReasons(Kit &kit, const session::Source &source, std::size_t index, Pag
             rows += (rows.empty() ? "" : ", ") + std::to_string(row);
         if (reason.rows > reason.first.size())
             rows += " …";
-        page.pair(std::to_string(reason.rows) + " ×", reason.reason, kit.theme.warning);
+        page.pair(std::to_string(reason.rows) + " ×", reasonText(reason.reason, *kit.wording), kit.theme.warning);
         page.pair("", kit.wording->with("account.in_rows", {{"rows", lettering::isolated(rows)}}), kit.theme.quiet);
     }
     Row row(page.line(32), kit.rightToLeft(), 0);

@@ -24,6 +24,7 @@ ColumnsState::Look lookAt(const std::filesystem::path &file, const std::map<std:
         geo::RowBatch batch;
         table.read(0, kRows, batch);
         look.columns = table.columns;
+        look.has_header = table.has_header;
         for (std::size_t row = 0; row < batch.rows(); ++row)
             look.rows.emplace_back(batch.cells(row).begin(), batch.cells(row).end());
         if (mapping.empty()) {
@@ -102,6 +103,28 @@ void drawColumn(Kit &kit, ColumnsState &state, std::size_t column, const std::ve
     kit.text(row.rest(), sample, Type::small, kit.theme.quiet);
 }
 
+// Why it is asked; its height.
+float drawQuestions(Kit &kit, const session::Session &session, const Rect &where) {
+    float y = where.min.y;
+    for (const session::Question &question : session.questions) {
+        session::Wording::Values values;
+        for (const auto &[name, value] : question.values)
+            values.emplace(name, lettering::isolated(value));
+        const std::string key = question.key.starts_with("reason.") ? question.key : "question." + question.key;
+        const std::string said = kit.wording->with(key, values);
+        const float indent = kit.px(26);
+        const lettering::Block &block = kit.ink.layout(said, kit.style(Type::body), where.width() - indent);
+        const float height = block.height;
+        const float mark = kit.rightToLeft() ? where.max.x - kit.px(9) : where.min.x + kit.px(9);
+        const float x = kit.rightToLeft() ? where.max.x - indent - block.width : where.min.x + indent;
+        kit.ink.draw(ImGui::GetWindowDrawList(), block, {x, y}, kit.theme.ink);
+        drawIcon(ImGui::GetWindowDrawList(), Icon::warning, {mark, y + kit.px(11)}, kit.px(15), kit.theme.warning);
+        kit.note("columns.why." + question.key, {{where.min.x, y}, {where.max.x, y + height}});
+        y += height + kit.px(4);
+    }
+    return y - where.min.y;
+}
+
 void drawOrder(Kit &kit, ColumnsState &state, const Rect &line) {
     Row row(line, kit.rightToLeft(), kit.px(6));
     const std::string &label = kit.words("columns.order");
@@ -130,18 +153,20 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
         state.file = session.columns_of;
         state.look = {};
         state.mapping.clear();
+        state.remember = true;
         state.coming = std::async(std::launch::async, lookAt, state.file, knownMapping(session, state.file));
     }
     if (state.coming.valid() && state.coming.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
         state.look = state.coming.get();
         state.mapping = state.look.mapping;
     }
-    const DialogFrame frame = beginDialog(kit, "columns", kit.words("columns.title"), kit.px(860), kit.px(620));
+    DialogFrame frame = beginDialog(kit, "columns", kit.words("columns.title"), kit.px(860), kit.px(620));
     const Rect &inside = frame.inside;
     const float line = kit.px(36), bottom = inside.max.y - kit.px(34);
     kit.text({inside.min, {inside.max.x, inside.min.y + kit.px(24)}}, lettering::isolated(state.file.filename().string()), Type::body,
              kit.theme.quiet);
-    const Rect list{{inside.min.x, inside.min.y + kit.px(32)}, {inside.max.x, bottom - kit.px(44)}};
+    const float said = drawQuestions(kit, session, {{inside.min.x, inside.min.y + kit.px(30)}, inside.max});
+    const Rect list{{inside.min.x, inside.min.y + kit.px(36) + said}, {inside.max.x, bottom - kit.px(44)}};
     ImGui::SetCursorScreenPos(list.min);
     ImGui::BeginChild("columns list", {list.width(), list.height()}, false, ImGuiWindowFlags_NoNav);
     std::vector<std::string> names;
@@ -151,7 +176,7 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     const float scroll = ImGui::GetScrollY();
     for (std::size_t column = 0; column < state.look.columns.size(); ++column) {
         const float y = list.min.y + line * static_cast<float>(column) - scroll;
-        if (y + line > list.min.y && y < list.max.y)
+        if (y + line * 2 > list.min.y && y - line < list.max.y)
             drawColumn(kit, state, column, names, {{list.min.x, y}, {list.max.x - kit.px(14), y + line}});
     }
     ImGui::SetCursorPosY(line * static_cast<float>(state.look.columns.size()));
@@ -164,10 +189,22 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     const bool ready = !state.look.columns.empty();
     const bool confirmed = kit.textButton("columns.read", foot.takeEnd(kit.px(150)), kit.words("columns.read"), ready).clicked && ready;
     const bool cancelled = kit.textButton("columns.cancel", foot.takeEnd(kit.px(110)), kit.words("open.cancel")).clicked;
-    kit.text(foot.rest(), kit.words("columns.hint"), Type::small, kit.theme.quiet);
-    ImGui::End();
-    if (confirmed)
-        outcome.ask(OpenAgain{state.file, toldMapping(session, state)});
+    if (state.look.has_header) {
+        if (kit.tick("columns.remember", foot.take(kit.px(24)), state.remember, kit.words("columns.remember_tip")))
+            state.remember = !state.remember;
+        kit.text(foot.rest(), kit.words("columns.remember"), Type::small, kit.theme.ink);
+    } else {
+        kit.text(foot.rest(), kit.words("columns.hint"), Type::small, kit.theme.quiet);
+    }
+    endDialog(kit, frame);
+    if (confirmed) {
+        const auto told = toldMapping(session, state);
+        if (state.remember && state.look.has_header)
+            outcome.act(session::RememberColumns{state.look.columns, told});
+        else if (session.known_columns.knows(state.look.columns))
+            outcome.act(session::ForgetColumns{state.look.columns});
+        outcome.ask(OpenAgain{state.file, told});
+    }
     if (confirmed || cancelled || !frame.open)
         outcome.act(session::ShowDialog{session::Dialog::none});
 }

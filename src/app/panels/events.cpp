@@ -61,10 +61,10 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
     const float opacity = inWindow || selected ? 1.0F : 0.5F;
     Row across(item.shrunk(kit.px(8), kit.px(5)), kit.rightToLeft(), kit.px(8));
     const Rect sign = across.take(kit.px(12));
-    const auto actor = colouringActor(table, row);
-    const ImU32 colour = actor.empty() || !kit.actorColour ? kit.theme.histogram : kit.actorColour(actor);
+    const ImU32 colour = kit.rowColour ? kit.rowColour(table, row) : kit.theme.histogram;
     const ImVec2 dot{sign.centre().x, sign.min.y + kit.px(11)};
-    if (table.gaining(row).empty() && table.acting(row).empty())
+    const bool hollow = session.settings.get("colour_by") == "actor" && table.gaining(row).empty() && table.acting(row).empty();
+    if (hollow)
         list->AddCircle(dot, kit.px(4.5F), faded(colour, opacity), 20, kit.px(2));
     else
         list->AddCircleFilled(dot, kit.px(5.5F), faded(colour, opacity), 20);

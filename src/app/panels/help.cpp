@@ -1,4 +1,5 @@
 #include "app/panels/panels.hpp"
+#include <algorithm>
 #include <array>
 
 namespace zamkan::app {
@@ -6,6 +7,7 @@ namespace zamkan::app {
 namespace {
 constexpr std::array<std::string_view, 5> kGroups{"time", "map", "file", "window", "table"};
 constexpr std::array<std::string_view, 5> kMouse{"drag", "wheel", "double", "click", "slider"};
+constexpr std::array<std::string_view, 3> kControls{"to_controls", "among_controls", "on_control"};
 
 void drawShortcut(Kit &kit, const session::Shortcut &shortcut, const Rect &line) {
     Row row(line, kit.rightToLeft(), kit.px(5));
@@ -22,10 +24,12 @@ void drawShortcut(Kit &kit, const session::Shortcut &shortcut, const Rect &line)
 } // namespace
 
 void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome) {
-    const DialogFrame frame = beginDialog(kit, "keys", kit.words("keys.title"), kit.px(1120), kit.px(740));
-    const float gap = kit.px(30), line = kit.px(24);
-    const float column = (frame.inside.width() - 2 * gap) / 3;
-    std::array<float, 3> y{frame.inside.min.y, frame.inside.min.y, frame.inside.min.y};
+    DialogFrame frame = beginDialog(kit, "keys", kit.words("keys.title"), kit.px(1120), kit.px(740));
+    ImGui::SetCursorScreenPos(frame.inside.min);
+    ImGui::BeginChild("keys list", {frame.inside.width(), frame.inside.height()}, false, ImGuiWindowFlags_NoNav);
+    const float gap = kit.px(30), line = kit.px(24), top = frame.inside.min.y - ImGui::GetScrollY();
+    const float column = (frame.inside.width() - 2 * gap - kit.px(12)) / 3;
+    std::array<float, 3> y{top, top, top};
     const auto place = [&](std::size_t side) {
         const std::size_t across = kit.rightToLeft() ? 2 - side : side;
         const float x = frame.inside.min.x + static_cast<float>(across) * (column + gap);
@@ -44,13 +48,19 @@ void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome) {
     kit.text(place(0), kit.words("keys.mouse"), Type::strong, kit.theme.accent);
     for (const auto what : kMouse)
         kit.text(place(0), kit.words("keys." + std::string(what)), Type::body, kit.theme.ink);
-    ImGui::End();
+    kit.text(place(2), kit.words("keys.controls"), Type::strong, kit.theme.accent);
+    for (const auto what : kControls)
+        kit.text(place(2), kit.words("keys." + std::string(what)), Type::body, kit.theme.ink);
+    ImGui::SetCursorPosY(*std::max_element(y.begin(), y.end()) - top);
+    ImGui::Dummy({1, 1});
+    ImGui::EndChild();
+    endDialog(kit, frame);
     if (!frame.open)
         outcome.act(session::ShowDialog{session::Dialog::none});
 }
 
 void drawAbout(Kit &kit, const AboutFacts &facts, Outcome &outcome) {
-    const DialogFrame frame = beginDialog(kit, "about", kit.words("about.title"), kit.px(620), kit.px(540));
+    DialogFrame frame = beginDialog(kit, "about", kit.words("about.title"), kit.px(620), kit.px(540));
     const float width = frame.inside.width();
     float y = frame.inside.min.y;
     const auto say = [&](std::string_view text, Type type, ImU32 colour, float after) {
@@ -70,9 +80,10 @@ void drawAbout(Kit &kit, const AboutFacts &facts, Outcome &outcome) {
         libraries += (libraries.empty() ? "" : " · ") + library;
     say(libraries, Type::small, kit.theme.quiet, 0);
     const std::string &close = kit.words("about.close");
-    const Rect button{{frame.inside.max.x - kit.px(100), frame.inside.max.y - kit.px(32)}, frame.inside.max};
+    Row foot({{frame.inside.min.x, frame.inside.max.y - kit.px(32)}, frame.inside.max}, kit.rightToLeft(), 0);
+    const Rect button = foot.takeEnd(kit.px(100));
     const bool closed = kit.textButton("about.done", button, close, true).clicked;
-    ImGui::End();
+    endDialog(kit, frame);
     if (closed || !frame.open)
         outcome.act(session::ShowDialog{session::Dialog::none});
 }

@@ -1,116 +1,162 @@
 #include "app/panels/panels.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace zamkan::app {
 
 namespace {
-// A box that is ticked or empty.
-bool tick(Kit &kit, const std::string &id, const Rect &where, bool on, std::string_view tip) {
+constexpr float kCard = 52; // a layer's height and what is between two
+
+// The layer's colour; a click offers the palette's.
+void drawSwatch(Kit &kit, const session::Session &session, std::size_t index, const Rect &where, Outcome &outcome) {
+    const std::size_t count = kit.layerColours.size();
+    const std::string id = "layer." + std::to_string(index) + ".colour";
+    if (count == 0)
+        return;
+    const std::size_t now = session.sources[index].colour % count;
+    const auto spot = [&](const Rect &cell, std::size_t colour, float radius, bool ring) {
+        ImGui::GetWindowDrawList()->AddCircleFilled(cell.centre(), kit.px(radius), kit.layerColours[colour], 32);
+        if (ring)
+            ImGui::GetWindowDrawList()->AddCircle(cell.centre(), kit.px(radius + 3), kit.theme.accent, 32, kit.px(1.5F));
+    };
     const Pressed pressed = kit.press(id, where);
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    const float half = kit.px(8);
-    const ImVec2 centre = where.centre(), from{centre.x - half, centre.y - half}, to{centre.x + half, centre.y + half};
-    if (on) {
-        list->AddRectFilled(from, to, kit.theme.accent, kit.px(3));
-        list->AddLine({centre.x - half * 0.5F, centre.y}, {centre.x - half * 0.1F, centre.y + half * 0.45F}, kit.theme.accent_ink, kit.px(2));
-        list->AddLine({centre.x - half * 0.1F, centre.y + half * 0.45F}, {centre.x + half * 0.6F, centre.y - half * 0.5F}, kit.theme.accent_ink, kit.px(2));
-    } else {
-        list->AddRect(from, to, pressed.hovered ? kit.theme.accent : kit.theme.line, kit.px(3), 0, kit.px(1.5F));
-    }
+    spot(where, now, 7, pressed.hovered);
     if (pressed.hovered)
-        kit.tip(tip);
-    return pressed.clicked;
+        kit.tip(kit.words("layers.colour"));
+    if (pressed) {
+        ImGui::OpenPopup(id.c_str());
+        kit.keys.startAt(id + "." + std::to_string(now));
+    }
+    constexpr std::size_t kAcross = 4;
+    const float cell = kit.px(32), pad = kit.px(6);
+    const auto rows = static_cast<float>((count + kAcross - 1) / kAcross);
+    const float width = cell * static_cast<float>(kAcross) + pad * 2;
+    ImGui::SetNextWindowPos({kit.rightToLeft() ? where.max.x - width : where.min.x, where.max.y});
+    ImGui::SetNextWindowSize({width, cell * rows + pad * 2});
+    if (!ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar))
+        return;
+    kit.keys.enter(KeyFocus::Layer::list);
+    if (kit.keys.listCloses())
+        ImGui::CloseCurrentPopup();
+    const ImVec2 origin = ImGui::GetWindowPos();
+    for (std::size_t colour = 0; colour < count; ++colour) {
+        const auto column = static_cast<float>(kit.rightToLeft() ? kAcross - 1 - colour % kAcross : colour % kAcross);
+        const ImVec2 at{origin.x + pad + cell * column, origin.y + pad + cell * static_cast<float>(colour / kAcross)};
+        const Rect place{at, {at.x + cell, at.y + cell}};
+        const Pressed chosen = kit.press(id + "." + std::to_string(colour), place);
+        spot(place, colour, 9, chosen.hovered || colour == now);
+        if (chosen) {
+            outcome.act(session::ColourSource{index, colour});
+            ImGui::CloseCurrentPopup();
+        }
+    }
+    kit.keys.leave();
+    ImGui::EndPopup();
 }
 
-void drawLayer(Kit &kit, const session::Session &session, std::size_t index, const Rect &card, Outcome &outcome) {
+void drawName(Kit &kit, const session::Session &session, std::size_t index, const Rect &text, LayersState &state, Outcome &outcome) {
     const session::Source &source = session.sources[index];
     const std::string id = "layer." + std::to_string(index);
-    const bool shown = session.document == index;
-    if (shown)
-        ImGui::GetWindowDrawList()->AddRectFilled(card.min, card.max, kit.theme.accent_wash, kit.px(5));
-    Row row(card.shrunk(kit.px(8), 0), kit.rightToLeft(), kit.px(6));
-    if (tick(kit, id + ".on", row.take(kit.px(26)), source.on, kit.words(source.on ? "layers.hide" : "layers.show")))
-        outcome.act(session::SwitchSource{index, !source.on});
-    drawIcon(ImGui::GetWindowDrawList(), source.reading ? Icon::article : Icon::table, row.take(kit.px(20)).centre(), kit.px(16), kit.theme.quiet);
-    if (kit.iconButton(id + ".close", row.takeEnd(kit.px(28)).shrunk(0, kit.px(10)), Icon::close, kit.words("layers.close")))
-        outcome.act(session::CloseSource{index});
-    if (index + 1 < session.sources.size() &&
-        kit.iconButton(id + ".up", row.takeEnd(kit.px(28)).shrunk(0, kit.px(10)), Icon::up, kit.words("layers.up")))
-        outcome.act(session::MoveSource{index, 1});
-    const Rect text = row.rest();
-    const Pressed pressed = kit.press(id, text);
     const float middle = (text.min.y + text.max.y) / 2;
+    if (state.renamed == index) {
+        const Typed typed = field(kit, id + ".name", {{text.min.x, middle - kit.px(15)}, {text.max.x, middle + kit.px(15)}}, state.name);
+        if (typed.entered || typed.left) {
+            if (typed.entered || state.name.text != source.name)
+                outcome.act(session::RenameSource{index, state.name.text});
+            state.renamed.reset();
+        }
+        return;
+    }
+    const Pressed pressed = kit.press(id, text);
     const ImU32 ink = source.on ? kit.theme.ink : kit.theme.quiet;
     kit.text({{text.min.x, text.min.y + kit.px(3)}, {text.max.x, middle}}, source.name, Type::body, pressed.hovered ? kit.theme.accent : ink);
     std::string line = kit.wording->counted("source.events", source.events);
     if (source.report && !source.report->rejected.empty())
         line += "  ·  " + kit.wording->counted("layers.unused", source.report->rejected.size());
     kit.text({{text.min.x, middle}, {text.max.x, text.max.y - kit.px(3)}}, line, Type::small, kit.theme.quiet);
-    if (pressed)
+    if (ImGui::IsItemActivated()) {
+        state.dragged = index;
+        state.moved = false;
+    }
+    if (pressed && !(state.dragged == index && state.moved))
         outcome.act(session::ShowDocument{index});
 }
 
-// What several sources tell alike: found when asked for, shown once each only when asked for too.
-void drawDuplicates(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome) {
-    const session::Duplicates &found = session.duplicates;
-    float y = where.min.y;
-    ImGui::GetWindowDrawList()->AddLine({where.min.x, y}, {where.max.x, y}, kit.theme.line);
-    y += kit.px(12);
-    const std::string said = !found.looked ? kit.words("layers.duplicates_hint")
-                             : found.groups.empty() ? kit.words("layers.no_duplicates")
-                                                    : kit.wording->counted("layers.duplicates", found.groups.size());
-    y += kit.paragraphAt({where.min.x, y}, said, Type::small, kit.theme.quiet, where.width()) + kit.px(8);
-    const auto button = [&](std::string_view id) {
-        const std::string &name = kit.words(id);
-        const float width = kit.widthOf(name, Type::body) + kit.px(28);
-        Row row({{where.min.x, y}, {where.max.x, y + kit.px(32)}}, kit.rightToLeft(), 0);
-        y += kit.px(40);
-        return kit.textButton(id, row.take(width), name).clicked;
+void drawLayer(Kit &kit, const session::Session &session, std::size_t index, const Rect &card, LayersState &state, Outcome &outcome) {
+    const session::Source &source = session.sources[index];
+    const std::string id = "layer." + std::to_string(index);
+    const bool lifted = state.dragged == index && state.moved;
+    if (lifted || session.document == index)
+        ImGui::GetWindowDrawList()->AddRectFilled(card.min, card.max, lifted ? kit.theme.hover : kit.theme.accent_wash, kit.px(5));
+    Row row(card.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(5));
+    if (kit.tick(id + ".on", row.take(kit.px(26)), source.on, kit.words(source.on ? "layers.hide" : "layers.show")))
+        outcome.act(session::SwitchSource{index, !source.on});
+    drawSwatch(kit, session, index, row.take(kit.px(24)).shrunk(0, kit.px(10)), outcome);
+    drawIcon(ImGui::GetWindowDrawList(), source.reading ? Icon::article : Icon::table, row.take(kit.px(18)).centre(), kit.px(15), kit.theme.quiet);
+    const auto button = [&](const char *what, Icon icon, std::string_view tip) {
+        return kit.iconButton(id + what, row.takeEnd(kit.px(26)).shrunk(0, kit.px(12)), icon, kit.words(tip)).clicked;
     };
-    if (!found.looked) {
-        if (button("layers.find_duplicates"))
-            outcome.ask(FindDuplicates{});
-    } else if (!found.groups.empty() && button(found.merged ? "layers.unmerge" : "layers.merge")) {
-        outcome.act(session::MergeDuplicates{!found.merged});
+    if (button(".close", Icon::close, "layers.close"))
+        outcome.act(session::CloseSource{index});
+    if (button(".rename", Icon::pencil, "layers.rename")) {
+        state.renamed = index;
+        state.name = {};
+        state.name.text = source.name;
+        state.name.wants_focus = true;
     }
-    constexpr std::size_t kMost = 40;
-    for (std::size_t i = 0; i < std::min(found.groups.size(), kMost) && y < where.max.y; ++i) {
-        const events::DuplicateGroup &group = found.groups[i];
-        const Rect line{{where.min.x, y}, {where.max.x, y + kit.px(26)}};
-        y = line.max.y;
-        const events::PlaceWords *place = session.table->place(group.rows.front());
-        std::string name = place ? std::string(kit.rightToLeft() && !place->name_ar.empty() ? place->name_ar : place->name_en) : "";
-        const Pressed pressed = kit.press("layers.group." + std::to_string(i), line);
-        if (pressed.hovered)
-            ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, kit.theme.hover, kit.px(4));
-        Row row(line.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(8));
-        kit.text(row.takeEnd(kit.px(90)), "× " + std::to_string(group.rows.size()), Type::small, kit.theme.quiet, Align::end);
-        kit.text(row.rest(), name, Type::body, kit.theme.ink);
-        if (pressed)
-            outcome.act(session::Select{group.rows.front(), true});
+    if (index + 1 < session.sources.size() && button(".up", Icon::up, "layers.up"))
+        outcome.act(session::MoveSource{index, 1});
+    drawName(kit, session, index, row.rest(), state, outcome);
+}
+
+// The dragged layer goes where the pointer lets go of it; a line shows between which ones.
+void dragLayer(Kit &kit, const session::Session &session, const Rect &list, LayersState &state, Outcome &outcome) {
+    const auto count = static_cast<int>(session.sources.size());
+    if (!state.dragged || static_cast<int>(*state.dragged) >= count) {
+        state.dragged.reset();
+        return;
     }
+    state.moved = state.moved || ImGui::IsMouseDragging(0, 4);
+    const float card = kit.px(kCard), y = ImGui::GetIO().MousePos.y - list.min.y;
+    const int line = std::clamp(static_cast<int>(std::lround(y / card)), 0, count); // cards above it
+    const int from = static_cast<int>(*state.dragged), place = count - 1 - from;     // the last source stands first
+    const int to = count - 1 - (line > place ? line - 1 : line);
+    if (ImGui::GetIO().MouseDown[0]) {
+        if (state.moved && to != from)
+            ImGui::GetWindowDrawList()->AddRectFilled({list.min.x, list.min.y + card * static_cast<float>(line) - kit.px(2)},
+                                                      {list.max.x, list.min.y + card * static_cast<float>(line)}, kit.theme.accent, kit.px(1));
+        if (state.moved)
+            ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+        return;
+    }
+    if (state.moved && to != from)
+        outcome.act(session::MoveSource{*state.dragged, to - from});
+    state.dragged.reset();
 }
 } // namespace
 
-void drawLayers(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome) {
+void drawLayers(Kit &kit, const session::Session &session, const Rect &where, LayersState &state, Outcome &outcome) {
     const Rect inside = where.shrunk(kit.px(14), kit.px(12));
     if (session.sources.empty()) {
         kit.paragraphAt(inside.min, kit.words("layers.none"), Type::body, kit.theme.quiet, inside.width());
         return;
     }
+    if (state.renamed && *state.renamed >= session.sources.size())
+        state.renamed.reset();
     ImGui::SetCursorScreenPos(inside.min);
     ImGui::BeginChild("layers", {inside.width(), inside.height()}, false, ImGuiWindowFlags_NoNav);
-    const float height = kit.px(50), scroll = ImGui::GetScrollY();
-    float y = inside.min.y - scroll;
-    // The last one lies on top of the map, and stands first here.
-    for (std::size_t i = session.sources.size(); i-- > 0; y += height + kit.px(2))
-        if (y + height > inside.min.y && y < inside.max.y)
-            drawLayer(kit, session, i, {{inside.min.x, y}, {inside.max.x - kit.px(8), y + height}}, outcome);
+    const float height = kit.px(kCard), scroll = ImGui::GetScrollY();
+    const Rect list{{inside.min.x, inside.min.y - scroll}, {inside.max.x - kit.px(8), inside.max.y}};
+    float y = list.min.y;
+    // The last one lies on top of the map, and stands first here. One beyond each end is for the keyboard to go on to.
+    for (std::size_t i = session.sources.size(); i-- > 0; y += height)
+        if (y + height * 2 > inside.min.y && y - height < inside.max.y)
+            drawLayer(kit, session, i, {{list.min.x, y}, {list.max.x, y + height - kit.px(2)}}, state, outcome);
+    dragLayer(kit, session, list, state, outcome);
     y += kit.px(10);
     if (session.sources.size() > 1)
-        drawDuplicates(kit, session, {{inside.min.x, y}, {inside.max.x - kit.px(8), y + kit.px(600)}}, outcome);
-    const float groups = static_cast<float>(std::min<std::size_t>(session.duplicates.groups.size(), 40)) * kit.px(26);
-    ImGui::SetCursorPosY(y + scroll - inside.min.y + kit.px(100) + groups);
+        y += drawDuplicates(kit, session, {{list.min.x, y}, {list.max.x, y + kit.px(1200)}}, outcome);
+    ImGui::SetCursorPosY(y + scroll - inside.min.y + kit.px(12));
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
 }

@@ -4,6 +4,8 @@
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
+#include <utility>
 
 namespace zamkan::app {
 
@@ -16,9 +18,8 @@ struct Menu {
 const std::array<Menu, 4> &menus() {
     static const std::array<Menu, 4> all{{
         {"file", {"open", "save_events", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
-        {"view", {"fit", "zoom_in", "zoom_out", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
-                  "setting:map_labels", "setting:both_names", "setting:style", "setting:palette",
-                  "setting:text_size"}},
+        {"view", {"fit", "zoom_in", "zoom_out", "measure", "lasso", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
+                  "setting:map_labels", "setting:style", "setting:palette", "setting:colour_by", "setting:marks", "setting:trails", "", "settings"}},
         {"time", {"play", "play_backwards", "", "step_back", "step_forward", "to_start", "to_end", "", "slower",
                   "faster", "at_end", "mode", "all_time"}},
         {"help", {"keys", "about", "", "diagnostics", "log_folder"}},
@@ -107,8 +108,9 @@ void drawItem(Kit &kit, const session::Session &session, const session::Shortcut
     }
 }
 
-void drawMenuButton(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts, const Menu &menu,
-                    Row &row, Outcome &outcome) {
+// True when it is open.
+bool drawMenuButton(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts, const Menu &menu,
+                    bool toOpen, Row &row, Outcome &outcome) {
     const std::string id = "menu." + std::string(menu.key);
     const std::string &name = kit.words(id);
     const Rect where = row.take(kit.widthOf(name, Type::body) + kit.px(22));
@@ -118,11 +120,11 @@ void drawMenuButton(Kit &kit, const session::Session &session, const session::Sh
         ImGui::GetWindowDrawList()->AddRectFilled(where.min, where.max, open ? kit.theme.accent_wash : kit.theme.hover,
                                                   kit.px(5));
     kit.text(where, name, Type::body, kit.theme.ink, Align::middle);
-    if (pressed)
+    if (pressed || toOpen)
         ImGui::OpenPopup(id.c_str());
 
-    if (!open && !pressed)
-        return;
+    if (!open && !pressed && !toOpen)
+        return false;
     const std::vector<std::string> lines = linesOf(menu, session);
     const float lineHeight = kit.px(32), gap = kit.px(9);
     const auto has = [&](std::string_view start) {
@@ -135,7 +137,10 @@ void drawMenuButton(Kit &kit, const session::Session &session, const session::Sh
     ImGui::SetNextWindowPos({kit.rightToLeft() ? where.max.x - width : where.min.x, where.max.y + kit.px(3)});
     ImGui::SetNextWindowSize({width, height});
     if (!ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar))
-        return;
+        return false;
+    kit.keys.enter(KeyFocus::Layer::list);
+    if (kit.keys.listCloses())
+        ImGui::CloseCurrentPopup();
     const ImVec2 origin = ImGui::GetWindowPos();
     float y = origin.y + kit.px(4);
     for (const std::string &command : lines) {
@@ -148,7 +153,19 @@ void drawMenuButton(Kit &kit, const session::Session &session, const session::Sh
         drawItem(kit, session, shortcuts, command, {{left, y}, {right, y + lineHeight}}, outcome);
         y += lineHeight;
     }
+    kit.keys.leave();
     ImGui::EndPopup();
+    return true;
+}
+
+// The one that keys ask for: so many on from the open one, round the end; the first when none is open.
+std::optional<std::size_t> turnedTo(MenuState &state) {
+    const int turn = std::exchange(state.turn, 0);
+    if (turn == 0)
+        return std::nullopt;
+    const auto count = static_cast<int>(menus().size());
+    const int from = state.open ? static_cast<int>(*state.open) : turn > 0 ? -1 : 0;
+    return static_cast<std::size_t>(((from + turn) % count + count) % count);
 }
 
 // What is being opened, how far it has come, and a button to stop it.
@@ -193,6 +210,19 @@ void findPlaces(const gazetteer::Gazetteer &gazetteer, const Kit &kit, MenuState
         found.radius_km = static_cast<double>(place.radius_km);
         state.hits.push_back(std::move(found));
     }
+}
+
+// A position in words: degrees, minutes and seconds, decimal degrees, MGRS, UTM. False when the text is none.
+bool findPosition(Kit &kit, MenuState &state) {
+    if (!state.coordinates)
+        state.coordinates = events::Coordinates::open();
+    const auto point = state.coordinates->point(state.search.text);
+    const auto position = point ? geo::LatLon::tryFromDegrees(point->latitude, point->longitude) : std::nullopt;
+    if (!position)
+        return false;
+    state.hits = {{lettering::isolated(state.search.text), lettering::isolated(fmt::format("{:.5f}, {:.5f}", position->latitude(), position->longitude())) + " · " + kit.words("window.position"),
+                   *position, point->radius_km}};
+    return true;
 }
 
 // The list below the search box: places of that name, to look at.
@@ -241,8 +271,11 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
     Row row(where.shrunk(kit.px(14), kit.px(6)), kit.rightToLeft(), kit.px(2));
     const std::string &title = kit.words("window.title");
     kit.text(row.take(kit.widthOf(title, Type::heading) + kit.px(14)), title, Type::heading, kit.theme.accent);
-    for (const Menu &menu : menus())
-        drawMenuButton(kit, session, shortcuts, menu, row, outcome);
+    const auto wanted = turnedTo(state);
+    state.open.reset();
+    for (std::size_t i = 0; i < menus().size(); ++i)
+        if (drawMenuButton(kit, session, shortcuts, menus()[i], wanted == i, row, outcome))
+            state.open = i;
     const Rect box = row.takeEnd(std::min(kit.px(330), row.rest().width() * 0.6F));
     if (kit.iconButton("filters.open", row.takeEnd(kit.px(32)), Icon::filter, kit.words("command.filters"),
                        session.filters || !session.sieve.filter().empty()))
@@ -259,9 +292,10 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
     if (state.search.text != state.searched) {
         state.searched = state.search.text;
         state.hits.clear();
-        if (gazetteer && text::fold(state.searched).size() >= 2)
+        const bool position = findPosition(kit, state);
+        if (!position && gazetteer && text::fold(state.searched).size() >= 2)
             findPlaces(*gazetteer, kit, state);
-        outcome.act(session::SetFilterText{state.searched});
+        outcome.act(session::SetFilterText{position ? std::string() : state.searched});
     }
     if (typed.entered && !state.hits.empty()) {
         outcome.act(session::LookAt{state.hits.front().position, state.hits.front().radius_km});

@@ -1,8 +1,9 @@
+#include "app/opening.hpp"
 #include "app/panels/panels.hpp"
+#include "app/platform/system_dialog.hpp"
 #include "geo/formats.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -11,24 +12,9 @@ namespace zamkan::app {
 namespace fs = std::filesystem;
 
 namespace {
-constexpr std::array<std::string_view, 8> kArticles{".txt",    ".html", ".htm",  ".jsonl",
-                                                    ".ndjson", ".md",   ".text", ".xhtml"};
-
-bool among(const auto &endings, const std::string &ending) {
-    return !ending.empty() && std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
-std::string endingOf(const std::string &name) {
-    std::string ending = fs::path(name).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return ending;
-}
-
-bool isArticle(const std::string &name) { return among(kArticles, endingOf(name)); }
 bool isDelimited(const std::string &name) {
     const geo::Format *format = geo::formatOf(name);
-    return format && format->key == "csv" && !isArticle(name);
+    return format && format->key == "csv" && !isArticleByName(name);
 }
 
 void list(OpenState &state) {
@@ -46,7 +32,7 @@ void list(OpenState &state) {
             continue;
         std::error_code unknown; // an entry that vanished or may not be looked at is listed without its facts
         entry.folder = it->is_directory(unknown);
-        entry.known = entry.folder || isArticle(entry.name) || geo::formatOf(entry.name);
+        entry.known = entry.folder || opensByName(entry.name);
         if (!entry.folder)
             if (const auto size = it->file_size(unknown); !unknown)
                 entry.size = size;
@@ -91,7 +77,7 @@ void drawEntry(Kit &kit, const OpenState::Entry &entry, const Rect &item, OpenSt
     if (chosen || pressed.hovered)
         drawn->AddRectFilled(item.min, item.max, chosen ? kit.theme.accent_wash : kit.theme.hover, kit.px(4));
     Row row(item.shrunk(kit.px(8), 0), kit.rightToLeft(), kit.px(10));
-    const Icon icon = entry.folder ? Icon::folder : geo::formatOf(entry.name) && !isArticle(entry.name) ? Icon::table : Icon::article;
+    const Icon icon = entry.folder ? Icon::folder : geo::formatOf(entry.name) && !isArticleByName(entry.name) ? Icon::table : Icon::article;
     drawIcon(drawn, icon, row.take(kit.px(18)).centre(), kit.px(16), entry.folder ? kit.theme.accent : kit.theme.quiet);
     if (!entry.folder) {
         kit.text(row.takeEnd(kit.px(96)), time::toIso(session::firstDay(entry.changed)), Type::small, kit.theme.quiet, Align::end);
@@ -128,8 +114,8 @@ void drawList(Kit &kit, const Rect &where, OpenState &state, Outcome &outcome) {
     const float height = kit.px(32), scroll = ImGui::GetScrollY();
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const float y = inner.min.y + height * static_cast<float>(i) - scroll;
-        if (y + height < inner.min.y || y > inner.max.y)
-            continue;
+        if (y + height * 2 < inner.min.y || y - height > inner.max.y)
+            continue; // one beyond each end is there for the keyboard to go on to
         drawEntry(kit, *shown[i], {{inner.min.x, y}, {inner.max.x - kit.px(12), y + height}}, state, outcome);
         if (state.listed != state.folder)
             break; // a folder was entered: the entries are of another one now
@@ -199,7 +185,7 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
     if (state.listed != state.folder)
         list(state);
 
-    const DialogFrame frame = beginDialog(kit, "open", kit.words("open.title"), kit.px(1060), kit.px(600));
+    DialogFrame frame = beginDialog(kit, "open", kit.words("open.title"), kit.px(1060), kit.px(600));
     const Rect &inside = frame.inside;
     Row head({inside.min, {inside.max.x, inside.min.y + kit.px(32)}}, kit.rightToLeft(), kit.px(6));
     if (kit.iconButton("open.up", head.take(kit.px(32)), Icon::up, kit.words("open.up")))
@@ -223,9 +209,14 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
     Row foot({{inside.min.x, bottom}, {inside.max.x, inside.max.y}}, kit.rightToLeft(), kit.px(8));
     const bool confirmed = kit.textButton("open.open", foot.takeEnd(kit.px(110)), kit.words("open.open"), true).clicked;
     const bool cancelled = kit.textButton("open.cancel", foot.takeEnd(kit.px(100)), kit.words("open.cancel")).clicked;
+    if (SystemDialog::available()) {
+        const std::string &name = kit.words("open.system");
+        if (kit.textButton("open.system", foot.takeEnd(kit.widthOf(name, Type::body) + kit.px(28)), name))
+            outcome.ask(ShowSystemDialog{state.folder});
+    }
     kit.text(foot.rest(), kit.words(state.missing ? "open.not_there" : "open.hint"), Type::small,
              state.missing ? kit.theme.error : kit.theme.quiet);
-    ImGui::End();
+    endDialog(kit, frame);
     if ((confirmed || typed.entered) && !state.path.text.empty())
         open(typedPath(state.path.text, state.folder), state, outcome);
     if (cancelled || !frame.open)

@@ -10,8 +10,10 @@ Layout layOut(const Kit &kit, const session::Session &session, float width, floa
     const float side = session.panels ? std::min(kit.px(sideWidth), width * 0.6F) : 0;
     layout.bar = {{0, 0}, {width, bar}};
     layout.bottom = {{0, height - bottom}, {width, height}};
-    layout.side = {{width - side, bar}, {width, height - bottom}};
-    layout.map = {{0, bar}, {width - side, height - bottom}};
+    // The side panel stands where reading a line ends.
+    const bool left = kit.rightToLeft();
+    layout.side = {{left ? 0 : width - side, bar}, {left ? side : width, height - bottom}};
+    layout.map = {{left ? side : 0, bar}, {left ? width : width - side, height - bottom}};
     return layout;
 }
 
@@ -31,7 +33,9 @@ DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, floa
     height = std::min(height, screen.y - kit.px(24));
     const Rect where{{(screen.x - width) / 2, (screen.y - height) / 2}, {(screen.x + width) / 2, (screen.y + height) / 2}};
     ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, screen, IM_COL32(20, 18, 14, 70));
-    ImGui::SetNextWindowFocus();
+    // ImGui closes lists over a window that does not hold them when that window is focused.
+    if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+        ImGui::SetNextWindowFocus();
     ImGui::SetNextWindowPos(where.min);
     ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.px(8));
@@ -42,10 +46,18 @@ DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, floa
     kit.note(name, where);
     Row row({{where.min.x + kit.px(20), where.min.y + kit.px(14)}, {where.max.x - kit.px(14), where.min.y + kit.px(48)}},
             kit.rightToLeft(), kit.px(8));
-    const bool closed = kit.iconButton(std::string(name) + ".close", row.takeEnd(kit.px(34)), Icon::close, {}).clicked;
+    const Rect close = row.takeEnd(kit.px(34));
+    kit.keys.enter(KeyFocus::Layer::dialog);
     kit.text(row.rest(), title, Type::heading, kit.theme.ink);
     return {{{where.min.x + kit.px(20), where.min.y + kit.px(58)}, {where.max.x - kit.px(20), where.max.y - kit.px(18)}},
-            !closed};
+            true, name, close};
+}
+
+void endDialog(Kit &kit, DialogFrame &frame) {
+    if (kit.iconButton(std::string(frame.name) + ".close", frame.close, Icon::close, {}))
+        frame.open = false;
+    kit.keys.leave();
+    ImGui::End();
 }
 
 } // namespace zamkan::app

@@ -5,6 +5,7 @@
 #include "app/kit/row_scroll.hpp"
 #include "app/outcome.hpp"
 #include "app/platform/user_folders.hpp"
+#include "events/coordinates.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "session/shortcuts.hpp"
 #include "timeline/stacked_bins.hpp"
@@ -40,7 +41,10 @@ struct MenuState {
     Field search;
     std::string searched;        // what `hits` are of
     std::vector<SearchHit> hits; // places of that name
+    std::optional<events::Coordinates> coordinates; // opened when it is first needed
     bool over_hits = false;      // the pointer is on their list, which stays while it is
+    std::optional<std::size_t> open; // the menu that is open
+    int turn = 0;                    // open the menu so many further on
 };
 void drawMenu(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts,
               const gazetteer::Gazetteer *gazetteer, const Rect &where, MenuState &state, Outcome &outcome);
@@ -68,7 +72,7 @@ void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, 
                   Outcome &outcome);
 void drawChart(Kit &kit, const session::Session &session, const Rect &where, ChartState &state, Outcome &outcome);
 
-// ---- side.cpp: the tabs at the right -----------------------------------------------------------------------------
+// ---- side.cpp: the tabs at the end of the window -----------------------------------------------------------------------------
 struct ArticleState {
     std::size_t source = SIZE_MAX;  // what the rest is of
     const void *reading = nullptr;
@@ -101,8 +105,14 @@ struct FiltersState {
     Field least, most;
     std::pair<std::optional<double>, std::optional<double>> magnitude_of; // what the fields show
 };
+struct LayersState {
+    std::optional<std::size_t> dragged, renamed; // sources
+    bool moved = false;                          // the dragged one
+    Field name;                                  // of the renamed one
+};
 struct SideState {
     ArticleState article;
+    LayersState layers;
     EventListState events;
     float width = 400; // at scale 1
 };
@@ -114,7 +124,9 @@ void drawEventTable(Kit &kit, const session::Session &session, const Rect &where
 // The selected rows for a spreadsheet: a head and a line a row, cells parted by tabs.
 [[nodiscard]] std::string copiedRows(const session::Session &session, const session::Wording &wording, const EventTableState &state);
 // layers.cpp: the sources, on or off, in their order; events that several of them tell of.
-void drawLayers(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
+void drawLayers(Kit &kit, const session::Session &session, const Rect &where, LayersState &state, Outcome &outcome);
+// duplicates.cpp: what several sources tell alike, below the layers; its height.
+float drawDuplicates(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 // account.cpp: what a file of events came to: its rows, its columns, why rows could not be used; the selected row whole.
 void drawAccount(Kit &kit, const session::Session &session, std::size_t source, const Rect &where, Outcome &outcome);
@@ -170,12 +182,14 @@ struct ColumnsState {
         std::vector<std::string> columns;
         std::vector<std::vector<std::string>> rows; // the first ones
         std::map<std::string, std::string> mapping; // as it is, or as it is guessed
+        bool has_header = false;
         std::string trouble;                        // why it cannot be read; "" when it can
     };
     std::filesystem::path file; // empty: none
     std::future<Look> coming;
     Look look;
     std::map<std::string, std::string> mapping; // canonical → column, and the wishes
+    bool remember = true;                       // for files of the same header
     bool was_open = false;
 };
 void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &state, Outcome &outcome);
@@ -189,8 +203,11 @@ struct AboutFacts {
 void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome);
 void drawAbout(Kit &kit, const AboutFacts &facts, Outcome &outcome);
 
+// ---- settings.cpp: every setting with its choices, from the table; what is chosen holds at once ------------------------
+void drawSettings(Kit &kit, const session::Session &session, Outcome &outcome);
+
 // ---- toasts.cpp: short words over the map, and the line for a first start --------------------------------------------
-// `legend`: the right edge of the map's legend, which stays free.
+// `legend`: the width that the map's legend takes, which stays free.
 void drawToasts(Kit &kit, const session::Session &session, const Rect &map, float legend, bool loading,
                 Outcome &outcome);
 
@@ -199,8 +216,14 @@ void drawToasts(Kit &kit, const session::Session &session, const Rect &map, floa
 
 // Begins an ImGui window that fills a rectangle and has nothing of ImGui's look; end it with ImGui::End().
 void beginPane(const char *name, const Rect &where);
-// A dialog in the middle of the window: surface, title and a closing button. False when it was closed.
-struct DialogFrame { Rect inside; bool open = true; };
+// A dialog in the middle of the window: surface and title; end it with endDialog, which adds a closing button.
+struct DialogFrame {
+    Rect inside;
+    bool open = true; // false after endDialog when it was closed
+    const char *name = "";
+    Rect close;
+};
 DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, float width, float height);
+void endDialog(Kit &kit, DialogFrame &frame);
 
 } // namespace zamkan::app

@@ -1,3 +1,4 @@
+#include "app/event_words.hpp"
 #include "app/panels/panels.hpp"
 #include <algorithm>
 
@@ -56,9 +57,10 @@ void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, O
         const std::string &source = remark.source;
         line(kit.words("severity." + severity) + (source.empty() ? "" : " · " + lettering::isolated(source)), Type::small,
              colourOf(kit.theme, remark.diagnostic.severity));
-        line(remark.diagnostic.what, Type::body, kit.theme.ink);
-        line(remark.diagnostic.where, Type::small, kit.theme.quiet);
-        line(remark.diagnostic.remedy, Type::small, kit.theme.quiet);
+        const bool row = !remark.reason.empty();
+        line(row ? reasonText(remark.reason, *kit.wording) : remark.diagnostic.what, Type::body, kit.theme.ink);
+        line(row ? kit.wording->with("account.row", {{"n", std::to_string(remark.row)}}) : remark.diagnostic.where, Type::small, kit.theme.quiet);
+        line(row ? kit.wording->with("remarks.kept_aside", {{"text", lettering::isolated(remark.text)}}) : remark.diagnostic.remedy, Type::small, kit.theme.quiet);
         const float top = body.min.y + start - ImGui::GetScrollY(), bottom = body.min.y + ImGui::GetCursorPosY() - ImGui::GetScrollY();
         const float edge = kit.rightToLeft() ? body.max.x - kit.px(8) : body.min.x + kit.px(6);
         ImGui::GetWindowDrawList()->AddRectFilled({edge, top + kit.px(3)}, {edge + kit.px(3), bottom},

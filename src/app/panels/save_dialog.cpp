@@ -72,7 +72,7 @@ void drawSaveDialog(Kit &kit, const session::Session &session, SaveState &state,
         state.path.text = firstPath(session).string();
         state.path.wants_focus = true;
     }
-    const DialogFrame frame = beginDialog(kit, "save", kit.words("save.title"), kit.px(720), kit.px(330));
+    DialogFrame frame = beginDialog(kit, "save", kit.words("save.title"), kit.px(720), kit.px(330));
     const Rect &inside = frame.inside;
     float y = inside.min.y;
     const auto strip = [&](float height) {
@@ -95,7 +95,7 @@ void drawSaveDialog(Kit &kit, const session::Session &session, SaveState &state,
     Row foot({{inside.min.x, inside.max.y - kit.px(34)}, inside.max}, kit.rightToLeft(), kit.px(8));
     const bool pressed = kit.textButton("save.save", foot.takeEnd(kit.px(120)), kit.words(there ? "save.replace" : "save.save"), usable).clicked;
     const bool cancelled = kit.textButton("save.cancel", foot.takeEnd(kit.px(110)), kit.words("open.cancel")).clicked;
-    ImGui::End();
+    endDialog(kit, frame);
     const bool confirmed = usable && (pressed || typed.entered);
     if (confirmed) {
         std::vector<events::Row> all;

@@ -1,6 +1,7 @@
 #include "app/panels/panels.hpp"
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace zamkan::app {
 
@@ -35,13 +36,15 @@ void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outc
 
 // The panel's inner edge, to drag.
 void drawEdge(Kit &kit, const Rect &where, SideState &state) {
-    const Rect edge{{where.min.x - kit.px(2), where.min.y}, {where.min.x + kit.px(5), where.max.y}};
-    const Pressed pressed = kit.press("side.edge", edge);
+    const float x = kit.rightToLeft() ? where.max.x : where.min.x;
+    const Rect edge{{x - kit.px(kit.rightToLeft() ? 5 : 2), where.min.y}, {x + kit.px(kit.rightToLeft() ? 2 : 5), where.max.y}};
+    const Pressed pressed = kit.press("side.edge", edge, false);
     if (pressed.hovered || pressed.held)
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     if (pressed.held)
-        state.width = std::clamp((where.max.x - ImGui::GetIO().MousePos.x) / kit.theme.scale, 260.0F, 900.0F);
-    ImGui::GetWindowDrawList()->AddLine(where.min, {where.min.x, where.max.y},
+        state.width = std::clamp(std::abs((kit.rightToLeft() ? where.min.x : where.max.x) - ImGui::GetIO().MousePos.x) / kit.theme.scale, 260.0F, 900.0F);
+    const float line = kit.rightToLeft() ? x - 1 : x;
+    ImGui::GetWindowDrawList()->AddLine({line, where.min.y}, {line, where.max.y},
                                         pressed.hovered || pressed.held ? kit.theme.accent : kit.theme.line,
                                         pressed.hovered || pressed.held ? kit.px(2) : 1.0F);
 }
@@ -52,7 +55,8 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
     kit.note("side", where);
     const float tabs = kit.px(42);
     drawTabs(kit, session, {where.min, {where.max.x, where.min.y + tabs}}, outcome);
-    const Rect body{{where.min.x + kit.px(6), where.min.y + tabs}, where.max};
+    const float inset = kit.px(6); // for the edge
+    const Rect body{{where.min.x + (kit.rightToLeft() ? 0 : inset), where.min.y + tabs}, {where.max.x - (kit.rightToLeft() ? inset : 0), where.max.y}};
     switch (session.tab) {
     case session::Tab::source:
         drawSource(kit, session, body, state.article, outcome);
@@ -61,7 +65,7 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         drawEvents(kit, session, body, state, outcome);
         break;
     case session::Tab::layers:
-        drawLayers(kit, session, body, outcome);
+        drawLayers(kit, session, body, state.layers, outcome);
         break;
     case session::Tab::remarks:
         drawRemarks(kit, session, body, outcome);

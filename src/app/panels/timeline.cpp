@@ -151,20 +151,22 @@ void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, 
     if (ImGui::IsMouseClicked(0) && where.contains(ImGui::GetIO().MousePos))
         outcome.act(session::SetFocus{session::Focus::timeline});
 
-    // Time runs from left to right in both languages, and so do its buttons.
+    // Groups stand where reading begins; within the transport, and from one date to the other, time runs from left to right
+    // in both languages, as on the axis below.
     const Rect strip{{where.min.x + kit.px(14), where.min.y + kit.px(8)}, {where.max.x - kit.px(14), where.min.y + kit.px(44)}};
-    Row row(strip, false, kit.px(3));
-    drawTransport(kit, session, row, outcome);
+    Row row(strip, kit.rightToLeft(), kit.px(3));
+    Row transport(row.take(kit.px(36 + 4 * 28 + 4 * 3)), false, kit.px(3));
+    drawTransport(kit, session, transport, outcome);
     row.skip(kit.px(10));
-    const Rect controls{{row.rest().min.x, strip.min.y + kit.px(3)}, {strip.max.x, strip.max.y - kit.px(3)}};
-    Row second(controls, false, kit.px(3));
+    Row second(row.rest().shrunk(0, kit.px(3)), kit.rightToLeft(), kit.px(3));
     drawPlayback(kit, session, second, outcome);
     second.skip(kit.px(8));
     if (!session.table->empty()) {
-        const Rect from = second.take(kit.px(104));
+        Row dates(second.take(kit.px(2 * 104 + 14 + 2 * 3)), false, kit.px(3));
+        const Rect from = dates.take(kit.px(104));
         drawDate(kit, session, false, from, state.from, state.from_wrong, outcome);
-        kit.text(second.take(kit.px(14)), "–", Type::body, kit.theme.quiet, Align::middle);
-        const Rect to = second.take(kit.px(104));
+        kit.text(dates.take(kit.px(14)), "–", Type::body, kit.theme.quiet, Align::middle);
+        const Rect to = dates.take(kit.px(104));
         drawDate(kit, session, true, to, state.to, state.to_wrong, outcome);
         second.skip(kit.px(6));
     }

@@ -1,4 +1,3 @@
-#include "app/event_words.hpp"
 #include "app/panels/panels.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
@@ -46,8 +45,11 @@ void restack(Kit &kit, const session::Session &session, ChartState &state) {
 void refresh(Kit &kit, const session::Session &session, ChartState &state, float width) {
     const auto bins = static_cast<std::size_t>(std::clamp(width / kit.px(5), 24.0F, 400.0F));
     std::size_t look = kit.theme.ink; // style and palette
-    for (const char *actor : {"isis", "syrian_government", "us"})
-        look = look * 31 + (kit.actorColour ? kit.actorColour(actor) : 0);
+    for (const std::string_view setting : {session.settings.get("colour_by"), session.settings.get("palette")})
+        look = look * 31 ^ std::hash<std::string_view>{}(setting);
+    for (const session::Source &source : session.sources)
+        look = look * 31 ^ source.colour;
+    look ^= kit.rowColour ? 1U : 0U;
     const bool restacked = !state.stacked || state.stacked->table() != session.table.get() || state.look != look;
     if (restacked) {
         state.look = look;
@@ -241,7 +243,7 @@ void drawChart(Kit &kit, const session::Session &session, const Rect &where, Cha
     refresh(kit, session, state, bars.width());
 
     const Rect grab{{bars.min.x - kit.px(10), bars.min.y}, {bars.max.x + kit.px(10), bars.max.y}};
-    const Pressed pressed = kit.press("timeline.slider", grab);
+    const Pressed pressed = kit.press("timeline.slider", grab, false); // the keys of the clock move it
     const float x = ImGui::GetIO().MousePos.x;
     if (ImGui::IsItemActivated()) {
         state.grip = gripAt(kit, session, scale, x);

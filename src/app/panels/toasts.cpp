@@ -6,9 +6,9 @@ namespace zamkan::app {
 namespace {
 // A small card; its height.
 float drawToast(Kit &kit, const session::Toast &toast, ImVec2 bottomLeft, float width, Outcome &outcome) {
-    const std::string text = kit.wording->with(toast.key, toast.values);
+    const std::string text = (toast.about.empty() ? "" : lettering::isolated(toast.about) + ": ") + kit.wording->with(toast.key, toast.values);
     const float pad = kit.px(12), buttons = kit.px(30);
-    const bool copies = !toast.copy.empty();
+    const bool asks = !toast.columns_of.empty(), copies = !toast.copy.empty() || asks, mirrored = kit.rightToLeft();
     const float textWidth = width - pad * 2 - buttons;
     const lettering::Block &block = kit.ink.layout(text, kit.style(Type::body), textWidth);
     const float height = block.height + pad * 1.4F + (copies ? kit.px(36) : 0);
@@ -23,17 +23,23 @@ float drawToast(Kit &kit, const session::Toast &toast, ImVec2 bottomLeft, float 
     kit.note("toast", card);
     const ImU32 colour = toast.severity == Severity::error ? kit.theme.error
                          : toast.severity == Severity::warning ? kit.theme.warning : kit.theme.accent;
-    ImGui::GetWindowDrawList()->AddRectFilled({card.min.x, card.min.y + kit.px(6)}, {card.min.x + kit.px(3), card.max.y - kit.px(6)}, colour);
-    kit.ink.draw(ImGui::GetWindowDrawList(), block, {card.min.x + pad, card.min.y + pad * 0.7F}, kit.theme.ink);
-    if (kit.iconButton(name + ".close", {{card.max.x - kit.px(30), card.min.y + kit.px(4)}, {card.max.x - kit.px(4), card.min.y + kit.px(30)}},
-                       Icon::close, {}))
+    ImGui::GetWindowDrawList()->AddRectFilled({mirrored ? card.max.x - kit.px(3) : card.min.x, card.min.y + kit.px(6)},
+                                              {mirrored ? card.max.x : card.min.x + kit.px(3), card.max.y - kit.px(6)}, colour);
+    kit.ink.draw(ImGui::GetWindowDrawList(), block, {mirrored ? card.max.x - pad - block.width : card.min.x + pad, card.min.y + pad * 0.7F}, kit.theme.ink);
+    const float end = mirrored ? card.min.x + kit.px(4) : card.max.x - kit.px(30);
+    if (kit.iconButton(name + ".close", {{end, card.min.y + kit.px(4)}, {end + kit.px(26), card.min.y + kit.px(30)}}, Icon::close, {}))
         outcome.act(session::DismissToast{toast.id});
     if (copies) {
-        const std::string &word = kit.words("toast.copy");
-        const Rect where{{card.min.x + pad, card.max.y - kit.px(38)},
-                         {card.min.x + pad + kit.widthOf(word, Type::body) + kit.px(26), card.max.y - kit.px(10)}};
-        if (kit.textButton("toast.copy", where, word))
-            outcome.ask(CopyText{toast.copy});
+        const std::string_view button = asks ? "toast.columns" : "toast.copy";
+        Row row({{card.min.x + pad, card.max.y - kit.px(38)}, {card.max.x - pad, card.max.y - kit.px(10)}}, mirrored, 0);
+        if (kit.textButton(button, row.take(kit.widthOf(kit.words(button), Type::body) + kit.px(26)), kit.words(button))) {
+            if (asks) {
+                outcome.act(session::AskColumns{toast.columns_of, {}});
+                outcome.act(session::DismissToast{toast.id});
+            } else {
+                outcome.ask(CopyText{toast.copy});
+            }
+        }
     }
     ImGui::End();
     return height;
@@ -57,8 +63,10 @@ void drawToasts(Kit &kit, const session::Session &session, const Rect &map, floa
         return;
     const std::string &text = kit.words(line);
     const float wide = kit.widthOf(text, Type::small) + kit.px(28);
-    const float from = std::max(map.min.x, legend), middle = (from + map.max.x) / 2;
-    if (wide > map.max.x - from)
+    const bool mirrored = kit.rightToLeft();
+    const float from = mirrored ? map.min.x : std::max(map.min.x, legend), to = mirrored ? map.max.x - legend : map.max.x;
+    const float middle = (from + to) / 2;
+    if (wide > to - from)
         return;
     const Rect pill{{middle - wide / 2, map.min.y + kit.px(12)}, {middle + wide / 2, map.min.y + kit.px(38)}};
     ImDrawList *list = ImGui::GetBackgroundDrawList();

@@ -11,9 +11,8 @@ namespace zamkan::app {
 namespace {
 using Key = sf::Keyboard::Key;
 
-// The keys that ImGui's text fields and lists use; shortcuts never go through ImGui.
-constexpr std::array<std::pair<Key, int>, 22> kKeys{{{sf::Keyboard::Tab, ImGuiKey_Tab},
-                                                     {sf::Keyboard::Left, ImGuiKey_LeftArrow},
+// The keys that ImGui's text fields use; shortcuts and moving from control to control never go through ImGui.
+constexpr std::array<std::pair<Key, int>, 21> kKeys{{{sf::Keyboard::Left, ImGuiKey_LeftArrow},
                                                      {sf::Keyboard::Right, ImGuiKey_RightArrow},
                                                      {sf::Keyboard::Up, ImGuiKey_UpArrow},
                                                      {sf::Keyboard::Down, ImGuiKey_DownArrow},

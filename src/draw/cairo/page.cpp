@@ -3,6 +3,7 @@
 #include "draw/cairo/text_clusters.hpp"
 #include "map/screen_geometry.hpp"
 #include <cmath>
+#include <cstring>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <numbers>
@@ -62,8 +63,10 @@ void Page::paint(const map::Picture &picture) {
     fills(picture, picture.fills);
     lines(picture, picture.lines);
     fills(picture, picture.washes);
+    if (picture.heat) heat(*picture.heat);
     for (const map::Mark &town : picture.towns) mark(town);
     for (const map::Mark &one : picture.marks) halo(one);
+    for (const map::Picture::Stroke &thread : picture.threads) stroke(thread);
     for (const map::Mark &one : picture.marks) mark(one);
     for (const map::Label &name : picture.labels) label(name);
     for (const map::Picture::Panel &panel : picture.panels) {
@@ -74,16 +77,41 @@ void Page::paint(const map::Picture &picture) {
         cairo_set_line_width(context_, 1);
         cairo_stroke(context_);
     }
-    for (const map::Picture::Stroke &stroke : picture.strokes) {
-        set(stroke.colour);
-        cairo_set_line_width(context_, static_cast<double>(stroke.width));
-        cairo_move_to(context_, stroke.from.x, stroke.from.y);
-        cairo_line_to(context_, stroke.to.x, stroke.to.y);
-        cairo_stroke(context_);
-    }
+    for (const map::Picture::Stroke &line : picture.strokes) stroke(line);
     for (const map::Mark &symbol : picture.symbols) halo(symbol);
     for (const map::Mark &symbol : picture.symbols) mark(symbol);
     for (const map::Label &caption : picture.captions) label(caption);
+}
+
+void Page::stroke(const map::Picture::Stroke &stroke) {
+    set(stroke.colour);
+    cairo_set_line_width(context_, static_cast<double>(stroke.width));
+    cairo_move_to(context_, stroke.from.x, stroke.from.y);
+    cairo_line_to(context_, stroke.to.x, stroke.to.y);
+    cairo_stroke(context_);
+}
+
+void Page::heat(const map::Heat &heat) {
+    const auto width = static_cast<int>(heat.width), height = static_cast<int>(heat.height);
+    const Surface image(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+    std::uint8_t *pixels = cairo_image_surface_get_data(image.get());
+    const int stride = cairo_image_surface_get_stride(image.get());
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const std::uint8_t *from = heat.texels->data() + (std::size_t{heat.width} * static_cast<std::size_t>(y) + static_cast<std::size_t>(x)) * 4;
+            const std::uint32_t alpha = from[3];
+            const auto scaled = [&](std::uint32_t value) { return value * alpha / 255; };
+            const std::uint32_t pixel = alpha << 24 | scaled(from[0]) << 16 | scaled(from[1]) << 8 | scaled(from[2]);
+            std::memcpy(pixels + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4, &pixel, sizeof pixel);
+        }
+    cairo_surface_mark_dirty(image.get());
+    cairo_save(context_);
+    cairo_translate(context_, heat.left, heat.top);
+    cairo_scale(context_, (heat.right - heat.left) / width, (heat.bottom - heat.top) / height);
+    cairo_set_source_surface(context_, image.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(context_), CAIRO_FILTER_BILINEAR);
+    cairo_paint(context_);
+    cairo_restore(context_);
 }
 
 // Neighbours of one colour become one path: edges that they share leave no seam.
@@ -127,7 +155,7 @@ void Page::halo(const map::Mark &mark) {
     const map::Colour tint = mark.halo_tint;
     for (int i = 0; i <= 16; ++i)
         cairo_pattern_add_color_stop_rgba(gradient.get(), i / 16.0, tint.r / 255.0, tint.g / 255.0, tint.b / 255.0,
-                                          tint.a / 255.0 * map::haloProfile(i / 16.0));
+                                          tint.a / 255.0 * static_cast<double>(mark.opacity) * map::haloProfile(i / 16.0));
     cairo_set_source(context_, gradient.get());
     cairo_arc(context_, mark.at.x, mark.at.y, radius, 0, 2 * std::numbers::pi);
     cairo_fill(context_);
@@ -158,7 +186,9 @@ void Page::step(const map::Mark &mark, const map::Step &step) {
             cairo_line_to(context_, x + p.x * step.size, y + p.y * step.size);
         cairo_close_path(context_);
     }
-    set(step.colour);
+    map::Colour colour = step.colour;
+    colour.a = static_cast<std::uint8_t>(static_cast<float>(colour.a) * mark.opacity);
+    set(colour);
     if (step.width > 0) {
         cairo_set_line_width(context_, step.width);
         cairo_stroke(context_);

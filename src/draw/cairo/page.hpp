@@ -36,6 +36,8 @@ private:
     void set(map::Colour colour);
     void fills(const map::Picture &picture, const std::vector<map::FillLayer> &layers);
     void lines(const map::Picture &picture, const std::vector<map::LineLayer> &layers);
+    void heat(const map::Heat &heat);
+    void stroke(const map::Picture::Stroke &stroke);
     void mark(const map::Mark &mark);
     void halo(const map::Mark &mark);
     void step(const map::Mark &mark, const map::Step &step);

@@ -29,6 +29,8 @@ void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *textu
     vertices.clear();
 }
 
+sf::Uint8 strengthOf(float opacity) { return static_cast<sf::Uint8>(std::lround(255 * opacity)); }
+
 } // namespace
 
 struct SfmlPainter::State {
@@ -38,6 +40,8 @@ struct SfmlPainter::State {
     }
     sf::Texture edges;
     BaseLayer base;
+    sf::Texture warmth; // the density that was painted last
+    std::uint64_t warm = 0;
     GlyphAtlas glyphs;
     SymbolAtlas symbols;
     Vertices vertices; // kept for its memory
@@ -50,9 +54,29 @@ struct SfmlPainter::State {
             if (cell.side <= 0) continue;
             const float x = std::round(static_cast<float>(mark.at.x)), y = std::round(static_cast<float>(mark.at.y));
             textured(vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
-                     {cell.u, cell.v, cell.side, cell.high}, sf::Color::White);
+                     {cell.u, cell.v, cell.side, cell.high}, sf::Color(255, 255, 255, strengthOf(mark.opacity)));
         }
         draw(target, vertices, &symbols.texture());
+    }
+
+    void heat(const map::Heat &heat, sf::RenderTarget &target) {
+        if (warm != heat.key) {
+            if (warmth.getSize() != sf::Vector2u(heat.width, heat.height)) warmth.create(heat.width, heat.height);
+            warmth.update(heat.texels->data());
+            warmth.setSmooth(true);
+            warm = heat.key;
+        }
+        const auto left = static_cast<float>(heat.left), top = static_cast<float>(heat.top);
+        textured(vertices, {left, top, static_cast<float>(heat.right) - left, static_cast<float>(heat.bottom) - top},
+                 {0, 0, static_cast<float>(heat.width), static_cast<float>(heat.height)}, sf::Color::White);
+        draw(target, vertices, &warmth);
+    }
+
+    void strokes(const std::vector<map::Picture::Stroke> &strokes) {
+        for (const map::Picture::Stroke &stroke : strokes) {
+            const map::Point ends[] = {stroke.from, stroke.to};
+            strokeLine(vertices, ends, static_cast<double>(stroke.width), stroke.colour);
+        }
     }
 
     void halos(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
@@ -61,7 +85,9 @@ struct SfmlPainter::State {
             if (mark.halo <= 0) continue;
             const auto x = static_cast<float>(mark.at.x), y = static_cast<float>(mark.at.y);
             const float grown = mark.halo * side / (side - 2);
-            textured(vertices, {x - grown, y - grown, 2 * grown, 2 * grown}, {0, 0, side, side}, toSf(mark.halo_tint));
+            sf::Color tint = toSf(mark.halo_tint);
+            tint.a = static_cast<sf::Uint8>(static_cast<float>(tint.a) * mark.opacity);
+            textured(vertices, {x - grown, y - grown, 2 * grown, 2 * grown}, {0, 0, side, side}, tint);
         }
         draw(target, vertices, &symbols.halo());
     }
@@ -92,10 +118,7 @@ struct SfmlPainter::State {
             fillConvex(vertices, outline, panel.fill);
             strokeLine(vertices, outline, 1, panel.outline, true);
         }
-        for (const map::Picture::Stroke &stroke : picture.strokes) {
-            const map::Point ends[] = {stroke.from, stroke.to};
-            strokeLine(vertices, ends, static_cast<double>(stroke.width), stroke.colour);
-        }
+        strokes(picture.strokes);
         draw(target, vertices, &edges);
         halos(picture.symbols, target);
         marks(picture.symbols, target);
@@ -124,8 +147,11 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target) {
             state.vertices.emplace_back(sf::Vector2f(static_cast<float>(p.x), static_cast<float>(p.y)), toSf(wash.colour));
     }
     draw(target, state.vertices);
+    if (picture.heat) state.heat(*picture.heat, target);
     state.marks(picture.towns, target);
     state.halos(picture.marks, target);
+    state.strokes(picture.threads);
+    draw(target, state.vertices, &state.edges);
     state.marks(picture.marks, target);
     state.labels(picture.labels, target);
     state.furniture(picture, target);
