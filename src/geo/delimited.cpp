@@ -241,6 +241,15 @@ private:
     }
     void cut(RecordCutter &cutter, const Piece &piece, std::size_t row, RecordCutter::Record &record) const {
         const std::size_t start = piece.begin + piece.starts[row - piece.row];
+        if (bytes_.metEnd()) { // no line break ends a row of zeros: each ends where the next began
+            const std::size_t following = row - piece.row + 1;
+            const std::size_t end = following < piece.starts.size() ? piece.begin + piece.starts[following] : piece.end;
+            RecordCutter within(grammar_.text.substr(0, std::max(end, start)), grammar_.delimiter, start);
+            if (start >= piece.letters_from)
+                within.takeQuotesAsLetters();
+            within.next(record);
+            return;
+        }
         cutter.goTo(start);
         if (start >= piece.letters_from) {
             RecordCutter plain(grammar_.text, grammar_.delimiter, start);

@@ -125,4 +125,6 @@ bool FileBytes::changed() const {
            now.st_mtim.tv_nsec != mapping_->opened.st_mtim.tv_nsec;
 }
 
+bool FileBytes::metEnd() const { return mapping_ && mapping_->place->cut; }
+
 } // namespace zamkan::geo

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] std::string_view bytes() const;
     [[nodiscard]] bool changed() const; // false for what is in memory; a look at the file's status
+    [[nodiscard]] bool metEnd() const;  // somebody has read beyond the new end of a cut file; costs nothing
 
 private:
     struct Mapping;

@@ -147,3 +147,26 @@ TEST_CASE("a GeoJSON cut in the middle is told; a whole one brings positions and
     REQUIRE(table.unreadable.size() == 1);
     CHECK(table.unreadable[0].number == 4);
 }
+
+TEST_CASE("a large table that is cut after it was opened gives what is left of it, and knows that it changed") {
+    const Folder folder;
+    std::string bytes = "date,lat,lon,place\n";
+    constexpr std::size_t rows = 600'000;
+    for (std::size_t i = 0; i < rows; ++i)
+        bytes += "2016-06-13,36.25,43.5,Village " + std::to_string(i) + "\n";
+    const fs::path file = folder.with("cut.csv", bytes);
+    const Table table = readTable(file).value;
+    REQUIRE(table.rows() == rows);
+    fs::resize_file(file, 4096);
+    RowBatch batch;
+    std::size_t read = 0;
+    for (std::size_t first = 0; first < table.rows(); first += 1024) {
+        table.read(first, 1024, batch);
+        read += batch.rows();
+        if (first == 0)
+            CHECK(batch.cell(0, 3) == "Village 0");
+    }
+    CHECK(read == rows);
+    CHECK(table.cell(rows - 1, 3) != "Village 599999");
+    CHECK(table.changed());
+}
