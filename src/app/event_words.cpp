@@ -111,12 +111,4 @@ std::string reasonText(const Reason &reason, const session::Wording &wording) {
     return wording.with("reason." + std::string(reason.key), values);
 }
 
-std::string_view colouringActor(const events::EventTable &table, events::Row row) {
-    if (const auto gaining = table.gaining(row); !gaining.empty())
-        return gaining;
-    if (const auto acting = table.acting(row); !acting.empty())
-        return acting;
-    return table.losing(row);
-}
-
 } // namespace zamkan::app

@@ -23,7 +23,5 @@ namespace zamkan::app {
 // What a value that can be filtered by is called.
 [[nodiscard]] std::string nameOfValue(const session::Session &session, timeline::Facet facet, const std::string &value, const session::Wording &wording);
 [[nodiscard]] std::string countText(double value); // "19,000"
-// The actor whose colour the mark has: who holds the place afterwards, who acts, who lost it.
-[[nodiscard]] std::string_view colouringActor(const events::EventTable &table, events::Row row);
 
 } // namespace zamkan::app

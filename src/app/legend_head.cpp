@@ -29,7 +29,7 @@ void drawChoices(Kit &kit, const session::Session &session, Rect line, Outcome &
 } // namespace
 
 void drawLegendHead(Kit &kit, const session::Session &session, const map::Picture &picture, Outcome &outcome) {
-    if (!picture.legend_head || (session.filters && kit.rightToLeft())) // the filters lie over it
+    if (!picture.legend_head)
         return;
     const map::Picture::Panel &panel = *picture.legend_head;
     const Rect head{{static_cast<float>(panel.left), static_cast<float>(panel.top)}, {static_cast<float>(panel.right), static_cast<float>(panel.bottom)}};

@@ -1,4 +1,5 @@
 #include "app/map_tools.hpp"
+#include "app/event_words.hpp"
 #include "geo/measure.hpp"
 #include "lettering/lettering.hpp"
 #include <algorithm>
@@ -12,16 +13,9 @@ ImVec2 pixel(map::Point p) {
     return {static_cast<float>(std::clamp(p.x, -1e5, 1e5)), static_cast<float>(std::clamp(p.y, -1e5, 1e5))};
 }
 
-// Whole numbers in groups of three, small ones with what still tells.
+// Small ones with what still tells.
 std::string shownNumber(double value) {
-    if (value < 100)
-        return fmt::format("{:.{}f}", value, value < 10 ? 2 : 1);
-    std::string digits = fmt::format("{:.0f}", value);
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        digits.insert(at, 1, ',');
-    }
-    return digits;
+    return value < 100 ? fmt::format("{:.{}f}", value, value < 10 ? 2 : 1) : countText(std::round(value));
 }
 
 // A label on a plate of the map's own surface, its lower end at a point.
@@ -163,7 +157,7 @@ void MapTools::draw(Kit &kit, const session::Session &session, const Layout &lay
         // The attribution stands at one end of the last line, the scale bar at the other; above the attribution is room.
         const float width = kit.widthOf(text, Type::small), margin = kit.px(14);
         const float left = kit.rightToLeft() ? layout.map.min.x + margin : layout.map.max.x - margin - width;
-        if (!session.filters || kit.rightToLeft()) { // they lie over that corner
+        if (!session.filters) { // they lie over that corner
             kit.text({{left, bottom - height}, {left + width + 2, bottom}}, text, Type::small, faded(kit.theme.quiet, 0.95F), Align::left);
             kit.note("map.coordinates", {{left, bottom - height}, {left + width, bottom}});
         }

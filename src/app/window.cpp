@@ -249,11 +249,10 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
     }
     if (map_) {
         const auto legend = static_cast<float>(map_->legendWidth());
-        const float filters = session_.filters && session_.panels ? kit_->px(308) : 0;
-        const bool mirrored = kit_->rightToLeft();
-        const float left = (mirrored ? layout.map.min.x : std::max(layout.map.min.x, legend)) + kit_->px(8);
-        const float right = layout.map.max.x - std::max(filters, mirrored ? legend : 0.0F) - kit_->px(8);
-        drawChips(*kit_, session_, {{left, layout.map.min.y + kit_->px(6)}, {std::max(left, right), layout.map.max.y}}, outcome);
+        Row between({{layout.map.min.x, layout.map.min.y + kit_->px(6)}, layout.map.max}, kit_->rightToLeft(), kit_->px(8));
+        between.take(std::max(0.0F, legend - (kit_->rightToLeft() ? 0 : layout.map.min.x)));
+        between.takeEnd(session_.filters && session_.panels ? kit_->px(kFiltersWidth + 8) : 0);
+        drawChips(*kit_, session_, between.rest(), outcome);
         drawLegendHits(*kit_, session_, map_->picture(), map_->maker(), outcome);
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendWidth()) : 0, !map_, outcome);

@@ -55,6 +55,10 @@ void addFiles(const std::filesystem::path &path, std::vector<std::filesystem::pa
 } // namespace
 
 void Window::runErrand(const Errand &errand) {
+    const auto copy = [&](const std::string &text) {
+        copyText(text);
+        applyAction(session::ShowToast{toast("toast.copied")});
+    };
     if (const auto *files = std::get_if<OpenFiles>(&errand)) {
         open(files->files);
     } else if (const auto *again = std::get_if<OpenAgain>(&errand)) {
@@ -71,22 +75,18 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<TakePicture>(errand)) {
         if (atlas_ && map_)
             jobs_.submit(pictureJob(session_, *atlas_, pictureFile(session_)));
-    } else if (const auto *copy = std::get_if<CopyText>(&errand)) {
-        copyText(copy->text);
-        applyAction(session::ShowToast{toast("toast.copied")});
+    } else if (const auto *text = std::get_if<CopyText>(&errand)) {
+        copy(text->text);
     } else if (std::holds_alternative<CopyRows>(errand)) {
         copyRows();
     } else if (const auto *step = std::get_if<StepPage>(&errand)) {
         const int page = side_.events.as_table ? side_.events.table.rows_in_sight : 8;
         applyAction(session::StepRow{step->pages * std::max(1, page - 1), step->extend});
     } else if (std::holds_alternative<CopyCoordinates>(errand)) {
-        if (map_ && !map_->coordinates().empty()) {
-            copyText(map_->coordinates());
-            applyAction(session::ShowToast{toast("toast.copied")});
-        }
+        if (map_ && !map_->coordinates().empty())
+            copy(map_->coordinates());
     } else if (std::holds_alternative<CopyDiagnostics>(errand)) {
-        copyText(diagnosticsText(about_, graphics_, session_, log_));
-        applyAction(session::ShowToast{toast("toast.copied")});
+        copy(diagnosticsText(about_, graphics_, session_, log_));
     } else if (std::holds_alternative<OpenLogFolder>(errand)) {
         if (!openFolder(log_.folder()))
             applyAction(session::ShowToast{toast("toast.no_folder", {{"path", log_.folder().string()}}, log_.folder().string())});

@@ -1,4 +1,5 @@
 #include "base/reason.hpp"
+#include "base/pattern.hpp"
 #include "base/value.hpp"
 #include <algorithm>
 #include <map>
@@ -22,20 +23,10 @@ std::string Reason::said() const {
     const auto found = englishWords().find(key);
     if (found == englishWords().end())
         return std::string(key);
-    const std::string_view pattern = found->second;
-    std::string text;
-    for (std::size_t at = 0; at < pattern.size();) {
-        const std::size_t open = std::min(pattern.find('{', at), pattern.size());
-        const std::size_t close = pattern.find('}', open);
-        text += pattern.substr(at, open - at);
-        if (close == std::string_view::npos)
-            break;
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    return filled(found->second, [&](std::string_view name) -> std::optional<std::string_view> {
         const auto value = std::find_if(values.begin(), values.end(), [&](const auto &each) { return each.first == name; });
-        text += value == values.end() ? pattern.substr(open, close + 1 - open) : std::string_view(value->second);
-        at = close + 1;
-    }
-    return text;
+        return value == values.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+    });
 }
 
 Reason inCommon(Reason one, const Reason &other) {

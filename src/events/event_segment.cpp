@@ -30,6 +30,13 @@ void WordColumn::push(std::uint32_t number) {
     wide_.push_back(number);
 }
 
+void WordColumn::markUsed(std::span<std::uint8_t> words) const {
+    visit([&](auto numbers) {
+        for (const auto number : numbers)
+            words[number] = 1;
+    });
+}
+
 void WordColumn::assign(LongColumn<std::uint32_t> numbers, std::size_t words) {
     narrow_ = {};
     wide_ = {};

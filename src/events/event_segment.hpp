@@ -29,6 +29,7 @@ public:
     // Takes a whole column; numbers are below `words`.
     void assign(LongColumn<std::uint32_t> numbers, std::size_t words);
     [[nodiscard]] bool empty() const { return narrow_.empty() && wide_.empty(); }
+    void markUsed(std::span<std::uint8_t> words) const; // sets words[number] to 1 for the numbers that stand in it
     // Calls use(span) with the numbers as they are kept, 16 or 32 bits each: for loops over all rows.
     template <typename Use> decltype(auto) visit(Use &&use) const {
         if (wide_.empty())

@@ -1,4 +1,5 @@
 #include "events/frame_places.hpp"
+#include "events/frame_place_phrases.hpp"
 #include "events/frame_references.hpp"
 #include <algorithm>
 
@@ -13,95 +14,9 @@ bool takes(const Trigger &trigger, const std::string &preposition) {
     return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
 }
 
-// "the airport at X", "two villages in X", "two villages from the army in X": what stands before the preposition, and
-// before the party that lost it, is a kind of place.
-bool describedPart(const Passage &passage, const PlaceRef &ref) {
-    for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;) {
-        if (passage.folded(i) != ref.before)
-            continue;
-        if (const int actor = passage.actorAt(i - 1); actor >= 0) {
-            i = actorMention(passage, actor).tokens.first;
-            if (i > 1 && passage.folded(i - 1) == "the")
-                --i;
-            if (i < 2 || passage.folded(i - 1) != "from")
-                return false;
-            --i;
-        }
-        return passage.folded(i - 1) != "the" && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
-    }
-    return false;
-}
-
-// "In Hit, …", "وفي الجنينة عاصمة غرب دارفور، …": a comma follows, with nothing before it but what describes the place.
-bool setApart(const Passage &passage, const PlaceRef &ref) {
-    constexpr std::uint32_t reach = 8;
-    for (std::uint32_t i = ref.tokens.end; i + 1 < passage.size() && i - ref.tokens.end < reach; ++i) {
-        if (passage.boundaries[i + 1] & comma)
-            return true;
-        const bool describes = passage.placeAt(i) >= 0 || passage.folded(i).starts_with("ال") ||
-                               passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics) ||
-                               passage.grammar.words.again.at(passage.readings, i);
-        if (!describes)
-            return false;
-    }
-    return false;
-}
-
-// "five towns in X, including Y and Z": those that are named, rather than all of X.
-void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
-    if (places.refs.empty())
-        return;
-    std::vector<PlaceRef> named;
-    const std::uint32_t end = places.refs.back().tokens.end;
-    for (const auto &ref : passage.placesOf(hit.sentence)) {
-        if (ref.tokens.first < end || ref.container || ref.again)
-            continue;
-        const bool first = named.empty() && ref.tokens.first - end <= 5 && passage.parted(end, ref.tokens.first, parts);
-        if (!first && (named.empty() || !ref.listed))
-            break;
-        named.push_back(ref);
-    }
-    if (!named.empty())
-        places.refs = std::move(named);
-}
-
 // A country is where ground changes hands only when it is itself the object.
 bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
     return hit.trigger->type == "control" && passage.place(ref).type == "country" && !ref.before.empty();
-}
-
-// Percentages between the verb and the name: a share of the place, not the place, changed hands.
-bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
-    for (std::uint32_t i = first; i < end; ++i)
-        if (const int q = passage.quantityAt(i);
-            q >= 0 && isIn(passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit, {"percent", "km2"}))
-            return true;
-    return false;
-}
-
-// "التي استعادتها", "which … captured": the place right before the relative pronoun.
-std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit &hit, bool &relative) {
-    relative = false;
-    const std::uint32_t from = hit.first > 6 ? hit.first - 6 : 0;
-    for (std::uint32_t i = hit.first; i-- > from && passage.sentenceOf(i) == hit.sentence;) {
-        if (!passage.grammar.words.relatives.at(passage.readings, i))
-            continue;
-        relative = true;
-        for (std::uint32_t back = i; back-- > 0 && i - back <= 4;) {
-            if (const PlaceRef *ref = passage.placeOver(back))
-                return *ref;
-            // Only marks, "from" and the kind of place it is may stand between.
-            if (passage.facts.tokens[back].kind == text::TokenKind::word &&
-                !passage.grammar.words.prepositions.at(passage.readings, back) &&
-                !passage.grammar.words.descriptors.at(passage.readings, back) && passage.placeAt(back) < 0 &&
-                passage.dateAt(back) < 0 &&
-                !passage.grammar.words.descriptors.at(passage.readings, back, Peel::proclitics) &&
-                !(passage.folded(back).starts_with("ال") && i - back <= 2))
-                break;
-        }
-        return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
@@ -129,26 +44,6 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
                                                                            places.refs[i].tokens.end) <=
                                     2)
             places.dates[i] = places.dates[i + 1];
-}
-
-// "الساحل الأيسر لـ": only words with the article stand between, so that the whole is a part of the place.
-bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end) {
-    if (first >= end || end - first > 4)
-        return false;
-    for (std::uint32_t i = first; i < end; ++i)
-        if (passage.facts.tokens[i].kind != text::TokenKind::word || passage.actorAt(i) >= 0 ||
-            (!passage.folded(i).starts_with("ال") &&
-             !passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics)))
-            return false;
-    return true;
-}
-
-// "Kyiv said …": a state that tells it.
-bool tells(const Passage &passage, const PlaceRef &ref) {
-    std::uint32_t verb = ref.tokens.end;
-    while (verb < passage.size() && passage.grammar.words.have.at(passage.readings, verb))
-        ++verb;
-    return passage.english() && passage.grammar.words.speech.at(passage.readings, verb) && passage.stateOf(ref.mention);
 }
 
 // The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".

@@ -1,4 +1,5 @@
 #include "events/time_order.hpp"
+#include "events/radix_sort.hpp"
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -7,7 +8,6 @@
 namespace zamkan::events {
 namespace {
 
-constexpr unsigned kDigit = 11;    // bits of a pass of the radix sort
 constexpr std::int64_t kDay = 86400;
 constexpr std::uint64_t kDayLength = 86400;
 
@@ -25,25 +25,6 @@ LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends, st
                                            ends.begin() + static_cast<std::ptrdiff_t>(end)));
     }
     return latest;
-}
-
-// Stable, least digit first; digits that are the same in all keys cost nothing but their count.
-void radixSort(LongColumn<Keyed> &keyed, unsigned bits) {
-    LongColumn<Keyed> other(keyed.size());
-    for (unsigned shift = 0; shift < bits; shift += kDigit) {
-        std::array<std::uint32_t, 1U << kDigit> starts{};
-        const auto digit = [shift](std::uint64_t key) { return key >> shift & ((1U << kDigit) - 1); };
-        for (const Keyed &one : keyed)
-            ++starts[digit(one.key)];
-        if (starts[digit(keyed.front().key)] == keyed.size())
-            continue;
-        std::uint32_t sum = 0;
-        for (std::uint32_t &start : starts)
-            sum += std::exchange(start, sum);
-        for (const Keyed &one : keyed)
-            other[starts[digit(one.key)]++] = one;
-        keyed.swap(other);
-    }
 }
 
 } // namespace

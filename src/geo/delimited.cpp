@@ -241,23 +241,19 @@ private:
     }
     void cut(RecordCutter &cutter, const Piece &piece, std::size_t row, RecordCutter::Record &record) const {
         const std::size_t start = piece.begin + piece.starts[row - piece.row];
-        if (bytes_.metEnd()) { // no line break ends a row of zeros: each ends where the next began
-            const std::size_t following = row - piece.row + 1;
-            const std::size_t end = following < piece.starts.size() ? piece.begin + piece.starts[following] : piece.end;
-            RecordCutter within(grammar_.text.substr(0, std::max(end, start)), grammar_.delimiter, start);
-            if (start >= piece.letters_from)
-                within.takeQuotesAsLetters();
-            within.next(record);
+        const bool letters = start >= piece.letters_from, cut = bytes_.metEnd();
+        cutter.goTo(start);
+        if (!letters && !cut) {
+            cutter.next(record);
             return;
         }
-        cutter.goTo(start);
-        if (start >= piece.letters_from) {
-            RecordCutter plain(grammar_.text, grammar_.delimiter, start);
-            plain.takeQuotesAsLetters();
-            plain.next(record);
-        } else {
-            cutter.next(record);
-        }
+        // No line break ends a row of a file that was cut: there it ends where the next one began.
+        const std::size_t following = row - piece.row + 1;
+        const std::size_t end = following < piece.starts.size() ? piece.begin + piece.starts[following] : std::max(piece.end, start);
+        RecordCutter own(cut ? grammar_.text.substr(0, end) : grammar_.text, grammar_.delimiter, start);
+        if (letters)
+            own.takeQuotesAsLetters();
+        own.next(record);
     }
 
     FileBytes bytes_;

@@ -37,6 +37,7 @@ struct Box {
     void add(const Box &box);
     [[nodiscard]] bool contains(const LatLon &point) const;
     [[nodiscard]] LatLon centre() const;
+    friend bool operator==(const Box &, const Box &) = default;
 };
 
 } // namespace zamkan::geo

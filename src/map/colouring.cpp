@@ -6,11 +6,6 @@ namespace {
 
 constexpr std::size_t kAges = 5; // colours from old to new
 
-Colour between(Colour a, Colour b, double share) {
-    const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
-    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255};
-}
-
 } // namespace
 
 void Parties::setTheme(std::shared_ptr<const Theme> theme) {
@@ -116,7 +111,7 @@ void ColourScheme::colourByTime() {
             return time::Instant(std::chrono::seconds(begin_ + length_ * static_cast<std::int64_t>(part) / static_cast<std::int64_t>(kAges)));
         };
         const time::Instant from = at(i), to = std::max(at(i + 1), from + std::chrono::seconds{1});
-        slots_.push_back({between(theme_.oldest, theme_.newest, share), words_.period({from, to, timeline::Mode::window})});
+        slots_.push_back({blend(theme_.oldest, theme_.newest, share), words_.period({from, to, timeline::Mode::window})});
     }
 }
 

@@ -264,7 +264,7 @@ void addScaleBar(const View &view, const Theme &theme, const Words &words, const
     const double perPixel = view.viewport.metresPerPixel() / 1000;
     const double length = roundKilometres(perPixel, 150 * ratio), pixels = length / perPixel;
     const std::string unit = words.word(length < 1 ? "metre" : "kilometre");
-    Caption caption{words.digits(fmt::format("{:g}", length < 1 ? length * 1000 : length)) + " " + unit,
+    Caption caption{fmt::format("{:g} ", length < 1 ? length * 1000 : length) + unit,
                     {11 * view.pixel_ratio, lettering::Weight::regular}, theme.scale, theme.name_halo,
                     2 * view.pixel_ratio};
     const lettering::Block &block = letterer.layout(caption.text, caption.style);
@@ -320,9 +320,9 @@ Furnished furnish(const View &view, const Theme &theme, const Words &words, cons
     if (sheet) {
         const std::size_t shown = view.rows ? view.rows->size() : 0;
         column.rule();
-        column.text(shown == view.total ? words.word("shown_all", {{"total", words.digits(fmt::format("{}", view.total))}})
-                                        : words.word("shown", {{"shown", words.digits(fmt::format("{}", shown))},
-                                                               {"total", words.digits(fmt::format("{}", view.total))}}),
+        column.text(shown == view.total ? words.word("shown_all", {{"total", fmt::format("{}", view.total)}})
+                                        : words.word("shown", {{"shown", fmt::format("{}", shown)},
+                                                               {"total", fmt::format("{}", view.total)}}),
                     11, lettering::Weight::regular, theme.muted);
     }
     if (!column.empty()) {

@@ -41,9 +41,7 @@ std::array<Colour, 256> ramp(const Theme &theme) {
         const double at = static_cast<double>(i) / 255 * static_cast<double>(theme.heat.size() - 1);
         const auto low = std::min(static_cast<std::size_t>(at), theme.heat.size() - 2);
         const double share = at - static_cast<double>(low);
-        const Colour a = theme.heat[low], b = theme.heat[low + 1];
-        const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
-        out[i] = {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)};
+        out[i] = blend(theme.heat[low], theme.heat[low + 1], share);
     }
     return out;
 }

@@ -24,6 +24,7 @@ struct Colour {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
     friend bool operator==(const Colour &, const Colour &) = default;
 };
+[[nodiscard]] Colour blend(Colour a, Colour b, double share); // a where the share is 0, b where it is 1
 
 // ---- drawing primitives, in pixels, back to front --------------------------------------------------------------
 

@@ -18,11 +18,7 @@ std::string keyOfArea(const events::PlaceWords &place) {
 
 std::vector<std::shared_ptr<const events::EventSegment>> segmentsOf(const events::EventTable &table) {
     std::vector<std::shared_ptr<const events::EventSegment>> segments;
-    for (std::size_t row = 0; row < table.size();) {
-        const auto at = static_cast<events::Row>(row);
-        segments.push_back(table.segment(at));
-        row += segments.back()->size() - table.localRow(at);
-    }
+    for (const events::EventTable::Part &part : table.parts()) segments.push_back(part.segment);
     return segments;
 }
 

@@ -121,6 +121,11 @@ std::optional<Colour> colourFrom(std::string_view text) {
     return Colour{parts[0], parts[1], parts[2], parts[3]};
 }
 
+Colour blend(Colour a, Colour b, double share) {
+    const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)};
+}
+
 Colour Theme::colourOf(const actors::Actor &actor) const {
     if (const auto country = sides_by_country.find(actor.country); country != sides_by_country.end())
         if (const auto side = country->second.find(actor.side); side != country->second.end()) return side->second;

@@ -60,13 +60,12 @@ public:
     [[nodiscard]] std::string period(const timeline::Window &window) const;
     [[nodiscard]] std::string number(double value, std::string_view unit) const; // short: "650k", "50 %"
     [[nodiscard]] std::string count(std::size_t value) const; // short from ten thousand on: "12.3k"
-    [[nodiscard]] std::string digits(std::string text) const; // as the language writes them
     [[nodiscard]] bool rightToLeft() const { return language_ == text::Language::arabic; }
 
 private:
     text::Language language_;
     std::map<std::string, std::string, std::less<>> words_, types_, subtypes_;
-    std::vector<std::string> months_, digits_; // digits: ten, and the decimal mark; empty: 0 to 9 and a point
+    std::vector<std::string> months_;
 };
 
 } // namespace zamkan::map

@@ -1,5 +1,7 @@
+#include "base/pattern.hpp"
 #include "base/value.hpp"
 #include "map/theme.hpp"
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
@@ -22,8 +24,6 @@ Words::Words(text::Language language) : language_(language) {
         if (value.isString()) words_.emplace(key, value.text());
     months_ = file["months"].strings();
     months_.resize(12);
-    digits_ = file["digits"].strings();
-    if (digits_.size() != 11) digits_.clear();
     const char *name = arabic ? "name_ar" : "name_en";
     const Value vocabulary = readAsset("vocabulary.toml");
     for (const Value &type : vocabulary["type"].list()) types_.emplace(type["key"].text(), type[name].text());
@@ -32,12 +32,10 @@ Words::Words(text::Language language) : language_(language) {
 
 std::string Words::word(std::string_view key, const Values &values) const {
     const auto found = words_.find(key);
-    std::string text = found == words_.end() ? std::string(key) : found->second;
-    for (const auto &[name, value] : values) {
-        const std::string slot = fmt::format("{{{}}}", name);
-        if (const auto at = text.find(slot); at != std::string::npos) text.replace(at, slot.size(), value);
-    }
-    return text;
+    return filled(found == words_.end() ? key : std::string_view(found->second), [&](std::string_view name) -> std::optional<std::string_view> {
+        const auto value = std::find_if(values.begin(), values.end(), [&](const auto &each) { return each.first == name; });
+        return value == values.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+    });
 }
 
 std::string Words::type(std::string_view type) const {
@@ -52,9 +50,9 @@ std::string Words::subtype(std::string_view subtype) const {
 
 std::string Words::day(time::Day day) const {
     const std::chrono::year_month_day date(day);
-    return word("day", {{"day", digits(fmt::format("{}", static_cast<unsigned>(date.day())))},
+    return word("day", {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
                         {"month", months_[static_cast<unsigned>(date.month()) - 1]},
-                        {"year", digits(fmt::format("{}", static_cast<int>(date.year())))}});
+                        {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
 std::string Words::period(const timeline::Window &window) const {
@@ -71,24 +69,12 @@ std::string Words::period(const timeline::Window &window) const {
 }
 
 std::string Words::number(double value, std::string_view unit) const {
-    const auto written = [&](double number) { return digits(shortNumber(number)); };
-    if (unit == "percent") return word("percent", {{"number", written(value)}});
-    if (std::abs(value) >= 999'500) return word("million", {{"number", written(value / 1e6)}});
-    if (std::abs(value) >= 1e4) return word("thousand", {{"number", written(value / 1e3)}});
-    return written(value);
+    if (unit == "percent") return word("percent", {{"number", shortNumber(value)}});
+    if (std::abs(value) >= 999'500) return word("million", {{"number", shortNumber(value / 1e6)}});
+    if (std::abs(value) >= 1e4) return word("thousand", {{"number", shortNumber(value / 1e3)}});
+    return shortNumber(value);
 }
 
 std::string Words::count(std::size_t value) const { return number(static_cast<double>(value), {}); }
-
-std::string Words::digits(std::string text) const {
-    if (digits_.empty()) return text;
-    std::string out;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') out += digits_[static_cast<std::size_t>(c - '0')];
-        else if (c == '.') out += digits_[10];
-        else out += c;
-    }
-    return out;
-}
 
 } // namespace zamkan::map

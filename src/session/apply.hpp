@@ -58,6 +58,7 @@ void on(Session &session, const Spread &action);
 void on(Session &session, const ShowDocument &action);
 void on(Session &session, const GoToPlace &action);
 void on(Session &session, const GoToDate &action);
+void forgetSelection(Session &session); // rows of a table that is no more
 
 // filtering.cpp
 void on(Session &session, const KnowledgeOpened &action);

@@ -26,11 +26,7 @@ std::optional<Kept> keptSelection(const Session &session) {
 }
 
 void restore(Session &session, const std::optional<Kept> &kept) {
-    session.selected.reset();
-    session.hovered.reset();
-    session.picked.clear();
-    session.anchor.reset();
-    session.spread.reset();
+    forgetSelection(session);
     if (!kept)
         return;
     for (std::size_t i = 0; i < session.sources.size(); ++i)

@@ -130,6 +130,14 @@ void on(Session &session, const Select &action) {
     }
 }
 
+void forgetSelection(Session &session) {
+    session.selected.reset();
+    session.hovered.reset();
+    session.picked.clear();
+    session.anchor.reset();
+    session.spread.reset();
+}
+
 void on(Session &session, const Hover &action) { session.hovered = action.row; }
 
 void on(Session &session, const Spread &action) { session.spread = action.row; }

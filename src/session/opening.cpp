@@ -9,10 +9,7 @@ void clear(Session &session) {
     session.sources.clear();
     session.table = std::make_shared<const events::EventTable>();
     session.duplicates = {};
-    session.selected.reset();
-    session.hovered.reset();
-    session.picked.clear();
-    session.anchor.reset();
+    forgetSelection(session);
     session.document.reset();
     session.lit.reset();
     session.sample = false;

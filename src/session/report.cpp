@@ -92,7 +92,6 @@ Json stateOf(const Session &session) {
                           {"groups", session.duplicates.groups.size()},
                           {"merged", session.duplicates.merged}};
     json["selected"] = selectionOf(session);
-    json["picked"] = session.picked.size();
     json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
     constexpr std::array<std::string_view, 4> tools{"pan", "box", "lasso", "measure"};
     json["tool"] = tools[static_cast<std::size_t>(session.tool)];

@@ -15,6 +15,7 @@
 #include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
+#include "session/wording.hpp"
 #include "timeline/row_sort.hpp"
 #include "timeline/sieve.hpp"
 #include "timeline/window.hpp"
@@ -105,6 +106,7 @@ struct Session {
     Duplicates duplicates;
     std::vector<events::Row> listed; // pass the filter: dated ones by time, then those without a date
     timeline::Order order;           // of the table
+    std::shared_ptr<const Wording> sort_words; // what the order reads, in the language of the window; null until it is needed
     std::vector<events::Row> ordered; // `listed` in that order; empty where it stands so already
     std::vector<events::Row> shown;  // of these, what happened (not denied, not planned) and is in the window
     std::size_t all = 0;             // rows of the table that happened
@@ -290,9 +292,6 @@ void apply(Session &session, const std::vector<Action> &actions);
 // "ar" or "en" after the settings and the locale.
 [[nodiscard]] text::Language uiLanguage(const Session &session);
 [[nodiscard]] text::Language labelLanguage(const Session &session);
-
-// What the marks' colours tell: the setting "colour_by", and the layers' own names and colours.
-[[nodiscard]] map::Colouring colouringOf(const Session &session);
 
 // What a script or a bug report wants to know: sources, window, playback, counts, selection, viewport, panels, remarks.
 [[nodiscard]] Json stateOf(const Session &session);

@@ -40,8 +40,10 @@ void refreshOrder(Session &session) {
     session.ordered.clear();
     if (session.order == timeline::Order{})
         return;
-    const bool arabic = uiLanguage(session) == text::Language::arabic;
-    const Wording words = Wording::open(uiLanguage(session));
+    if (!session.sort_words || session.sort_words->language() != uiLanguage(session))
+        session.sort_words = std::make_shared<const Wording>(Wording::open(uiLanguage(session)));
+    const Wording &words = *session.sort_words;
+    const bool arabic = words.rightToLeft();
     const auto named = [&](const std::string &key, std::string_view word) {
         return words.has(key) ? words(key) : std::string(word);
     };

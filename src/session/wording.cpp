@@ -1,4 +1,5 @@
 #include "session/wording.hpp"
+#include "base/pattern.hpp"
 #include "base/value.hpp"
 #include <cstdlib>
 
@@ -59,21 +60,10 @@ const std::string &Wording::operator()(std::string_view key) const {
 }
 
 std::string Wording::with(std::string_view key, const Values &values) const {
-    const std::string &pattern = (*this)(key);
-    std::string text;
-    for (std::size_t at = 0; at < pattern.size();) {
-        const std::size_t open = pattern.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
-        if (close == std::string::npos) {
-            text += pattern.substr(at);
-            break;
-        }
-        text += pattern.substr(at, open - at);
-        const auto value = values.find(std::string_view(pattern).substr(open + 1, close - open - 1));
-        text += value == values.end() ? pattern.substr(open, close + 1 - open) : value->second;
-        at = close + 1;
-    }
-    return text;
+    return filled((*this)(key), [&](std::string_view name) -> std::optional<std::string_view> {
+        const auto value = values.find(name);
+        return value == values.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+    });
 }
 
 std::string Wording::counted(std::string_view key, std::size_t count) const {

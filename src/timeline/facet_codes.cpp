@@ -24,14 +24,12 @@ FacetCodes::FacetCodes(const events::EventSegment &segment, const RowIndex *inde
         codeWords(segment.column(WordKind::gaining), segment.words());
         break;
     case Facet::type:
-        codeWords(segment.column(WordKind::type), segment.words());
-        break;
     case Facet::subtype:
-        codeWords(segment.column(WordKind::subtype), segment.words());
+    case Facet::status: {
+        const WordKind kind = facet == Facet::type ? WordKind::type : facet == Facet::subtype ? WordKind::subtype : WordKind::status;
+        codeWords(segment.column(kind), segment.words());
         break;
-    case Facet::status:
-        codeWords(segment.column(WordKind::status), segment.words());
-        break;
+    }
     case Facet::certainty:
         if (index && !index->certainties().empty()) {
             way_ = Way::certainty;
@@ -72,16 +70,10 @@ void FacetCodes::codeWords(const events::WordColumn &column, std::size_t words) 
     column_ = &column;
     byNumber_.resize(words);
     std::vector<std::uint8_t> seen(words);
-    const auto note = [&](const events::WordColumn &one) {
-        one.visit([&](auto numbers) {
-            for (const auto number : numbers)
-                seen[number] = 1;
-        });
-    };
-    note(column);
+    column.markUsed(seen);
     if (way_ == Way::parties)
         for (const WordKind kind : {WordKind::losing, WordKind::acting})
-            note(segment_.column(kind));
+            segment_.column(kind).markUsed(seen);
     for (std::uint32_t number = 1; number < words; ++number)
         if (seen[number] != 0)
             byNumber_[number] = codeOf(segment_.word(number));

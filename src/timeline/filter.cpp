@@ -81,14 +81,6 @@ std::optional<Facet> facetFromString(std::string_view text) {
     return at == kNames.end() ? std::nullopt : std::optional(static_cast<Facet>(at - kNames.begin()));
 }
 
-bool operator==(const Filter &a, const Filter &b) {
-    const auto corners = [](const std::optional<geo::Box> &box) {
-        return box ? std::array<double, 4>{box->west, box->south, box->east, box->north} : std::array<double, 4>{};
-    };
-    return a.choices == b.choices && a.least == b.least && a.most == b.most && a.box.has_value() == b.box.has_value() &&
-           corners(a.box) == corners(b.box) && a.text == b.text;
-}
-
 void addCondition(Filter &filter, std::string_view condition) {
     const std::size_t equals = condition.find('=');
     if (equals == std::string_view::npos || equals == 0)

@@ -39,7 +39,7 @@ struct Filter {
     [[nodiscard]] const Choice &of(Facet facet) const { return choices[static_cast<std::size_t>(facet)]; }
     [[nodiscard]] Choice &of(Facet facet) { return choices[static_cast<std::size_t>(facet)]; }
     [[nodiscard]] bool empty() const { return *this == Filter{}; }
-    friend bool operator==(const Filter &a, const Filter &b);
+    friend bool operator==(const Filter &, const Filter &) = default;
 };
 
 // One condition as it is written: "actor=isis,ypg" "type!=claim" "magnitude=10..100" "magnitude=10.." "box=W,S,E,N"

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 namespace zamkan::timeline {
 namespace {
@@ -61,8 +60,7 @@ std::string namesOfKind(const Value &vocabulary, std::string_view list, std::str
 
 TextQuery::TextQuery(std::string_view text, const Knowledge &knowledge) {
     const std::string folded = text::fold(text);
-    constexpr std::size_t kLongest = 48; // bytes of a word that are kept
-    eachWord(folded, [&](std::string_view word) { words_.push_back({std::string(word.substr(0, kLongest)), {}}); });
+    eachWord(folded, [&](std::string_view word) { words_.push_back({std::string(word), {}}); });
     for (Word &word : words_)
         word.places = placesNamed(word.folded, knowledge.gazetteer);
     if (words_.size() > 1)
@@ -98,24 +96,14 @@ std::shared_ptr<const RowIndex> RowIndex::ofNames(std::shared_ptr<const events::
     index->meansFrom_.push_back(static_cast<std::uint32_t>(index->means_.size()));
 
     static const Value vocabulary = readAsset("vocabulary.toml");
-    std::set<std::uint32_t> actors, types, subtypes;
-    const auto gather = [&](WordKind kind, std::set<std::uint32_t> &into) {
-        std::vector<std::uint8_t> seen(segment->words());
-        segment->column(kind).visit([&](auto column) {
-            for (const auto number : column)
-                seen[number] = 1;
-        });
-        for (std::uint32_t number = 1; number < seen.size(); ++number)
-            if (seen[number] != 0)
-                into.insert(number);
-    };
+    std::vector<std::uint8_t> actors(segment->words()), types(segment->words()), subtypes(segment->words());
     for (const WordKind kind : {WordKind::gaining, WordKind::losing, WordKind::acting})
-        gather(kind, actors);
-    gather(WordKind::type, types);
-    gather(WordKind::subtype, subtypes);
+        segment->column(kind).markUsed(actors);
+    segment->column(WordKind::type).markUsed(types);
+    segment->column(WordKind::subtype).markUsed(subtypes);
     for (std::uint32_t number = 1; number < segment->words(); ++number) { // in order, as they are added
         const std::string_view word = segment->word(number);
-        if (actors.contains(number)) {
+        if (actors[number] != 0) {
             parties.add(number, text::fold(word));
             if (const actors::Actor *actor = knowledge.actors ? knowledge.actors->byId(word) : nullptr) {
                 parties.add(number, text::fold(actor->name_en));
@@ -124,9 +112,9 @@ std::shared_ptr<const RowIndex> RowIndex::ofNames(std::shared_ptr<const events::
                     parties.add(number, text::fold(alias));
             }
         }
-        if (types.contains(number))
+        if (types[number] != 0)
             parties.add(number, text::fold(namesOfKind(vocabulary, "type", word)));
-        if (subtypes.contains(number))
+        if (subtypes[number] != 0)
             parties.add(number, text::fold(namesOfKind(vocabulary, "subtype", word)));
     }
     index->placeNames_ = places.finish();

@@ -1,4 +1,5 @@
 #include "timeline/row_sort.hpp"
+#include "events/radix_sort.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
@@ -53,28 +54,6 @@ struct Keyed {
     Row row;
 };
 
-void radixSort(std::vector<Keyed> &keyed) {
-    constexpr unsigned kDigit = 11;
-    std::vector<Keyed> other(keyed.size());
-    std::uint32_t all = 0;
-    for (const Keyed &one : keyed)
-        all |= one.key;
-    for (unsigned shift = 0; shift < 32 && all >> shift != 0; shift += kDigit) {
-        std::array<std::uint32_t, 1U << kDigit> starts{};
-        const auto digit = [shift](std::uint32_t key) { return key >> shift & ((1U << kDigit) - 1); };
-        for (const Keyed &one : keyed)
-            ++starts[digit(one.key)];
-        if (!keyed.empty() && starts[digit(keyed.front().key)] == keyed.size())
-            continue;
-        std::uint32_t sum = 0;
-        for (std::uint32_t &start : starts)
-            sum += std::exchange(start, sum);
-        for (const Keyed &one : keyed)
-            other[starts[digit(one.key)]++] = one;
-        keyed.swap(other);
-    }
-}
-
 // A key for each row of a part.
 using Keys = std::vector<std::uint32_t>;
 
@@ -85,15 +64,6 @@ Keys byWord(const events::WordColumn &column, const std::vector<std::uint32_t> &
             keys[row] = keyOfNumber[numbers[row]];
     });
     return keys;
-}
-
-std::vector<std::uint8_t> used(const events::WordColumn &column, std::size_t numbers) {
-    std::vector<std::uint8_t> seen(numbers);
-    column.visit([&](auto all) {
-        for (const auto number : all)
-            seen[number] = 1;
-    });
-    return seen;
 }
 
 // Columns of words: numbers first, which become ranks once all parts are noted.
@@ -131,7 +101,8 @@ private:
     Keys words(const events::EventSegment &segment, WordKind kind) {
         const events::WordColumn &column = segment.column(kind);
         std::vector<std::uint32_t> numbers(segment.words(), kNone);
-        const auto seen = used(column, segment.words());
+        std::vector<std::uint8_t> seen(segment.words());
+        column.markUsed(seen);
         for (std::uint32_t number = 1; number < numbers.size(); ++number)
             if (seen[number] != 0)
                 numbers[number] = ranks_.note(names_.actor(segment.word(number)));
@@ -233,7 +204,10 @@ std::vector<Row> sorted(const events::EventTable &table, std::span<const Row> ro
         }
         keyed.push_back({key, row});
     }
-    radixSort(keyed);
+    std::uint32_t all = 0;
+    for (const Keyed &one : keyed)
+        all |= one.key;
+    events::radixSort(keyed, static_cast<unsigned>(std::bit_width(all)));
     std::vector<Row> out;
     out.reserve(rows.size());
     for (const Keyed &one : keyed)

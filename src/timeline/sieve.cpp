@@ -116,10 +116,7 @@ void Sieve::set(const Filter &filter) {
     for (std::size_t facet = 0; facet < kFacets; ++facet)
         again(before.choices[facet] != filter.choices[facet], facet, [&] { testFacet(static_cast<Facet>(facet)); });
     again(before.least != filter.least || before.most != filter.most, magnitude, [&] { testMagnitude(); });
-    Filter boxes[2];
-    boxes[0].box = before.box;
-    boxes[1].box = filter.box;
-    again(!(boxes[0] == boxes[1]), box, [&] { testBox(); });
+    again(before.box != filter.box, box, [&] { testBox(); });
     again(before.text != filter.text, text, [&] {
         query_ = TextQuery(filter.text, knowledge_);
         testText();
@@ -129,7 +126,7 @@ void Sieve::set(const Filter &filter) {
 }
 
 void Sieve::hide(const std::vector<Row> &rows) {
-    if (hidden_.empty() && rows.empty())
+    if (hidden_ == rows)
         return;
     constexpr auto bit = static_cast<std::uint16_t>(1U << hidden);
     for (const Row row : hidden_)
@@ -282,10 +279,6 @@ std::vector<Row> Sieve::shown(const Window &window, bool undated) const {
     return rows;
 }
 
-bool Sieve::complete() const {
-    return std::all_of(parts_.begin(), parts_.end(), [](const Part &part) { return part.index && part.index->hasText(); });
-}
-
 const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
     const auto number = static_cast<std::size_t>(facet);
     Kept &kept = kept_[number];
@@ -324,7 +317,7 @@ const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
     std::stable_sort(counts.begin(), counts.end(), [&](const Count &a, const Count &b) {
         return a.rows != b.rows ? a.rows > b.rows : a.value < b.value;
     });
-    kept = {changed_[number], limit, choice, counts.size(), {}};
+    kept = {changed_[number], limit, choice, {}};
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (i < most || choice.values.contains(counts[i].value))
             kept.counts.push_back(std::move(counts[i]));

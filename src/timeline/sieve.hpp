@@ -53,7 +53,6 @@ public:
     // The most frequent first, at most `limit`, chosen ones always among them; counted under all other parts of the
     // filter. Kept until one of these changes.
     [[nodiscard]] const std::vector<Count> &counts(Facet facet, std::size_t limit = 200) const;
-    [[nodiscard]] bool complete() const; // no row of the table waits for its text
 
 private:
     struct Part {
@@ -70,7 +69,6 @@ private:
         std::uint64_t of = 0; // what changed_ was
         std::size_t limit = 0;
         Choice chosen;
-        std::size_t values = 0; // in all
         std::vector<Count> counts;
     };
     enum Bit : std::uint8_t { magnitude = kFacets, box, text, hidden };

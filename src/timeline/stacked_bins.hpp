@@ -24,7 +24,8 @@ public:
     StackedBins(std::shared_ptr<const events::EventTable> table, StackBy by, const SeriesOf &seriesOf);
     [[nodiscard]] const events::EventTable *table() const { return table_.get(); }
 
-    // counts[series * bins + bin]: as histogram() counts, rows alone whose bit by position in byTime() is set.
+    // counts[series * bins + bin] over [axis.start, axis.end), of the rows alone whose bit by position in byTime() is set. What
+    // lasts counts in the bin where it began; any other row is spread evenly over the bins that it covers, and adds up to 1.
     [[nodiscard]] std::vector<double> count(std::span<const std::uint64_t> kept, Axis axis, std::size_t bins) const;
     [[nodiscard]] std::size_t series() const { return series_; }
 

@@ -37,15 +37,6 @@ struct Window {
 [[nodiscard]] std::vector<events::Row> shownRows(const events::EventTable &table, const Window &window,
                                                  std::span<const std::uint64_t> kept);
 
-// Histogram over [start, end): counts of rows that began in each bin (an uncertain row is spread evenly over the
-// bins that it covers, so that the bins of one row add up to 1).
-struct Bins {
-    Axis axis;
-    std::vector<double> counts;
-};
-[[nodiscard]] Bins histogram(const events::EventTable &table, const std::vector<events::Row> &rows, Axis axis,
-                             std::size_t bins);
-
 enum class StepUnit : std::uint8_t { hour, day, week, month, quarter, year };
 struct Step {
     StepUnit unit = StepUnit::day;

@@ -1,5 +1,7 @@
 // The words of many rows and the rows of each word.
 #pragma once
+#include "events/word_pool.hpp"
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -29,26 +31,22 @@ private:
 // Rows are added in their order.
 class WordRowsMaker {
 public:
-    WordRowsMaker();
     void add(std::uint32_t row, std::string_view foldedText);
     [[nodiscard]] WordRows finish();
 
 private:
-    struct Word {
-        std::uint32_t begin = 0, length = 0, last = 0; // of letters_; the last row
-        std::vector<std::uint8_t> rows;
+    struct Rows {
+        std::uint32_t last = 0;
+        std::vector<std::uint8_t> bytes; // empty: none yet
     };
-    struct Slot {
-        std::uint32_t hash = 0, word = 0; // 1 + index; 0: free
-    };
-    void addWord(std::uint32_t row, std::string_view word);
-    void grow();
-    std::string letters_;
-    std::vector<Word> words_;
-    std::vector<Slot> slots_;
+    events::WordPool words_;
+    std::vector<Rows> rows_{{}}; // by number of the word
 };
 
-// Calls each(word) for the words of folded text: what stands between blanks and marks of punctuation.
+constexpr std::size_t kLongestWord = 48; // bytes: what is longer is no word, and is found by its beginning
+
+// Calls each(word) for the words of folded text: what stands between blanks and marks of punctuation, the first
+// kLongestWord bytes of it.
 template <typename Each> void eachWord(std::string_view folded, Each each) {
     const auto breaks = [&](std::size_t at, std::size_t &length) {
         const auto byte = [&](std::size_t i) { return at + i < folded.size() ? static_cast<unsigned char>(folded[at + i]) : 0U; };
@@ -68,13 +66,13 @@ template <typename Each> void eachWord(std::string_view folded, Each each) {
         std::size_t length = 1;
         const bool ends = breaks(at, length);
         if (ends && at > begin)
-            each(folded.substr(begin, at - begin));
+            each(folded.substr(begin, std::min(at - begin, kLongestWord)));
         at = at + length < folded.size() ? at + length : folded.size();
         if (ends)
             begin = at;
     }
     if (begin < folded.size())
-        each(folded.substr(begin));
+        each(folded.substr(begin, kLongestWord));
 }
 
 } // namespace zamkan::timeline

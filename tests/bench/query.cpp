@@ -4,6 +4,7 @@
 //   bench_query ROWS [FILE]     with FILE: that table of events instead of a generated one
 #include "actors/registry.hpp"
 #include "events/event_file.hpp"
+#include "../timeline/plain_histogram.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "text/fold.hpp"
 #include "timeline/row_sort.hpp"
@@ -179,7 +180,7 @@ int main(int argc, char **argv) {
     double sum = 0;
     sieve.set({});
     say("query.histogram", milliseconds([&](int) { sum += stacked->count(sieve.happenedByTime(), axis, 256)[0]; }));
-    say("query.histogram.baseline", milliseconds([&](int) { sum += histogram(*table, table->byTime(), axis, 256).counts[0]; }, 3));
+    say("query.histogram.baseline", milliseconds([&](int) { sum += test::plainHistogram(*table, table->byTime(), axis, 256)[0]; }, 3));
     sieve.set(filterOf({"actor=isis"}));
     say("query.histogram.filtered", milliseconds([&](int) { sum += stacked->count(sieve.happenedByTime(), axis, 256)[0]; }));
     sieve.set({});

@@ -185,7 +185,9 @@ TEST_CASE("the state report says what is shown, selected and remarked") {
 TEST_CASE("closing everything leaves an empty session that can be played with") {
     Session session = opened();
     apply(session, Select{session.listed.front()});
+    apply(session, Spread{events::Row{0}});
     apply(session, CloseAll{});
+    CHECK_FALSE(session.spread); // a row of a table that is no more
     CHECK(session.listed.empty());
     CHECK(session.all == 0);
     CHECK_FALSE(session.selected);

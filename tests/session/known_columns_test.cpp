@@ -1,32 +1,19 @@
 #include "session/known_columns.hpp"
 #include "catch.hpp"
-#include <cstdlib>
+#include "own_folder.hpp"
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 using namespace zamkan::session;
 
 namespace {
 namespace fs = std::filesystem;
 
-// A configuration folder of its own for the time of a test.
-struct OwnConfig {
-    fs::path folder = fs::temp_directory_path() / ("zamkan-columns-" + std::to_string(::getpid()));
-    OwnConfig() {
-        fs::create_directories(folder);
-        ::setenv("XDG_CONFIG_HOME", folder.c_str(), 1);
-    }
-    ~OwnConfig() {
-        ::unsetenv("XDG_CONFIG_HOME");
-        fs::remove_all(folder);
-    }
-};
 const KnownColumns::Header kHeader{"المدينة", "quand", "a \"b\"\n"};
 } // namespace
 
 TEST_CASE("what was said of columns comes back for the same header and no other, until it is forgotten") {
-    const OwnConfig config;
+    const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
     CHECK_FALSE(KnownColumns::open().knows(kHeader));
     KnownColumns known;
     known.remember(kHeader, {{"date_from", "quand"}, {"date_order", "mdy"}, {"type", ""}});
@@ -43,7 +30,7 @@ TEST_CASE("what was said of columns comes back for the same header and no other,
 }
 
 TEST_CASE("only so many headers are kept, and a broken file is none") {
-    const OwnConfig config;
+    const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
     KnownColumns known;
     for (int i = 0; i < 300; ++i)
         known.remember({"column " + std::to_string(i)}, {{"place", "column"}});

@@ -1,31 +1,15 @@
 #include "session/recent_files.hpp"
 #include "catch.hpp"
+#include "own_folder.hpp"
 #include "sample_session.hpp"
-#include <cstdlib>
-#include <unistd.h>
 
 using namespace zamkan;
 using namespace zamkan::session;
 
-namespace {
 namespace fs = std::filesystem;
 
-// A state folder of its own for the time of a test.
-struct OwnState {
-    fs::path folder = fs::temp_directory_path() / ("zamkan-recent-" + std::to_string(::getpid()));
-    OwnState() {
-        fs::create_directories(folder);
-        ::setenv("XDG_STATE_HOME", folder.c_str(), 1);
-    }
-    ~OwnState() {
-        ::unsetenv("XDG_STATE_HOME");
-        fs::remove_all(folder);
-    }
-};
-} // namespace
-
 TEST_CASE("files opened lately come back at the next start, the latest first, each once") {
-    const OwnState state;
+    const zamkan::test::OwnFolder state("XDG_STATE_HOME");
     CHECK(RecentFiles::open().files().empty());
     RecentFiles recent;
     for (const char *file : {"/a/one.csv", "/a/خبر.txt", "/a/two words.csv", "/a/b/../one.csv"})

@@ -1,6 +1,5 @@
 #include "catch.hpp"
 #include "timeline/window.hpp"
-#include <numeric>
 
 using namespace zamkan;
 using namespace zamkan::timeline;
@@ -30,8 +29,6 @@ EventTable sample() {
     table.append(events::Event{});
     return table;
 }
-
-double sum(const Bins &bins) { return std::accumulate(bins.counts.begin(), bins.counts.end(), 0.0); }
 
 } // namespace
 
@@ -89,27 +86,3 @@ TEST_CASE("the axis spans all dated rows in whole days, even where a long row en
     CHECK(axisOf(clocked).end == time::Instant(day(2015, 1, 2)));
 }
 
-TEST_CASE("a histogram counts each row once, spreading those whose day is unknown") {
-    const EventTable table = sample();
-    const Axis axis = axisOf(table);
-    const Bins bins = histogram(table, table.byTime(), axis, 39); // about a month each
-    CHECK(sum(bins) == Approx(3));
-    CHECK(bins.counts[0] == Approx(1)); // what lasts counts where it began
-
-    EventTable uncertain;
-    add(uncertain, day(2016, 1, 1), day(2016, 1, 5));
-    const Bins days = histogram(uncertain, uncertain.byTime(), {day(2016, 1, 1), day(2016, 1, 9)}, 8);
-    CHECK(days.counts[0] == Approx(0.25));
-    CHECK(days.counts[3] == Approx(0.25));
-    CHECK(days.counts[4] == Approx(0).margin(1e-9));
-}
-
-TEST_CASE("a histogram of part of the axis leaves out what is outside and keeps whole what reaches in") {
-    EventTable table;
-    add(table, day(2016, 1, 1), day(2016, 1, 11));
-    add(table, day(2016, 3, 1), day(2016, 3, 2));
-    const Bins bins = histogram(table, table.byTime(), {day(2016, 1, 6), day(2016, 1, 16)}, 10);
-    CHECK(sum(bins) == Approx(1));
-    CHECK(bins.counts[4] == Approx(0.2));
-    CHECK(histogram(table, table.byTime(), {day(2016, 1, 1), day(2016, 2, 1)}, 0).counts.empty());
-}

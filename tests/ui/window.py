@@ -150,3 +150,13 @@ class Window:
 def check(truth, what):
     if not truth:
         raise Failure(what)
+
+
+def single_marks(state):
+    """Marks of one event, away from others and from the panels, the easiest to hit first."""
+    right, bottom = state['widgets']['side'][0], state['widgets']['timeline'][1]
+    marks = [m for m in state['marks'] if m['count'] == 1 and 20 < m['x'] < right - 20 and 60 < m['y'] < bottom - 20]
+
+    def room(mark):
+        return min([(m['x'] - mark['x']) ** 2 + (m['y'] - mark['y']) ** 2 for m in state['marks'] if m is not mark] or [1e9])
+    return sorted(marks, key=room, reverse=True)

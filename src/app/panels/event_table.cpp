@@ -22,6 +22,13 @@ std::string withoutMarks(std::string text) {
 
 constexpr std::string_view kMenu = "table columns";
 
+// The party of one of the two columns of parties; "" none.
+std::string_view partyOf(const events::EventTable &table, events::Row row, Column column) {
+    if (column == Column::lost)
+        return table.losing(row);
+    return table.gaining(row).empty() ? table.acting(row) : table.gaining(row);
+}
+
 std::string cellOf(const session::Session &session, events::Row row, Column column, const session::Wording &wording) {
     const events::EventTable &table = *session.table;
     const text::Language language = wording.language();
@@ -37,12 +44,9 @@ std::string cellOf(const session::Session &session, events::Row row, Column colu
     }
     case Column::kind:
         return kindOf(table.type(row), table.subtype(row), wording);
-    case Column::gained: {
-        const std::string_view gaining = table.gaining(row);
-        return actorNamed(session, gaining.empty() ? table.acting(row) : gaining, language);
-    }
+    case Column::gained:
     case Column::lost:
-        return actorNamed(session, table.losing(row), language);
+        return actorNamed(session, partyOf(table, row, column), language);
     case Column::number: {
         const auto magnitude = table.magnitude(row);
         if (!magnitude)
@@ -190,8 +194,7 @@ void drawTableRow(Kit &kit, const session::Session &session, events::Row row, co
         const auto column = static_cast<Column>(i);
         const std::string text = cellOf(session, row, column, *kit.wording);
         if (column == Column::gained || column == Column::lost) {
-            const std::string_view gaining = table.gaining(row);
-            const auto actor = column == Column::lost ? table.losing(row) : gaining.empty() ? table.acting(row) : gaining;
+            const std::string_view actor = partyOf(table, row, column);
             if (!actor.empty() && kit.actorColour) {
                 Row parts(cell, kit.rightToLeft(), kit.px(5));
                 const ImVec2 dot = parts.take(kit.px(9)).centre();
@@ -220,12 +223,7 @@ void drawEventTable(Kit &kit, const session::Session &session, const Rect &where
     if (ImGui::IsMouseClicked(0) && where.contains(ImGui::GetIO().MousePos))
         outcome.act(session::SetFocus{session::Focus::table});
     state.rows_in_sight = static_cast<int>(body.height() / height);
-    if (state.revealed != session.reveal) {
-        state.revealed = session.reveal;
-        const auto found = session.selected ? std::find(rows.begin(), rows.end(), *session.selected) : rows.end();
-        if (found != rows.end())
-            scrollTo(state.scroll, static_cast<std::size_t>(found - rows.begin()), rows.size(), body.height() / height);
-    }
+    revealSelected(session, state.revealed, state.scroll, body.height() / height);
     const Rect free = scrollRows(kit, "table", body, rows.size(), height, state.scroll);
     drawHeader(kit, session, {{free.min.x, where.min.y}, {free.max.x, body.min.y}}, state, outcome);
     kit.note("table", where);

@@ -104,6 +104,16 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
 }
 } // namespace
 
+void revealSelected(const session::Session &session, std::uint64_t &revealed, RowScroll &scroll, float rowsInSight) {
+    if (revealed == session.reveal)
+        return;
+    revealed = session.reveal;
+    const std::vector<events::Row> &rows = session::tableRows(session);
+    const auto found = session.selected ? std::find(rows.begin(), rows.end(), *session.selected) : rows.end();
+    if (found != rows.end())
+        scrollTo(scroll, static_cast<std::size_t>(found - rows.begin()), rows.size(), rowsInSight);
+}
+
 void drawEvents(Kit &kit, const session::Session &session, const Rect &where, SideState &side, Outcome &outcome) {
     EventListState &state = side.events;
     const Rect head{{where.min.x + kit.px(12), where.min.y + kit.px(10)}, {where.max.x - kit.px(12), where.min.y + kit.px(36)}};
@@ -123,12 +133,7 @@ void drawEvents(Kit &kit, const session::Session &session, const Rect &where, Si
         outcome.act(session::SetFocus{session::Focus::table});
     const std::vector<events::Row> &rows = session::tableRows(session);
     const float height = kit.px(54), inset = kit.px(8);
-    if (state.revealed != session.reveal) {
-        state.revealed = session.reveal;
-        const auto found = std::find(rows.begin(), rows.end(), session.selected.value_or(UINT32_MAX));
-        if (found != rows.end())
-            scrollTo(state.scroll, static_cast<std::size_t>(found - rows.begin()), rows.size(), body.height() / height);
-    }
+    revealSelected(session, state.revealed, state.scroll, body.height() / height);
     const Rect free = scrollRows(kit, "events", body, rows.size(), height, state.scroll);
     const auto first = static_cast<std::size_t>(state.scroll.top);
     float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);

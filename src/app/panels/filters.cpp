@@ -12,19 +12,6 @@ using timeline::Facet;
 
 constexpr std::size_t kFew = 6, kMany = 60; // values shown at first, and when more are asked for
 
-void drawTick(Kit &kit, const Rect &where, bool on, bool hovered) {
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    const float half = kit.px(6.5F);
-    const ImVec2 c = where.centre(), from{c.x - half, c.y - half}, to{c.x + half, c.y + half};
-    if (!on) {
-        list->AddRect(from, to, hovered ? kit.theme.accent : kit.theme.line, kit.px(3), 0, kit.px(1.5F));
-        return;
-    }
-    list->AddRectFilled(from, to, kit.theme.accent, kit.px(3));
-    list->AddLine({c.x - half * 0.5F, c.y}, {c.x - half * 0.1F, c.y + half * 0.45F}, kit.theme.accent_ink, kit.px(1.6F));
-    list->AddLine({c.x - half * 0.1F, c.y + half * 0.45F}, {c.x + half * 0.6F, c.y - half * 0.5F}, kit.theme.accent_ink, kit.px(1.6F));
-}
-
 // A value: passes or not, its name, how many rows have it.
 void drawValue(Kit &kit, const session::Session &session, Facet facet, const timeline::Count &count, std::size_t most, const Rect &item,
                Outcome &outcome) {
@@ -34,9 +21,7 @@ void drawValue(Kit &kit, const session::Session &session, Facet facet, const tim
     ImDrawList *list = ImGui::GetWindowDrawList();
     Row row(item.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(6));
     const Rect tick = row.take(kit.px(20));
-    const Pressed ticked = kit.press(id + ".tick", tick);
-    drawTick(kit, tick, passes, ticked.hovered);
-    if (ticked)
+    if (kit.tick(id + ".tick", tick, passes))
         outcome.act(session::ChooseValues{facet, {count.value}, session::Choose::toggle});
     const Rect rest = row.rest();
     const Pressed pressed = kit.press(id, rest);
@@ -171,9 +156,8 @@ void drawBoxLine(Kit &kit, const session::Session &session, const Rect &item, Ou
 } // namespace
 
 void drawFilters(Kit &kit, const session::Session &session, const Rect &map, FiltersState &state, Outcome &outcome) {
-    const float width = std::min(kit.px(300), map.width() - kit.px(24));
-    const Rect where{{kit.rightToLeft() ? map.max.x - width - kit.px(8) : map.max.x - width - kit.px(8), map.min.y + kit.px(8)},
-                     {map.max.x - kit.px(8), map.max.y - kit.px(8)}};
+    Row across(map.shrunk(kit.px(8), kit.px(8)), kit.rightToLeft(), 0);
+    const Rect where = across.takeEnd(std::min(kit.px(kFiltersWidth), map.width() - kit.px(24))); // the legend stands at the start
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kit.px(8));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
     beginPane("filters", where);

@@ -118,6 +118,8 @@ struct SideState {
 };
 void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
 void drawSource(Kit &kit, const session::Session &session, const Rect &where, ArticleState &state, Outcome &outcome);
+// Scrolls list or table to the selected row, once for each time that the session wants it seen.
+void revealSelected(const session::Session &session, std::uint64_t &revealed, RowScroll &scroll, float rowsInSight);
 void drawEvents(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
 // event_table.cpp: the same as a table of columns.
 void drawEventTable(Kit &kit, const session::Session &session, const Rect &where, EventTableState &state, Outcome &outcome);
@@ -133,6 +135,7 @@ void drawAccount(Kit &kit, const session::Session &session, std::size_t source, 
 
 // ---- filters.cpp, chips.cpp: what is looked at ---------------------------------------------------------------------
 // All that can be filtered by, with how many events each value has under all other filters; over the map's end side.
+constexpr float kFiltersWidth = 300; // at scale 1, at the end side of the map
 void drawFilters(Kit &kit, const session::Session &session, const Rect &map, FiltersState &state, Outcome &outcome);
 // What is filtered by now, to take away piece by piece; nothing while nothing is.
 void drawChips(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);

@@ -1,0 +1,111 @@
+#include "events/frame_place_phrases.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+bool describedPart(const Passage &passage, const PlaceRef &ref) {
+    for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;) {
+        if (passage.folded(i) != ref.before)
+            continue;
+        if (const int actor = passage.actorAt(i - 1); actor >= 0) {
+            i = actorMention(passage, actor).tokens.first;
+            if (i > 1 && passage.folded(i - 1) == "the")
+                --i;
+            if (i < 2 || passage.folded(i - 1) != "from")
+                return false;
+            --i;
+        }
+        return passage.folded(i - 1) != "the" && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
+    }
+    return false;
+}
+
+bool setApart(const Passage &passage, const PlaceRef &ref) {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = ref.tokens.end; i + 1 < passage.size() && i - ref.tokens.end < reach; ++i) {
+        if (passage.boundaries[i + 1] & comma)
+            return true;
+        const bool describes = passage.placeAt(i) >= 0 || passage.folded(i).starts_with("ال") ||
+                               passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics) ||
+                               passage.grammar.words.again.at(passage.readings, i);
+        if (!describes)
+            return false;
+    }
+    return false;
+}
+
+void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
+    if (places.refs.empty())
+        return;
+    std::vector<PlaceRef> named;
+    const std::uint32_t end = places.refs.back().tokens.end;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.first < end || ref.container || ref.again)
+            continue;
+        const bool first = named.empty() && ref.tokens.first - end <= 5 && passage.parted(end, ref.tokens.first, parts);
+        if (!first && (named.empty() || !ref.listed))
+            break;
+        named.push_back(ref);
+    }
+    if (!named.empty())
+        places.refs = std::move(named);
+}
+
+bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i)
+        if (const int q = passage.quantityAt(i);
+            q >= 0 && isIn(passage.facts.mentions.quantities[static_cast<std::size_t>(q)].unit, {"percent", "km2"}))
+            return true;
+    return false;
+}
+
+std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit &hit, bool &relative) {
+    relative = false;
+    const std::uint32_t from = hit.first > 6 ? hit.first - 6 : 0;
+    for (std::uint32_t i = hit.first; i-- > from && passage.sentenceOf(i) == hit.sentence;) {
+        if (!passage.grammar.words.relatives.at(passage.readings, i))
+            continue;
+        relative = true;
+        for (std::uint32_t back = i; back-- > 0 && i - back <= 4;) {
+            if (const PlaceRef *ref = passage.placeOver(back))
+                return *ref;
+            // Only marks, "from" and the kind of place it is may stand between.
+            if (passage.facts.tokens[back].kind == text::TokenKind::word &&
+                !passage.grammar.words.prepositions.at(passage.readings, back) &&
+                !passage.grammar.words.descriptors.at(passage.readings, back) && passage.placeAt(back) < 0 &&
+                passage.dateAt(back) < 0 &&
+                !passage.grammar.words.descriptors.at(passage.readings, back, Peel::proclitics) &&
+                !(passage.folded(back).starts_with("ال") && i - back <= 2))
+                break;
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    if (first >= end || end - first > 4)
+        return false;
+    for (std::uint32_t i = first; i < end; ++i)
+        if (passage.facts.tokens[i].kind != text::TokenKind::word || passage.actorAt(i) >= 0 ||
+            (!passage.folded(i).starts_with("ال") &&
+             !passage.grammar.words.descriptors.at(passage.readings, i, Peel::proclitics)))
+            return false;
+    return true;
+}
+
+bool tells(const Passage &passage, const PlaceRef &ref) {
+    std::uint32_t verb = ref.tokens.end;
+    while (verb < passage.size() && passage.grammar.words.have.at(passage.readings, verb))
+        ++verb;
+    return passage.english() && passage.grammar.words.speech.at(passage.readings, verb) && passage.stateOf(ref.mention);
+}
+
+} // namespace zamkan::events

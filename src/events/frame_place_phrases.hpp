@@ -1,0 +1,23 @@
+// How a place stands in the words round it.
+#pragma once
+#include "events/frame_places.hpp"
+
+namespace zamkan::events {
+
+// "the airport at X", "two villages in X", "two villages from the army in X": what stands before the preposition, and
+// before the party that lost it, is a kind of place.
+[[nodiscard]] bool describedPart(const Passage &passage, const PlaceRef &ref);
+// "In Hit, …", "وفي الجنينة عاصمة غرب دارفور، …": a comma follows, with nothing before it but what describes the place.
+[[nodiscard]] bool setApart(const Passage &passage, const PlaceRef &ref);
+// "five towns in X, including Y and Z": those that are named, rather than all of X.
+void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places);
+// Percentages between the verb and the name: a share of the place, not the place, changed hands.
+[[nodiscard]] bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end);
+// "التي استعادتها", "which … captured": the place right before the relative pronoun.
+[[nodiscard]] std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit &hit, bool &relative);
+// "الساحل الأيسر لـ": only words with the article stand between, so that the whole is a part of the place.
+[[nodiscard]] bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end);
+// "Kyiv said …": a state that tells it.
+[[nodiscard]] bool tells(const Passage &passage, const PlaceRef &ref);
+
+} // namespace zamkan::events
