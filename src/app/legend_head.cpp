@@ -56,7 +56,8 @@ void drawLegendHead(Kit &kit, const session::Session &session, const map::Pictur
     if (pressed)
         ImGui::OpenPopup(kMenu);
     const float line = kit.px(34), width = kit.px(430), height = line * kSettings.size() + kit.px(10);
-    ImGui::SetNextWindowPos({std::clamp(head.min.x, 0.0F, std::max(0.0F, ImGui::GetIO().DisplaySize.x - width)), head.max.y + kit.px(3)});
+    const float start = kit.rightToLeft() ? head.max.x - width : head.min.x;
+    ImGui::SetNextWindowPos({std::clamp(start, 0.0F, std::max(0.0F, ImGui::GetIO().DisplaySize.x - width)), head.max.y + kit.px(3)});
     ImGui::SetNextWindowSize({width, height});
     if (ImGui::BeginPopup(kMenu, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar)) {
         const ImVec2 origin = ImGui::GetWindowPos();

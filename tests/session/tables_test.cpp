@@ -51,6 +51,22 @@ TEST_CASE("counted words follow the rules of Arabic") {
     CHECK(Wording::open(text::Language::english).counted("source.events", 2) == "2 events");
 }
 
+TEST_CASE("no Arabic words begin with a Latin letter: their line would run from left to right") {
+    const auto isLatin = [](unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    const Wording wording = Wording::open(text::Language::arabic);
+    for (const auto &[key, words] : wording.all()) {
+        std::string said;
+        for (std::size_t at = 0; at < words.size(); ++at) // values come with their own direction
+            if (words[at] == '{')
+                at = std::min(words.find('}', at), words.size() - 1);
+            else
+                said += words[at];
+        const auto arabic = std::find_if(said.begin(), said.end(), [](unsigned char c) { return c >= 0xD8 && c <= 0xDB; });
+        CAPTURE(key, words);
+        CHECK((arabic == said.end() || std::none_of(said.begin(), arabic, isLatin)));
+    }
+}
+
 TEST_CASE("a word that is missing shows its key, and values are put in") {
     const Wording english = Wording::open(text::Language::english);
     CHECK(english("no.such.key") == "no.such.key");
