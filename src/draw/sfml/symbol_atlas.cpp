@@ -26,31 +26,39 @@ double distanceToPolygon(const std::vector<Point> &outline, double scale, Point 
     return inside ? -nearest : nearest;
 }
 
-// Signed distance of a pixel's middle to the edge of a step's form, negative inside.
-double distanceTo(const map::Step &step, Point p) {
-    if (step.shape == map::Shape::badge) {
-        const double x = std::max(std::abs(p.x) - (step.reach - step.size), 0.0);
-        return std::hypot(x, p.y) - step.size;
-    }
-    if (step.shape == map::Shape::circle) {
-        const double radius = std::hypot(p.x, p.y);
-        if (step.hole <= 0) return radius - step.size;
-        const double ring = std::max(radius - step.size, step.hole - radius);
-        double turn = std::atan2(p.x, -p.y) / (2 * std::numbers::pi); // clockwise from the top
-        if (turn < 0) turn += 1;
+// A pixel's middle, from the mark's point. Marks are mostly rings of many parts: what all of them ask is worked out once.
+class Texel {
+public:
+    explicit Texel(Point at) : at_(at), radius_(std::hypot(at.x, at.y)) {}
+    // Signed distance to the edge of a step's form, negative inside.
+    [[nodiscard]] double distanceTo(const map::Step &step) {
+        if (step.shape == map::Shape::badge)
+            return std::hypot(std::max(std::abs(at_.x) - (step.reach - step.size), 0.0), at_.y) - step.size;
+        if (step.shape != map::Shape::circle) return distanceToPolygon(map::outlineOf(step.shape), step.size, at_);
+        if (step.hole <= 0) return radius_ - step.size;
+        const double ring = std::max(radius_ - step.size, step.hole - radius_);
         const auto from = static_cast<double>(step.from), to = static_cast<double>(step.to);
-        if (to - from > 0.999) return ring;
-        const double outside = turn < from || turn > to
-                                   ? std::min({std::abs(turn - from), std::abs(turn - to), std::abs(turn - from - 1),
-                                               std::abs(turn - to + 1)})
-                                   : -std::min(turn - from, to - turn);
-        return std::max(ring, outside * 2 * std::numbers::pi * radius);
+        if (ring > 1 || to - from > 0.999) return ring;
+        const double at = turn();
+        const double outside = at < from || at > to ? std::min({std::abs(at - from), std::abs(at - to), std::abs(at - from - 1), std::abs(at - to + 1)})
+                                                    : -std::min(at - from, to - at);
+        return std::max(ring, outside * 2 * std::numbers::pi * radius_);
     }
-    return distanceToPolygon(map::outlineOf(step.shape), step.size, p);
-}
+
+private:
+    [[nodiscard]] double turn() { // clockwise from the top
+        if (turn_ < 0) {
+            turn_ = std::atan2(at_.x, -at_.y) / (2 * std::numbers::pi);
+            if (turn_ < 0) turn_ += 1;
+        }
+        return turn_;
+    }
+    Point at_;
+    double radius_, turn_ = -1; // turn_: not asked yet
+};
 
 // Straight alpha, laid over.
-struct Texel {
+struct Paint {
     double r = 0, g = 0, b = 0, a = 0;
     void lay(map::Colour colour, double coverage) {
         const double alpha = colour.a / 255.0 * coverage, total = alpha + a * (1 - alpha);
@@ -136,21 +144,20 @@ const SymbolAtlas::Cell &SymbolAtlas::cell(const map::Mark &mark) {
         std::vector<sf::Uint8> texels(std::size_t{width} * height * 4);
         for (unsigned y = 0; y < height; ++y)
             for (unsigned x = 0; x < width; ++x) {
-                Texel texel;
                 const map::Colour rim = steps.front().colour; // transparent texels have the rim's colour: no dark fringe
-                texel = {static_cast<double>(rim.r), static_cast<double>(rim.g), static_cast<double>(rim.b), 0};
-                const Point middle{x + 0.5 - width / 2.0, y + 0.5 - height / 2.0};
+                Paint paint{static_cast<double>(rim.r), static_cast<double>(rim.g), static_cast<double>(rim.b), 0};
+                Texel texel({x + 0.5 - width / 2.0, y + 0.5 - height / 2.0});
                 for (const map::Step &step : steps) {
-                    const double distance = distanceTo(step, middle);
+                    const double distance = texel.distanceTo(step);
                     const double edge = step.width > 0 ? std::abs(distance) - step.width / 2 : distance;
-                    texel.lay(step.colour, std::clamp(0.5 - edge, 0.0, 1.0));
+                    if (edge < 0.5) paint.lay(step.colour, std::min(0.5 - edge, 1.0));
                 }
                 const auto byte = [](double value) { return static_cast<sf::Uint8>(std::lround(std::clamp(value, 0.0, 255.0))); };
                 sf::Uint8 *out = &texels[(std::size_t{y} * width + x) * 4];
-                out[0] = byte(texel.r);
-                out[1] = byte(texel.g);
-                out[2] = byte(texel.b);
-                out[3] = byte(texel.a * 255);
+                out[0] = byte(paint.r);
+                out[1] = byte(paint.g);
+                out[2] = byte(paint.b);
+                out[3] = byte(paint.a * 255);
             }
         texture_.update(texels.data(), width, height, x_, y_);
         cell = {static_cast<float>(x_), static_cast<float>(y_), static_cast<float>(width), static_cast<float>(height)};
