@@ -1,4 +1,5 @@
 #include "app/diagnostics.hpp"
+#include "base/json.hpp"
 #include "base/locations.hpp"
 #include "session/dates.hpp"
 #include <SFML/Config.hpp>

@@ -1,4 +1,7 @@
 #include "app/state_file.hpp"
+
+#include "base/json.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

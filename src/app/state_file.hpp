@@ -1,7 +1,7 @@
 // What the window reports of itself: a line of JSON for each change, for tests and scripts.
 #pragma once
 #include "app/kit/kit.hpp"
-#include "base/json.hpp"
+#include "base/json_type.hpp"
 #include "session/session.hpp"
 #include <cstdint>
 #include <fstream>

@@ -1,7 +1,5 @@
-// JSON for output and state: keys keep the order in which they were written.
+// JSON for output and state, whole: keys keep the order in which they were written.
 #pragma once
-#include <nlohmann/json.hpp>
+#include "base/json_type.hpp"
 
-namespace zamkan {
-using Json = nlohmann::ordered_json;
-} // namespace zamkan
+#include <nlohmann/json.hpp>

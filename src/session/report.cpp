@@ -1,3 +1,4 @@
+#include "base/json.hpp"
 #include "session/dates.hpp"
 #include "session/session.hpp"
 #include <array>

@@ -2,7 +2,7 @@
 // return actions.
 #pragma once
 #include "base/diagnostic.hpp"
-#include "base/json.hpp"
+#include "base/json_type.hpp"
 #include "base/progress.hpp"
 #include "events/account.hpp"
 #include "events/duplicates.hpp"

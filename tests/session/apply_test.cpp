@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "base/json.hpp"
 #include "sample_session.hpp"
 #include "session/wording.hpp"
 
