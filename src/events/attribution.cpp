@@ -50,10 +50,14 @@ Attributions::Attributions(const Passage &passage)
         spoken.end = i + (according ? according.tokens : speech.tokens);
         spoken.sentence = passage.sentenceOf(i);
         spoken.according = according.tokens > 0;
-        if (according || !passage.english())
+        // "لكن تقريرا أمميا قدر عدد الجنود": the object.
+        const bool object = !passage.english() && !according && words.numberOf.at(passage.readings, spoken.end, Peel::proclitics);
+        if (according || (!passage.english() && !object))
             spoken.source = sourceAfter(spoken.end, spoken.sentence);
         if (spoken.source.name.empty() && speech)
             spoken.source = sourceBefore(i, spoken.sentence);
+        if (object && spoken.source.name.empty())
+            continue;
         // "وأضاف", "the statement", "he": the one who spoke last.
         std::size_t subject = passage.english() ? (i > 0 ? i - 1 : i) : spoken.end;
         while (passage.english() && subject > 0 &&
@@ -106,6 +110,8 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
             continue;
         const auto &mention = facts.mentions.actors[static_cast<std::size_t>(actor)];
         const auto *known = facts.registry.byId(mention.actor);
+        if (known && known->kind == "group" && !known->belligerent && i > first)
+            continue; // "المفوضية السامية للاجئين"
         if (!known || known->kind == "person")
             person = actor; // a name that is nobody's is a person's or a newspaper's
         only = actor;

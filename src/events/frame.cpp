@@ -257,6 +257,16 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         out.push_back(std::move(frame));
         if (out.size() > 1)
             mergeDeeds(passage, out[out.size() - 2], out.back());
+        // "قتل 13 بانفجار سيارة ملغومة في X": two words for one deed, the second of which has the place.
+        if (out.size() > 2 && !passage.english()) {
+            const Frame &deed = out[out.size() - 2], &again = out.back();
+            const bool nowhere = std::all_of(deed.instances.begin(), deed.instances.end(), [&](const Instance &instance) {
+                return instance.places.empty() && !counted(passage, instance);
+            });
+            if (nowhere && deed.hit->form == Form::noun && again.hit->form == Form::noun && again.hit->sentence == deed.hit->sentence &&
+                again.hit->first - std::min(again.hit->first, deed.hit->end) <= 2 && deed.hit->trigger->type == "violence")
+                mergeDeeds(passage, out[out.size() - 3], out.back(), true);
+        }
         // "استشهد خمسة إثر سقوط صواريخ أطلقتها الفصائل على X": what the deed took over goes on to its dead.
         if (out.size() > 2 && out.back().instances.empty() && !passage.english())
             mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);

@@ -204,6 +204,8 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             break;
         if (hit.sentence - last->hit->sentence > (told ? 3u : dead || its ? 1u : 2u))
             break;
+        if (dead && !told && !passage.english() && last->places.size() > 1)
+            return; // "took A, B and C": nobody knows in which of them
         if (last->places.empty() || !town(last->places.front()) ||
             (last->status != "reported" && last->status != "claimed"))
             continue;
@@ -238,7 +240,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     frame.carriedOn = true;
 }
 
-void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind) {
     const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
     if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
         first.status != second.status)
@@ -271,7 +273,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second) {
         second.instances.clear();
         return;
     }
-    const bool adjunct = at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب");
+    const bool adjunct = behind || (at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب"));
     // "12 soldiers were killed when jihadists attacked their post at X"
     const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&
                       second.hit->form != Form::noun &&

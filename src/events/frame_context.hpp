@@ -13,6 +13,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
 [[nodiscard]] bool saysWhere(const Passage &passage, const TriggerHit &hit);
 // One happening told by two words, a deed and its dead: "12 were killed in an air strike on X", "the attack
 // on X killed 12". The word with the number is the event and takes the place.
-void mergeDeeds(const Passage &passage, Frame &first, Frame &second);
+// `behind`: the second word stands right behind one that belonged to the first.
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind = false);
 
 } // namespace zamkan::events

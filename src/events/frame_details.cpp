@@ -187,6 +187,11 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         return found;
     if (const auto found = pick(right))
         return found;
+    // "قتلوا منذ اندلاع القتال في 15 أبريل": the date of another word, but said of all since.
+    for (const auto d : datesIn(passage, hit.fieldEnd, std::min(static_cast<std::uint32_t>(passage.size()), hit.fieldEnd + 8)))
+        if (date(passage, d).since && passage.sentenceOf(date(passage, d).tokens.first) == hit.sentence &&
+            !passage.parted(hit.end, date(passage, d).tokens.first, comma | stop | complement | speech) && hit.form != Form::noun)
+            return d;
     // "on 26 October, when it seized …"
     std::uint32_t clause = hit.fieldStart; // "…, when A, B and C were taken": the list begins behind it
     if (passage.english() && clause > 0 && passage.grammar.words.when.at(passage.readings, clause - 1))

@@ -222,6 +222,18 @@ void PartyReader::leftOfIt() {
             continue;
         if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
             break;
+        // "بعد انسحاب قوات النظام منها، وبسطت": the doer of the noun before it, not of the verb.
+        if (finite && !passage.english() && mention.tokens.first > 0) {
+            std::uint32_t head = mention.tokens.first - 1;
+            while (head > 0 && words.members.at(passage.readings, head, Peel::proclitics))
+                --head;
+            const TriggerHit *deed = passage.triggerOver(head);
+            if (deed && deed != &hit && deed->form == Form::noun && deed->end <= mention.tokens.first)
+                break;
+        }
+        // "يعقد المجلس جلسة لبحث سقوط المدينة": nobody near loses it.
+        if (noun && !passage.english() && trigger.placeIsSubject && trigger.agent == "losing")
+            break;
         // "gunmen stormed": those spoken of just before, if any were.
         if (passage.english() && id(actor).starts_with(mentions::unregistered) &&
             words.own.at(passage.readings, mention.tokens.first, Peel::nothing) && out.agent.empty() && unnamed.empty()) {

@@ -135,7 +135,14 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const auto antecedent = beforeRelative(passage, hit, relative);
     const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
     bool pronoun = hit.object;
-    for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 3); ++i)
+    // "فرضت القوات سيطرتها الكاملة عليها": behind the words that the verb needs, and behind who did it.
+    std::uint32_t reach = hit.end + 3;
+    for (std::uint32_t i = hit.end; !passage.english() && (control || trigger.subtype == "withdrew") && i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 9); ++i)
+        if (passage.actorAt(i) >= 0 || trigger.then.at(passage.readings, i) || passage.facts.tokens[i].kind == text::TokenKind::punctuation)
+            reach = i + 4;
+        else if (passage.placeAt(i) >= 0 || (i > hit.end && passage.boundaries[i] & (comma | join | complement | stop)))
+            break;
+    for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, reach); ++i)
         // "آلية" is written like "إليه" once folded.
         if (!passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة") &&
             isIn(passage.folded(i),
@@ -184,8 +191,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (relative) {
             if (antecedent)
                 out.refs.push_back(*antecedent);
-        } else if (const auto found = lastBefore(passage, hit.first, hit.sentence))
-            out.refs.push_back(*found);
+        } else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) {
+            // "إذا لم توقف واشنطن غاراتها": a government's, and nowhere there
+            if (passage.english() || !possessive || trigger.type != "violence" || !passage.stateOf(found->mention))
+                out.refs.push_back(*found);
+        }
         else if (!before.empty() && !before.back().places.empty() &&
                  hit.sentence - before.back().hit->sentence <= 1) {
             if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
@@ -254,7 +264,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             take(left, plainLeft);
         if (out.refs.empty() && hit.form == Form::noun) // "في الموصل هجوم", "Mosul attack"
             take(left,
-                 [&](const PlaceRef &ref) { return ref.before.empty() && hit.first - ref.tokens.end <= 1; });
+                 [&](const PlaceRef &ref) {
+                     const bool state = !passage.english() && hit.object && passage.stateOf(ref.mention); // "واشنطن غاراتها"
+                     return ref.before.empty() && hit.first - ref.tokens.end <= 1 && !state;
+                 });
         if (out.refs.empty() && relative && antecedent && (pronoun || control))
             out.refs.push_back(*antecedent);
         // "In Mosul, …": at the head of the same clause.
@@ -285,8 +298,15 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     // Anywhere in its sentence that is said to be where: the nearest before it, else after it.
     if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
         const PlaceRef *nearest = nullptr;
+        // "استهدف قصف حيا، واندلعت اشتباكات في X": what another verb tells is elsewhere.
+        const auto anothers = [&](const PlaceRef &ref) {
+            const auto between = passage.triggersIn(hit.end, ref.tokens.first);
+            return !passage.english() && std::any_of(between.begin(), between.end(), [&](const TriggerHit &other) {
+                return other.form != Form::noun || passage.parted(hit.end, other.first, comma);
+            });
+        };
         for (const auto &ref : passage.placesOf(hit.sentence))
-            if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" &&
+            if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" && !anothers(ref) &&
                 (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
                 !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first),
                                 stop | speech | parts))
@@ -327,12 +347,16 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                              (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
     if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part &&
         (hit.form != Form::noun || result) && !before.empty() &&
-        before.back().hit->sentence == hit.sentence) {
+        before.back().hit->sentence == hit.sentence &&
+        (before.back().places.size() < 2 || passage.english() || result)) { // "… على X وY، وقتل الحاكم": of one of them, or of none
         for (const auto mention : before.back().places)
             if (const PlaceRef *ref = passage.namedRefOf(mention))
                 out.refs.push_back(*ref);
         out.inherited = !out.refs.empty();
     }
+    for (std::size_t i = out.refs.size(); i-- > 1;)
+        if (std::any_of(out.refs.begin(), out.refs.begin() + static_cast<std::ptrdiff_t>(i), [&](const PlaceRef &ref) { return ref.mention == out.refs[i].mention; }))
+            out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));
     out.dates.resize(out.refs.size());
     datePlaces(passage, hit, out);
     return out;

@@ -41,6 +41,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             const auto ends = [&](const Phrases &phrases) {
                 return phrases.at(passage.readings, start).tokens == length;
             };
+            if (ends(words.support))
+                return Slot::elsewhere;
             if (ends(words.by))
                 return Slot::by;
             if (ends(words.gainer))

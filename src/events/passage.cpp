@@ -115,7 +115,11 @@ void Passage::raise(std::size_t token, Boundary how) {
 // What words say that begin at the token.
 void Passage::findBoundary(std::size_t i) {
     const Words &words = grammar.words;
-    if (const auto found = words.parts.at(readings, i))
+    const auto part = words.parts.at(readings, i);
+    const std::size_t behind = i + part.tokens;
+    // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
+    if (part && behind < size() && sentenceOf(behind) == sentenceOf(i) && !isIn(folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
+        (english() || (date_[behind] < 0 && !words.prepositions.has(readings, behind))))
         raise(i, parts);
     else if (words.breaks.at(readings, i))
         raise(i, stop);

@@ -72,7 +72,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 57> wordSets{{
+constexpr std::array<WordSet, 58> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -129,6 +129,7 @@ constexpr std::array<WordSet, 57> wordSets{{
     {"awaited", &Words::awaited},
     {"accidents", &Words::accidents},
     {"settlements", &Words::settlements},
+    {"support", &Words::support},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

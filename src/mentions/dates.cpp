@@ -301,6 +301,17 @@ private:
         return item.tokens.first > 0 && matcher_.wordOf(between_, item.tokens.first - 1).value_or(0) == 1;
     }
 
+    // "منذ اندلاع القتال في 15 أبريل", "since fighting erupted on 15 April"
+    [[nodiscard]] bool startsThen(std::size_t date) const {
+        constexpr std::size_t reach = 7;
+        for (std::size_t i = date; i-- > 0 && date - i <= reach && tokens_[i].sentence == tokens_[date].sentence;) {
+            if (tokens_[i].kind != text::TokenKind::word) return false;
+            if (const auto frame = matcher_.wordOf(frame_, i); frame && static_cast<Frame>(*frame) == Frame::since) return true;
+            if (!out_.empty() && i < out_.back().tokens.end) return false;
+        }
+        return false;
+    }
+
     void emit(const Item &item) {
         if (item.weak) return;
         if (const auto date = resolved(item)) {
@@ -321,7 +332,7 @@ private:
         mention.range = date.range;
         mention.granularity = date.granularity;
         mention.approximate = date.approximate || frame == Frame::around || frame == Frame::before || frame == Frame::after;
-        mention.since = date.since || frame == Frame::since;
+        mention.since = date.since || frame == Frame::since || startsThen(tokens.first);
         mention.lasting = date.lasting || frame == Frame::lasting;
         mention.rule = std::string(rule);
         out_.push_back(std::move(mention));

@@ -185,6 +185,10 @@ double PlaceScan::organisationPoints(const Possible &possible) const {
     const bool led = possible.preposition || possible.noun || possible.bearing || possible.surroundings;
     if (!possible.organisation && name.first > 0 && name.offset == 0 && cues_.has(name.first - 1, CueKind::club) && !led)
         against += 4.5;
+    // "اتفاق أنقرة وواشنطن"
+    if (!possible.organisation && !led && name.proclitics == "و" && name.first > 1 && cues_.has(name.first - 2, CueKind::organisation) &&
+        tokens_[name.first - 1].kind == text::TokenKind::word && tokens_[name.first - 2].sentence == tokens_[name.first].sentence)
+        against += 4.5;
     const bool more = possible.spanEnd < tokens_.size() && tokens_[possible.spanEnd].sentence == tokens_[name.first].sentence;
     if (more && name.arabic && lexicon_.endsOrganisation(tokens_[possible.spanEnd].folded)) against += 5.0;
     if (inSport_[tokens_[name.first].sentence] && name.arabic && !name.country && !name.province && !led && isTown(name) &&

@@ -308,10 +308,17 @@ private:
             }
             // An adjective or two may stand between: "25 unarmed civilians"; in Arabic only after "من".
             const bool word = tokens_[at].kind == text::TokenKind::word;
-            if (!word || words_.number(at) || (arabic && skip > 0)) return;
+            if (!word || words_.number(at) || (arabic && (skip > 0 || leadsOn(at)))) return;
             if (words_.at(at, Role::to) || words_.at(at, Role::deaf)) return;
             ++at;
         }
+    }
+
+    // "أصيب 30 بانفجار سيارة": a word with a preposition before it begins something else.
+    [[nodiscard]] bool leadsOn(std::size_t token) const {
+        for (const text::Peeled &reading : tokens_.readings(token))
+            if (reading.proclitics == "ب" || reading.proclitics == "ل") return true;
+        return false;
     }
 
     void cueMeasure(QuantityMention &mention, std::size_t i) const {

@@ -12,6 +12,8 @@ constexpr double townReach_km = 50;        // a quarter farther from its town is
 constexpr double reach_km = 100;           // radius of what is no part of a town
 constexpr double foreign_km = 300;         // beyond the border, but no farther than this, a village may be meant
 constexpr std::uint32_t large = 1'000;     // people: known abroad
+constexpr std::uint32_t wellKnown = 50'000; // people: meant wherever it is named
+constexpr double abroad_km = 600;          // beyond the border and that far, a town of thousands is not meant either
 constexpr unsigned towns = 2;              // named before it, that it may belong to
 constexpr std::uint32_t adjacent = 24, shortly = 240; // bytes
 
@@ -46,8 +48,9 @@ private:
     // A village in a country that the text is not of, far from all that it names: one of the same name is meant.
     [[nodiscard]] bool strayed(std::uint32_t which) const {
         const gazetteer::Place place = gazetteer_.place(*places_[which].place);
-        if ((place.type != "village" && place.type != "neighbourhood" && place.type != "town") || place.population >= large || place.own || mentions_.places[which].container)
+        if ((place.type != "village" && place.type != "neighbourhood" && place.type != "town") || place.population >= wellKnown || place.own || mentions_.places[which].container)
             return false;
+        const bool known = place.population >= large;
         const auto &countries = mentions_.places[which].countries;
         if (std::find(countries.begin(), countries.end(), place.country) != countries.end()) return false;
         unsigned others = 0;
@@ -56,10 +59,10 @@ private:
             const gazetteer::Place other = gazetteer_.place(*places_[m].place);
             if (other.country == place.country) return false;
             if (!isTown(m)) continue;
-            if (geo::distanceKm(places_[m].position, place.position) < foreign_km) return false;
+            if (geo::distanceKm(places_[m].position, place.position) < (known ? abroad_km : foreign_km)) return false;
             ++others;
         }
-        return others >= 2;
+        return others >= (known ? 3U : 2U);
     }
     [[nodiscard]] bool isTown(std::uint32_t which) const {
         if (!places_[which].place || isPart(mentions_.places[which].cue)) return false;
