@@ -68,8 +68,11 @@ std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause
             const bool inside = !passage.english() && !ref.listed && isIn(ref.before, {"ب", "في"});
             if (!before.empty() && (ref.container || (ref.measured && !passage.english()) || inside))
                 continue;
-            // "نشرت روسيا 20 ألف جندي": who did it.
-            if (!passage.english() && quantity.unit == "person" && ref.before.empty() &&
+            // "نشرت روسيا 20 ألف جندي", "U.S. aircraft": who did it.
+            const std::string &country = passage.place(ref).country;
+            const bool adjective = passage.english() && (country == "US" || country == "GB") && ref.tokens.end < passage.size() &&
+                                   !passage.facts.tokens[ref.tokens.end].capitalised && !passage.grammar.words.have.at(passage.readings, ref.tokens.end);
+            if ((!passage.english() || adjective) && quantity.unit == "person" && ref.before.empty() &&
                 passage.place(ref).type == "country" && passage.stateOf(ref.mention))
                 continue;
             if (!ref.listed)

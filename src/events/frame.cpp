@@ -94,6 +94,9 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
             continue;
         // "People came back to X after the army had taken it on Friday"
         const std::string_view link = passage.folded(next.hit->fieldStart);
+        // "hit a depot, which was still burning five days later"
+        if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first, Peel::nothing))
+            continue;
         const bool then = frame.hit->form != Form::noun && (link == "after" || link == "when" || link == "once" || link == "as");
         if ((!then && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
             passage.facts.mentions.dates[*next.date].since || frame.status != next.status)

@@ -158,7 +158,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     // Counted dead whose clause says nothing of where: there, where the story is.
     const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before);
     const auto quantity = frame.instances.front().quantity;
-    constexpr double total = 3000; // more dead than that are those of a war
+    constexpr double total = 1000; // more dead than that are those of a war
     const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&
                       passage.facts.mentions.quantities[*quantity].low.value_or(0) < total;
     // "attacked its base", "stormed their camp"

@@ -170,6 +170,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     const auto spoken = right;
     // "منذ" and what stands behind another clause's border belongs to the far clause.
     std::erase_if(right, [&](std::uint32_t d) {
+        // "hit a depot, which was still burning five days later"
+        for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
+            if (passage.folded(i) == "which" && passage.folded(i - 1) == ",")
+                return true;
         return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech);
     });
     auto left = datesIn(passage, hit.fieldStart, hit.first);
@@ -178,6 +182,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = end; passage.english() && i <= end + 1 && i < hit.first; ++i)
             if (passage.grammar.words.when.at(passage.readings, i)) // "on 28 June, the day its troops pulled out"
                 return passage.parted(i, hit.first, join | complement | parts);
+        // "signed a deal on Tuesday after its forces had captured X"
+        for (std::uint32_t i = end; passage.english() && i < hit.first && hit.form != Form::noun; ++i)
+            if (passage.folded(i) == "after")
+                return true;
         return passage.parted(end, hit.first, join | complement | parts);
     });
     std::reverse(left.begin(), left.end());

@@ -5,6 +5,12 @@
 
 namespace zamkan::events {
 
+namespace {
+
+bool isOf(std::string_view word) { return word == "of" || word == "من"; }
+
+} // namespace
+
 bool PartyReader::goesOnAlone() const { return !passage.english() && finite && hasSubject(passage, hit); }
 
 bool PartyReader::ownNext() const {
@@ -44,6 +50,7 @@ void PartyReader::withTheClauseBefore() {
         if (hit.part)
             out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive &&
+                 !(trigger.placeIsSubject && last.hit->trigger->agent == "gaining") && // "took A, and B fell": to the same
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
                   trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
             out.agent = last.agent;
@@ -102,7 +109,9 @@ void PartyReader::withTheStory() {
         // "mines that killed 11": the deed's noun is the subject.
         const bool deed = passage.english() && !before.empty() && before.back().hit->form == Form::noun &&
                           before.back().hit->trigger->type == "violence" &&
-                          before.back().hit->sentence == hit.sentence && hit.first - before.back().hit->end <= 2;
+                          before.back().hit->sentence == hit.sentence &&
+                          (hit.first - before.back().hit->end <= 2 ||
+                           !passage.parted(before.back().hit->end, hit.first, comma | stop | conjunction | join | complement));
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
@@ -120,7 +129,13 @@ void PartyReader::withTheStory() {
                 !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
                 !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
                 !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
-        if (!subject)
+        if (deed) {
+            out.agent = before.back().agent;
+            for (std::uint32_t i = before.back().hit->end; i < hit.first && out.agent.empty(); ++i) // "an attack by X on Y killed"
+                if (const int actor = passage.actorAt(i); actor >= 0 && slotOf(passage, actor, *before.back().hit) == Slot::by)
+                    out.agent = id(actor);
+        }
+        else if (!subject)
             out.agent = goesOnWith(passage, attributions, hit, before);
     }
 }
@@ -154,7 +169,12 @@ void PartyReader::ofTheSpeaker() {
         for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 8); ++i)
             others = others || (passage.actorAt(i) >= 0 &&
                                 passage.fights(actorMention(passage, passage.actorAt(i)).actor));
-        if (!others && known && known->kind == "state" &&
+        bool own = false;
+        for (std::uint32_t i = hit.fieldStart + 1; i < std::min(hit.end + 6, hit.fieldEnd) && known && passage.fights(source.actor); ++i)
+            own = own || (isOf(passage.folded(i - 1)) && words.own.at(passage.readings, i, Peel::nothing));
+        if (!others && own)
+            out.other = source.actor; // "Armenia said 2,317 of its soldiers had been killed", "مقتل 13 من جنودها"
+        else if (!others && known && known->kind == "state" &&
             passage.grammar.words.members.within(passage.readings, hit.end,
                                                  std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
             out.other = source.actor;

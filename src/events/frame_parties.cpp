@@ -97,11 +97,16 @@ void PartyReader::rightOfIt() {
     std::uint32_t lastPlain = hit.end;
     for (const int actor : actorsIn(passage, hit.end, hit.fieldEnd)) {
         const std::uint32_t token = actorMention(passage, actor).tokens.first;
+        if (passage.english() && attributions.speaks(actor))
+            continue; // "killed 13 civilians, Azerbaijani prosecutors said"
         const bool target = trigger.type == "violence" && token > 0 &&
                             words.targets.at(passage.readings, token - 1, Peel::proclitics);
         const bool listed = passage.boundaries[token] & conjunction;
         switch (slotOf(passage, actor, hit)) {
         case Slot::by:
+            // "was taken on Thursday, and its governor arrested by …": another verb's
+            if (passage.english() && passage.parted(hit.end, token, comma) && passage.parted(hit.end, token, conjunction))
+                break;
             // "سقطت بيد", "lost … by": who takes it.
             if (trigger.placeIsSubject && trigger.agent == "gaining")
                 setAgent(actor);

@@ -228,6 +228,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             if (ref.before.empty() && passage.english() &&
                 passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed)
                 return false;
+            // "captured Afghanistan's second city, Kandahar"
+            if (ref.before.empty() && passage.english() && !ref.again && passage.placeAt(ref.tokens.end - 1) >= 0 &&
+                passage.facts.mentions.places[ref.mention].span.end < passage.facts.tokens[ref.tokens.end - 1].span.end)
+                return false;
             return true;
         };
         take(right, acceptable);

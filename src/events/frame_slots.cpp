@@ -21,6 +21,11 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             return Slot::elsewhere;
     }
     const std::uint32_t sentence = passage.sentenceOf(first);
+    // "troops backed by A and B": B supports as well
+    if (passage.english() && first > 1 && passage.folded(first - 1) == "and")
+        if (const int beside = passage.actorAt(first - 2); beside >= 0 && beside != actor && passage.sentenceOf(first - 2) == sentence &&
+                                                           slotOf(passage, beside, hit) == Slot::elsewhere)
+            return Slot::elsewhere;
     std::uint32_t i = first;
     bool members = false;
     for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {

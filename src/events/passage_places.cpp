@@ -289,7 +289,12 @@ void Passage::linkPlaces() {
             // "Across the border in Burkina Faso, Djibo has been": the scene, and then the subject.
             const bool scene = english() && comma_ && !joined && !last.before.empty() && isAreal(this->place(last).type) &&
                                !isAreal(this->place(place).type);
-            place.listed = !broken && !clause && !scene && (joined || (comma_ && !strange && place.before.empty())) &&
+            // "captured X, and the capital of Y, Z, fell"
+            // "the capital of X province, Y, fell"
+            const bool named = english() && comma_ && !joined && last.before == "of" && isAreal(this->place(last).type) && !isAreal(this->place(place).type);
+            const bool within = named || (english() && place.before == "of" && last.before != "of");
+            const bool again = english() && comma_ && !strange && !place.before.empty() && place.before == last.before && place.before != "in";
+            place.listed = !broken && !clause && !scene && !within && (joined || again || (comma_ && !strange && place.before.empty())) &&
                            (english() || !place.measured || joined);
             if (place.listed && place.before.empty()) {
                 place.before = last.before;

@@ -79,7 +79,8 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
         }
         if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
             return i;
-        if ((how & comma) && english() && i == right.first && right.form != Form::noun)
+        const bool named = right.trigger->placeIsSubject && i > 1 && place_[i - 2] >= 0; // "the capital of X, Y, fell"
+        if ((how & comma) && english() && i == right.first && right.form != Form::noun && !named)
             return i; // "X, captured by A, lies": what stands between commas ends there
         if ((how & comma) && lastComma == 0)
             lastComma = i;

@@ -226,7 +226,7 @@ void Passage::readVoice(TriggerHit &hit) const {
                 }
                 if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0)
                     break;
-                if (!isIn(folded(at), {"not", "been", "already", "also", "since", "later", "reportedly",
+                if (!isIn(folded(at), {"not", "earlier", "previously", "recently", "finally", "briefly", "fully", "completely", "reportedly", "repeatedly", "largely", "twice", "been", "already", "also", "since", "later", "reportedly",
                                        "now", "still", "never", "again", "only", "all", "both"}))
                     break;
             }

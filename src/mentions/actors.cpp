@@ -63,6 +63,7 @@ struct ActorFinder::Knowledge {
     [[nodiscard]] bool severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
     [[nodiscard]] bool besideNamed(const text::Document &document, const text::Tokens &tokens,
                                    const std::vector<ActorMention> &mentions, std::size_t i) const;
+    [[nodiscard]] std::uint32_t atHome(const text::Document &document, const text::Tokens &tokens, const std::vector<std::uint32_t> &actors) const;
     [[nodiscard]] std::string countryHere(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     void settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                         const std::vector<std::uint32_t> &form) const;
@@ -280,6 +281,26 @@ std::string ActorFinder::Knowledge::countryHere(const text::Document &document, 
     return {};
 }
 
+// Of these the state's whose country the text names most, twice at least and more than any other's.
+std::uint32_t ActorFinder::Knowledge::atHome(const text::Document &document, const text::Tokens &tokens, const std::vector<std::uint32_t> &actors) const {
+    std::map<std::string, std::size_t> times;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (const std::string *country = demonyms.countryOf(tokens, i); country && !country->empty()) ++times[*country];
+        else if (const auto named = patterns->countryAt(document, tokens, i)) ++times[*named];
+    }
+    std::uint32_t best = noActor;
+    std::size_t most = 1;
+    bool tie = false;
+    for (const std::uint32_t actor : actors) {
+        if (!home[actor]) continue;
+        const auto at = times.find(countries[actor]);
+        if (at == times.end() || at->second < most) continue;
+        tie = at->second == most && best != noActor;
+        if (at->second > most) best = actor, most = at->second, tie = false;
+    }
+    return tie ? noActor : best;
+}
+
 void ActorFinder::Knowledge::settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                                             const std::vector<std::uint32_t> &form) const {
     std::map<std::string, std::size_t> namedCountries;
@@ -324,6 +345,9 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
         if (const std::string country = countryHere(document, tokens, mention.tokens.first); !country.empty())
             for (const std::uint32_t actor : fitting.actors)
                 if (chosen == noActor && home[actor] && countries[actor] == country) chosen = actor;
+        // "government forces": those of the country that the text is of, whoever else was named last
+        if (const std::string folded = text::fold(document.surface(mention.span)); chosen == noActor && (folded.find("government") != std::string::npos || folded.find("حكوم") != std::string::npos))
+            chosen = atHome(document, tokens, fitting.actors);
         // "هذه القوات": a party that is called forces, rather than the last one named.
         const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
         if (bare)

@@ -115,7 +115,8 @@ std::optional<ResolvedDate> resolveUnit(const DateMatch &match, const Narrative 
         return counted({moved(*base, -1, unit), *base + days{1}}, Granularity::period);
     case Relation::same: case Relation::following: case Relation::previous:
         if (narrative.last && (!base || narrative.last->first() < *base)) {
-            base = narrative.last->first();
+            const bool month = narrative.last->first() + days{1} < narrative.last->end(); // "June 2014 … on the same day"
+            base = unit == TimeUnit::day && month && narrative.lastDay ? *narrative.lastDay : narrative.last->first();
             relative = false;
         }
         shift = relation == Relation::same ? 0 : relation == Relation::following ? 1 : -1;

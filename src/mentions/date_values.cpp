@@ -113,6 +113,7 @@ bool isGoverned(const Narrative &narrative, std::uint32_t sentence) {
 
 void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool governs) {
     last = date.range;
+    if (date.granularity == Granularity::day) lastDay = date.range.first();
     lastAt = sentence;
     lastYear = yearOf(date.range.first());
     const bool oneYear = lastYear == yearOf(date.range.end() - days{1});

@@ -213,7 +213,7 @@ private:
         for (std::size_t i = first; i < end; ++i) {
             if (i >= match.tokens.first && i < match.tokens.end) continue;
             others |= tokens_[i].kind == text::TokenKind::word;
-            if (matcher_.wordOf(future_, i)) return true;
+            if (matcher_.wordOf(future_, i) && !(tokens_[i].capitalised && i > first)) return true; // "May" is a month
         }
         return !others; // the phrase alone
     }
@@ -239,6 +239,22 @@ private:
                matcher_.wordOf(relation_, match.tokens.end);
     }
 
+    // "will withdraw by 20 November", said on the 10th: the day that is nearer to publication.
+    std::optional<ResolvedDate> stillToCome(const Item &item, std::optional<ResolvedDate> date) const {
+        constexpr int half = 183; // days
+        const CalendarDate &said = *item.date;
+        if (!date || !narrative_.published || said.year || said.relation || said.weekday || said.hijri || !said.month || !said.day) return date;
+        const auto behind = (*narrative_.published - date->range.first()).count();
+        if (behind <= half || behind > 2 * half) return date;
+        bool future = false;
+        for (std::size_t i = item.tokens.first; i-- > 0 && tokens_[i].sentence == tokens_[item.tokens.first].sentence && !future;)
+            future = matcher_.wordOf(future_, i) && !tokens_[i].capitalised;
+        if (!future) return date;
+        CalendarDate next = said;
+        next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
+        return resolveCalendar(next, narrative_, tokens_[item.tokens.first].sentence);
+    }
+
     std::optional<ResolvedDate> resolved(const Item &item) {
         const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
         if (item.date && item.date->part == 1 && item.frame == Frame::since && narrative_.published) {
@@ -251,7 +267,12 @@ private:
             }
             return date;
         }
-        if (item.date) return resolveCalendar(*item.date, narrative_, sentence);
+        if (item.date) {
+            auto date = stillToCome(item, resolveCalendar(*item.date, narrative_, sentence));
+            const bool today = date && item.date->weekday && !item.date->month && narrative_.published && date->range.first() == *narrative_.published;
+            if (today && item.frame == Frame::since) date->range = time::DateRange::day(*narrative_.published - std::chrono::days{7}); // "since Friday", said on one
+            return date;
+        }
         if (isNextOfNarrative(*item.match)) return afterNarrative(*item.match->atom(DateSlot::span), narrative_);
         return resolve(*item.match, lexicon_, narrative_, sentence, item.frame);
     }

@@ -1,0 +1,71 @@
+// The book of English sentences: each tells what stands beside it.
+#include "base/value.hpp"
+#include "case_files.hpp"
+#include "catch.hpp"
+#include <algorithm>
+#include <sstream>
+
+using zamkan::Json;
+
+namespace {
+
+constexpr const char *kWritten = "2024-03-15";
+
+bool isDay(const std::string &word) { return word.size() == 10 && word[4] == '-' && word[7] == '-'; }
+bool isNumber(const std::string &word) { return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+
+std::string nameOf(std::string word) {
+    std::replace(word.begin(), word.end(), '_', ' ');
+    return word;
+}
+
+// "control/gained Mosul isis:gaining 2014-06-10 300": any part but the first may be left out.
+bool isTold(const Json &event, const std::string &told, const std::vector<Json> &places) {
+    std::istringstream words(told);
+    for (std::string word; words >> word;) {
+        bool met = false;
+        if (const auto slash = word.find('/'); slash != std::string::npos)
+            met = event["type"] == word.substr(0, slash) && event["subtype"] == word.substr(slash + 1);
+        else if (const auto colon = word.find(':'); colon != std::string::npos)
+            met = std::any_of(event["actors"].begin(), event["actors"].end(), [&](const Json &actor) {
+                return (actor["id"] == word.substr(0, colon) || actor["name_en"] == nameOf(word.substr(0, colon))) &&
+                       actor["role"] == word.substr(colon + 1);
+            });
+        else if (isDay(word))
+            met = event["from"] == word;
+        else if (isNumber(word))
+            met = event["magnitude"].is_number() && event["magnitude"].get<double>() == std::stod(word);
+        else
+            met = std::any_of(event["places"].begin(), event["places"].end(), [&](const Json &place) {
+                const Json &there = places[place.get<std::size_t>()];
+                return there["name_en"] == nameOf(word) || there["surface"] == nameOf(word);
+            });
+        if (!met) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("every sentence of the book tells what stands beside it") {
+    const auto file = zamkan::readAsset("lexicon/en/event_sentences.toml");
+    REQUIRE(file["sentence"].list().size() > 100);
+    for (const auto &entry : file["sentence"].list()) {
+        std::vector<Json> events, places;
+        std::string found;
+        for (const auto &line : extractText(entry["text"].text(), kWritten, zamkan::text::Language::english)) {
+            if (line["kind"] == "place") places.push_back(line);
+            if (line["kind"] != "event" || (line["status"] != "reported" && line["status"] != "claimed" && line["status"] != "planned")) continue;
+            events.push_back(line);
+            found += line.dump() + "\n";
+        }
+        INFO(entry["text"].text() << "\nevents:\n" << found);
+        const auto tells = entry["tells"].strings();
+        if (tells.empty())
+            CHECK(std::none_of(events.begin(), events.end(), [](const Json &event) { return event["status"] != "planned"; }));
+        for (const std::string &told : tells) {
+            INFO(told);
+            CHECK(std::any_of(events.begin(), events.end(), [&](const Json &event) { return isTold(event, told, places); }));
+        }
+    }
+}
