@@ -1,0 +1,135 @@
+#include "catch.hpp"
+#include "geo/areas.hpp"
+#include "geo/tessellation.hpp"
+#include <numeric>
+#include <random>
+
+using namespace zamkan::geo;
+
+namespace {
+
+LatLon at(double latitude, double longitude) { return LatLon::fromDegrees(latitude, longitude); }
+
+Polygon box(double south, double west, double north, double east) {
+    return {{{at(south, west), at(south, east), at(north, east), at(north, west)}}};
+}
+
+// Two lands that meet at 40° E, and seeds strewn over both.
+Ground ground(std::size_t seeds, double reach_km, unsigned number = 1) {
+    Ground out;
+    out.lands = {{box(33, 38, 36, 40)}, {box(33, 40, 36, 42)}};
+    std::mt19937 random(number);
+    std::uniform_real_distribution<double> latitude(33, 36), longitude(38, 42);
+    for (std::size_t i = 0; i < seeds; ++i) {
+        const LatLon position = at(latitude(random), longitude(random));
+        out.seeds.push_back({position, position.longitude() < 40 ? 0u : 1u, reach_km});
+    }
+    return out;
+}
+
+double sum(const Tessellation &cells) {
+    double out = 0;
+    for (std::uint32_t piece = 0; piece < cells.pieces(); ++piece) out += cells.areaKm2(piece);
+    return out;
+}
+
+double areaOf(const std::vector<Tessellation::Area> &areas) {
+    double out = 0;
+    for (const auto &area : areas) out += areaKm2(area.polygons);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("the plane keeps areas and leads back to where it came from") {
+    const EqualAreaPlane plane(at(34, 40));
+    for (const LatLon &position : {at(34, 40), at(20, 30), at(47.5, 62), at(33.9, 39.9)}) {
+        const LatLon again = plane.back(plane.at(position));
+        CHECK(again.latitude() == Approx(position.latitude()).margin(1e-6));
+        CHECK(again.longitude() == Approx(position.longitude()).margin(1e-9));
+    }
+    CHECK(distanceKm(at(34, 40), at(34, 41)) == Approx(plane.at(at(34, 41)).x).epsilon(0.004));
+}
+
+TEST_CASE("pieces share out what is reached of each land, whole and without overlap") {
+    for (const double reach : {8.0, 25.0, 400.0}) {
+        INFO("reach " << reach);
+        const Ground given = ground(300, reach);
+        const Tessellation cells = Tessellation::of(given);
+        CHECK(sum(cells) == Approx(reachedKm2(given)).epsilon(0.001));
+        std::vector<std::uint32_t> own(cells.pieces());
+        std::iota(own.begin(), own.end(), 0u);
+        CHECK(sound(cells.areas(own)));
+    }
+}
+
+TEST_CASE("any colouring gives valid areas that make up the same ground") {
+    const Ground given = ground(250, 18, 5);
+    const Tessellation cells = Tessellation::of(given);
+    std::mt19937 random(3);
+    for (const std::uint32_t colours : {1u, 2u, 3u, 7u})
+        for (int round = 0; round < 8; ++round) {
+            std::vector<std::uint32_t> groups(cells.pieces());
+            double shown = 0;
+            for (std::uint32_t piece = 0; piece < groups.size(); ++piece) {
+                groups[piece] = std::uniform_int_distribution<std::uint32_t>(0, colours)(random);
+                if (groups[piece] == colours) groups[piece] = Tessellation::kNone;
+                else shown += cells.areaKm2(piece);
+            }
+            const auto areas = cells.areas(groups);
+            INFO(colours << " colours, round " << round);
+            CHECK(sound(areas));
+            CHECK(areaOf(areas) == Approx(shown).epsilon(0.006)); // areaKm2 of polygons is the sphere's
+        }
+}
+
+TEST_CASE("a cell ends at its land's border and belongs to the nearest seed of that land") {
+    Ground given;
+    given.lands = {{box(33, 38, 36, 40)}, {box(33, 40, 36, 42)}};
+    given.seeds = {{at(34.5, 39.9), 0, 30}, {at(34.5, 41.0), 1, 30}};
+    const Tessellation cells = Tessellation::of(given);
+    std::vector<std::uint32_t> own{0, 1};
+    for (const auto &area : cells.areas(own))
+        for (const Polygon &polygon : area.polygons)
+            for (const LatLon &position : polygon.rings.front()) {
+                if (area.group == 0) CHECK(position.longitude() <= 40.0005);
+                if (area.group == 1) CHECK(position.longitude() >= 39.9995);
+            }
+    CHECK(cells.areaKm2(0) < cells.areaKm2(1));
+}
+
+TEST_CASE("a zone has what of its land no seed reaches") {
+    Ground given = ground(0, 0);
+    given.seeds = {{at(34.5, 39), 0, 20}};
+    given.zones = {{{box(34, 38.5, 35, 39.5)}, 0}};
+    const Tessellation cells = Tessellation::of(given);
+    REQUIRE(cells.pieces() == 2);
+    const double circle = 3.14159 * 20 * 20;
+    CHECK(cells.areaKm2(0) == Approx(circle).epsilon(0.01));
+    CHECK(cells.areaKm2(0) + cells.areaKm2(1) == Approx(areaKm2(given.zones[0].outline)).epsilon(0.006));
+    const std::vector<std::uint32_t> groups{0, 1};
+    const auto areas = cells.areas(groups);
+    REQUIRE(areas.size() == 2);
+    CHECK(areas[1].polygons.at(0).rings.size() == 2); // with a hole where the seed is
+    CHECK(sound(areas));
+}
+
+TEST_CASE("seeds out of reach bound the others but get no ground, and one seed alone gets its circle") {
+    Ground given;
+    given.lands = {{box(33, 38, 36, 40)}};
+    given.seeds = {{at(34.5, 39), 0, 20}, {at(34.5, 39.1), 0, 0}};
+    const Tessellation bounded = Tessellation::of(given);
+    CHECK(bounded.areaKm2(1) == 0);
+    given.seeds.pop_back();
+    const Tessellation alone = Tessellation::of(given);
+    CHECK(alone.areaKm2(0) > bounded.areaKm2(0) * 1.2);
+}
+
+TEST_CASE("two seeds at one spot and no seed at all are no trouble") {
+    Ground given;
+    given.lands = {{box(33, 38, 36, 40)}};
+    CHECK(Tessellation::of(given).pieces() == 0);
+    given.seeds = {{at(34.5, 39), 0, 20}, {at(34.5, 39), 0, 20}};
+    const Tessellation cells = Tessellation::of(given);
+    CHECK(sum(cells) == Approx(reachedKm2(given)).epsilon(0.001));
+}
