@@ -43,6 +43,7 @@ int run(int argc, char **argv, const std::function<int(const WindowRequest &)> &
         addGeocode(context);
         addInfo(context);
         addConvert(context);
+        addControl(context);
         addRender(context);
         app.parse(argc, argv);
         if (!app.get_subcommands().empty()) return status;

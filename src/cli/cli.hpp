@@ -37,6 +37,7 @@ struct VerbContext {
     Common &common;
     int &status;
 };
+void addControl(const VerbContext &context);
 void addConvert(const VerbContext &context);
 void addExtract(const VerbContext &context); // extract, places, dates, numbers
 void addGeocode(const VerbContext &context);

@@ -45,6 +45,14 @@ std::string lowerCase(std::string text) {
     return text;
 }
 
+template <typename Which> std::string extensionsOf(Which which) {
+    std::string list;
+    for (const Format &format : kFormats)
+        if (which(format))
+            list.append(list.empty() ? "" : ", ").append(format.extensions.front());
+    return list.replace(list.rfind(", "), 2, " or ");
+}
+
 } // namespace
 
 std::span<const Format> formats() { return kFormats; }
@@ -57,13 +65,14 @@ const Format *formatOf(const fs::path &file) {
     return found == kFormats.end() ? nullptr : &*found;
 }
 
+bool holdsAreas(const Format &format) {
+    return format.written && !format.driver.empty() && format.key != "xlsx" && format.key != "ods";
+}
+
+std::string areaExtensions() { return extensionsOf(holdsAreas); }
+
 std::string writtenExtensions() {
-    std::string list;
-    for (const Format &format : kFormats)
-        if (format.written)
-            list.append(list.empty() ? "" : ", ").append(format.extensions.front());
-    const std::size_t last = list.rfind(", ");
-    return list.replace(last, 2, " or ");
+    return extensionsOf([](const Format &format) { return format.written; });
 }
 
 bool isDatabase(const fs::path &source) {

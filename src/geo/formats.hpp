@@ -20,6 +20,8 @@ struct Format {
 [[nodiscard]] std::span<const Format> formats();
 // The format that the file's name ends in; null for a name that says nothing. A database by its connection string.
 [[nodiscard]] const Format *formatOf(const std::filesystem::path &file);
+[[nodiscard]] bool holdsAreas(const Format &format); // and is written: no table, no list of points
+[[nodiscard]] std::string areaExtensions();    // ".geojson, .geojsonl … or .sqlite", for messages
 [[nodiscard]] std::string writtenExtensions(); // ".csv, .geojson … or .xlsx", for messages
 
 // "PG:host=… dbname=…" is a source like a file.

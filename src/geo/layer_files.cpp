@@ -53,7 +53,7 @@ public:
             for (std::string &cell : cells)
                 cell.clear();
             const auto position = layer_.row(row, cells);
-            if (flat_ && !position) {
+            if (flat_ && !position && !layer_.areas) {
                 ++unplaced_;
                 continue;
             }
@@ -62,6 +62,10 @@ public:
             if (position && layer_.has_points && !sheet_) {
                 OGRPoint point(position->longitude(), position->latitude());
                 feature->SetGeometry(&point);
+            }
+            if (layer_.areas) {
+                const auto shape = areaOf(layer_.areas(row));
+                feature->SetGeometry(shape.get());
             }
             if (made_->CreateFeature(feature.get()) != OGRERR_NONE)
                 fail("writing stopped before the end");
@@ -103,13 +107,30 @@ private:
         options.push_back("LAUNDER=NO"); // SQLite would rewrite the names
         options.push_back(nullptr);
         made_ = dataset_.CreateLayer(layer_.layer.c_str(), &reference,
-                                     layer_.has_points && !sheet_ ? wkbPoint : wkbNone,
+                                     layer_.areas ? wkbMultiPolygon : layer_.has_points && !sheet_ ? wkbPoint : wkbNone,
                                      const_cast<char **>(options.data())); // which GDAL only reads
         if (!made_)
             fail("the layer '" + layer_.layer + "' cannot be made");
         const std::vector<std::string> names = fieldNames();
         for (std::size_t i = 0; i < names.size(); ++i)
             addField(names[i], typeOf(layer_.columns[i].kind));
+    }
+
+    static std::unique_ptr<OGRMultiPolygon> areaOf(const std::vector<Polygon> &polygons) {
+        auto shape = std::make_unique<OGRMultiPolygon>();
+        for (const Polygon &polygon : polygons) {
+            OGRPolygon part;
+            for (const Ring &ring : polygon.rings) {
+                OGRLinearRing line;
+                line.setNumPoints(static_cast<int>(ring.size()));
+                for (std::size_t i = 0; i < ring.size(); ++i)
+                    line.setPoint(static_cast<int>(i), ring[i].longitude(), ring[i].latitude());
+                line.closeRings();
+                part.addRing(&line);
+            }
+            shape->addGeometry(&part);
+        }
+        return shape;
     }
 
     void addField(const std::string &name, OGRFieldType type) {
@@ -250,7 +271,7 @@ std::vector<Diagnostic> writeLayers(const fs::path &file, const Format &format, 
             throw InputError("there is no such folder", file.string(), "make it first");
         const PassingFolder beside(folder);
         const fs::path made = beside.path() / ("events" + std::string(format.extensions.front()));
-        if (format.driver == "LIBKML") {
+        if (format.driver == "LIBKML" && !layers.front().areas) {
             writeKml(made, layers);
             moveInto(made, file, false);
             return {};

@@ -1,8 +1,8 @@
 // Tables out, in every format that GDAL writes; written beside and renamed.
 #pragma once
 #include "base/diagnostic.hpp"
+#include "geo/features.hpp"
 #include "geo/formats.hpp"
-#include "geo/latlon.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -33,6 +33,8 @@ struct LayerToWrite {
     // Fills the cells of a row (as text: dates in ISO, "" is null; the vector has a place for each column) and gives
     // its position.
     std::function<std::optional<LatLon>(std::size_t row, std::vector<std::string> &cells)> row;
+    // Of a layer of areas: those of a row. Only for formats that hold areas; has_points is false then.
+    std::function<std::vector<Polygon>(std::size_t row)> areas;
 };
 
 // A layer whose rows are there already.

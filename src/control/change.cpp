@@ -1,0 +1,130 @@
+#include "control/change.hpp"
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace zamkan::control {
+namespace {
+
+constexpr std::uint32_t kNone = geo::Tessellation::kNone;
+
+std::vector<std::string_view> ownersOf(const Territory &territory, const std::vector<std::uint32_t> &words, time::Day day) {
+    std::vector<std::string_view> bySubject(territory.subjects().size());
+    for (std::size_t i = 0; i < bySubject.size(); ++i) {
+        const History &history = territory.subjects()[i].history;
+        if (const auto at = history.intervalOn(day)) {
+            const State &state = history.intervals()[*at].state;
+            if (state.status == Status::held || state.status == Status::besieged)
+                bySubject[i] = state.holder;
+        }
+    }
+    std::vector<std::string_view> out(words.size());
+    for (std::size_t piece = 0; piece < words.size(); ++piece)
+        if (words[piece] != kNone)
+            out[piece] = bySubject[words[piece]];
+    return out;
+}
+
+} // namespace
+
+std::vector<std::string_view> owners(const Territory &territory, time::Day day) {
+    return ownersOf(territory, territory.words(day), day);
+}
+
+std::vector<Transfer> transfers(const Territory &territory, time::Day before, time::Day after) {
+    const auto wordsAfter = territory.words(after);
+    const auto was = owners(territory, before), is = ownersOf(territory, wordsAfter, after);
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::pair<Transfer, std::set<std::uint32_t>>> found;
+    for (std::uint32_t piece = 0; piece < was.size(); ++piece) {
+        if (was[piece] == is[piece])
+            continue;
+        const Territory::Piece &about = territory.pieces()[piece];
+        auto &[transfer, subjects] = found[{was[piece], is[piece], about.country}];
+        transfer.km2 += territory.ground().areaKm2(piece);
+        transfer.places += about.settlement ? 1u : 0u;
+        transfer.people += about.population;
+        if (wordsAfter[piece] != kNone)
+            subjects.insert(wordsAfter[piece]);
+    }
+    std::vector<Transfer> out;
+    for (auto &[key, entry] : found) {
+        Transfer &transfer = entry.first;
+        transfer.from = std::get<0>(key);
+        transfer.to = std::get<1>(key);
+        transfer.country = std::get<2>(key);
+        transfer.subjects.assign(entry.second.begin(), entry.second.end());
+        out.push_back(std::move(transfer));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Transfer &a, const Transfer &b) { return a.km2 > b.km2; });
+    return out;
+}
+
+std::vector<Balance> balances(const std::vector<Transfer> &transfers) {
+    std::map<std::pair<std::string_view, std::string_view>, Balance> found;
+    const auto of = [&](const std::string &party, const std::string &country) -> Balance & {
+        Balance &balance = found[{party, country}];
+        balance.party = party;
+        balance.country = country;
+        return balance;
+    };
+    for (const Transfer &transfer : transfers) {
+        if (!transfer.to.empty()) {
+            Balance &gaining = of(transfer.to, transfer.country);
+            gaining.gained_km2 += transfer.km2;
+            gaining.gained_places += transfer.places;
+            gaining.gained_people += transfer.people;
+        }
+        if (!transfer.from.empty()) {
+            Balance &losing = of(transfer.from, transfer.country);
+            losing.lost_km2 += transfer.km2;
+            losing.lost_places += transfer.places;
+            losing.lost_people += transfer.people;
+        }
+    }
+    std::vector<Balance> out;
+    for (auto &[key, balance] : found)
+        out.push_back(std::move(balance));
+    std::stable_sort(out.begin(), out.end(), [](const Balance &a, const Balance &b) {
+        return a.gained_km2 + a.lost_km2 > b.gained_km2 + b.lost_km2;
+    });
+    return out;
+}
+
+std::vector<SharesOfDay> series(const Territory &territory, time::Day from, time::Day to) {
+    std::set<time::Day> days{from};
+    if (from < to)
+        days.insert(to - std::chrono::days{1});
+    for (const time::Day day : territory.changeDays())
+        if (from <= day && day < to)
+            days.insert(day);
+    std::vector<SharesOfDay> out;
+    for (const time::Day day : days)
+        out.push_back({day, territory.shares(day)});
+    return out;
+}
+
+std::vector<Front> fronts(const Territory &territory, time::Day day) {
+    const auto owner = owners(territory, day);
+    std::map<std::pair<std::string_view, std::string_view>, Front> found;
+    for (const geo::Tessellation::Arc &arc : territory.ground().arcs()) {
+        if (arc.left == kNone || arc.right == kNone)
+            continue;
+        const auto [a, b] = std::minmax(owner[arc.left], owner[arc.right]);
+        if (a.empty() || a == b)
+            continue;
+        Front &front = found[{a, b}];
+        front.a = a;
+        front.b = b;
+        front.km += arc.km;
+        const auto points = territory.ground().pointsOf(arc);
+        front.lines.emplace_back(points.begin(), points.end());
+    }
+    std::vector<Front> out;
+    for (auto &[key, front] : found)
+        out.push_back(std::move(front));
+    std::stable_sort(out.begin(), out.end(), [](const Front &a, const Front &b) { return a.km > b.km; });
+    return out;
+}
+
+} // namespace zamkan::control
