@@ -289,6 +289,11 @@ void HistoryMaker::settle(const Outcome &outcome, const std::vector<Index> &agai
         }
         return;
     }
+    // Taken from somebody else than the last one known: a change in between was not told.
+    const auto allied = [&](const std::string &one) { return lineage_.allied(one, now_.holder, day); };
+    if (known && !losing.empty() && std::none_of(losing.begin(), losing.end(), allied) && contest_.parties.empty())
+        for (const Index i : outcome.support)
+            conflict(now_.support, i, day);
     now_ = {outcome.winner, outcome.allies, {}, first, day, {}, against};
     addIndices(now_.support, outcome.support);
     contest_ = siege_ = {};

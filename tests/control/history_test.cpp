@@ -202,3 +202,10 @@ TEST_CASE("intervals follow each other without a gap and differ from one to the 
         CHECK(intervals.back().to == time::Day::max());
     }
 }
+
+TEST_CASE("a place taken from another than the last known holder is told as a contradiction") {
+    const History history({said(Change::gained, "2013-02-14", {"hts"}), said(Change::gained, "2016-02-19", {"sdf"}, {"isis"})}, {});
+    CHECK(on(history, "2016-02-19").holder == "sdf");
+    REQUIRE(history.conflicts().size() == 1);
+    CHECK(history.conflicts().front().day == day("2016-02-19"));
+}
