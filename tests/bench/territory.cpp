@@ -17,14 +17,14 @@ double milliseconds(std::chrono::steady_clock::time_point since) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since).count();
 }
 
-// So many settlements of Syria and Iraq, each changing hands ten times in ten years.
+// So many settlements from the Nile to the Hindu Kush, each changing hands ten times in ten years.
 events::EventTable changes(const gazetteer::Gazetteer &gazetteer, std::size_t places, unsigned number) {
     std::mt19937 random(number);
     const std::array<const char *, 6> parties{"isis", "sdf", "iraqi_forces", "peshmerga", "syrian_government", "free_syrian_army"};
     std::vector<gazetteer::PlaceIndex> all;
-    for (const auto index : gazetteer.placesIn({31, 36, 37.3, 47}, 0, 200000)) {
+    for (const auto index : gazetteer.placesIn({24, 30, 42, 66}, 0, 400000)) {
         const auto place = gazetteer.place(index);
-        if ((place.country == "SY" || place.country == "IQ") && (place.type == "village" || place.type == "town" || place.type == "city"))
+        if (place.type == "village" || place.type == "town" || place.type == "city")
             all.push_back(index);
     }
     std::shuffle(all.begin(), all.end(), random);
