@@ -32,6 +32,28 @@ bool within(const PlaneKm &centre, double km, const PlaneKm &point) {
     return dx * std::cos(side) + dy * std::sin(side) <= km * std::cos(step / 2);
 }
 
+// Whether the line from a to b has a part inside the convex ring, whichever way round it runs (Cyrus and Beck).
+bool crosses(const std::vector<PlaneKm> &ring, const PlaneKm &a, const PlaneKm &b) {
+    double area = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    const double turn = area > 0 ? 1 : -1;
+    double from = 0, to = 1;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double nx = -(ring[i + 1].y - ring[i].y) * turn, ny = (ring[i + 1].x - ring[i].x) * turn; // inwards
+        const double at = nx * (a.x - ring[i].x) + ny * (a.y - ring[i].y), along = nx * (b.x - a.x) + ny * (b.y - a.y);
+        if (along == 0) {
+            if (at < 0)
+                return false;
+        } else if (along > 0) {
+            from = std::max(from, -at / along);
+        } else {
+            to = std::min(to, -at / along);
+        }
+    }
+    return from <= to;
+}
+
 Geos::Geometry lineOf(const Geos &geos, const std::vector<PlaneKm> &points, bool ring) {
     const auto size = static_cast<unsigned>(points.size() + (ring ? 1 : 0));
     GEOSCoordSequence *sequence = GEOSCoordSeq_create_r(geos, size, 2);
@@ -108,13 +130,14 @@ public:
         std::uint32_t seed = kNone;
         PlaneKm at;
     };
-    [[nodiscard]] Found nearest(const PlaneKm &point) const {
+    // Within so many km; beyond that, none may be given.
+    [[nodiscard]] Found nearest(const PlaneKm &point, double most = 1e9) const {
         Found best;
         double least = 1e18;
         const int x = cell(point.x), y = cell(point.y);
         const double span = std::max({high_.x - low_.x, high_.y - low_.y, std::abs(point.x - low_.x), std::abs(point.x - high_.x),
                                       std::abs(point.y - low_.y), std::abs(point.y - high_.y)});
-        const int rings = cells_.empty() ? -1 : static_cast<int>(span / square_) + 2;
+        const int rings = cells_.empty() ? -1 : static_cast<int>(std::min(span, most) / square_) + 2;
         for (int r = 0; r <= rings; ++r) {
             const double beyond = (r - 1) * square_;
             if (beyond > 0 && beyond * beyond > least)
@@ -219,6 +242,7 @@ private:
         for (const Seed &seed : ground_.seeds) {
             at_.push_back(plane_.at(seed.position));
             const double km = seed.reach_km + kMarginKm;
+            farthest_ = std::max(farthest_, seed.reach_km);
             low_ = {std::min(low_.x, at_.back().x - km), std::min(low_.y, at_.back().y - km)};
             high_ = {std::max(high_.x, at_.back().x + km), std::max(high_.y, at_.back().y + km)};
         }
@@ -279,8 +303,29 @@ private:
             const double km = ground_.seeds[found.seed].reach_km;
             lines_.push_back(lineOf(geos_, corner, false));
             if (std::any_of(corner.begin(), corner.end(), [&](const PlaneKm &one) { return !within(found.at, km, one); }))
-                lines_.push_back(circle(found.seed));
+                addCircle(found.at, km, corner);
         }
+    }
+
+    // Those sides of the circle that reach into the cell, whole, so that they cross its border.
+    void addCircle(const PlaneKm &centre, double km, const std::vector<PlaneKm> &cell) {
+        std::vector<PlaneKm> run;
+        const auto finish = [&] {
+            if (run.size() > 1)
+                lines_.push_back(lineOf(geos_, run, false));
+            run.clear();
+        };
+        for (int side = 0; side < kSides; ++side) {
+            const PlaneKm a = onCircle(centre, km, side), b = onCircle(centre, km, (side + 1) % kSides);
+            if (!crosses(cell, a, b)) {
+                finish();
+                continue;
+            }
+            if (run.empty())
+                run.push_back(a);
+            run.push_back(b);
+        }
+        finish();
     }
 
     std::vector<PlaneKm> pointsOf(const GEOSGeometry *line) const {
@@ -302,7 +347,7 @@ private:
         for (std::uint32_t land = 0; land < preparedLands_.size(); ++land) {
             if (!landsUsed_[land] || !holds(preparedLands_[land], at))
                 continue;
-            const SeedGrid::Found found = grids_[land].nearest(at);
+            const SeedGrid::Found found = grids_[land].nearest(at, farthest_);
             if (found.seed != kNone) {
                 const double km = ground_.seeds[found.seed].reach_km;
                 if (km > 0 && within(found.at, km, at))
@@ -440,6 +485,7 @@ private:
     Geos geos_; // before what it gives back
     std::vector<PlaneKm> at_;
     PlaneKm low_{1e9, 1e9}, high_{-1e9, -1e9};
+    double farthest_ = 0; // reach
     std::vector<SeedGrid> grids_;
     std::vector<bool> landsUsed_;
     std::vector<Geos::Geometry> lands_, zones_, lines_;
