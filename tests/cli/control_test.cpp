@@ -49,6 +49,16 @@ TEST_CASE("control tells what changed between two days, on standard output or as
     CHECK_THAT(readBytes(file), Catch::Matchers::StartsWith("what,party,party_id,other"));
 }
 
+TEST_CASE("control sets an article's claims about territory beside the map of a table") {
+    const Scratch scratch;
+    const std::string article = scratch.file(
+        "article_2016-06-13.txt", "The envoy said on Monday that Islamic State had lost 50 percent of its territory in Iraq.\n");
+    const Run run = runProgram({"control", kSample, article, "--from", "2014-01-01", "--to", "2016-06-14"});
+    REQUIRE(run.status == 0);
+    CHECK_THAT(run.out, ContainsSubstring("percentage: says"));
+    CHECK_THAT(run.out, ContainsSubstring("the most until then"));
+}
+
 TEST_CASE("control says what is wrong with its command line, and with an input that tells nothing") {
     const Scratch scratch;
     const std::string out = (scratch.path / "areas.geojson").string();
