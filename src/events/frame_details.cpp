@@ -142,6 +142,10 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             continue;
         if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
             continue;
+        if (!passage.english() && hit.form == Form::noun &&
+            ((passage.boundaries[leftStart] & parts) || passage.parted(leftStart, found.tokens.first, parts)))
+            continue; // "بينهم 16 امرأة و10 أطفال في غارات"
+
         if (passage.english() && (passage.grammar.words.parts.at(passage.readings, found.tokens.end) ||
                                   passage.parted(found.tokens.first, found.tokens.end, parts)))
             continue; // "104 of them children"

@@ -228,7 +228,7 @@ void PartyReader::leftOfIt() {
         if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
             break;
         // "بعد انسحاب قوات النظام منها، وبسطت": the doer of the noun before it, not of the verb.
-        if (finite && !passage.english() && mention.tokens.first > 0) {
+        if (!passage.english() && mention.tokens.first > 0 && !adjacent) {
             std::uint32_t head = mention.tokens.first - 1;
             while (head > 0 && words.members.at(passage.readings, head, Peel::proclitics))
                 --head;
@@ -291,7 +291,18 @@ void PartyReader::turnedRound() {
     }
 }
 
+// "أعلن الجيش أنه قصف منزل قائد الحركة": the pronoun is whoever says it, and the one behind the verb suffers.
+void PartyReader::ofThePronoun() {
+    if (passage.english() || !acts || hit.first == 0) return;
+    const std::string_view link = passage.folded(hit.first - 1);
+    const bool pronoun = link.ends_with("انه") || link.ends_with("انها") || link.ends_with("انهم");
+    if (!pronoun || !words.complements.at(passage.readings, hit.first - 1, Peel::proclitics)) return;
+    const auto source = attributions.at(hit.first);
+    if (source.token && *source.token < hit.first && passage.fights(source.actor)) out.agent = source.actor;
+}
+
 Parties PartyReader::read() && {
+    ofThePronoun();
     rightOfIt();
     leftOfIt();
     subjectApart();

@@ -35,6 +35,9 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             return Slot::plain;
         if (passage.facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = passage.facts.document.surface(passage.facts.tokens[i].span);
+            // "لجماعة أنصار الله (الحوثيين)": the same under its other name
+            if (!passage.english() && surface == "(" && i > 0 && passage.sentenceOf(i - 1) == sentence && passage.actorAt(i - 1) >= 0 && passage.actorAt(i - 1) != actor)
+                return slotOf(passage, passage.actorAt(i - 1), hit);
             if (surface == "«" || surface == "“" || surface == "\"" || surface == "»")
                 continue;
             return Slot::plain;

@@ -197,8 +197,9 @@ std::vector<ActorMention> ActorFinder::Knowledge::named(const text::Document &do
             named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
             chosen = named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
         }
-        // "the Government of National Accord": a name behind the article, longer than "the government".
-        if (end > i && forms[chosen].generic && token.folded == "the" && i + 1 < tokens.size()) {
+        // "the Government of National Accord", "قوات التحالف العربي": a name from the second word on, longer than "the
+        // government".
+        if (end > i + 1 && forms[chosen].generic && i + 1 < tokens.size()) {
             phrases.at(tokens, i + 1, tokens.readings(i + 1).front(), hits);
             if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
                     return hit.end > end && !forms[hit.payload].generic;

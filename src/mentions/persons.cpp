@@ -134,6 +134,7 @@ std::vector<PersonSpan> PersonFinder::find(const text::Document &document, const
                 end = i;
             }
             if (isPreposition(document.surface(tokens[i].span))) break;
+            if (reading.article()) continue; // "والخليل وقلقيلية": a given name has none
             if (const auto given = given_.longestAt(tokens, i, reading)) {
                 std::size_t start = given->end;
                 if (start < tokens.size() && tokens[start].folded == "." && tokens[start].sentence == tokens[i].sentence) ++start;

@@ -98,7 +98,7 @@ private:
         std::optional<std::uint32_t> town = townBefore(which, start);
         const auto after = townAfter(which, shortly);
         if (!town) town = after;
-        if (!town || mentions_.places[which].container || place.radius_km >= reach_km) return;
+        if (!town || mentions_.places[which].container || (place.radius_km >= reach_km && !isPart(mentions_.places[which].cue))) return;
         unsigned looked = 0;
         for (std::uint32_t m = which; m-- > 0 && looked < towns;)
             if (isTown(m)) {
