@@ -34,6 +34,7 @@ std::optional<Claim> claimOf(const events::Event &event, events::Row row) {
         if (const events::EventActor *actor = event.actor(role); actor && out.party.empty()) {
             out.party = !actor->id.empty() ? actor->id : actor->name_en;
             out.losing = std::string_view(role) == "losing";
+            out.having = std::string_view(role) == "gaining" || std::string_view(role) == "acting";
         }
     out.who = !event.attribution.empty() ? event.attribution : event.provenance.source;
     if (!event.places.empty()) {
@@ -100,7 +101,11 @@ std::vector<Check> checkClaims(const std::vector<Claim> &claims, const Territory
         check.claim = claim;
         check.day = claim.when ? lastDay(*claim.when) : today;
         const double now = heldBy(territory, claim, check.day);
-        if (!claim.losing) { // has so much of the country
+        if (!claim.losing && !claim.having) {
+            out.push_back(std::move(check));
+            continue;
+        }
+        if (claim.having) { // so much of the country
             check.base = share ? "country" : "area";
             check.base_day = check.day;
             check.base_km2 = share ? landOf(claim.country) : 0;

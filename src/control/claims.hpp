@@ -13,7 +13,7 @@ namespace zamkan::control {
 struct Claim {
     std::string measure; // percentage area fighters population killed displaced returned …: claims' and movements' subtypes
     std::string party, who;
-    bool losing = false;         // the party lost it; else it gained or has it
+    bool losing = false, having = false; // the party lost it; gained or has it; neither: not said
     std::string place, country;  // name and code; "" : not said
     std::string province;        // code, when it is about a place within a country
     double low = 0, high = 0;    // equal for one number
@@ -29,7 +29,7 @@ struct Claim {
 // A claim about a share or an area of a country, and what the map says.
 struct Check {
     Claim claim;
-    std::optional<double> computed; // in the claim's unit; none: the party has nothing there to compare with
+    std::optional<double> computed; // in the claim's unit; none: nothing there to compare with
     double base_km2 = 0;            // of which the share was taken
     time::Day base_day{}, day{};    // compared with; for a claim without dates `day` is the one given
     std::string base; // "most": the largest that it ever had until then; "start": what it had before the claim's time;

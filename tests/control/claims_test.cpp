@@ -73,6 +73,12 @@ TEST_CASE("a claim to have so much of a country is set against its land") {
     CHECK(checks[0].base_km2 == Approx(187000).epsilon(0.05));
 }
 
+TEST_CASE("where a claim does not say whether something was lost or is held nothing is compared") {
+    const auto checks = checkClaims(of({share(50, "IQ", "Iraq", "affected")}), made::sampleTerritory(), day("2016-06-13"));
+    REQUIRE(checks.size() == 1);
+    CHECK_FALSE(checks[0].computed.has_value());
+}
+
 TEST_CASE("a party that the map does not know has nothing to compare") {
     auto claim = share(50, "YE", "Yemen");
     const auto checks = checkClaims(of({claim}), made::sampleTerritory(), day("2016-06-13"));
