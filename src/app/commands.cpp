@@ -24,6 +24,8 @@ void cancel(const Session &session, Outcome &outcome) {
         outcome.act(session::SetTool{});
     else if (session.spread)
         outcome.act(session::Spread{});
+    else if (session.comparison && !session.selected)
+        outcome.act(session::Compare{});
     else
         outcome.act(session::Select{});
 }
@@ -44,6 +46,13 @@ void change(const Session &session, Outcome &outcome, const char *setting, const
     outcome.act(session::ChangeSetting{setting, session.settings.get(setting) == one ? other : one});
 }
 
+void compare(const Session &session, Outcome &outcome) { // or no longer
+    if (session.comparison)
+        outcome.act(session::Compare{});
+    else if (!session.table->byTime().empty())
+        outcome.act(session::Compare{session::suggestedComparison(session)});
+}
+
 constexpr double kPan = 120; // pixels a key press
 
 constexpr int kFar = 1 << 30; // rows: to the table's end
@@ -53,8 +62,8 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
-const std::array<Command, 61> &commands() {
-    static const std::array<Command, 61> all{{
+const std::array<Command, 72> &commands() {
+    static const std::array<Command, 72> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -77,6 +86,17 @@ const std::array<Command, 61> &commands() {
         {"at_end", [](const Session &s, Outcome &o) { o.act(session::SetAtEnd{following(s.playback.at_end, 3)}); }},
         {"mode", [](const Session &s, Outcome &o) { o.act(session::SetMode{following(s.window.mode, 4)}); }},
         {"all_time", [](const Session &, Outcome &o) { o.act(session::ShowAllTime{}); }},
+        {"previous_event", [](const Session &, Outcome &o) { o.act(session::StepEvent{-1}); }},
+        {"next_event", [](const Session &, Outcome &o) { o.act(session::StepEvent{1}); }},
+        {"time_in", [](const Session &, Outcome &o) { o.act(session::ZoomTime{{}, 1.5}); }},
+        {"time_out", [](const Session &, Outcome &o) { o.act(session::ZoomTime{{}, 1 / 1.5}); }},
+        {"time_fit", [](const Session &, Outcome &o) { o.act(session::FitTime{}); }},
+        {"time_earlier", [](const Session &, Outcome &o) { o.act(session::PanTime{-0.25}); }},
+        {"time_later", [](const Session &, Outcome &o) { o.act(session::PanTime{0.25}); }},
+        {"lanes", [](const Session &s, Outcome &o) { change(s, o, "timeline_as", "lanes", "histogram"); }},
+        {"bookmark", [](const Session &, Outcome &o) { o.act(session::AddBookmark{}); }},
+        {"bookmarks", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::bookmarks}); }},
+        {"compare", compare},
         {"zoom_in", [](const Session &, Outcome &o) { o.act(session::Zoom{1.5}); }},
         {"zoom_out", [](const Session &, Outcome &o) { o.act(session::Zoom{1 / 1.5}); }},
         {"fit", [](const Session &, Outcome &o) { o.act(session::FitAll{}); }},

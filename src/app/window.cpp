@@ -58,6 +58,10 @@ Window::Window(const Options &options) : options_(options) {
     kit_.emplace(*ink_, Theme{});
     display_scale_ = displayScale();
     session_ = session::begin(session::Settings::open(), session::RecentFiles::open(), session::KnownColumns::open());
+    auto bookmarks = session::Bookmarks::open();
+    session_.bookmarks = std::move(bookmarks.value);
+    for (const Diagnostic &trouble : bookmarks.diagnostics)
+        session::apply(session_, session::AddRemark{{trouble, {}}});
     shortcuts_ = session::Shortcuts::open();
     refreshLook();
     drop_.emplace(window_.getSystemHandle());
@@ -228,6 +232,9 @@ void Window::noticed(const session::Action &action) {
         refreshLook();
     } else if (std::get_if<session::RememberColumns>(&action) || std::get_if<session::ForgetColumns>(&action)) {
         keepColumns();
+    } else if (std::holds_alternative<session::AddBookmark>(action) || std::holds_alternative<session::RenameBookmark>(action) ||
+               std::holds_alternative<session::RemoveBookmark>(action)) {
+        keepBookmarks();
     }
 }
 
@@ -259,6 +266,7 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
     drawOpenDialog(*kit_, session_, open_, outcome);
     drawSaveDialog(*kit_, session_, save_, outcome);
     drawColumnsDialog(*kit_, session_, columns_, outcome);
+    drawBookmarks(*kit_, session_, bookmarks_, outcome);
     if (session_.dialog == session::Dialog::keys)
         drawKeys(*kit_, shortcuts_, outcome);
     if (session_.dialog == session::Dialog::about)

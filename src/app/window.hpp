@@ -12,7 +12,9 @@
 #include "app/log.hpp"
 #include "app/map_view.hpp"
 #include "app/opening.hpp"
+#include "app/panels/bookmarks.hpp"
 #include "app/panels/panels.hpp"
+#include "app/panels/timeline.hpp"
 #include "app/platform/file_drop.hpp"
 #include "app/platform/imgui_backend.hpp"
 #include "app/platform/system_dialog.hpp"
@@ -62,6 +64,7 @@ private:
     void refreshLook(); // after a setting changed: theme, wording, sizes
     void keepRecent();
     void keepColumns();
+    void keepBookmarks();
     void makeMap();
     void takeLayerColours();
     void retitle();
@@ -102,6 +105,7 @@ private:
     OpenState open_;
     SaveState save_;
     ColumnsState columns_;
+    BookmarksState bookmarks_;
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;
     std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes

@@ -1,6 +1,7 @@
 #include "app/picture.hpp"
 #include "app/platform/display.hpp"
 #include "app/window.hpp"
+#include "map/theme.hpp"
 #include "base/locations.hpp"
 #include "base/value.hpp"
 #include <SFML/Graphics/Image.hpp>
@@ -170,16 +171,33 @@ void Window::keepColumns() {
     }
 }
 
+void Window::keepBookmarks() {
+    try {
+        session_.bookmarks.save();
+    } catch (const InputError &error) {
+        applyAction(session::ShowToast{toast("toast.bookmarks_failed", {{"what", error.diagnostic().line()}})});
+    }
+}
+
 void Window::makeMap() {
     const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
     map_.emplace(map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_));
-    kit_->rowColour = [this](const events::EventTable &table, events::Row row) {
-        const map::Colour colour = map_->maker().colourOf(colouring_, table, row);
-        return IM_COL32(colour.r, colour.g, colour.b, 255);
+    const auto packed = [](map::Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, 255); };
+    kit_->rowColour = [this, packed](const events::EventTable &table, events::Row row) {
+        if (colouring_.by == map::ColourBy::time && table.dated(row)) { // as the window of time has it
+            const bool ofWindow = session_.window.mode == timeline::Mode::window || session_.shown.empty();
+            const std::int64_t begin = ofWindow ? session_.window.from.time_since_epoch().count() : table.from(session_.shown.front());
+            const std::int64_t end = session_.window.mode == timeline::Mode::cumulative_to_end && !session_.shown.empty()
+                                         ? table.from(session_.shown.back()) : session_.window.to.time_since_epoch().count();
+            return kit_->ageColour(static_cast<double>(table.from(row) - begin) / static_cast<double>(std::max<std::int64_t>(end - begin, 1)));
+        }
+        return packed(map_->maker().colourOf(colouring_, table, row));
     };
-    kit_->actorColour = [this](std::string_view actor) {
-        const map::Colour colour = map_->maker().colourOf(actor);
-        return IM_COL32(colour.r, colour.g, colour.b, 255);
+    kit_->actorColour = [this, packed](std::string_view actor) { return packed(map_->maker().colourOf(actor)); };
+    kit_->typeColour = [this, packed](std::string_view type) { return packed(map_->maker().theme().colourOfType(type)); };
+    kit_->ageColour = [this, packed](double age) {
+        const map::Theme &theme = map_->maker().theme();
+        return packed(map::colourOfAge(theme, age));
     };
     takeLayerColours();
 }

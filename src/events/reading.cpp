@@ -106,6 +106,25 @@ Reading Reader::read(text::Document document) const {
     return out;
 }
 
+std::optional<time::DateRange> Reader::dateAlone(std::string_view phrase, time::Day published) const {
+    if (phrase.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return std::nullopt;
+    text::ReadOptions options;
+    options.published = published;
+    auto documents = text::readDocuments(std::string(phrase), "typed.txt", options).value;
+    if (documents.size() != 1)
+        return std::nullopt;
+    const text::Tokens tokens = knowledge_->books.tokenize(documents.front());
+    for (const mentions::DateMention &mention : knowledge_->dateFinder.find(documents.front(), tokens)) {
+        bool alone = mention.range.has_value();
+        for (std::size_t i = 0; alone && i < tokens.size(); ++i)
+            alone = (i >= mention.tokens.first && i < mention.tokens.end) || tokens[i].kind == text::TokenKind::punctuation;
+        if (alone)
+            return mention.range;
+    }
+    return std::nullopt;
+}
+
 const gazetteer::Gazetteer &Reader::gazetteer() const { return knowledge_->gazetteer; }
 const actors::Registry &Reader::actors() const { return knowledge_->registry; }
 

@@ -34,6 +34,9 @@ public:
     Reader() noexcept;
 
     [[nodiscard]] Reading read(text::Document document) const;
+    // The days that a phrase means when it is a date and nothing else ("mid-March 2016", "last week"); relative ones are
+    // counted from `published`.
+    [[nodiscard]] std::optional<time::DateRange> dateAlone(std::string_view phrase, time::Day published) const;
     [[nodiscard]] const gazetteer::Gazetteer &gazetteer() const;
     [[nodiscard]] const actors::Registry &actors() const;
 

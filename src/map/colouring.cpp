@@ -2,11 +2,6 @@
 #include <algorithm>
 
 namespace zamkan::map {
-namespace {
-
-constexpr std::size_t kAges = 5; // colours from old to new
-
-} // namespace
 
 void Parties::setTheme(std::shared_ptr<const Theme> theme) {
     theme_ = std::move(theme);
@@ -33,7 +28,7 @@ Colour colourOf(const Theme &theme, const Parties &parties, const Colouring &col
         if (const auto layer = table.document(row); layer && *layer < colouring.layers.size())
             return theme.colourOfLayer(colouring.layers[*layer].colour);
         return theme.colourOfLayer(0);
-    case ColourBy::time: return theme.newest; // hangs on what else is shown
+    case ColourBy::time: return theme.newest; // colourOfAge() hangs on what else is shown
     case ColourBy::actor: break;
     }
     const std::string_view actor = allegianceOf(table, row).actor;
@@ -106,12 +101,12 @@ void ColourScheme::colourByTime() {
     }
     length_ = std::max<std::int64_t>(end - begin_, 1);
     for (std::size_t i = 0; i < kAges; ++i) {
-        const double share = static_cast<double>(i) / (kAges - 1);
+        const double share = (static_cast<double>(i) + 0.5) / kAges;
         const auto at = [&](std::size_t part) {
             return time::Instant(std::chrono::seconds(begin_ + length_ * static_cast<std::int64_t>(part) / static_cast<std::int64_t>(kAges)));
         };
         const time::Instant from = at(i), to = std::max(at(i + 1), from + std::chrono::seconds{1});
-        slots_.push_back({blend(theme_.oldest, theme_.newest, share), words_.period({from, to, timeline::Mode::window})});
+        slots_.push_back({colourOfAge(theme_, share), words_.period({from, to, timeline::Mode::window})});
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/value.hpp"
 #include <array>
 #include <charconv>
+#include <algorithm>
 #include <cmath>
 
 namespace zamkan::map {
@@ -138,6 +139,11 @@ Colour Theme::colourOf(std::string_view unregisteredName) const {
     std::uint32_t hash = 2166136261U; // FNV-1a: the same on every machine, so that pictures are too
     for (const char c : unregisteredName) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
     return others[hash % others.size()];
+}
+
+Colour colourOfAge(const Theme &theme, double age) {
+    const double step = std::floor(std::clamp(age, 0.0, 1.0) * kAges);
+    return blend(theme.oldest, theme.newest, std::min(step, kAges - 1.0) / (kAges - 1.0));
 }
 
 Colour Theme::colourOfType(std::string_view type) const {

@@ -45,6 +45,10 @@ struct Theme {
     [[nodiscard]] Colour colourOfLayer(std::size_t number) const { return layers[number % layers.size()]; }
 };
 
+// By time: so many colours from old to new; the one of an age from 0, the oldest, to 1.
+constexpr std::size_t kAges = 5;
+[[nodiscard]] Colour colourOfAge(const Theme &theme, double age);
+
 // Words of the furniture and of the event vocabulary in one language.
 class Words {
 public:

@@ -42,8 +42,19 @@ void on(Session &session, const SetSpeed &action);
 void on(Session &session, const SetStep &action);
 void on(Session &session, const SetAtEnd &action);
 void on(Session &session, const Tick &action);
+void on(Session &session, const StepEvent &action);
+void on(Session &session, const ZoomTime &action);
+void on(Session &session, const PanTime &action);
+void on(Session &session, const FitTime &action);
 void bringIntoWindow(Session &session, events::Row row); // moves the clock when the row does not show
-[[nodiscard]] timeline::Step stepFor(const timeline::Axis &axis);
+[[nodiscard]] timeline::Step stepFor(const timeline::Axis &axis, bool clockTimes);
+
+// moments.cpp
+void on(Session &session, const AddBookmark &action);
+void on(Session &session, const RenameBookmark &action);
+void on(Session &session, const RemoveBookmark &action);
+void on(Session &session, const GoToBookmark &action);
+void on(Session &session, const Compare &action);
 
 // looking.cpp
 void on(Session &session, const Resize &action);

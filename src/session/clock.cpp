@@ -22,7 +22,14 @@ timeline::Window inside(timeline::Window window, const timeline::Axis &axis) {
 }
 
 void move(Session &session, timeline::Window window) {
+    const timeline::Window before = session.window;
     session.window = window;
+    // The timeline follows the end that moved; of two, the one that goes ahead.
+    const bool backwards = window.to < before.to || (window.to == before.to && window.from != before.from);
+    if (window.to != before.to && !(backwards && window.from != before.from))
+        session.sight = timeline::broughtTo(session.sight, session.axis, window.to);
+    else if (window.from != before.from)
+        session.sight = timeline::broughtTo(session.sight, session.axis, window.from);
     refreshShown(session);
 }
 
@@ -36,13 +43,13 @@ time::Instant firstEnd(const timeline::Axis &axis, timeline::Step step) {
 }
 } // namespace
 
-timeline::Step stepFor(const timeline::Axis &axis) {
+timeline::Step stepFor(const timeline::Axis &axis, bool clockTimes) {
     const auto length = std::chrono::duration_cast<days>(lengthOf(axis)).count();
     if (length > 365 * 12)
         return {timeline::StepUnit::month, 1};
     if (length > 365 * 2)
         return {timeline::StepUnit::week, 1};
-    return {length > 3 ? timeline::StepUnit::day : timeline::StepUnit::hour, 1};
+    return {length > (clockTimes ? 14 : 3) ? timeline::StepUnit::day : timeline::StepUnit::hour, 1};
 }
 
 void on(Session &session, const SetWindow &action) {
@@ -79,6 +86,7 @@ void on(Session &session, const GoToEdge &action) {
 }
 
 void on(Session &session, const ShowAllTime &) {
+    session.sight = session.axis;
     move(session, {session.axis.start, session.axis.end, session.window.mode});
 }
 
@@ -121,6 +129,30 @@ void on(Session &session, const Tick &action) {
     if (moved.window != session.window)
         move(session, moved.window);
 }
+
+void on(Session &session, const StepEvent &action) {
+    session.playback.playing = false;
+    const auto moved = timeline::atNextRow(*session.table, session.sieve.happenedByTime(), session.window, session.axis,
+                                           session.clock_times, action.by);
+    if (moved)
+        move(session, inside(*moved, session.axis));
+}
+
+void on(Session &session, const ZoomTime &action) {
+    const timeline::Window &window = session.window;
+    const time::Instant clock = window.mode == Mode::window ? window.from + (window.to - window.from) / 2
+                                : window.mode == Mode::cumulative_to_end ? window.from : window.to;
+    const time::Instant at = std::clamp(action.at.value_or(clock), session.sight.start, session.sight.end);
+    session.sight = timeline::zoomedAt(session.sight, session.axis, at, std::max(action.factor, 0.01));
+}
+
+void on(Session &session, const PanTime &action) {
+    const seconds length = session.sight.end - session.sight.start;
+    const double share = std::clamp(action.share, -1e3, 1e3);
+    session.sight = timeline::pannedBy(session.sight, session.axis, seconds{static_cast<std::int64_t>(static_cast<double>(length.count()) * share)});
+}
+
+void on(Session &session, const FitTime &) { session.sight = session.axis; }
 
 void bringIntoWindow(Session &session, events::Row row) {
     const events::EventTable &table = *session.table;

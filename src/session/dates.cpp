@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fmt/format.h>
 #include <vector>
 
 namespace zamkan::session {
@@ -105,6 +106,77 @@ std::string intervalText(const time::Interval &interval, text::Language language
     return time::formatRange(range, dayStyle(language));
 }
 
+namespace {
+std::string clockText(time::Instant at) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(at - std::chrono::floor<days>(at)).count();
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::string withClock(time::Instant at, text::Language language) {
+    return time::formatDay(firstDay(at), dayStyle(language)) + (language == text::Language::arabic ? "، " : ", ") + clockText(at);
+}
+
+// "14:30" or "14:30:05", seconds from midnight.
+std::optional<std::chrono::seconds> clockOf(std::string_view text) {
+    std::vector<int> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t colon = std::min(text.find(':', at), text.size());
+        const std::string_view part = text.substr(at, colon - at);
+        int value = -1;
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+        if (error != std::errc{} || end != part.data() + part.size() || part.size() > 2 || value < 0)
+            return std::nullopt;
+        parts.push_back(value);
+        at = colon + 1;
+    }
+    if (parts.size() < 2 || parts.size() > 3 || parts[0] > 23 || parts[1] > 59 || (parts.size() == 3 && parts[2] > 59))
+        return std::nullopt;
+    return std::chrono::seconds{parts[0] * 3600 + parts[1] * 60 + (parts.size() == 3 ? parts[2] : 0)};
+}
+
+// A day's text and the time of day behind it, if there is one.
+std::pair<std::string_view, std::optional<std::chrono::seconds>> parted(std::string_view text) {
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    if (text.ends_with('Z'))
+        text.remove_suffix(1);
+    const std::size_t gap = text.find_last_of(" T");
+    if (gap == std::string_view::npos || gap == 0)
+        return {text, std::nullopt};
+    const auto clock = clockOf(text::fold(text.substr(gap + 1)));
+    return {clock ? text.substr(0, gap) : text, clock};
+}
+} // namespace
+
+std::optional<time::Instant> instantFromIso(std::string_view text) {
+    const auto [day, clock] = parted(text);
+    const auto known = time::dayFromIso(day);
+    return known ? std::optional(time::Instant(*known) + clock.value_or(std::chrono::seconds{0})) : std::nullopt;
+}
+
+std::string momentText(time::Instant at, bool end, text::Language language) {
+    const time::Day day = firstDay(at);
+    if (at == time::Instant(day))
+        return time::formatDay(end ? day - days{1} : day, dayStyle(language));
+    return withClock(at, language);
+}
+
+std::string stretchText(time::Instant from, time::Instant to, text::Language language) {
+    if (from == time::Instant(firstDay(from)) && to == time::Instant(firstDay(to)))
+        return intervalText({from, to}, language);
+    const bool oneDay = firstDay(from) == firstDay(to);
+    return withClock(from, language) + " – " + (oneDay ? clockText(to) : withClock(to, language));
+}
+
+std::string hijriText(time::Day day, text::Language language) { return time::formatHijri(day, dayStyle(language)); }
+
+std::string fieldText(time::Instant at, bool end) {
+    const time::Day day = firstDay(at);
+    if (at == time::Instant(day))
+        return time::toIso(end ? day - days{1} : day);
+    return time::toIso(day) + " " + clockText(at);
+}
+
 std::optional<time::DateRange> typedDate(std::string_view text) {
     const auto parts = partsOf(text::fold(text));
     if (parts.empty() || parts.size() > 4)
@@ -131,6 +203,20 @@ std::optional<time::DateRange> typedDate(std::string_view text) {
     default:
         return std::nullopt;
     }
+}
+
+std::optional<Stretch> typedStretch(std::string_view text, const events::Reader *reader, time::Day today) {
+    const auto [day, clock] = parted(text);
+    std::optional<time::DateRange> range = typedDate(day);
+    if (!range && reader)
+        range = reader->dateAlone(day, today);
+    if (!range)
+        return std::nullopt;
+    if (!clock)
+        return Stretch{range->first(), range->end()};
+    if (range->days() != 1)
+        return std::nullopt; // a time of day of which day?
+    return Stretch{time::Instant(range->first()) + *clock, time::Instant(range->first()) + *clock};
 }
 
 } // namespace zamkan::session

@@ -53,14 +53,18 @@ void makeTable(Session &session) {
     session.table = std::move(table);
     session.duplicates = {};
     if (!session.table->empty() || session.sources.empty()) { // while all are off, time stays as it was
-        session.axis = timeline::axisOf(*session.table);
+        const timeline::Axis before = std::exchange(session.axis, timeline::axisOf(*session.table));
+        session.sight = timeline::carriedOver(session.sight, before, session.axis);
+        session.clock_times = timeline::hasClockTimes(*session.table);
         if (wholeAxis)
             session.window = {session.axis.start, session.axis.end, session.window.mode};
         else // kept inside the axis, as it may be shorter now
             on(session, SetWindow{session.window.from, session.window.to});
     }
+    if (session.comparison) // inside the axis, or over
+        on(session, Compare{session.table->byTime().empty() ? std::nullopt : session.comparison});
     if (std::exchange(session.arriving.first, false))
-        session.playback.step = stepFor(session.axis);
+        session.playback.step = stepFor(session.axis, session.clock_times);
     restore(session, kept);
     lookAtTable(session);
 }

@@ -170,7 +170,9 @@ void on(Session &session, const CancelOpening &action) {
 void on(Session &session, const CloseAll &) {
     clear(session);
     session.sieve.set({});
-    session.axis = timeline::axisOf(*session.table);
+    session.axis = session.sight = timeline::axisOf(*session.table);
+    session.clock_times = false;
+    on(session, Compare{});
     session.window = {session.axis.start, session.axis.end, session.window.mode};
     lookAtTable(session);
 }

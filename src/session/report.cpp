@@ -8,11 +8,11 @@ namespace zamkan::session {
 
 namespace {
 std::string_view nameOf(Tab tab) {
-    constexpr std::array<std::string_view, 4> names{"source", "events", "layers", "remarks"};
+    constexpr std::array<std::string_view, 5> names{"source", "events", "layers", "remarks", "changes"};
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 7> names{"none", "open", "keys", "about", "save", "columns", "settings"};
+    constexpr std::array<std::string_view, 8> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {
@@ -71,6 +71,16 @@ Json stateOf(const Session &session) {
     json["sample"] = session.sample;
     json["working"] = session.openings.size();
     json["axis"] = {{"from", time::toIso(session.axis.start)}, {"to", time::toIso(session.axis.end)}};
+    json["sight"] = {{"from", time::toIso(session.sight.start)}, {"to", time::toIso(session.sight.end)}};
+    json["bookmarks"] = Json::array();
+    for (const Bookmark &bookmark : session.bookmarks.all())
+        json["bookmarks"].push_back({{"name", bookmark.name}, {"stands", stands(session, bookmark)}});
+    json["comparison"] = nullptr;
+    if (session.comparison)
+        json["comparison"] = {{"earlier", time::toIso(session.comparison->earlier)},
+                              {"later", time::toIso(session.comparison->later)},
+                              {"as", session.comparison->as == CompareAs::swipe ? "swipe" : "beside"},
+                              {"divider", rounded(session.comparison->divider)}};
     json["window"] = {{"from", time::toIso(session.window.from)},
                       {"to", time::toIso(session.window.to)},
                       {"mode", timeline::toString(session.window.mode)}};

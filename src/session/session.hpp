@@ -11,12 +11,15 @@
 #include "events/reading.hpp"
 #include "map/scene.hpp"
 #include "map/viewport.hpp"
+#include "session/bookmarks.hpp"
+#include "session/comparison.hpp"
 #include "session/known_columns.hpp"
 #include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
 #include "session/wording.hpp"
 #include "timeline/row_sort.hpp"
+#include "timeline/sight.hpp"
 #include "timeline/sieve.hpp"
 #include "timeline/window.hpp"
 #include <cstdint>
@@ -90,8 +93,8 @@ struct Toast {
     std::string about = {};                // a file's name, said first
 };
 
-enum class Tab : std::uint8_t { source, events, layers, remarks };
-enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings };
+enum class Tab : std::uint8_t { source, events, layers, remarks, changes }; // changes: while two moments are compared
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks };
 
 // What a drag or a click on the map does.
 enum class Tool : std::uint8_t { pan, box, lasso, measure };
@@ -112,8 +115,12 @@ struct Session {
     std::size_t all = 0;             // rows of the table that happened
 
     timeline::Axis axis = timeline::axisOf(*table);
+    timeline::Axis sight = axis; // the stretch of it that the timeline shows
+    bool clock_times = false;    // some row begins or ends inside a day
     timeline::Window window{axis.start, axis.end, timeline::Mode::window};
     timeline::Playback playback;
+    Bookmarks bookmarks; // of the user's, those of other files too
+    std::optional<Comparison> comparison;
 
     map::Viewport viewport;
     map::View::Insets insets;
@@ -204,6 +211,17 @@ struct SetSpeed { double steps_per_second = 4; };
 struct SetStep { timeline::Step step; };
 struct SetAtEnd { timeline::AtEnd at_end = timeline::AtEnd::loop; };
 struct Tick { double seconds = 0; }; // time passes: playback moves, toasts fade
+struct StepEvent { int by = 1; };    // to the next event that is looked at, or the one before
+struct ZoomTime { std::optional<time::Instant> at; double factor = 1; }; // the axis alone; `at` stays; none: the clock
+struct PanTime { double share = 0; }; // of what is in sight; > 0: later
+struct FitTime {};
+// Moments to come back to.
+struct AddBookmark { std::string name; }; // of now; an empty name: its date
+struct RenameBookmark { std::size_t bookmark = 0; std::string name; };
+struct RemoveBookmark { std::size_t bookmark = 0; };
+struct GoToBookmark { std::size_t bookmark = 0; };
+// Two moments beside each other; none: no longer.
+struct Compare { std::optional<Comparison> comparison; };
 
 // Map.
 struct Resize { double width = 1280, height = 800; map::View::Insets insets; double legend = 0; bool legend_right = false; };
@@ -260,7 +278,8 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             Select, Hover, ShowDocument, GoToPlace, GoToDate, SetFilterText, ShowTab,
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
-                            PickAll, StepRow, Spread>;
+                            PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
+                            Compare>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);
@@ -286,6 +305,13 @@ void apply(Session &session, const std::vector<Action> &actions);
 
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);
+
+// Whether a bookmark was made of anything that is open.
+[[nodiscard]] bool stands(const Session &session, const Bookmark &bookmark);
+// The two moments that the window of time suggests: its ends, or of all of the time a third of it and its end.
+[[nodiscard]] Comparison suggestedComparison(const Session &session);
+// The window of time with its clock at that moment, as the mode has it.
+[[nodiscard]] timeline::Window windowAt(const Session &session, time::Instant at);
 
 // What the marks' colours tell: the setting "colour_by", and the layers' own names and colours.
 [[nodiscard]] map::Colouring colouringOf(const Session &session);

@@ -2,6 +2,7 @@
 #include "base/diagnostic.hpp"
 #include "base/locations.hpp"
 #include "base/value.hpp"
+#include "text/calendars.hpp"
 #include <fmt/format.h>
 #include <map>
 #include <vector>
@@ -14,6 +15,7 @@ constexpr std::array<std::string_view, 3> monthSets{"levantine", "egyptian", "ma
 
 struct Names {
     std::map<std::string, std::vector<std::string>, std::less<>> months; // by set, "english" too: 12 each
+    std::map<std::string, std::vector<std::string>, std::less<>> hijri;    // by language: 12
     std::map<std::string, std::vector<std::string>, std::less<>> weekdays; // by language: 7, Monday first
 };
 
@@ -30,6 +32,7 @@ const Names &names() {
             }
         };
         take(file["months"], 12, out.months);
+        take(file["hijri"], 12, out.hijri);
         take(file["weekdays"], 7, out.weekdays);
         return out;
     }();
@@ -73,6 +76,13 @@ std::string formatMonthName(unsigned month, const DayStyle &style) {
 std::string formatWeekday(Day day, const DayStyle &style) {
     const auto set = names().weekdays.find(arabic(style) ? "ar" : "en");
     return set == names().weekdays.end() ? std::string() : set->second.at(std::chrono::weekday{day}.iso_encoding() - 1);
+}
+
+std::string formatHijri(Day day, const DayStyle &style) {
+    const text::HijriDate date = text::dayToHijri(day);
+    const auto set = names().hijri.find(arabic(style) ? "ar" : "en");
+    const std::string month = set == names().hijri.end() ? std::to_string(date.month) : set->second.at(date.month - 1);
+    return withDigits(fmt::format("{} {} {} {}", date.day, month, date.year, arabic(style) ? "هـ" : "AH"), style);
 }
 
 std::string formatMonth(Day day, const DayStyle &style) {

@@ -22,6 +22,8 @@ struct DayStyle {
 [[nodiscard]] std::string formatMonth(Day day, const DayStyle &style = {});   // "June 2016"
 [[nodiscard]] std::string formatMonthName(unsigned month, const DayStyle &style = {}); // 1..12
 [[nodiscard]] std::string formatWeekday(Day day, const DayStyle &style = {});
+// The Islamic day by the Umm al-Qura calendar: "8 Ramadan 1437 AH", "8 رمضان 1437 هـ".
+[[nodiscard]] std::string formatHijri(Day day, const DayStyle &style = {});
 // The shortest way to say it: one day, a whole month, a whole year, "5–6 August 2015", "27 March – 3 April 2016",
 // "December 2015 – May 2016". The last day is inclusive, as people say it.
 [[nodiscard]] std::string formatRange(const DateRange &range, const DayStyle &style = {});

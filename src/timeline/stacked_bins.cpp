@@ -45,39 +45,16 @@ private:
 
 } // namespace
 
-namespace {
-
-// The word of each row that it is stacked by.
-std::vector<std::uint32_t> wordsOf(const events::EventSegment &segment, StackBy by) {
-    using events::WordKind;
-    std::vector<std::uint32_t> words(segment.size());
-    const auto fill = [&](WordKind kind) { // where there is none yet
-        segment.column(kind).visit([&](auto numbers) {
-            for (std::size_t row = 0; row < words.size(); ++row)
-                words[row] = words[row] != 0 ? words[row] : numbers[row];
-        });
-    };
-    if (by == StackBy::type) {
-        fill(WordKind::type);
-    } else {
-        for (const WordKind kind : {WordKind::gaining, WordKind::acting, WordKind::losing})
-            fill(kind);
-    }
-    return words;
-}
-
-} // namespace
-
-StackedBins::StackedBins(std::shared_ptr<const events::EventTable> table, StackBy by, const SeriesOf &seriesOf) : table_(std::move(table)) {
+StackedBins::StackedBins(std::shared_ptr<const events::EventTable> table, GroupBy by, const SeriesOf &seriesOf) : table_(std::move(table)) {
     std::vector<std::uint8_t> ofRow(table_->size());
     for (const events::EventTable::Part &part : table_->parts()) {
         constexpr std::uint8_t kNotAsked = 0xFF;
-        std::vector<std::uint8_t> known(part.segment->words(), kNotAsked);
-        const std::vector<std::uint32_t> words = wordsOf(*part.segment, by);
-        for (std::size_t row = 0; row < words.size(); ++row) {
-            std::uint8_t &series = known[words[row]];
+        const RowWords words(part, by);
+        std::vector<std::uint8_t> known(words.words(), kNotAsked);
+        for (std::size_t row = 0; row < words.numbers().size(); ++row) {
+            std::uint8_t &series = known[words.numbers()[row]];
             if (series == kNotAsked) {
-                series = std::min<std::uint8_t>(seriesOf(part.segment->word(words[row])), kMostSeries - 1);
+                series = std::min<std::uint8_t>(seriesOf(words.word(words.numbers()[row])), kMostSeries - 1);
                 series_ = std::max<std::size_t>(series_, series + 1U);
             }
             const bool lasts = part.segment->timeKind(row) == events::TimeKind::throughout;

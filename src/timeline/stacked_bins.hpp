@@ -1,6 +1,7 @@
 // How many events began when, by series: what the timeline's chart shows of everything that passes the filter.
 #pragma once
 #include "events/event_table.hpp"
+#include "timeline/row_words.hpp"
 #include "timeline/window.hpp"
 #include <cstdint>
 #include <functional>
@@ -11,9 +12,6 @@
 
 namespace zamkan::timeline {
 
-// By the party that the map colours a row by (who gains, else acts, else loses), or by its type.
-enum class StackBy : std::uint8_t { actor, type };
-
 // Made once for a table and a way to stack it; counted anew for each filter and each stretch of the axis, in
 // milliseconds for a million rows.
 class StackedBins {
@@ -21,7 +19,7 @@ public:
     static constexpr std::size_t kMostSeries = 64;
     // seriesOf(word) is below kMostSeries; it is asked once for each word of a source: "" for rows without one.
     using SeriesOf = std::function<std::uint8_t(std::string_view word)>;
-    StackedBins(std::shared_ptr<const events::EventTable> table, StackBy by, const SeriesOf &seriesOf);
+    StackedBins(std::shared_ptr<const events::EventTable> table, GroupBy by, const SeriesOf &seriesOf);
     [[nodiscard]] const events::EventTable *table() const { return table_.get(); }
 
     // counts[series * bins + bin] over [axis.start, axis.end), of the rows alone whose bit by position in byTime() is set. What

@@ -176,7 +176,7 @@ int main(int argc, char **argv) {
     const Axis axis = axisOf(*table);
     std::shared_ptr<const StackedBins> stacked;
     const auto series = [](std::string_view actor) -> std::uint8_t { return static_cast<std::uint8_t>(actor.size() % 8); };
-    say("query.stack", milliseconds([&](int) { stacked = std::make_shared<const StackedBins>(table, StackBy::actor, series); }, 3));
+    say("query.stack", milliseconds([&](int) { stacked = std::make_shared<const StackedBins>(table, GroupBy::actor, series); }, 3));
     double sum = 0;
     sieve.set({});
     say("query.histogram", milliseconds([&](int) { sum += stacked->count(sieve.happenedByTime(), axis, 256)[0]; }));

@@ -58,3 +58,20 @@ TEST_CASE("a text is read alike whatever was read before it") {
     const auto fresh = events::Reader::open().value;
     CHECK(linesOf(fresh, all.back()) == linesOf(reader(), all.back()));
 }
+
+TEST_CASE("a date that stands alone is understood as an article's") {
+    const auto range = [](const char *phrase) {
+        const auto found = reader().dateAlone(phrase, *time::dayFromIso("2016-06-13")); // a Monday
+        return found ? time::toIso(found->first()) + " " + time::toIso(found->end()) : std::string("nothing");
+    };
+    CHECK(range("14 March 2016") == "2016-03-14 2016-03-15");
+    CHECK(range("١٤ آذار ٢٠١٦") == "2016-03-14 2016-03-15");
+    CHECK(range("mid-March 2016") != "nothing");
+    CHECK(range("last week") == "2016-06-06 2016-06-13");
+    CHECK(range("yesterday") == "2016-06-12 2016-06-13");
+    CHECK(range("8 رمضان 1437") == "2016-06-13 2016-06-14");
+    CHECK(range("the town fell on 14 March 2016") == "nothing");
+    CHECK(range("hello") == "nothing");
+    CHECK(range("") == "nothing");
+    CHECK(range("  ") == "nothing");
+}

@@ -216,7 +216,7 @@ TEST_CASE("a sieve of many rows lists, shows and counts what a look at every row
         }
 
         const Axis axis{*time::dayFromIso("2014-02-10"), *time::dayFromIso("2015-01-03")};
-        const StackedBins bins(sieve.table(), StackBy::type, [](std::string_view type) { return static_cast<std::uint8_t>(type == "control" ? 0 : 1); });
+        const StackedBins bins(sieve.table(), GroupBy::type, [](std::string_view type) { return static_cast<std::uint8_t>(type == "control" ? 0 : 1); });
         const std::vector<double> counted = bins.count(sieve.happenedByTime(), axis, 37);
         Rows control;
         for (const Row row : listed)

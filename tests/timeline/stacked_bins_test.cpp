@@ -20,7 +20,7 @@ struct Rows {
         table->append(event);
     }
     std::vector<double> counted(Axis axis, std::size_t bins) const { // of all of them, as one series
-        const StackedBins stacked(table, StackBy::type, [](std::string_view) -> std::uint8_t { return 0; });
+        const StackedBins stacked(table, GroupBy::type, [](std::string_view) -> std::uint8_t { return 0; });
         return stacked.count(std::vector<std::uint64_t>{~std::uint64_t{0}}, axis, bins);
     }
 };

@@ -160,6 +160,19 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         for (const float y : {-0.6F, 0.0F, 0.6F})
             pen.line(-0.85F, y, 0.85F, y);
         break;
+    case Icon::flag:
+        pen.line(-0.55F, -0.85F, -0.55F, 0.9F);
+        pen.list->AddTriangleFilled(pen.at(-0.45F, -0.85F), pen.at(0.8F, -0.4F), pen.at(-0.45F, 0.05F), pen.colour);
+        break;
+    case Icon::halves: // one picture with a bar through it
+        pen.box(-0.85F, -0.65F, 0.85F, 0.65F);
+        pen.list->AddRectFilled(pen.at(0, -0.65F), pen.at(0.85F, 0.65F), pen.colour);
+        pen.line(0, -0.95F, 0, 0.95F);
+        break;
+    case Icon::beside: // two of them
+        pen.box(-0.9F, -0.65F, -0.12F, 0.65F);
+        pen.box(0.12F, -0.65F, 0.9F, 0.65F);
+        break;
     case Icon::fit:
         for (const float x : {-1.0F, 1.0F})
             for (const float y : {-1.0F, 1.0F}) {

@@ -4,6 +4,7 @@
 #include "lettering/lettering.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
+#include <utility>
 #include <array>
 #include <cmath>
 
@@ -187,12 +188,18 @@ void drawTableRow(Kit &kit, const session::Session &session, events::Row row, co
     const bool inWindow = table.drawn(row) && table.dated(row) && timeline::shows(session.window, table.from(row), table.to(row));
     const ImU32 ink = faded(table.drawn(row) ? kit.theme.ink : kit.theme.quiet, inWindow || picked ? 1 : 0.6F);
     const std::vector<Rect> cells = placed(kit, state, item);
+    bool marked = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (!state.columns[i].on)
             continue;
         Rect cell = cells[i].shrunk(kit.px(7), 0);
         const auto column = static_cast<Column>(i);
         const std::string text = cellOf(session, row, column, *kit.wording);
+        if (!std::exchange(marked, true) && kit.rowColour) { // as its mark on the map
+            Row parts(cell, kit.rightToLeft(), kit.px(5));
+            list->AddCircleFilled(parts.take(kit.px(9)).centre(), kit.px(3.5F), faded(kit.rowColour(table, row), inWindow || picked ? 1 : 0.6F), 16);
+            cell = parts.rest();
+        }
         if (column == Column::gained || column == Column::lost) {
             const std::string_view actor = partyOf(table, row, column);
             if (!actor.empty() && kit.actorColour) {

@@ -6,7 +6,7 @@ namespace zamkan::app {
 
 namespace {
 constexpr std::array<std::string_view, 5> kGroups{"time", "map", "file", "window", "table"};
-constexpr std::array<std::string_view, 5> kMouse{"drag", "wheel", "double", "click", "slider"};
+constexpr std::array<std::string_view, 6> kMouse{"drag", "wheel", "double", "click", "slider", "axis"};
 constexpr std::array<std::string_view, 3> kControls{"to_controls", "among_controls", "on_control"};
 
 void drawShortcut(Kit &kit, const session::Shortcut &shortcut, const Rect &line) {

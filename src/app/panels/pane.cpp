@@ -1,4 +1,4 @@
-#include "app/panels/panels.hpp"
+#include "app/panels/timeline.hpp"
 #include <algorithm>
 
 namespace zamkan::app {
@@ -6,7 +6,7 @@ namespace zamkan::app {
 Layout layOut(const Kit &kit, const session::Session &session, float width, float height, float sideWidth) {
     Layout layout;
     const float bar = session.panels ? kit.px(42) : 0;
-    const float bottom = session.panels ? kit.px(134) : 0;
+    const float bottom = session.panels ? kit.px(showsLanes(session) ? 134 + kLanesHeight : 134) : 0;
     const float side = session.panels ? std::min(kit.px(sideWidth), width * 0.6F) : 0;
     layout.bar = {{0, 0}, {width, bar}};
     layout.bottom = {{0, height - bottom}, {width, height}};

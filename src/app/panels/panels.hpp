@@ -8,7 +8,6 @@
 #include "events/coordinates.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "session/shortcuts.hpp"
-#include "timeline/stacked_bins.hpp"
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -49,28 +48,8 @@ struct MenuState {
 void drawMenu(Kit &kit, const session::Session &session, const session::Shortcuts &shortcuts,
               const gazetteer::Gazetteer *gazetteer, const Rect &where, MenuState &state, Outcome &outcome);
 
-// ---- timeline.cpp and timeline_chart.cpp ----------------------------------------------------------------------------
-enum class Grip : std::uint8_t { none, from, to, middle };
-struct ChartState {
-    Grip grip = Grip::none;
-    std::int64_t grabbed_at = 0; // seconds from the window's start to the pointer
-    // Histogram by colour, made anew when what it shows changes.
-    struct Series { ImU32 colour; std::vector<double> counts; };
-    std::vector<Series> series;
-    double highest = 0;
-    std::shared_ptr<const timeline::StackedBins> stacked; // by colour
-    std::vector<ImU32> colours;                           // of its series
-    std::size_t look = 0, bins = 0;                       // what colours and bars are of
-    std::uint64_t version = 0;
-};
-struct TimelineState {
-    Field from, to;
-    bool from_wrong = false, to_wrong = false;
-    ChartState chart;
-};
-void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, TimelineState &state,
-                  Outcome &outcome);
-void drawChart(Kit &kit, const session::Session &session, const Rect &where, ChartState &state, Outcome &outcome);
+// ---- timeline.hpp, bookmarks.hpp, changes.hpp: panels with headers of their own ------------------------------------------
+struct ChangesState;
 
 // ---- side.cpp: the tabs at the end of the window -----------------------------------------------------------------------------
 struct ArticleState {
@@ -114,9 +93,11 @@ struct SideState {
     ArticleState article;
     LayersState layers;
     EventListState events;
+    std::shared_ptr<ChangesState> changes; // made when it is first drawn
     float width = 400; // at scale 1
 };
 void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
+void drawChanges(Kit &kit, const session::Session &session, const Rect &where, std::shared_ptr<ChangesState> &state, Outcome &outcome);
 void drawSource(Kit &kit, const session::Session &session, const Rect &where, ArticleState &state, Outcome &outcome);
 // Scrolls list or table to the selected row, once for each time that the session wants it seen.
 void revealSelected(const session::Session &session, std::uint64_t &revealed, RowScroll &scroll, float rowsInSight);

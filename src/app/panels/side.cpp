@@ -6,13 +6,15 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 4> kTabs{"source", "events", "layers", "remarks"};
+constexpr std::array<std::string_view, 5> kTabs{"source", "events", "layers", "remarks", "changes"};
 
 void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
     Row row(strip.shrunk(kit.px(12), 0), kit.rightToLeft(), kit.px(2));
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddLine({strip.min.x, strip.max.y - 1}, {strip.max.x, strip.max.y - 1}, kit.theme.line);
     for (std::size_t i = 0; i < kTabs.size(); ++i) {
+        if (i == 4 && !session.comparison)
+            continue;
         const std::string id = "tab." + std::string(kTabs[i]);
         std::string name = kit.words(id);
         if (i == 1 && !session.listed.empty())
@@ -69,6 +71,9 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         break;
     case session::Tab::remarks:
         drawRemarks(kit, session, body, outcome);
+        break;
+    case session::Tab::changes:
+        drawChanges(kit, session, body, state.changes, outcome);
         break;
     }
     drawEdge(kit, where, state);

@@ -1,5 +1,5 @@
 #include "app/commands.hpp"
-#include "app/panels/panels.hpp"
+#include "app/panels/timeline.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <array>
@@ -96,31 +96,43 @@ void drawPlayback(Kit &kit, const session::Session &session, Row &row, Outcome &
 // A date that is shown, and can be typed over. `end`: the last day that belongs to the window.
 void drawDate(Kit &kit, const session::Session &session, bool end, const Rect &where, Field &state, bool &wrong,
               Outcome &outcome) {
-    const time::Day shown = end ? session::lastDay(session.window.to) : session::firstDay(session.window.from);
+    const time::Instant now = end ? session.window.to : session.window.from;
+    const std::string shown = session::fieldText(now, end);
     if (!state.active && !wrong)
-        state.text = time::toIso(shown);
+        state.text = shown;
     const std::string_view id = end ? "timeline.to" : "timeline.from";
     const Typed typed =
         field(kit, id, where, state, {kit.words("timeline.date_hint"), std::nullopt, wrong, Align::middle});
-    if (where.contains(ImGui::GetIO().MousePos) && !state.active)
-        kit.tip(wrong ? kit.words("timeline.not_a_date")
-                      : time::formatDay(shown, session::dayStyle(kit.wording->language())) + " · " +
-                            kit.words("timeline.date_hint"));
+    if (where.contains(ImGui::GetIO().MousePos) && !state.active) {
+        if (wrong) {
+            kit.tip(kit.words("timeline.not_a_date"));
+        } else {
+            const time::Day day = end ? session::lastDay(now) : session::firstDay(now);
+            std::vector<TipLine> lines = dayTip(kit, session::momentText(now, end, kit.wording->language()), day);
+            lines.push_back({kit.words("timeline.date_hint"), Type::small, kit.theme.quiet});
+            kit.tip(std::move(lines));
+        }
+    }
     if (typed.changed)
         wrong = false;
-    if (!typed.entered && !(typed.left && !wrong && state.text != time::toIso(shown)))
+    if (wrong && state.active)
+        kit.tip(kit.words("timeline.not_a_date"));
+    if (!typed.entered && !(typed.left && !wrong && state.text != shown))
         return;
-    const auto range = session::typedDate(state.text);
-    wrong = !range;
-    if (!range)
+    const auto said = session::typedStretch(state.text, session.reader.get(), session::lastDay(session.window.to));
+    wrong = !said;
+    if (!said)
         return;
+    if (said->to < session.axis.start || said->from > session.axis.end)
+        outcome.act(session::ShowToast{{0, Severity::remark, "toast.outside_axis", {}, {}, 5}});
     time::Instant from = session.window.from, to = session.window.to;
+    const auto least = said->from == said->to ? std::chrono::seconds{3600} : std::chrono::seconds{days{1}};
     if (end) {
-        to = range->end();
-        from = std::min(from, time::Instant(to - days{1}));
+        to = said->to;
+        from = std::min(from, to - least);
     } else {
-        from = range->first();
-        to = std::max(to, time::Instant(range->end()));
+        from = said->from;
+        to = std::max({to, said->to, from + std::chrono::seconds{3600}});
     }
     outcome.act(session::SetWindow{from, to});
 }
@@ -139,6 +151,17 @@ void drawSpans(Kit &kit, const session::Session &session, Row &row, Outcome &out
     if (kit.chip("timeline.span.all", row.take(kit.widthOf(all, Type::small) + kit.px(14)).shrunk(0, kit.px(4)), all,
                  whole))
         outcome.act(session::ShowAllTime{});
+}
+// What the timeline and the map show beside: lanes, moments to come back to, two moments beside each other.
+void drawViews(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
+    row.skip(0);
+    const auto button = [&](std::string_view command, Icon icon, bool on) {
+        if (kit.iconButton("timeline." + std::string(command), row.takeEnd(kit.px(28)), icon, tipWithKey(kit, command), on))
+            perform(command, session, outcome);
+    };
+    button("lanes", Icon::rows, showsLanes(session));
+    button("bookmarks", Icon::flag, session.dialog == session::Dialog::bookmarks);
+    button("compare", Icon::halves, session.comparison.has_value());
 }
 } // namespace
 
@@ -162,11 +185,12 @@ void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, 
     drawPlayback(kit, session, second, outcome);
     second.skip(kit.px(8));
     if (!session.table->empty()) {
-        Row dates(second.take(kit.px(2 * 104 + 14 + 2 * 3)), false, kit.px(3));
-        const Rect from = dates.take(kit.px(104));
+        const float wide = kit.px(session.clock_times ? 146 : 104);
+        Row dates(second.take(2 * wide + kit.px(14 + 2 * 3)), false, kit.px(3));
+        const Rect from = dates.take(wide);
         drawDate(kit, session, false, from, state.from, state.from_wrong, outcome);
         kit.text(dates.take(kit.px(14)), "–", Type::body, kit.theme.quiet, Align::middle);
-        const Rect to = dates.take(kit.px(104));
+        const Rect to = dates.take(wide);
         drawDate(kit, session, true, to, state.to, state.to_wrong, outcome);
         second.skip(kit.px(6));
     }
@@ -176,12 +200,13 @@ void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, 
     const Rect counted = second.takeEnd(kit.widthOf(counts, Type::strong) + kit.px(4));
     kit.text(counted, counts, Type::strong, kit.theme.ink, Align::end);
     kit.note("timeline.counts", counted);
+    drawViews(kit, session, second, outcome);
     if (second.rest().width() > kit.px(215))
         drawSpans(kit, session, second, outcome);
 
     drawChart(kit, session,
               {{where.min.x + kit.px(22), where.min.y + kit.px(50)}, {where.max.x - kit.px(22), where.max.y - kit.px(4)}},
-              state.chart, outcome);
+              state, outcome);
     ImGui::End();
 }
 

@@ -1,0 +1,120 @@
+#include "app/panels/timeline.hpp"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace zamkan::app {
+
+namespace {
+// What a series is of, as the marks' colours tell; by time the bars are coloured where they stand.
+timeline::GroupBy groupFor(std::string_view colourBy) {
+    if (colourBy == "type")
+        return timeline::GroupBy::type;
+    return colourBy == "actor" ? timeline::GroupBy::actor : timeline::GroupBy::layer;
+}
+
+ImU32 colourOfWord(Kit &kit, const session::Session &session, std::string_view colourBy, std::string_view word) {
+    if (colourBy == "type")
+        return kit.typeColour ? kit.typeColour(word) : kit.theme.histogram;
+    if (colourBy == "actor")
+        return word.empty() || !kit.actorColour ? kit.theme.histogram : kit.actorColour(word);
+    std::size_t source = 0;
+    std::from_chars(word.data(), word.data() + word.size(), source);
+    if (colourBy != "source" || kit.layerColours.empty() || source >= session.sources.size())
+        return kit.theme.histogram;
+    return kit.layerColours[session.sources[source].colour % kit.layerColours.size()];
+}
+
+// Series are colours: parties of one side share theirs, as on the map.
+void restack(Kit &kit, const session::Session &session, ChartState &state) {
+    const std::string colourBy(session.settings.get("colour_by"));
+    state.colours = {kit.theme.histogram};
+    state.stacked = std::make_shared<const timeline::StackedBins>(session.table, groupFor(colourBy), [&](std::string_view word) -> std::uint8_t {
+        const ImU32 colour = colourOfWord(kit, session, colourBy, word);
+        const auto same = std::find(state.colours.begin(), state.colours.end(), colour);
+        const auto series = static_cast<std::uint8_t>(same - state.colours.begin());
+        if (same == state.colours.end() && state.colours.size() < timeline::StackedBins::kMostSeries)
+            state.colours.push_back(colour);
+        return series;
+    });
+}
+
+void refresh(Kit &kit, const session::Session &session, ChartState &state, float width) {
+    const auto bins = static_cast<std::size_t>(std::clamp(width / kit.px(5), 24.0F, 400.0F));
+    std::size_t look = kit.theme.ink; // style and palette
+    for (const std::string_view setting : {session.settings.get("colour_by"), session.settings.get("palette")})
+        look = look * 31 ^ std::hash<std::string_view>{}(setting);
+    for (const session::Source &source : session.sources)
+        look = look * 31 ^ source.colour;
+    look ^= kit.rowColour ? 1U : 0U;
+    const bool restacked = !state.stacked || state.stacked->table() != session.table.get() || state.look != look;
+    if (restacked) {
+        state.look = look;
+        restack(kit, session, state);
+    }
+    const bool sameSight = state.sight.start == session.sight.start && state.sight.end == session.sight.end;
+    if (!restacked && sameSight && state.bins == bins && state.version == session.sieve.version())
+        return;
+    state.bins = bins;
+    state.version = session.sieve.version();
+    state.sight = session.sight;
+    const std::vector<double> counts = state.stacked->count(session.sieve.happenedByTime(), session.sight, bins);
+    state.series.clear();
+    std::vector<double> sums(bins, 0);
+    for (std::size_t series = 0; series < state.stacked->series(); ++series) {
+        const auto first = counts.begin() + static_cast<std::ptrdiff_t>(series * bins);
+        state.series.push_back({state.colours[std::min(series, state.colours.size() - 1)], {first, first + static_cast<std::ptrdiff_t>(bins)}});
+        for (std::size_t bin = 0; bin < bins; ++bin)
+            sums[bin] += state.series.back().counts[bin];
+    }
+    state.highest = bins ? *std::max_element(sums.begin(), sums.end()) : 0;
+}
+} // namespace
+
+std::pair<time::Instant, time::Instant> reachOf(const session::Session &session) {
+    switch (session.window.mode) {
+    case timeline::Mode::cumulative_from_start:
+        return {session.axis.start, session.window.to};
+    case timeline::Mode::cumulative_to_end:
+        return {session.window.from, session.axis.end};
+    case timeline::Mode::instant:
+        return {session.window.to, session.window.to};
+    case timeline::Mode::window:
+        break;
+    }
+    return {session.window.from, session.window.to};
+}
+
+void drawHistogram(Kit &kit, const session::Session &session, const Rect &where, const Scale &scale, ChartState &state) {
+    refresh(kit, session, state, where.width());
+    if (state.highest <= 0)
+        return;
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const float step = where.width() / static_cast<float>(state.bins);
+    const float inFrom = scale.x(session.window.from), inTo = scale.x(session.window.to);
+    const auto [from, to] = reachOf(session);
+    const bool byAge = session.settings.get("colour_by") == "time" && kit.ageColour;
+    for (std::size_t bin = 0; bin < state.bins; ++bin) {
+        float y = where.max.y;
+        const float left = where.min.x + step * static_cast<float>(bin), right = left + std::max(1.0F, step - kit.px(1));
+        const bool inside = right > inFrom && left < inTo;
+        double sum = 0;
+        for (const ChartState::Series &series : state.series)
+            sum += series.counts[bin];
+        if (sum <= 0)
+            continue;
+        const double age = to > from ? static_cast<double>((scale.at((left + right) / 2) - from).count()) / static_cast<double>((to - from).count()) : 1;
+        // Square root: one event must be seen beside a hundred. The colours share the bar's height as they are.
+        const double whole = std::sqrt(sum / state.highest) * static_cast<double>(where.height() - kit.px(4));
+        for (const ChartState::Series &series : state.series) {
+            const auto height = static_cast<float>(whole * series.counts[bin] / sum);
+            if (height <= 0)
+                continue;
+            list->AddRectFilled({left, std::max(where.min.y, y - height)}, {right, y},
+                                faded(byAge ? kit.ageColour(age) : series.colour, inside ? 0.9F : 0.3F));
+            y -= height;
+        }
+    }
+}
+
+} // namespace zamkan::app
