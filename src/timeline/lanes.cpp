@@ -61,9 +61,12 @@ Lanes::Lanes(std::shared_ptr<const events::EventTable> table, GroupBy by) : tabl
 
 std::vector<Lanes::Lane> Lanes::shown(std::span<const std::uint64_t> kept, const Look &look) const {
     std::vector<std::size_t> rowsOf(keys_.size());
-    for (std::size_t word = 0; word < kept.size() && word * 64 < codes_.size(); ++word)
-        for (std::uint64_t bits = kept[word]; bits != 0; bits &= bits - 1)
+    for (std::size_t word = 0; word * 64 < codes_.size(); ++word) {
+        const std::size_t left = codes_.size() - word * 64;
+        std::uint64_t bits = left < 64 ? kept[word] & ((std::uint64_t{1} << left) - 1) : kept[word];
+        for (; bits != 0; bits &= bits - 1)
             ++rowsOf[codes_[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))]];
+    }
     std::vector<std::uint32_t> order(keys_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::erase_if(order, [&](std::uint32_t key) { return rowsOf[key] == 0; });

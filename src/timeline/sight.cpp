@@ -120,7 +120,7 @@ std::optional<Window> atNextRow(const events::EventTable &table, std::span<const
                                 bool clockTimes, int by) {
     const seconds unit = clockTimes ? seconds{hours{1}} : seconds{days{1}};
     const bool toEnd = window.mode == Mode::cumulative_to_end;
-    const bool whole = window.from <= axis.start && window.to >= axis.end;
+    const bool whole = !toEnd && window.from <= axis.start && window.to >= axis.end;
     // Rows that begin before `limit` are those that the clock has passed.
     std::int64_t limit = toEnd ? count(window.from) + (by > 0 ? 1 : 0) : count(window.to - unit) + (by > 0 ? 1 : 0);
     if (whole)

@@ -32,8 +32,8 @@ struct Tick {
 // Does any dated row begin or end inside a day?
 [[nodiscard]] bool hasClockTimes(const events::EventTable &table);
 // The window moved to the next row (by > 0) or the one before it, of those whose bit is set: the moment that the mode
-// looks at stands just after the row's beginning, or on it in cumulative to end. A window that shows all of the axis becomes
-// a day's (an hour's with clock times) at the first row or the last. Nothing where there is none further on.
+// looks at stands just after the row's beginning, or on it in cumulative to end. In the other modes a window that shows
+// all of the axis becomes a day's (an hour's with clock times) at the first row or the last. Nothing where there is none further on.
 [[nodiscard]] std::optional<Window> atNextRow(const events::EventTable &table, std::span<const std::uint64_t> kept, const Window &window,
                                               Axis axis, bool clockTimes, int by);
 

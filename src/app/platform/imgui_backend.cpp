@@ -134,6 +134,23 @@ void ImguiBackend::take(const sf::Event &event) {
         input.shift = event.key.shift;
         input.alt = event.key.alt;
         input.system = event.key.system;
+        // X tells the modifiers as they were before this very key.
+        switch (event.key.code) {
+        case sf::Keyboard::LShift:
+        case sf::Keyboard::RShift:
+            input.shift = input.down;
+            break;
+        case sf::Keyboard::LControl:
+        case sf::Keyboard::RControl:
+            input.ctrl = input.down;
+            break;
+        case sf::Keyboard::LAlt:
+        case sf::Keyboard::RAlt:
+            input.alt = input.down;
+            break;
+        default:
+            break;
+        }
         break;
     case sf::Event::TextEntered:
         if (event.text.unicode < 32 || event.text.unicode == 127)
@@ -200,10 +217,14 @@ void ImguiBackend::give(const Input &input) {
     }
 }
 
+namespace {
+bool isModifier(int code) { return code >= sf::Keyboard::LControl && code <= sf::Keyboard::RSystem; }
+} // namespace
+
 // ImGui before 1.87 sees only the state at the frame: what would undo or reorder what this frame already got waits
 // for the next one.
 void ImguiBackend::feed() {
-    bool clicked = false, wheeled = false, typed = false;
+    bool clicked = false, wheeled = false, typed = false, pressed = false;
     std::uint32_t buttons = 0;
     std::array<bool, 512> keys{};
     while (!waiting_.empty()) {
@@ -231,6 +252,9 @@ void ImguiBackend::feed() {
         case Input::Kind::key:
             if (clicked || (code < keys.size() && keys[code]))
                 return;
+            if (!next.down && isModifier(next.code) && (pressed || wheeled || typed))
+                return; // they came while it was held
+            pressed = pressed || (next.down && !isModifier(next.code));
             if (code < keys.size())
                 keys[code] = true;
             break;
