@@ -1,4 +1,5 @@
 #include "map/furniture.hpp"
+#include "map/column.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,142 +11,6 @@ namespace {
 constexpr std::size_t kParties = 8; // rows of the legend
 constexpr double kEdge = 14;        // between the furniture and the picture's edge
 constexpr double kPadding = 12;     // inside a panel
-
-// A column of rows, measured first and then set from its panel's start side: the left, or the right in Arabic.
-class Column {
-public:
-    Column(const View &view, const Theme &theme, lettering::Letterer &letterer, double wrap)
-        : theme_(theme), letterer_(letterer), ratio_(static_cast<double>(view.pixel_ratio)),
-          mirrored_(view.labels == text::Language::arabic), wrap_(wrap) {}
-
-    void text(std::string words, float size, lettering::Weight weight, Colour colour, double above = 0) {
-        add(std::move(words), size, weight, colour, {}, above);
-    }
-    void entry(std::string words, std::vector<Mark> symbols, double above = 0) {
-        add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(symbols), above);
-    }
-    // What the colours say: in a window the user changes it here, and a sign of that needs room.
-    void head(std::string words, bool changeable) {
-        add(std::move(words), 10.5F, lettering::Weight::bold, theme_.muted, {}, 0);
-        rows_.back().head = changeable;
-        if (changeable) width_ = std::max(width_, rows_.back().width + 18 * ratio_);
-    }
-    // A band of colours from the start to the end.
-    void band(const std::vector<Colour> &colours) {
-        rows_.push_back({});
-        rows_.back().band = colours;
-        rows_.back().height = 15 * ratio_;
-        width_ = std::max(width_, 150 * ratio_);
-        height_ += rows_.back().height;
-    }
-    void ends(const std::string &low, const std::string &high) { // words under the band's two ends
-        add(low, 10.5F, lettering::Weight::regular, theme_.text, {}, 0);
-        rows_.back().opposite = high;
-    }
-    void rule() { // a thin line between groups
-        rows_.push_back({});
-        rows_.back().rule = true;
-        height_ += 13 * ratio_;
-    }
-    [[nodiscard]] bool empty() const { return rows_.empty(); }
-    [[nodiscard]] double width() const { return width_; }
-    [[nodiscard]] double height() const { return height_; }
-
-    // Sets the rows into [left, left + width) from `top` downwards.
-    void set(double left, double top, double width, Furnished &out) const {
-        double y = top;
-        for (const Row &row : rows_) {
-            if (row.rule) {
-                const double at = std::round(y + 6 * ratio_) + 0.5;
-                out.strokes.push_back({{left, at}, {left + width, at}, theme_.panel_outline, static_cast<float>(ratio_)});
-                y += 13 * ratio_;
-                continue;
-            }
-            y += row.above;
-            if (!row.band.empty()) {
-                setBand(row, left, y, width, out);
-                y += row.height;
-                continue;
-            }
-            if (row.head)
-                out.head = {left - 6 * ratio_, y - 3 * ratio_, left + width + 6 * ratio_, y + row.height + 3 * ratio_, {}, {}};
-            if (!row.opposite.empty()) {
-                Caption other = row.caption;
-                other.text = row.opposite;
-                const lettering::Block &block = letterer_.layout(other.text, other.style, 0, other.direction);
-                const double across = static_cast<double>(block.width);
-                out.captions.push_back({other, {std::round(mirrored_ ? left : left + width - across),
-                                                std::round(y + row.height * (1 - 1 / kLeading) / 2)}});
-            }
-            const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
-            double x = mirrored_ ? left + width - kSymbol * ratio_ / 2 : left + kSymbol * ratio_ / 2;
-            for (Mark symbol : row.symbols) {
-                symbol.at = {x - (mirrored_ ? -4 : 4) * ratio_, y + row.height / 2};
-                out.symbols.push_back(std::move(symbol));
-            }
-            const double start = mirrored_ ? left + width - indent - row.width : left + indent;
-            const double slack = row.height * (1 - 1 / kLeading) / 2; // the block's own box is higher
-            out.captions.push_back({row.caption, {std::round(start), std::round(y + slack)}});
-            y += row.height;
-        }
-    }
-
-private:
-    struct Row {
-        Caption caption;
-        std::vector<Mark> symbols;
-        double width = 0, height = 0, above = 0;
-        bool rule = false, head = false;
-        std::vector<Colour> band;
-        std::string opposite; // at the other end of the line
-    };
-    void setBand(const Row &row, double left, double top, double width, Furnished &out) const {
-        constexpr int kPieces = 40;
-        const double piece = width / kPieces;
-        for (int i = 0; i < kPieces; ++i) {
-            const double at = (i + 0.5) / kPieces * static_cast<double>(row.band.size() - 1);
-            const auto low = std::min(static_cast<std::size_t>(at), row.band.size() - 2);
-            const double share = at - static_cast<double>(low);
-            const Colour a = row.band[low], b = row.band[low + 1];
-            const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
-            Colour clear = a;
-            clear.a = 0;
-            const double x = mirrored_ ? left + width - (i + 1) * piece : left + i * piece;
-            out.panels.push_back({x, top + 2 * ratio_, x + piece, top + row.height - 4 * ratio_, {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)}, clear});
-        }
-    }
-    static constexpr double kSymbol = 26;
-    static constexpr double kLeading = 0.84; // the lines' own heights leave room for stacked accents
-
-    void add(std::string words, float size, lettering::Weight weight, Colour colour, std::vector<Mark> symbols,
-             double above) {
-        Row row;
-        row.symbols = std::move(symbols);
-        row.above = above * ratio_;
-        const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
-        row.caption = {std::move(words), {size * static_cast<float>(ratio_), weight}, colour};
-        row.caption.direction = mirrored_ ? lettering::Direction::right_to_left : lettering::Direction::left_to_right;
-        const lettering::Block *block =
-            &letterer_.layout(row.caption.text, row.caption.style, 0, row.caption.direction);
-        if (static_cast<double>(block->width) > wrap_ - indent) {
-            row.caption.wrap = static_cast<float>(wrap_ - indent);
-            block = &letterer_.layout(row.caption.text, row.caption.style, row.caption.wrap, row.caption.direction);
-        }
-        row.width = static_cast<double>(block->width);
-        row.height = static_cast<double>(block->height) * kLeading;
-        width_ = std::max(width_, row.width + indent);
-        height_ += row.height + row.above;
-        rows_.push_back(std::move(row));
-    }
-
-    const Theme &theme_;
-    lettering::Letterer &letterer_;
-    double ratio_;
-    bool mirrored_;
-    double wrap_;
-    std::vector<Row> rows_;
-    double width_ = 0, height_ = 0;
-};
 
 Mark sample(const Theme &theme, const View &view, Shape shape, Colour fill, bool hollow = false) {
     Mark mark;
@@ -264,7 +129,7 @@ void addScaleBar(const View &view, const Theme &theme, const Words &words, const
     const double perPixel = view.viewport.metresPerPixel() / 1000;
     const double length = roundKilometres(perPixel, 150 * ratio), pixels = length / perPixel;
     const std::string unit = words.word(length < 1 ? "metre" : "kilometre");
-    Caption caption{fmt::format("{:g} ", length < 1 ? length * 1000 : length) + unit,
+    Caption caption{words.digits(fmt::format("{:g} ", length < 1 ? length * 1000 : length)) + unit,
                     {11 * view.pixel_ratio, lettering::Weight::regular}, theme.scale, theme.name_halo,
                     2 * view.pixel_ratio};
     const lettering::Block &block = letterer.layout(caption.text, caption.style);
@@ -298,7 +163,38 @@ void addAttribution(const View &view, const Theme &theme, const Words &words, co
     out.taken.push_back({left - 4, top - 2, left + width + 4, inner.bottom + 4});
 }
 
+// At the end side of the top: which way is up.
+void addNorthArrow(const View &view, const Theme &theme, const Words &words, const Rect &inner, bool mirrored,
+                   lettering::Letterer &letterer, Furnished &out) {
+    const double ratio = static_cast<double>(view.pixel_ratio);
+    Mark arrow;
+    arrow.shape = Shape::triangle;
+    arrow.size = 6.5F * view.pixel_ratio;
+    arrow.fill = theme.scale;
+    arrow.outline = theme.name_halo;
+    arrow.line = 1.4F * view.pixel_ratio;
+    const double x = std::round(mirrored ? inner.left + 9 * ratio : inner.right - 9 * ratio), y = std::round(inner.top + 8 * ratio);
+    arrow.at = {x, y};
+    out.symbols.push_back(arrow);
+    Caption caption{words.word("north"), {12 * view.pixel_ratio, lettering::Weight::bold}, theme.scale, theme.name_halo, 2 * view.pixel_ratio};
+    const lettering::Block &block = letterer.layout(caption.text, caption.style);
+    const double width = static_cast<double>(block.width), top = y + 5 * ratio;
+    out.captions.push_back({caption, {std::round(x - width / 2), std::round(top)}});
+    out.taken.push_back({x - 10 * ratio, inner.top, x + 10 * ratio, top + static_cast<double>(block.height)});
+}
+
 } // namespace
+
+Furnished legendOf(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, double wrap,
+                   lettering::Letterer &letterer) {
+    Furnished out;
+    Column column(view, theme, letterer, wrap);
+    addLegend(view, theme, words, legend, column);
+    out.width = column.width();
+    out.height = column.height();
+    column.set(0, 0, column.width(), out);
+    return out;
+}
 
 Furnished furnish(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, bool villages,
                   lettering::Letterer &letterer) {
@@ -308,6 +204,11 @@ Furnished furnish(const View &view, const Theme &theme, const Words &words, cons
     const bool sheet = view.furniture == Furniture::sheet, mirrored = sheet ? words.rightToLeft() : view.mirrored;
     const Rect inner{view.insets.left + edge, view.insets.top + edge, view.viewport.width() - view.insets.right - edge,
                      view.viewport.height() - view.insets.bottom - edge};
+    if (view.furniture == Furniture::frame) {
+        addScaleBar(view, theme, words, inner, words.rightToLeft(), letterer, out);
+        addNorthArrow(view, theme, words, inner, words.rightToLeft(), letterer, out);
+        return out;
+    }
     const double wrap = std::clamp((inner.right - inner.left) * 0.3, 150 * ratio, 340 * ratio);
 
     Column column(view, theme, letterer, wrap);

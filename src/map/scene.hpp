@@ -148,7 +148,9 @@ struct Theme;
 [[nodiscard]] std::shared_ptr<const Theme> openTheme(const std::string &style = "paper",
                                                      const std::string &palette = "syria_habit");
 
-enum class Furniture : std::uint8_t { none, window, sheet }; // window: legend, scale bar, attribution; sheet: title and date too
+// window: legend, scale bar, attribution; sheet: title and date too; frame: scale bar and north arrow, for a map beside
+// which all else stands.
+enum class Furniture : std::uint8_t { none, window, sheet, frame };
 
 // What the colour of a mark tells: the party (Allegiance), the kind of event, the layer that it is of, or when it was.
 enum class ColourBy : std::uint8_t { actor, type, source, time };
@@ -193,6 +195,8 @@ struct View {
     std::optional<double> clock = {}; // seconds; with it marks come and go gradually (Picture::restless)
 };
 
+struct Furnished;
+
 class SceneMaker {
 public:
     SceneMaker(std::shared_ptr<const BaseMap> base, std::shared_ptr<const Theme> theme,
@@ -206,6 +210,11 @@ public:
     [[nodiscard]] Viewport fitting(const geo::Box &box, const View &view);
     void setTheme(std::shared_ptr<const Theme> theme);
     [[nodiscard]] const Theme &theme() const;
+    void setArabicDigits(bool arabic); // in Arabic words; Western ones unless set
+    // What make() made last for this view: its legend by itself (map/furniture.hpp), and whether it names villages,
+    // whose layer has a licence of its own.
+    [[nodiscard]] Furnished legend(const View &view, double wrap) const;
+    [[nodiscard]] bool namesVillages() const;
 
     // The colour of a row's mark, for panels; and of an actor (or name), or a layer, in the current palette.
     [[nodiscard]] Colour colourOf(const Colouring &colouring, const events::EventTable &table, events::Row row) const;

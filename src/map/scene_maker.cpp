@@ -94,6 +94,8 @@ struct SceneMaker::State {
     std::optional<FrameOrigin> frame;
     Picture picture; // without labels and captions, whose blocks live only for a frame
     std::vector<PlacedCaption> labels, captions;
+    LegendUse legend;
+    bool villages = false;
 
     State(std::shared_ptr<const BaseMap> baseMap, const gazetteer::Gazetteer &gazetteer,
           const actors::Registry &registry, lettering::Letterer &letters)
@@ -263,11 +265,12 @@ void SceneMaker::State::compose(const View &view) {
     labels.clear();
 
     const ToScreen toScreen(view.viewport);
-    const LegendUse legend = setMarks(view, toScreen, colours);
+    legend = setMarks(view, toScreen, colours);
     std::vector<PlacedCaption> counts = std::exchange(labels, {});
     Furnished furniture = furnish(view, *theme, words(view.labels), legend, false, *letterer);
     if (newGround || exact) placeNames(view, region, exact ? furniture.taken : std::vector<Rect>{});
-    if (setNames(view, toScreen, furniture.taken)) furniture = furnish(view, *theme, words(view.labels), legend, true, *letterer);
+    villages = setNames(view, toScreen, furniture.taken);
+    if (villages) furniture = furnish(view, *theme, words(view.labels), legend, true, *letterer);
     for (PlacedCaption &count : counts) labels.push_back(std::move(count));
     picture.panels = std::move(furniture.panels);
     picture.strokes = std::move(furniture.strokes);
@@ -353,6 +356,17 @@ void SceneMaker::setTheme(std::shared_ptr<const Theme> theme) {
     state_->origin.reset();
     state_->frame.reset();
 }
+
+void SceneMaker::setArabicDigits(bool arabic) {
+    state_->arabic = Words(text::Language::arabic, arabic);
+    state_->origin.reset();
+    state_->frame.reset();
+}
+
+Furnished SceneMaker::legend(const View &view, double wrap) const {
+    return legendOf(view, *state_->theme, state_->words(view.labels), state_->legend, wrap, *state_->letterer);
+}
+bool SceneMaker::namesVillages() const { return state_->villages; }
 
 const Theme &SceneMaker::theme() const { return *state_->theme; }
 Colour SceneMaker::colourOf(const Colouring &colouring, const events::EventTable &table, events::Row row) const {

@@ -52,7 +52,8 @@ constexpr std::size_t kAges = 5;
 // Words of the furniture and of the event vocabulary in one language.
 class Words {
 public:
-    explicit Words(text::Language language);
+    // `arabicDigits`: ٠١٢ in Arabic, where 012 would stand.
+    explicit Words(text::Language language, bool arabicDigits = false);
 
     // The word of assets/ui/…/map.toml with {key} replaced by the value given for it.
     using Values = std::vector<std::pair<std::string_view, std::string>>;
@@ -64,10 +65,13 @@ public:
     [[nodiscard]] std::string period(const timeline::Window &window) const;
     [[nodiscard]] std::string number(double value, std::string_view unit) const; // short: "650k", "50 %"
     [[nodiscard]] std::string count(std::size_t value) const; // short from ten thousand on: "12.3k"
+    [[nodiscard]] std::string digits(std::string text) const; // in the digits chosen
     [[nodiscard]] bool rightToLeft() const { return language_ == text::Language::arabic; }
 
 private:
+    [[nodiscard]] std::string filledWord(std::string_view key, const Values &values) const;
     text::Language language_;
+    bool arabicDigits_;
     std::map<std::string, std::string, std::less<>> words_, types_, subtypes_;
     std::vector<std::string> months_;
 };

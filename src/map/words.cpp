@@ -17,7 +17,8 @@ std::string shortNumber(double value) {
 
 } // namespace
 
-Words::Words(text::Language language) : language_(language) {
+Words::Words(text::Language language, bool arabicDigits)
+    : language_(language), arabicDigits_(arabicDigits && language == text::Language::arabic) {
     const bool arabic = rightToLeft();
     const Value file = readAsset(arabic ? "ui/ar/map.toml" : "ui/en/map.toml");
     for (const auto &[key, value] : file.table())
@@ -31,6 +32,30 @@ Words::Words(text::Language language) : language_(language) {
 }
 
 std::string Words::word(std::string_view key, const Values &values) const {
+    if (arabicDigits_ && !values.empty()) {
+        Values own = values;
+        const auto latin = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+        for (auto &[name, value] : own) // what has Latin letters is somebody's name, of a file perhaps
+            if (std::none_of(value.begin(), value.end(), latin)) value = digits(std::move(value));
+        return filledWord(key, own);
+    }
+    return filledWord(key, values);
+}
+
+std::string Words::digits(std::string text) const {
+    if (!arabicDigits_) return text;
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char letter = text[i];
+        const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+        if (digit(i)) (out += '\xD9') += static_cast<char>('\xA0' + (letter - '0')); // U+0660 + digit
+        else if (letter == '.' && i > 0 && digit(i - 1) && digit(i + 1)) out += "\u066B";
+        else out += letter;
+    }
+    return out;
+}
+
+std::string Words::filledWord(std::string_view key, const Values &values) const {
     const auto found = words_.find(key);
     return filled(found == words_.end() ? key : std::string_view(found->second), [&](std::string_view name) -> std::optional<std::string_view> {
         const auto value = std::find_if(values.begin(), values.end(), [&](const auto &each) { return each.first == name; });
@@ -72,7 +97,7 @@ std::string Words::number(double value, std::string_view unit) const {
     if (unit == "percent") return word("percent", {{"number", shortNumber(value)}});
     if (std::abs(value) >= 999'500) return word("million", {{"number", shortNumber(value / 1e6)}});
     if (std::abs(value) >= 1e4) return word("thousand", {{"number", shortNumber(value / 1e3)}});
-    return shortNumber(value);
+    return digits(shortNumber(value));
 }
 
 std::string Words::count(std::size_t value) const { return number(static_cast<double>(value), {}); }

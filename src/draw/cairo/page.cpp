@@ -56,12 +56,23 @@ void Page::set(map::Colour colour) {
 }
 
 void Page::paint(const map::Picture &picture) {
-    set(picture.background);
-    cairo_paint(context_);
+    paintGround(picture);
+    paintOver(picture);
+}
+
+void Page::paintGround(const map::Picture &picture) {
+    if (picture.background.a > 0) {
+        set(picture.background);
+        cairo_paint(context_);
+    }
     cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
     lines(picture, picture.shores);
     fills(picture, picture.fills);
     lines(picture, picture.lines);
+}
+
+void Page::paintOver(const map::Picture &picture) {
+    cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
     fills(picture, picture.washes);
     if (picture.heat) heat(*picture.heat);
     for (const map::Mark &town : picture.towns) mark(town);

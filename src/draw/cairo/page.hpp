@@ -31,6 +31,9 @@ public:
     // which stand at fractions of a pixel.
     Page(cairo_t *context, Faces &faces, bool letters) : context_(context), faces_(faces), letters_(letters) {}
     void paint(const map::Picture &picture);
+    // The same in two parts, for who keeps the first: background and base map; then all that stands on it.
+    void paintGround(const map::Picture &picture);
+    void paintOver(const map::Picture &picture);
 
 private:
     void set(map::Colour colour);

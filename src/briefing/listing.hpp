@@ -1,0 +1,29 @@
+// The events of a sheet in words: date, place, what, who, source.
+#pragma once
+#include "briefing/sheet.hpp"
+#include "map/leaf.hpp"
+#include "map/theme.hpp"
+#include <vector>
+
+namespace zamkan::briefing {
+
+struct ListingOf {
+    const Sheet &sheet; // settled
+    const Content &content;
+    const std::vector<events::Row> &rows;
+    const map::Theme &theme;
+    const map::Words &words;
+    lettering::Letterer &letterer;
+};
+
+// Pages as large as the sheet, as many as the events need, but 40 at most: what is left out is told on the last one
+// and in `notes`. Cells break into lines; none is cut.
+[[nodiscard]] std::vector<map::Leaf> listingOf(const ListingOf &wanted, std::vector<Diagnostic> *notes);
+
+// An event in the words of a row of the listing.
+struct ListingRow {
+    std::string date, place, what, who, source;
+};
+[[nodiscard]] ListingRow listingRow(const events::Event &event, const map::Words &words, const std::string &sourceName);
+
+} // namespace zamkan::briefing

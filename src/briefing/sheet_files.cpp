@@ -1,0 +1,47 @@
+#include "briefing/sheet_files.hpp"
+#include "base/files.hpp"
+#include "draw/cairo/leaf_painter.hpp"
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace zamkan::briefing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<draw::PageFormat> formatOf(const fs::path &file) {
+    const std::string extension = file.extension().string();
+    if (extension == ".png" || extension == ".PNG") return draw::PageFormat::png;
+    if (extension == ".pdf" || extension == ".PDF") return draw::PageFormat::pdf;
+    if (extension == ".svg" || extension == ".SVG") return draw::PageFormat::svg;
+    return std::nullopt;
+}
+
+} // namespace
+
+void checkPictureFile(const fs::path &file) {
+    if (!formatOf(file)) throw InputError("pictures are written as .png, .pdf or .svg", file.string(), "give one of these extensions");
+    std::error_code none;
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (!fs::is_directory(folder, none)) throw InputError("there is no folder " + folder.string(), file.string(), "make it, or choose another place");
+    if (!fs::exists(file, none) && ::access(folder.c_str(), W_OK) != 0)
+        throw InputError(std::string("nothing can be written to this folder (") + std::strerror(errno) + ")", folder.string(), "choose another place");
+}
+
+void writeLeaves(std::span<const map::Leaf> leaves, const lettering::Letterer &letterer, const std::string &title, const fs::path &file) {
+    const auto format = formatOf(file);
+    if (!format) throw InputError("pictures are written as .png, .pdf or .svg", file.string(), "give one of these extensions");
+    std::string bytes;
+    try {
+        bytes = draw::bytesOf(leaves, letterer, *format, title);
+    } catch (const InputError &error) {
+        throw InputError(error.diagnostic().what, file.string(), error.diagnostic().remedy);
+    }
+    writeBytes(file, bytes);
+}
+
+fs::path sidecarOf(const fs::path &picture) { return picture.string() + ".json"; }
+
+} // namespace zamkan::briefing

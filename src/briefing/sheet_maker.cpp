@@ -1,0 +1,354 @@
+#include "briefing/sheet_maker.hpp"
+#include "briefing/graticule.hpp"
+#include "briefing/listing.hpp"
+#include "briefing/page_text.hpp"
+#include "briefing/sheet_layout.hpp"
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace zamkan::briefing {
+namespace {
+
+constexpr std::size_t kPlainTitle = 160, kTitle = 600; // letters
+constexpr std::size_t kMaps = 12;
+constexpr int kInset = 7; // the inset shows so much more of the world
+
+Diagnostic note(std::string what, std::string remedy) { return {Severity::remark, std::move(what), {}, std::move(remedy), {}}; }
+
+// The text before a film's first frame and after its last is the same: what may be named is always given room.
+map::Column footerText(const PageText &text, const Template &look, const map::Theme &theme, const map::Words &words,
+                       const std::vector<std::string> &sources, bool villages, double wrap) {
+    constexpr std::size_t kNamed = 4;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(sources.size(), kNamed); ++i)
+        names += (i ? (words.rightToLeft() ? "، " : ", ") : "") + lettering::isolated(oneLine(sources[i], 60));
+    if (sources.size() > kNamed) names += " " + words.word("sheet_and_more", {{"count", fmt::format("{}", sources.size() - kNamed)}});
+    std::string origin = names.empty() ? "" : words.word("sheet_data", {{"names", names}}) + " · ";
+    origin += words.word("attribution") + (villages ? " · " + words.word("attribution_villages") : "");
+    map::Column column = text.column(wrap);
+    column.text(origin, look.small, lettering::Weight::regular, theme.text);
+    column.text(words.word("sheet_method") + " " + words.word("sheet_borders"), look.small, lettering::Weight::regular, theme.muted, 2);
+    return column;
+}
+
+} // namespace
+
+struct SheetMaker::State {
+    std::shared_ptr<const map::BaseMap> base;
+    const gazetteer::Gazetteer &gazetteer;
+    const actors::Registry &actors;
+    lettering::Letterer &letterer;
+
+    // Makers keep what their last picture had in common with the next: the inset has one of its own.
+    std::string madeFor;
+    std::unique_ptr<map::SceneMaker> maps, inset;
+    std::optional<map::Words> words;
+    std::vector<std::vector<events::Row>> rows; // of the moments; views point to them
+
+    void open(const Sheet &sheet);
+    [[nodiscard]] const map::Theme &theme() const { return maps->theme(); }
+    [[nodiscard]] map::View viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio) const;
+    [[nodiscard]] map::Column header(const Sheet &sheet, const PageText &text, const Template &look, double wrap, double highest,
+                                     std::vector<Diagnostic> *notes) const;
+    [[nodiscard]] Layout layout(const Sheet &sheet, const Content &content) const;
+    void addMap(const Sheet &sheet, const Content &content, const Layout &layout, std::size_t moment, PageText &text, map::Leaf &leaf);
+    void addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf, std::vector<Diagnostic> *notes);
+};
+
+SheetMaker::SheetMaker(std::shared_ptr<const map::BaseMap> base, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors,
+                       lettering::Letterer &letterer)
+    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}}) {}
+SheetMaker::~SheetMaker() = default;
+
+void SheetMaker::State::open(const Sheet &sheet) {
+    const std::string wanted = fmt::format("{}/{}/{}/{}", sheet.style, sheet.palette, static_cast<int>(sheet.language), sheet.arabic_digits);
+    if (madeFor == wanted) return;
+    const auto theme = map::openTheme(sheet.style, sheet.palette);
+    for (auto *maker : {&maps, &inset}) {
+        *maker = std::make_unique<map::SceneMaker>(base, theme, gazetteer, actors, letterer);
+        (*maker)->setArabicDigits(sheet.arabic_digits);
+    }
+    words.emplace(sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english, sheet.arabic_digits);
+    madeFor = wanted;
+}
+
+map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio) const {
+    map::View view;
+    const double width = frame.right - frame.left, height = frame.bottom - frame.top;
+    view.viewport = sheet.camera ? map::Viewport(sheet.camera->centre, width / sheet.camera->span, width, height)
+                                 : map::Viewport::fitting({}, width, height);
+    view.window = sheet.moments[moment];
+    view.table = content.table;
+    view.rows = &rows[moment];
+    view.total = content.table->size();
+    view.labels = sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english;
+    view.both_names = sheet.both_names;
+    view.furniture = map::Furniture::frame;
+    view.colouring.by = sheet.colour_by;
+    for (const std::string &source : content.sources) view.colouring.layers.push_back({source, view.colouring.layers.size()});
+    view.marks = sheet.marks;
+    view.trails = sheet.trails;
+    view.pixel_ratio = static_cast<float>(ratio);
+    return view;
+}
+
+// The title as large as there is room for it; when it is too long even so, its beginning.
+map::Column SheetMaker::State::header(const Sheet &sheet, const PageText &text, const Template &look, double wrap, double highest,
+                                      std::vector<Diagnostic> *notes) const {
+    const std::string period = sheet.moments.size() == 1 ? words->period(sheet.moments.front()) : std::string();
+    const auto made = [&](const std::string &title, float size) {
+        map::Column column = text.column(wrap);
+        if (!title.empty()) column.text(title, size, lettering::Weight::bold, theme().title);
+        if (!period.empty()) column.text(period, look.text * 1.15F, lettering::Weight::regular, theme().text, title.empty() ? 0 : 1);
+        if (!sheet.subtitle.empty()) column.text(oneLine(sheet.subtitle, 300), look.text, lettering::Weight::regular, theme().muted, 1);
+        return column;
+    };
+    const std::string whole = oneLine(sheet.title, kTitle);
+    for (const float share : {1.0F, 0.85F, 0.7F, 0.55F})
+        if (map::Column column = made(whole, look.title * share); column.height() <= highest) {
+            if (notes && letters(sheet.title) > kTitle)
+                notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", kTitle), "shorten it"));
+            return column;
+        }
+    std::size_t room = 400;
+    while (room > 20 && made(oneLine(sheet.title, room), look.title * 0.55F).height() > highest) room = room * 3 / 4;
+    if (notes) notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", room), "shorten it"));
+    return made(oneLine(sheet.title, room), look.title * 0.55F);
+}
+
+Layout SheetMaker::State::layout(const Sheet &sheet, const Content &content) const {
+    const Template &look = templateOf(sheet.layout);
+    const auto size = sizeOf(sheet);
+    const double ratio = ratioOf(look, size), wrap = size.first - 2 * look.margin * ratio;
+    const PageText text(theme(), letterer, ratio, words->rightToLeft());
+    double footer = 0;
+    for (const bool villages : {false, true})
+        footer = std::max(footer, footerText(text, look, theme(), *words, content.sources, villages, wrap * 0.86).height());
+    return layoutOf(look, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1),
+                    header(sheet, text, look, wrap, size.second * 0.2, nullptr).height(), footer);
+}
+
+Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
+    std::tie(sheet.width, sheet.height) = sizeOf(sheet);
+    if (sheet.moments.size() > kMaps)
+        throw InputError(fmt::format("{} maps do not find room on one sheet", sheet.moments.size()), "", fmt::format("ask for at most {}", kMaps));
+    if (sheet.moments.empty()) {
+        const timeline::Axis axis = timeline::axisOf(*content.table);
+        sheet.moments = {{axis.start, axis.end, timeline::Mode::window}};
+    }
+    state_->open(sheet);
+    if (sheet.camera) return sheet;
+    const Layout layout = state_->layout(sheet, content);
+    state_->rows.clear();
+    std::vector<events::Row> all;
+    for (const timeline::Window &window : sheet.moments) {
+        state_->rows.push_back(content.rows(window, sheet.undated));
+        all.insert(all.end(), state_->rows.back().begin(), state_->rows.back().end());
+    }
+    const geo::Box box = boxOf(*content.table, all);
+    const map::Rect &frame = layout.maps.front();
+    map::Viewport viewport = map::Viewport::fitting(box, frame.right - frame.left, frame.bottom - frame.top,
+                                                    (layout.maps.size() > 1 ? 40 : 60) * layout.ratio);
+    if (layout.plain) {
+        map::View view = state_->viewOf(sheet, content, 0, frame, layout.ratio);
+        view.furniture = map::Furniture::sheet;
+        view.title = oneLine(sheet.title, kPlainTitle);
+        viewport = state_->maps->fitting(box, view);
+    }
+    sheet.camera = Camera{viewport.centre(), viewport.width() / viewport.scale()};
+    return sheet;
+}
+
+void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const Layout &layout, std::size_t moment, PageText &text, map::Leaf &leaf) {
+    const Template &look = templateOf(sheet.layout);
+    const map::Rect &frame = layout.maps[moment];
+    map::View view = viewOf(sheet, content, moment, frame, layout.ratio * (sheet.moments.size() > 4 ? 0.8 : 1.0));
+    if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
+    map::Picture picture = maps->make(view);
+    const double ratio = layout.ratio, small = static_cast<double>(look.small);
+    if (layout.below > 0) {
+        const Graticule net = graticuleOf(view.viewport, *words, ratio);
+        if (net.lines) {
+            map::Colour colour = theme().province;
+            colour.a = 110;
+            picture.lines.push_back({net.lines, colour, static_cast<float>(0.7 * ratio)});
+        }
+        const map::Colour colour = theme().muted;
+        double last = -1e9;
+        for (const Graticule::Degree &degree : net.meridians) {
+            const double half = text.widthOf(degree.text, look.small) / 2, x = frame.left + degree.at;
+            if (degree.at < half || degree.at > frame.right - frame.left - half || x - half < last + 6 * ratio) continue;
+            text.line(degree.text, look.small, colour, x, frame.bottom + 2 * ratio, PageText::Anchor::middle);
+            last = x + half;
+        }
+        last = 1e9;
+        for (const Graticule::Degree &degree : net.parallels) {
+            const double y = frame.top + degree.at;
+            if (degree.at < small * ratio || degree.at > frame.bottom - frame.top - small * ratio || std::abs(last - y) < small * 1.6 * ratio) continue;
+            text.line(degree.text, look.small, colour, layout.mirrored ? frame.left - 5 * ratio : frame.right + 5 * ratio, y - small * 0.8 * ratio,
+                      layout.mirrored ? PageText::Anchor::right : PageText::Anchor::left);
+            last = y;
+        }
+    }
+    leaf.add(std::move(picture), {frame.left, frame.top});
+    const auto line = std::max(1.0, std::round(ratio));
+    text.frame({frame.left - 0.5 * line, frame.top - 0.5 * line, frame.right + 0.5 * line, frame.bottom + 0.5 * line}, theme().panel_outline, line);
+    if (layout.caption > 0) {
+        std::string caption = words->period(sheet.moments[moment]);
+        if (moment < sheet.captions.size() && !sheet.captions[moment].empty()) caption = oneLine(sheet.captions[moment], 40) + " · " + caption;
+        const double room = frame.right - frame.left;
+        float size = look.text;
+        while (size > 5 && text.widthOf(caption, size, lettering::Weight::bold) > room) size -= 0.5F;
+        text.line(caption, size, theme().title, layout.mirrored ? frame.right : frame.left, frame.top - layout.caption,
+                  layout.mirrored ? PageText::Anchor::right : PageText::Anchor::left, lettering::Weight::bold);
+    }
+    if (sheet.progress) {
+        const double high = std::max(2.0, std::round(4 * ratio)), share = std::clamp(*sheet.progress, 0.0, 1.0);
+        map::Colour rail = theme().scale;
+        rail.a = 60;
+        text.fill({frame.left, frame.bottom - high, frame.right, frame.bottom}, rail);
+        text.fill({frame.left, frame.bottom - high, frame.left + (frame.right - frame.left) * share, frame.bottom}, theme().scale);
+    }
+}
+
+// The legend, how many events are shown, and below them where in the world this is.
+void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf,
+                                std::vector<Diagnostic> *notes) {
+    const Template &look = templateOf(sheet.layout);
+    const map::Rect &side = layout.side;
+    const double ratio = layout.ratio, width = side.right - side.left, insetHeight = std::round(width * 0.66), room = side.bottom - side.top;
+    map::View view = viewOf(sheet, content, 0, layout.maps.front(), ratio);
+    std::vector<events::Row> together;
+    if (sheet.moments.size() > 1) { // one legend for all: as if all were shown at once
+        for (const auto &some : rows) together.insert(together.end(), some.begin(), some.end());
+        std::sort(together.begin(), together.end());
+        together.erase(std::unique(together.begin(), together.end()), together.end());
+        view.rows = &together;
+        for (const timeline::Window &window : sheet.moments) {
+            view.window.from = std::min(view.window.from, window.from);
+            view.window.to = std::max(view.window.to, window.to);
+        }
+        (void)maps->make(view);
+    }
+    const std::size_t shown = view.rows->size();
+    bool withInset = look.inset && view.viewport.width() / view.viewport.scale() < 0.25;
+    map::Furnished legend;
+    std::optional<map::Column> counts;
+    double scale = 1;
+    for (;;) {
+        view.pixel_ratio = static_cast<float>(ratio * scale);
+        legend = maps->legend(view, width);
+        counts.emplace(text.column(width));
+        counts->rule();
+        counts->text(shown == view.total ? words->word("shown_all", {{"total", fmt::format("{}", view.total)}})
+                                        : words->word("sheet_counts", {{"shown", fmt::format("{}", shown)}, {"total", fmt::format("{}", view.total)}}),
+                    look.small * 1.15F * static_cast<float>(scale), lettering::Weight::regular, theme().muted);
+        if (legend.height + counts->height() + (withInset ? insetHeight + 14 * ratio : 0) <= room) break;
+        if (scale > 0.72) scale -= 0.07;
+        else if (withInset) withInset = false, scale = 1;
+        else if (scale > 0.4) scale -= 0.07;
+        else {
+            if (notes) notes->push_back(note("the legend does not find room on the sheet", "choose a larger or higher one"));
+            break;
+        }
+    }
+    const double x = layout.mirrored ? side.right - legend.width : side.left;
+    text.add(legend, x, side.top);
+    text.set(*counts, side.left, side.right, side.top + legend.height);
+    if (!withInset) return;
+    map::View small = view;
+    small.table = nullptr;
+    small.rows = nullptr;
+    small.furniture = map::Furniture::none;
+    small.both_names = false;
+    small.trails = false;
+    small.marks = map::MarksAs::points;
+    small.pixel_ratio = static_cast<float>(ratio * 0.72);
+    const map::Rect frame{side.left, side.bottom - insetHeight, side.right, side.bottom};
+    const double span = std::min(view.viewport.width() / view.viewport.scale() * kInset, 0.5);
+    small.viewport = map::Viewport(view.viewport.centre(), width / span, width, insetHeight);
+    leaf.add(inset->make(small), {frame.left, frame.top});
+    const double share = small.viewport.scale() / view.viewport.scale();
+    const double halfWidth = view.viewport.width() * share / 2, halfHeight = view.viewport.height() * share / 2;
+    const double middleX = frame.left + width / 2, middleY = frame.top + insetHeight / 2;
+    text.frame({middleX - halfWidth, middleY - halfHeight, middleX + halfWidth, middleY + halfHeight}, theme().selected, 1.6 * ratio);
+    text.frame(frame, theme().panel_outline, std::max(1.0, std::round(ratio)));
+}
+
+map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vector<Diagnostic> *notes) {
+    State &state = *state_;
+    state.open(sheet);
+    const Template &look = templateOf(sheet.layout);
+    const Layout layout = state.layout(sheet, content);
+    state.rows.clear();
+    for (const timeline::Window &window : sheet.moments) state.rows.push_back(content.rows(window, sheet.undated));
+    map::Leaf leaf;
+    leaf.width = layout.width;
+    leaf.height = layout.height;
+    if (look.paper) leaf.points = look.paper->first / 25.4 * 72 / layout.width;
+    leaf.paper = state.theme().panel;
+    leaf.paper.a = 255;
+    PageText text(state.theme(), state.letterer, layout.ratio, layout.mirrored);
+    if (layout.plain) {
+        map::View view = state.viewOf(sheet, content, 0, layout.maps.front(), layout.ratio);
+        view.furniture = map::Furniture::sheet;
+        view.title = oneLine(sheet.title, kPlainTitle);
+        if (notes && letters(sheet.title) > kPlainTitle)
+            notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", kPlainTitle), "shorten it"));
+        leaf.add(state.maps->make(view));
+        return leaf;
+    }
+    bool villages = false;
+    for (std::size_t moment = 0; moment < sheet.moments.size(); ++moment) {
+        state.addMap(sheet, content, layout, moment, text, leaf);
+        villages |= state.maps->namesVillages();
+    }
+    state.addSide(sheet, content, layout, text, leaf, notes);
+    const double wrap = layout.header.right - layout.header.left;
+    text.set(state.header(sheet, text, look, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
+    text.set(footerText(text, look, state.theme(), *state.words, content.sources, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
+             layout.footer.top);
+    const std::string made = state.words->word("sheet_made");
+    const bool mirrored = layout.mirrored;
+    text.line(made, look.small, state.theme().muted, mirrored ? layout.footer.left : layout.footer.right,
+              layout.footer.bottom - static_cast<double>(look.small) * 1.5 * layout.ratio, mirrored ? PageText::Anchor::left : PageText::Anchor::right);
+    leaf.add(text.picture(layout.width, layout.height));
+    return leaf;
+}
+
+std::vector<map::Leaf> SheetMaker::make(const Sheet &sheet, const Content &content, std::vector<Diagnostic> *notes) {
+    const Sheet whole = settled(sheet, content);
+    std::vector<map::Leaf> leaves;
+    leaves.push_back(page(whole, content, notes));
+    if (!whole.listing) return leaves;
+    std::vector<events::Row> all;
+    for (const auto &rows : state_->rows) all.insert(all.end(), rows.begin(), rows.end());
+    std::vector<bool> seen(content.table->size());
+    std::erase_if(all, [&](events::Row row) {
+        const bool twice = seen[row];
+        seen[row] = true;
+        return twice;
+    });
+    for (map::Leaf &leaf : listingOf({whole, content, all, state_->theme(), *state_->words, state_->letterer}, notes)) leaves.push_back(std::move(leaf));
+    return leaves;
+}
+
+geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &rows) {
+    geo::Box box;
+    const auto add = [&](events::Row row) {
+        if (!table.located(row) || !table.drawn(row)) return;
+        const events::PlaceWords *place = table.place(row);
+        if (place && place->precision == "country") return; // its badge needs no room of its own
+        box.add(table.position(row));
+    };
+    for (const events::Row row : rows) add(row);
+    if (box.empty())
+        for (events::Row row = 0; row < table.size(); ++row) add(row);
+    if (box.empty())
+        for (events::Row row = 0; row < table.size(); ++row)
+            if (table.located(row)) box.add(table.position(row));
+    return box;
+}
+
+} // namespace zamkan::briefing

@@ -1,0 +1,29 @@
+// The layouts of assets/sheets, which a user may add to.
+#pragma once
+#include "briefing/sheet.hpp"
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace zamkan::briefing {
+
+// Lengths are pixels of a page of width × height.
+struct Template {
+    std::string key, name_en, name_ar;
+    double width = 1600, height = 900;
+    std::pair<double, double> pixels{1920, 1080};           // of a picture of which no size is asked for
+    std::optional<std::pair<double, double>> paper;         // millimetres; without it a pixel is a point
+    double margin = 22, column = 250;
+    float title = 26, text = 14, small = 9.5F;
+    bool inset = true, graticule = true;
+};
+
+[[nodiscard]] const std::vector<Template> &templates(); // in order of their keys
+// Throws InputError, which names those there are.
+[[nodiscard]] const Template &templateOf(std::string_view key);
+
+// The sheet's size in pixels, its own or its template's. Throws InputError unless both sides are 64 to 16384.
+[[nodiscard]] std::pair<double, double> sizeOf(const Sheet &sheet);
+
+} // namespace zamkan::briefing

@@ -1,0 +1,170 @@
+#include "cli/material.hpp"
+#include "base/diagnostic.hpp"
+#include "base/files.hpp"
+#include "briefing/sheet_template.hpp"
+#include "cli/engine.hpp"
+#include "events/event_file.hpp"
+#include "text/document.hpp"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace zamkan::cli {
+namespace {
+
+std::pair<double, double> sizeFrom(const std::string &text) {
+    unsigned width = 0, height = 0;
+    const char *end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, width);
+    if (first.ec == std::errc{} && first.ptr != end && (*first.ptr == 'x' || *first.ptr == 'X')) {
+        const auto second = std::from_chars(first.ptr + 1, end, height);
+        if (second.ec == std::errc{} && second.ptr == end && width >= 64 && height >= 64 && width <= 16'384 && height <= 16'384)
+            return {static_cast<double>(width), static_cast<double>(height)};
+    }
+    throw CLI::ValidationError("--size", "'" + text + "' is not a size like 1920x1080, from 64 to 16384 a side");
+}
+
+} // namespace
+
+time::Day dayFrom(const std::string &option, const std::string &text) {
+    if (const auto day = time::dayFromIso(text)) return *day;
+    throw CLI::ValidationError(option, "'" + text + "' is not a day like 2016-06-13");
+}
+
+void tell(const std::vector<Diagnostic> &diagnostics, const Common &common) {
+    if (common.quiet) return;
+    for (const Diagnostic &diagnostic : diagnostics) fmt::print(stderr, "zamkan: {}\n", diagnostic.line());
+}
+
+void PictureOptions::addTo(CLI::App &verb) {
+    verb.add_option("--from", from, "First day shown")->type_name("DATE");
+    verb.add_option("--to", to, "First day not shown any more")->type_name("DATE");
+    verb.add_option("--size", size, "Pixels; as the layout says unless given")->type_name("WxH");
+    verb.add_option("--layout", layout, "The page: screen, a4, a4_portrait, a3, plain, or one of your own in sheets/")->type_name("NAME");
+    verb.add_option("--title", title, "Written above the map")->type_name("TEXT");
+    verb.add_option("--subtitle", subtitle, "Written below the title")->type_name("TEXT");
+    verb.add_option("--labels", labels, "Language of names and legend; the article's own unless given")->check(CLI::IsMember({"ar", "en"}));
+    verb.add_option("--digits", digits, "Digits of Arabic sheets")->check(CLI::IsMember({"western", "arabic"}));
+    verb.add_option("--mode", mode, "instant, window, cumulative-from-start or cumulative-to-end")->type_name("MODE");
+    verb.add_option("--published", published, "Publication day of the articles")->type_name("DATE");
+    verb.add_option("--style", style, "Look of the map")->check(CLI::IsMember({"paper", "night"}));
+    verb.add_option("--palette", palette, "Colours of the parties")->check(CLI::IsMember({"syria_habit", "nato", "okabe_ito"}));
+    where.addTo(verb);
+    verb.add_option("--colour", colour, "What the marks' colours tell")->check(CLI::IsMember({"actor", "type", "source", "time"}));
+    verb.add_option("--marks", marks, "Marks, or how densely events lie")->check(CLI::IsMember({"points", "density"}));
+    verb.add_flag("--trails", trails, "Lines from one event of a party to its next");
+}
+
+void PictureOptions::check() const {
+    if (!size.empty()) (void)sizeFrom(size);
+    where.check();
+    try {
+        (void)briefing::templateOf(layout);
+    } catch (const InputError &error) {
+        throw CLI::ValidationError("--layout", error.diagnostic().line());
+    }
+}
+
+void Material::add(Where::Source source) {
+    table_->append(source.segment, static_cast<std::uint32_t>(sources_.size()));
+    sources_.push_back(std::move(source));
+}
+
+Material::Material(const PictureOptions &options, const events::Reader &reader, const Common &common) {
+    text::ReadOptions how;
+    if (!options.published.empty()) how.published = dayFrom("--published", options.published);
+    std::vector<InputError> failures;
+    std::size_t articles = 0;
+    for (const auto &file : options.files) {
+        try {
+            if (file != "-" && events::looksLikeEventFile(file)) {
+                auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), loadOptions(common));
+                tell(loaded.diagnostics, common);
+                add({std::move(loaded.value.segment), file.filename().string(), {}});
+                continue;
+            }
+            auto documents = text::readDocuments(readBytes(file), file == "-" ? std::filesystem::path() : file, how);
+            tell(documents.diagnostics, common);
+            for (text::Document &document : documents.value) {
+                const events::Reading reading = reader.read(std::move(document));
+                tell(reading.diagnostics, common);
+                Where::Source source{events::EventSegment::of(reading.events), reading.document.title, {}};
+                if (source.name.empty()) source.name = reading.document.id;
+                for (const events::Event &event : reading.events) source.texts.emplace_back(reading.document.surface(event.provenance.sentence));
+                add(std::move(source));
+                title_ = articles++ == 0 ? reading.document.title : std::string{};
+                if (language_ == text::Language::unknown) language_ = reading.document.language;
+            }
+        } catch (const InputError &error) {
+            failures.push_back(error);
+        }
+    }
+    if (failures.size() == options.files.size() && !failures.empty()) throw failures.front();
+    for (const InputError &error : failures) fmt::print(stderr, "zamkan: {}\n", error.what());
+    if (table_->empty())
+        throw InputError("no event was found in the input", options.files.front().string(), "see what was understood with: zamkan extract FILE");
+    (void)table_->byTime();
+    if (!options.where.empty()) sieve_ = options.where.look(table_, sources_, {&reader.gazetteer(), &reader.actors()});
+}
+
+briefing::Content Material::content() const {
+    briefing::Content out;
+    out.table = table_.get();
+    out.rows = [this](const timeline::Window &window, bool undated) {
+        if (sieve_) return sieve_->shown(window, undated);
+        std::vector<events::Row> rows = timeline::shownRows(*table_, window);
+        for (events::Row row = 0; undated && row < table_->size(); ++row)
+            if (!table_->dated(row)) rows.push_back(row);
+        return rows;
+    };
+    for (const Where::Source &source : sources_) out.sources.push_back(source.name);
+    return out;
+}
+
+briefing::Sheet Material::sheet(const PictureOptions &options) const {
+    briefing::Sheet out;
+    out.layout = options.layout;
+    if (!options.size.empty()) std::tie(out.width, out.height) = sizeFrom(options.size);
+    out.title = options.title.empty() ? title_ : options.title;
+    out.subtitle = options.subtitle;
+    out.language = options.labels.empty() ? language_ : text::languageFromCode(options.labels);
+    if (out.language == text::Language::unknown) out.language = text::Language::english;
+    out.arabic_digits = options.digits == "arabic";
+    out.style = options.style;
+    out.palette = options.palette;
+    out.colour_by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
+    out.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
+    out.trails = options.trails;
+    // Undated ones too, where no time was asked for.
+    out.undated = options.at.empty() && options.from.empty() && options.to.empty();
+    return out;
+}
+
+timeline::Window windowFrom(const PictureOptions &options, const timeline::Axis &axis) {
+    constexpr std::chrono::days day{1};
+    timeline::Window window{axis.start, axis.end, timeline::Mode::window};
+    if (!options.at.empty()) {
+        window.to = time::Instant(dayFrom("--at", options.at) + day);
+        window.from = std::min(axis.start, window.to - day);
+        window.mode = timeline::Mode::cumulative_from_start;
+    } else {
+        if (!options.from.empty()) window.from = time::Instant(dayFrom("--from", options.from));
+        if (!options.to.empty()) window.to = time::Instant(dayFrom("--to", options.to));
+        if (window.from >= window.to)
+            throw CLI::ValidationError("--to", fmt::format("{} is not after {}", time::toIso(window.to), time::toIso(window.from)));
+    }
+    if (!options.mode.empty()) {
+        const auto mode = timeline::modeFromString(options.mode);
+        if (!mode)
+            throw CLI::ValidationError("--mode", "'" + options.mode + "' is not instant, window, cumulative-from-start or cumulative-to-end");
+        window.mode = *mode;
+    }
+    if (!options.at.empty() && window.mode == timeline::Mode::cumulative_to_end) window.from = window.to - day;
+    if (!options.at.empty() && window.mode == timeline::Mode::window) window.from = window.to - day;
+    return window;
+}
+
+} // namespace zamkan::cli

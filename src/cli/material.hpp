@@ -1,0 +1,58 @@
+// What render and animate share: the events, what of them is asked for, and how they are to look.
+#pragma once
+#include "briefing/sheet.hpp"
+#include "cli/cli.hpp"
+#include "cli/where.hpp"
+#include "events/reading.hpp"
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamkan::cli {
+
+struct PictureOptions {
+    std::vector<std::filesystem::path> files;
+    std::string at, from, to, size, title, subtitle, labels, mode, published, style = "paper", palette = "syria_habit", colour = "actor",
+                marks = "points", layout = "screen", digits = "western";
+    bool trails = false;
+    Where where;
+
+    void addTo(CLI::App &verb); // all but --at and the output; this object must outlive the parsing
+    // Throws CLI::ValidationError for what can be told before anything is read.
+    void check() const;
+};
+
+// Throws CLI::ValidationError unless it is a day.
+[[nodiscard]] time::Day dayFrom(const std::string &option, const std::string &text);
+
+// The events of all inputs, and what the sheet shows of them. It must stay where it is: contents point into it.
+class Material {
+public:
+    // One input that cannot be used is told and the others are read; the first trouble is thrown when none can.
+    Material(const PictureOptions &options, const events::Reader &reader, const Common &common);
+    Material(const Material &) = delete;
+    Material &operator=(const Material &) = delete;
+
+    [[nodiscard]] const events::EventTable &table() const { return *table_; }
+    [[nodiscard]] briefing::Content content() const;
+    // All but the moments, as the options say.
+    [[nodiscard]] briefing::Sheet sheet(const PictureOptions &options) const;
+
+private:
+    void add(Where::Source source);
+    std::shared_ptr<events::EventTable> table_ = std::make_shared<events::EventTable>();
+    std::vector<Where::Source> sources_; // of the table's documents
+    std::optional<timeline::Sieve> sieve_; // with --where
+    std::string title_;                  // of the only article
+    text::Language language_ = text::Language::unknown;
+};
+
+// The window that the options ask for, on the axis of the events. Throws CLI::ValidationError.
+[[nodiscard]] timeline::Window windowFrom(const PictureOptions &options, const timeline::Axis &axis);
+
+// Remarks on stderr, unless they are not wanted.
+void tell(const std::vector<Diagnostic> &diagnostics, const Common &common);
+
+} // namespace zamkan::cli

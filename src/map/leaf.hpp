@@ -1,0 +1,28 @@
+// A page made of pictures: the map itself, an inset, what is written round them.
+#pragma once
+#include "map/scene.hpp"
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace zamkan::map {
+
+struct Plate {
+    Picture picture; // a background without opacity lets what is below shine through
+    Point at;        // its top left corner on the page, whole pixels; nothing of it is seen outside its viewport's size
+};
+
+// Plates back to front. It owns the words of its labels, so that it may outlive what it was made by; the letterer that
+// laid them out must outlive it.
+struct Leaf {
+    double width = 0, height = 0; // pixels
+    double points = 1;            // of print a pixel: how large it is on paper
+    Colour paper;
+    std::vector<Plate> plates;
+    std::shared_ptr<std::deque<std::string>> words = std::make_shared<std::deque<std::string>>();
+
+    void add(Picture picture, Point at = {});
+};
+
+} // namespace zamkan::map

@@ -1,0 +1,197 @@
+#include "briefing/sheet_files.hpp"
+#include "briefing/sheet_layout.hpp"
+#include "briefing/sheet_maker.hpp"
+#include "base/json.hpp"
+#include "catch.hpp"
+#include "draw/cairo/leaf_painter.hpp"
+#include "map/sample_view.hpp"
+#include <set>
+
+using namespace zamkan;
+using namespace zamkan::briefing;
+using testing::studio;
+
+namespace {
+
+struct Desk {
+    events::EventTable table = testing::sampleTable();
+    SheetMaker maker{studio().base, studio().gazetteer, studio().actors, studio().letterer};
+    Content content{&table,
+                    [this](const timeline::Window &window, bool) { return timeline::shownRows(table, window); },
+                    {"events.csv"}};
+    Sheet sheet() const {
+        Sheet out;
+        out.title = "السيطرة على الرقة";
+        out.language = text::Language::arabic;
+        out.width = 1280;
+        out.height = 800;
+        out.moments = {{time::Instant(*time::dayFromIso("2015-12-13")), time::Instant(*time::dayFromIso("2016-06-14")), timeline::Mode::window}};
+        return out;
+    }
+};
+
+// Where the letters of a page stand, on the page.
+struct Text {
+    std::string words;
+    map::Rect rect;
+};
+std::vector<Text> textsOf(const map::Leaf &leaf, bool captionsOnly = true) {
+    std::vector<Text> out;
+    for (const map::Plate &plate : leaf.plates)
+        for (const auto *list : {&plate.picture.captions, &plate.picture.labels}) {
+            if (captionsOnly && list == &plate.picture.labels) continue;
+            for (const map::Label &label : *list)
+                for (const lettering::Line &line : label.block->lines) {
+                    const double x = plate.at.x + label.at.x, y = plate.at.y + label.at.y;
+                    const double slack = static_cast<double>(line.bottom - line.top) * 0.2; // lines are higher than their letters
+                    out.push_back({std::string(label.text), {x + static_cast<double>(line.left), y + static_cast<double>(line.top) + slack,
+                                                             x + static_cast<double>(line.right), y + static_cast<double>(line.bottom) - slack}});
+                }
+        }
+    return out;
+}
+
+void checkNothingIsLostOrOverlaps(const map::Leaf &leaf) {
+    const map::Rect page{-1, -1, leaf.width + 1, leaf.height + 1};
+    const std::vector<Text> texts = textsOf(leaf);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        INFO(texts[i].words);
+        CHECK(texts[i].rect.within(page));
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            INFO(texts[j].words);
+            CHECK_FALSE(texts[i].rect.overlaps(texts[j].rect));
+        }
+    }
+}
+
+bool says(const map::Leaf &leaf, std::string_view words) {
+    for (const Text &text : textsOf(leaf))
+        if (text.words.find(words) != std::string::npos) return true;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("a sheet says its title, its period, how many events it shows, what its data are and how they are to be read") {
+    Desk desk;
+    const map::Leaf leaf = desk.maker.make(desk.sheet(), desk.content).front();
+    for (const char *words : {"السيطرة على الرقة", "13 حزيران 2016", "17", "events.csv", "Natural Earth", "GeoNames", "القرص الباهت", "كم", "ش"}) {
+        INFO(words);
+        CHECK(says(leaf, words));
+    }
+    CHECK(leaf.plates.size() == 3); // map, inset, and what stands on the paper
+}
+
+TEST_CASE("on no sheet does text overlap other text or leave the page") {
+    Desk desk;
+    for (const char *layout : {"screen", "a4", "a4_portrait", "a3", "plain"})
+        for (const auto language : {text::Language::arabic, text::Language::english})
+            for (const char *title : {"السيطرة", "", "long"}) {
+                Sheet sheet = desk.sheet();
+                sheet.layout = layout;
+                sheet.width = sheet.height = 0;
+                sheet.language = language;
+                sheet.title = title;
+                if (sheet.title == "long") {
+                    sheet.title.clear();
+                    for (int i = 0; i < 1000; ++i) sheet.title += "من حلب إلى ";
+                }
+                INFO(layout << " " << title << " " << static_cast<int>(language));
+                std::vector<Diagnostic> notes;
+                const auto leaves = desk.maker.make(sheet, desk.content, &notes);
+                checkNothingIsLostOrOverlaps(leaves.front());
+                CHECK(notes.empty() == (std::string_view(title) != "long")); // what is cut is told
+            }
+}
+
+TEST_CASE("an Arabic sheet is mirrored: its legend stands at the right of the map, an English one's at the left") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    const map::Leaf arabic = desk.maker.make(sheet, desk.content).front();
+    sheet.language = text::Language::english;
+    const map::Leaf english = desk.maker.make(sheet, desk.content).front();
+    CHECK(arabic.plates.front().at.x < arabic.width - (arabic.plates.front().at.x + arabic.plates.front().picture.viewport.width()));
+    CHECK(english.plates.front().at.x > english.width - (english.plates.front().at.x + english.plates.front().picture.viewport.width()));
+}
+
+TEST_CASE("Arabic digits stand everywhere but in the names of files and licences") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.arabic_digits = true;
+    desk.content.sources = {"events_2016.csv"};
+    const map::Leaf leaf = desk.maker.make(sheet, desk.content).front();
+    CHECK(says(leaf, "١٣ حزيران ٢٠١٦"));
+    CHECK(says(leaf, "events_2016.csv"));
+    CHECK(says(leaf, "CC BY 4.0"));
+    CHECK_FALSE(says(leaf, "2016 "));
+}
+
+TEST_CASE("several dates stand side by side in the order of reading, with one legend and one view") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.moments.clear();
+    for (const char *day : {"2015-12-31", "2016-02-01", "2016-04-01", "2016-06-01"})
+        sheet.moments.push_back({time::Instant(*time::dayFromIso("2015-12-13")), time::Instant(*time::dayFromIso(day)), timeline::Mode::cumulative_from_start});
+    const map::Leaf leaf = desk.maker.make(sheet, desk.content).front();
+    REQUIRE(leaf.plates.size() == 6); // four maps, inset, paper
+    CHECK(leaf.plates[0].at.x > leaf.plates[1].at.x); // Arabic
+    for (int i = 1; i < 4; ++i) CHECK(leaf.plates[static_cast<std::size_t>(i)].picture.viewport == leaf.plates[0].picture.viewport);
+    CHECK(says(leaf, "31 آذار 2016"));
+    checkNothingIsLostOrOverlaps(leaf);
+    sheet.moments.resize(13, sheet.moments.front());
+    CHECK_THROWS_AS(desk.maker.make(sheet, desk.content), InputError);
+}
+
+TEST_CASE("the listing has every event of the sheet, in words") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.layout = "a4";
+    sheet.width = sheet.height = 0;
+    sheet.listing = true;
+    const auto leaves = desk.maker.make(sheet, desk.content);
+    REQUIRE(leaves.size() >= 2);
+    for (const char *words : {"هيت", "الموصل", "events.csv", "المكان"}) CHECK(says(leaves[1], words));
+    for (const map::Leaf &leaf : leaves) checkNothingIsLostOrOverlaps(leaf);
+}
+
+TEST_CASE("a settled sheet survives as JSON, and gives the same bytes again") {
+    Desk desk;
+    const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    const Sheet again = sheetFrom(Json::parse(toJson(sheet).dump()));
+    CHECK(toJson(again) == toJson(sheet));
+    const auto bytes = [&](const Sheet &one) {
+        SheetMaker fresh(studio().base, studio().gazetteer, studio().actors, studio().letterer);
+        return draw::bytesOf(fresh.make(one, desk.content), studio().letterer, draw::PageFormat::png, "");
+    };
+    CHECK(bytes(sheet) == bytes(again));
+}
+
+TEST_CASE("what is no sheet, and a size that cannot be, are refused with a reason") {
+    Desk desk;
+    CHECK_THROWS_AS(sheetFrom(Json::parse("[1]")), InputError);
+    CHECK_THROWS_AS(sheetFrom(Json::parse(R"({"moments":[{"from_seconds":5,"to_seconds":1,"mode":"window"}]})")), InputError);
+    CHECK_THROWS_AS(sheetFrom(Json::parse(R"({"view":{"lat":900,"lon":0,"span":1}})")), InputError);
+    Sheet sheet = desk.sheet();
+    for (const double side : {1.0, -5.0, 1e9}) {
+        sheet.width = side;
+        CHECK_THROWS_AS(desk.maker.make(sheet, desk.content), InputError);
+    }
+    sheet = desk.sheet();
+    sheet.layout = "no_such";
+    CHECK_THROWS_AS(desk.maker.make(sheet, desk.content), InputError);
+}
+
+TEST_CASE("a frame of a film is the still of its moment, pixel for pixel") {
+    Desk desk;
+    const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    draw::FramePainter film(studio().letterer);
+    for (const char *day : {"2016-02-01", "2016-06-14"}) {
+        Sheet frame = sheet;
+        frame.moments.front().to = time::Instant(*time::dayFromIso(day));
+        frame.progress = 0.5;
+        film.paint(desk.maker.page(frame, desk.content));
+        SheetMaker fresh(studio().base, studio().gazetteer, studio().actors, studio().letterer);
+        const std::vector<map::Leaf> still{fresh.page(frame, desk.content)};
+        CHECK(film.png() == draw::bytesOf(still, studio().letterer, draw::PageFormat::png, ""));
+    }
+}
