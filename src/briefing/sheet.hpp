@@ -37,7 +37,9 @@ struct Sheet {
     bool trails = false;
     bool both_names = true;
     bool listing = false;              // the events as a list on further pages
-    std::optional<double> progress;    // of a film, 0 to 1: a bar along the map
+    // Of a frame of a film, and no part of what is written down about a sheet.
+    std::optional<double> progress; // 0 to 1: a bar along the map
+    std::optional<double> clock;    // seconds: marks come and go gradually
 };
 
 // A sheet as JSON and back; unknown members are ignored, what is missing is as above. Throws InputError for what is

@@ -89,6 +89,7 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     for (const std::string &source : content.sources) view.colouring.layers.push_back({source, view.colouring.layers.size()});
     view.marks = sheet.marks;
     view.trails = sheet.trails;
+    view.clock = sheet.clock;
     view.pixel_ratio = static_cast<float>(ratio);
     return view;
 }
@@ -258,6 +259,7 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
     text.set(*counts, side.left, side.right, side.top + legend.height);
     if (!withInset) return;
     map::View small = view;
+    small.clock.reset();
     small.table = nullptr;
     small.rows = nullptr;
     small.furniture = map::Furniture::none;

@@ -45,6 +45,7 @@ int run(int argc, char **argv, const std::function<int(const WindowRequest &)> &
         addConvert(context);
         addControl(context);
         addRender(context);
+        addAnimate(context);
         app.parse(argc, argv);
         if (!app.get_subcommands().empty()) return status;
         request.user_layers = common.user_layers;

@@ -38,6 +38,7 @@ struct VerbContext {
     int &status;
 };
 void addControl(const VerbContext &context);
+void addAnimate(const VerbContext &context);
 void addConvert(const VerbContext &context);
 void addExtract(const VerbContext &context); // extract, places, dates, numbers
 void addGeocode(const VerbContext &context);

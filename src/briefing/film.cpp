@@ -1,0 +1,113 @@
+#include "briefing/film.hpp"
+#include "briefing/film_output.hpp"
+#include "briefing/sheet_template.hpp"
+#include "draw/cairo/leaf_painter.hpp"
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace zamkan::briefing {
+namespace {
+
+constexpr std::size_t kMostFrames = 100'000, kSampled = 8;
+
+// What stands on the frame of one moment.
+Sheet frameOf(const Film &film, const timeline::Window &window, std::size_t number, std::size_t count) {
+    Sheet sheet = film.sheet;
+    sheet.moments = {window};
+    if (film.bar) sheet.progress = count < 2 ? 1.0 : static_cast<double>(number) / static_cast<double>(count - 1);
+    if (film.ease) sheet.clock = static_cast<double>(number) / film.fps;
+    return sheet;
+}
+
+} // namespace
+
+std::optional<timeline::Step> stepFrom(std::string_view text) {
+    if (!text.starts_with('P')) return std::nullopt;
+    text.remove_prefix(1);
+    const bool hours = text.starts_with('T');
+    if (hours) text.remove_prefix(1);
+    int count = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (read.ec != std::errc{} || count < 1 || count > 10'000 || read.ptr + 1 != text.data() + text.size()) return std::nullopt;
+    using timeline::StepUnit;
+    switch (*read.ptr) {
+    case 'H': return hours ? std::optional(timeline::Step{StepUnit::hour, count}) : std::nullopt;
+    case 'D': return hours ? std::nullopt : std::optional(timeline::Step{StepUnit::day, count});
+    case 'W': return hours ? std::nullopt : std::optional(timeline::Step{StepUnit::week, count});
+    case 'M': return hours ? std::nullopt : std::optional(timeline::Step{StepUnit::month, count});
+    case 'Y': return hours ? std::nullopt : std::optional(timeline::Step{StepUnit::year, count});
+    default: return std::nullopt;
+    }
+}
+
+timeline::Step stepFor(const timeline::Axis &span, std::size_t frames) {
+    using timeline::StepUnit;
+    const double days = std::chrono::duration<double>(span.end - span.start).count() / 86'400;
+    constexpr std::array<std::pair<double, timeline::Step>, 6> steps{{{1, {StepUnit::day, 1}}, {2, {StepUnit::day, 2}}, {7, {StepUnit::week, 1}},
+                                                                      {30, {StepUnit::month, 1}}, {91, {StepUnit::quarter, 1}}, {365, {StepUnit::year, 1}}}};
+    for (const auto &[length, step] : steps)
+        if (days / length <= static_cast<double>(frames)) return step;
+    return steps.back().second;
+}
+
+std::vector<timeline::Window> momentsOf(const Film &film) {
+    const timeline::Mode mode = film.sheet.moments.empty() ? timeline::Mode::cumulative_from_start : film.sheet.moments.front().mode;
+    std::vector<timeline::Window> out;
+    for (int i = 1;; ++i) {
+        const time::Instant next = timeline::advanced(film.span.start, film.step, i);
+        const bool last = next >= film.span.end;
+        const time::Instant clock = last ? film.span.end : next;
+        timeline::Window window{film.span.start, clock, mode};
+        if (mode == timeline::Mode::window) window.from = std::max(film.span.start, timeline::advanced(clock, film.width, -1));
+        if (mode == timeline::Mode::instant) window.from = std::max(film.span.start, clock - std::chrono::days{1});
+        if (mode == timeline::Mode::cumulative_to_end) window = {timeline::advanced(film.span.start, film.step, i - 1), film.span.end, mode};
+        if (window.from >= window.to) break;
+        out.push_back(window);
+        if (last) break;
+        if (out.size() > kMostFrames)
+            throw InputError(fmt::format("the film would have more than {} frames", kMostFrames), "", "take longer steps, or less time");
+    }
+    if (out.empty()) out.push_back({film.span.start, film.span.end, mode});
+    return out;
+}
+
+Film filmed(Film film, SheetMaker &maker, const Content &content) {
+    if (!(film.fps >= 1 && film.fps <= 120)) throw InputError(fmt::format("{} frames a second cannot be", film.fps), "", "ask for 1 to 120");
+    std::tie(film.sheet.width, film.sheet.height) = sizeOf(film.sheet);
+    for (double *side : {&film.sheet.width, &film.sheet.height}) *side = std::round(*side / 2) * 2; // H.264 counts in twos
+    film.sheet.listing = false;
+    const timeline::Mode mode = film.sheet.moments.empty() ? timeline::Mode::cumulative_from_start : film.sheet.moments.front().mode;
+    film.sheet.moments = {{film.span.start, film.span.end, timeline::Mode::window}}; // all that it shows
+    film.sheet = maker.settled(std::move(film.sheet), content);
+    film.sheet.moments.front().mode = mode;
+    return film;
+}
+
+FilmMade makeFilm(const Film &film, SheetMaker &maker, const Content &content, const lettering::Letterer &letterer,
+                  const std::filesystem::path &file, Progress *progress) {
+    const std::vector<timeline::Window> moments = momentsOf(film);
+    const auto held = static_cast<std::size_t>(std::lround(std::clamp(film.hold, 0.0, 60.0) * film.fps));
+    Progress::expectRows(progress, moments.size());
+    draw::FramePainter painter(letterer);
+    const auto paint = [&](std::size_t number) { return painter.paint(maker.page(frameOf(film, moments[std::min(number, moments.size() - 1)], number, moments.size()), content)); };
+
+    FilmOutput output(file, {static_cast<int>(film.sheet.width), static_cast<int>(film.sheet.height), film.fps});
+    if (output.wantsSamples()) { // a palette for all frames, from some of them
+        for (std::size_t i = 0; i < kSampled; ++i) output.sample(paint(i * (moments.size() - 1) / (kSampled - 1)));
+        output.sampled();
+    }
+    std::span<const std::uint8_t> pixels;
+    for (std::size_t i = 0; i < moments.size() + held; ++i) {
+        if (i < moments.size() || film.ease) pixels = paint(i);
+        output.frame(pixels, [&] { return painter.png(); });
+        if (i < moments.size()) Progress::understoodRows(progress, 1);
+        else Progress::understoodRows(progress, 0);
+    }
+    output.finish([&] { return progress && progress->cancelled(); });
+    return {moments.size() + held, static_cast<double>(moments.size() + held) / film.fps};
+}
+
+} // namespace zamkan::briefing

@@ -1,0 +1,51 @@
+// Films: the sheet of one moment after the other, as MP4, WebM, GIF or a folder of PNG.
+#pragma once
+#include "base/progress.hpp"
+#include "briefing/sheet_maker.hpp"
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+namespace zamkan::briefing {
+
+enum class FilmFormat : std::uint8_t { mp4, webm, gif, folder };
+// By extension; a name that ends in / or has no extension is a folder. Throws InputError for other extensions.
+[[nodiscard]] FilmFormat filmFormatOf(const std::filesystem::path &file);
+
+struct Film {
+    Sheet sheet;         // of one moment, whose mode holds for all; settled() by filmed()
+    timeline::Axis span; // the clock runs from its start to its end
+    timeline::Step step; // from one frame to the next
+    timeline::Step width{timeline::StepUnit::month, 1}; // of the window, in that mode
+    double fps = 25;
+    double hold = 1;     // seconds that the last moment stands
+    bool bar = true;     // shows how far the film is
+    bool ease = false;   // marks come and go gradually; frames then differ from stills
+};
+
+// "P1D", "P2W", "P1M", "P3M", "P1Y", "PT6H": days, weeks, months, years, hours.
+[[nodiscard]] std::optional<timeline::Step> stepFrom(std::string_view iso8601);
+// A step with which the film has at most `frames` frames: a day, a week, a month, a quarter or a year.
+[[nodiscard]] timeline::Step stepFor(const timeline::Axis &span, std::size_t frames);
+
+// What each frame shows, the hold left out; the last one is the whole span. Throws InputError for more than 100,000.
+[[nodiscard]] std::vector<timeline::Window> momentsOf(const Film &film);
+
+// Ready to be made: an even size in pixels and a view on all that the film will show. Throws InputError.
+[[nodiscard]] Film filmed(Film film, SheetMaker &maker, const Content &content);
+
+// Before any work: can a film be written there, and does ffmpeg do its part? Throws InputError, which says what is
+// missing and that a folder of PNG needs no ffmpeg.
+void checkFilmFile(const std::filesystem::path &file);
+
+struct FilmMade {
+    std::size_t frames = 0;
+    double seconds = 0; // of playing
+};
+// The film must come from filmed(). Progress counts frames as rows. Nothing stands under the final name unless it is whole: what was
+// there stays when the work is cancelled (Cancelled is thrown) or fails (InputError).
+FilmMade makeFilm(const Film &film, SheetMaker &maker, const Content &content, const lettering::Letterer &letterer,
+                  const std::filesystem::path &file, Progress *progress = nullptr);
+
+} // namespace zamkan::briefing
