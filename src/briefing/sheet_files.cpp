@@ -21,8 +21,10 @@ std::optional<draw::PageFormat> formatOf(const fs::path &file) {
 
 } // namespace
 
+bool isPage(const fs::path &file) { return file.extension() == ".html"; }
+
 void checkPictureFile(const fs::path &file) {
-    if (!formatOf(file)) throw InputError("pictures are written as .png, .pdf or .svg", file.string(), "give one of these extensions");
+    if (!formatOf(file) && !isPage(file)) throw InputError("sheets are written as .png, .pdf, .svg or .html", file.string(), "give one of these extensions");
     std::error_code none;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, none)) throw InputError("there is no folder " + folder.string(), file.string(), "make it, or choose another place");
@@ -41,7 +43,5 @@ void writeLeaves(std::span<const map::Leaf> leaves, const lettering::Letterer &l
     }
     writeBytes(file, bytes);
 }
-
-fs::path sidecarOf(const fs::path &picture) { return picture.string() + ".json"; }
 
 } // namespace zamkan::briefing

@@ -1,5 +1,6 @@
 // animate: articles and event files in, a film out. No display is needed.
 #include "briefing/film.hpp"
+#include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/material.hpp"
 #include <CLI/CLI.hpp>
@@ -19,7 +20,7 @@ struct Options {
     std::filesystem::path output;
     std::string step, width;
     double fps = 0, hold = 1;
-    bool ease = false, noBar = false;
+    bool ease = false, noBar = false, noSidecar = false;
 };
 
 // While it lives, Ctrl-C stops the work instead of the program, so that nothing half-written stays; a second one ends
@@ -58,7 +59,13 @@ public:
             while (!stop.stop_requested()) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(500));
                 const Progress::State state = progress.state();
-                const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                if (!options.noSidecar) {
+        const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
+        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files), common.mapping, options.picture.where.conditions(), options.picture.published,
+                                common.user_layers, film.sheet},
+                               named);
+    }
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
                 if (state.rows == 0) continue;
                 const double left = seconds / static_cast<double>(state.rows) * static_cast<double>(state.rows_total - state.rows);
                 fmt::print(stderr, "\r\x1b[Kframe {} of {}, {:.0f} frames/s, {:.0f} s left", state.rows, state.rows_total,
@@ -116,6 +123,12 @@ int animate(const Options &options, const Common &common) {
         fmt::print(stderr, "zamkan: stopped; nothing was written\n");
         return 130;
     }
+    if (!options.noSidecar) {
+        const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
+        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files), common.mapping, options.picture.where.conditions(), options.picture.published,
+                                common.user_layers, film.sheet},
+                               named);
+    }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!common.quiet)
         fmt::print(stderr, "zamkan: {}: {} frames, {:.1f} s of film, made in {:.1f} s ({:.0f} frames/s)\n", options.output.string(), made.frames,
@@ -138,6 +151,7 @@ void addAnimate(const VerbContext &context) {
     verb->add_option("--hold", options->hold, "Seconds that the last moment stands")->check(CLI::Range(0.0, 60.0));
     verb->add_flag("--ease", options->ease, "Marks come and go gradually");
     verb->add_flag("--no-bar", options->noBar, "Without the bar that shows how far the film is");
+    verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the film that tells how it was made");
     verb->callback([options, context] { context.status = animate(*options, context.common); });
 }
 

@@ -1,8 +1,14 @@
 // render: articles and event files in, a picture out. No display is needed.
+#include "base/diagnostic.hpp"
+#include "base/files.hpp"
+#include "briefing/html_page.hpp"
 #include "briefing/sheet_files.hpp"
+#include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/material.hpp"
+#include "events/event_file.hpp"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -14,8 +20,23 @@ struct Options {
     PictureOptions picture;
     std::filesystem::path output;
     std::vector<std::string> dates; // --dates: a map for each
-    bool listing = false;
+    std::filesystem::path sheet;    // --sheet: a description to follow
+    std::filesystem::path table;    // --table: the shown events
+    bool listing = false, noSidecar = false;
 };
+
+// The shown events, each once, in the order of the table.
+std::vector<events::Event> shownEvents(const briefing::Sheet &sheet, const briefing::Content &content) {
+    std::vector<events::Row> rows;
+    for (const timeline::Window &window : sheet.moments)
+        for (const events::Row row : content.rows(window, sheet.undated)) rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<events::Event> out;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (i == 0 || !content.table->sameEvent(rows[i - 1], rows[i])) out.push_back(content.table->event(rows[i]));
+    return out;
+}
 
 std::vector<timeline::Window> momentsFrom(const Options &options, const timeline::Axis &axis) {
     if (options.dates.empty()) return {windowFrom(options.picture, axis)};
@@ -29,24 +50,49 @@ std::vector<timeline::Window> momentsFrom(const Options &options, const timeline
     return out;
 }
 
-void render(const Options &options, const Common &common) {
+void render(Options options, Common common) {
+    std::optional<briefing::Sheet> followed;
+    if (!options.sheet.empty()) {
+        std::vector<Diagnostic> changed;
+        briefing::Sidecar sidecar = briefing::readSidecar(options.sheet, changed);
+        tell(changed, common);
+        if (options.picture.files.empty())
+            for (const auto &input : sidecar.inputs) options.picture.files.push_back(input.file);
+        options.picture.published = sidecar.published;
+        options.picture.where.set(sidecar.where);
+        common.mapping = sidecar.mapping;
+        common.user_layers = sidecar.gazetteers;
+        followed = std::move(sidecar.sheet);
+    }
+    if (options.picture.files.empty()) throw CLI::RequiredError("FILE");
     options.picture.check();
     briefing::checkPictureFile(options.output);
+    const std::vector<briefing::Sidecar::Input> inputs = options.noSidecar ? std::vector<briefing::Sidecar::Input>{} : briefing::inputsOf(options.picture.files);
     auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     const Material material(options.picture, reader.value, common);
-    briefing::Sheet sheet = material.sheet(options.picture);
-    sheet.moments = momentsFrom(options, timeline::axisOf(material.table()));
-    if (!options.dates.empty()) sheet.undated = false;
-    sheet.listing = options.listing;
+    briefing::Sheet sheet = followed ? *followed : material.sheet(options.picture);
+    if (!followed) {
+        sheet.moments = momentsFrom(options, timeline::axisOf(material.table()));
+        if (!options.dates.empty()) sheet.undated = false;
+        sheet.listing = options.listing;
+    }
 
     lettering::Letterer letterer;
     briefing::SheetMaker maker(map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer);
     const briefing::Content content = material.content();
     sheet = maker.settled(std::move(sheet), content);
     std::vector<Diagnostic> notes;
-    const std::vector<map::Leaf> leaves = maker.make(sheet, content, &notes);
-    briefing::writeLeaves(leaves, letterer, sheet.title, options.output);
+    if (briefing::isPage(options.output)) {
+        writeBytes(options.output, briefing::htmlOf(sheet, content, {map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer}, &notes));
+    } else {
+        const std::vector<map::Leaf> leaves = maker.make(sheet, content, &notes);
+        briefing::writeLeaves(leaves, letterer, sheet.title, options.output);
+    }
+    if (!options.table.empty()) tell(events::saveEvents(options.table, shownEvents(sheet, content)), common);
+    if (!options.noSidecar)
+        briefing::writeSidecar({ZAMKAN_VERSION, inputs, common.mapping, options.picture.where.conditions(), options.picture.published, common.user_layers, sheet},
+                               options.output);
     tell(notes, common);
     bool any = false;
     for (const timeline::Window &window : sheet.moments) any |= !content.rows(window, sheet.undated).empty();
@@ -60,13 +106,16 @@ void render(const Options &options, const Common &common) {
 void addRender(const VerbContext &context) {
     auto options = std::make_shared<Options>();
     CLI::App *verb = context.app.add_subcommand("render", "A map of the events at a moment or in a period, as a picture");
-    verb->add_option("FILE", options->picture.files, "Articles and event files; - is standard input")->required();
-    verb->add_option("-o,--output", options->output, "The picture: .png, .pdf or .svg")->required()->type_name("FILE");
+    verb->add_option("FILE", options->picture.files, "Articles and event files; - is standard input");
+    verb->add_option("-o,--output", options->output, "The picture: .png, .pdf or .svg; or .html, a page that replays the events")->required()->type_name("FILE");
     auto *at = verb->add_option("--at", options->picture.at, "What had happened by the end of this day")->type_name("DATE");
     auto *dates = verb->add_option("--dates", options->dates, "A map for each of these days, 2 to 12, side by side")
                       ->type_name("DATE,DATE…")->delimiter(',')->expected(1)->excludes(at);
     options->picture.addTo(*verb);
     for (const char *name : {"--from", "--to"}) verb->get_option(name)->excludes(at)->excludes(dates);
+    verb->add_option("--sheet", options->sheet, "Make again what this file describes, which was written beside a picture")->type_name("FILE.json");
+    verb->add_option("--table", options->table, "The events shown, as .csv, .xlsx, .geojson…")->type_name("FILE");
+    verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the picture that tells how it was made");
     verb->add_flag("--listing", options->listing, "In a PDF, the events in words on the pages after the map");
     verb->callback([options, context] {
         render(*options, context.common);

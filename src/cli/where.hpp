@@ -19,6 +19,8 @@ class Where {
 public:
     void addTo(CLI::App &verb); // the option; this object must outlive the parsing
     [[nodiscard]] bool empty() const { return conditions_.empty(); }
+    [[nodiscard]] const std::vector<std::string> &conditions() const { return conditions_; }
+    void set(std::vector<std::string> conditions) { conditions_ = std::move(conditions); }
     void check() const { (void)filter({}); } // before anything is read. Throws CLI::ValidationError
 
     // A source of the events: its name, and of each event the text that it was read in; may be without.

@@ -4,31 +4,14 @@
 #include "base/json.hpp"
 #include "catch.hpp"
 #include "draw/cairo/leaf_painter.hpp"
-#include "map/sample_view.hpp"
-#include <set>
+#include "briefing/desk.hpp"
 
 using namespace zamkan;
 using namespace zamkan::briefing;
+using testing::Desk;
 using testing::studio;
 
 namespace {
-
-struct Desk {
-    events::EventTable table = testing::sampleTable();
-    SheetMaker maker{studio().base, studio().gazetteer, studio().actors, studio().letterer};
-    Content content{&table,
-                    [this](const timeline::Window &window, bool) { return timeline::shownRows(table, window); },
-                    {"events.csv"}};
-    Sheet sheet() const {
-        Sheet out;
-        out.title = "السيطرة على الرقة";
-        out.language = text::Language::arabic;
-        out.width = 1280;
-        out.height = 800;
-        out.moments = {{time::Instant(*time::dayFromIso("2015-12-13")), time::Instant(*time::dayFromIso("2016-06-14")), timeline::Mode::window}};
-        return out;
-    }
-};
 
 // Where the letters of a page stand, on the page.
 struct Text {

@@ -1,0 +1,70 @@
+#include "briefing/sidecar.hpp"
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "briefing/sha256.hpp"
+
+namespace zamkan::briefing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<fs::path> &paths) {
+    std::vector<std::string> out;
+    for (const fs::path &path : paths) out.push_back(path.string());
+    return out;
+}
+
+} // namespace
+
+fs::path sidecarOf(const fs::path &picture) { return picture.string() + ".json"; }
+
+std::vector<Sidecar::Input> inputsOf(const std::vector<fs::path> &files) {
+    std::vector<Sidecar::Input> out;
+    for (const fs::path &file : files) {
+        std::error_code none;
+        if (file == "-") out.push_back({file, ""});
+        else if (fs::is_regular_file(file, none)) out.push_back({fs::absolute(file), sha256OfFile(file)});
+        else out.push_back({fs::absolute(file), ""}); // a pipe, which was read already
+    }
+    return out;
+}
+
+void writeSidecar(const Sidecar &sidecar, const fs::path &picture) {
+    Json inputs = Json::array();
+    for (const Sidecar::Input &input : sidecar.inputs) inputs.push_back({{"file", input.file.string()}, {"sha256", input.sha256}});
+    const Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"mapping", sidecar.mapping},
+                   {"where", sidecar.where}, {"published", sidecar.published}, {"gazetteers", texts(sidecar.gazetteers)}, {"sheet", toJson(sidecar.sheet)}};
+    writeBytes(sidecarOf(picture), out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+Sidecar readSidecar(const fs::path &file, std::vector<Diagnostic> &notes) {
+    try {
+        const Json json = Json::parse(readBytes(file));
+        Sidecar out;
+        out.version = json.value("zamkan", "");
+        out.sheet = sheetFrom(json.at("sheet"));
+        out.mapping = json.value("mapping", std::vector<std::string>{});
+        out.where = json.value("where", std::vector<std::string>{});
+        out.published = json.value("published", "");
+        for (const std::string &layer : json.value("gazetteers", std::vector<std::string>{})) out.gazetteers.emplace_back(layer);
+        for (const Json &input : json.at("inputs")) {
+            Sidecar::Input one{input.at("file").get<std::string>(), input.value("sha256", "")};
+            std::error_code none;
+            if (!fs::exists(one.file, none))
+                if (const fs::path beside = file.parent_path() / one.file.filename(); fs::exists(beside, none)) one.file = beside;
+            if (one.sha256.empty()) throw InputError("one of its inputs was a stream and cannot be read again", file.string(), "render the picture anew");
+            if (sha256OfFile(one.file) != one.sha256)
+                notes.push_back({Severity::warning, "this input changed since, so the picture may differ", one.file.string(), "", {}});
+            out.inputs.push_back(std::move(one));
+        }
+        return out;
+    } catch (const nlohmann::json::exception &error) {
+        throw InputError(std::string("this is no description of a sheet: ") + error.what(), file.string(), "give the .json file that was written beside a picture");
+    } catch (const InputError &error) {
+        if (!error.diagnostic().where.empty()) throw;
+        throw InputError(error.diagnostic().what, file.string(), error.diagnostic().remedy);
+    }
+}
+
+} // namespace zamkan::briefing

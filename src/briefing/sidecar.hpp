@@ -1,0 +1,33 @@
+// What stands beside a picture so that it can be made again: the sheet, and from what it was made.
+#pragma once
+#include "briefing/sheet.hpp"
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace zamkan::briefing {
+
+struct Sidecar {
+    std::string version; // of the program
+    struct Input {
+        std::filesystem::path file; // absolute; "-" for standard input, which cannot be read again
+        std::string sha256;         // "" for that
+    };
+    std::vector<Input> inputs;
+    // How they were read, as on the command line: NAME=COLUMN, conditions of --where, the day of publication, layers
+    // of own places.
+    std::vector<std::string> mapping, where;
+    std::string published;
+    std::vector<std::filesystem::path> gazetteers;
+    Sheet sheet; // settled
+};
+
+[[nodiscard]] std::filesystem::path sidecarOf(const std::filesystem::path &picture); // map.png → map.png.json
+// Inputs with the digest of what they hold now. Throws InputError when one cannot be read.
+[[nodiscard]] std::vector<Sidecar::Input> inputsOf(const std::vector<std::filesystem::path> &files);
+void writeSidecar(const Sidecar &sidecar, const std::filesystem::path &picture); // throws InputError
+// Throws InputError. An input that is not where it was, but lies beside the sidecar, is found there; one that changed
+// is told in `notes`, as the picture will differ.
+[[nodiscard]] Sidecar readSidecar(const std::filesystem::path &file, std::vector<Diagnostic> &notes);
+
+} // namespace zamkan::briefing

@@ -1,0 +1,126 @@
+#include "base/files.hpp"
+#include "briefing/desk.hpp"
+#include "briefing/html_page.hpp"
+#include "briefing/sha256.hpp"
+#include "briefing/sheet_files.hpp"
+#include "briefing/sidecar.hpp"
+#include "base/json.hpp"
+#include "catch.hpp"
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+using namespace zamkan;
+using namespace zamkan::briefing;
+using testing::Desk;
+using testing::studio;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("zamkan_exports_" + std::to_string(::getpid()));
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+};
+
+std::string output(const std::string &command) {
+    std::string out;
+    if (FILE *pipe = ::popen(command.c_str(), "r")) {
+        char buffer[512];
+        while (std::fgets(buffer, sizeof buffer, pipe)) out += buffer;
+        ::pclose(pipe);
+    }
+    return out;
+}
+bool has(const char *program) { return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0; }
+
+} // namespace
+
+TEST_CASE("SHA-256 gives what the standard says") {
+    CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("what stands beside a picture names its inputs; one that changed is told, one that moved along is found") {
+    const Folder folder;
+    Desk desk;
+    const fs::path input = folder.path / "events.csv", picture = folder.path / "map.png";
+    writeBytes(input, "one");
+    const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    writeSidecar({"1", inputsOf({input}), {"lat=y"}, {"actor=isis"}, "2016-06-13", {}, sheet}, picture);
+    std::vector<Diagnostic> notes;
+    const Sidecar read = readSidecar(sidecarOf(picture), notes);
+    CHECK(notes.empty());
+    CHECK(read.inputs.front().sha256 == sha256("one"));
+    CHECK(read.where == std::vector<std::string>{"actor=isis"});
+    CHECK(toJson(read.sheet) == toJson(sheet));
+    writeBytes(input, "two");
+    (void)readSidecar(sidecarOf(picture), notes);
+    CHECK(notes.size() == 1);
+    const fs::path moved = folder.path / "elsewhere";
+    fs::create_directory(moved);
+    fs::rename(input, moved / "events.csv");
+    fs::rename(sidecarOf(picture), moved / "map.png.json");
+    CHECK(readSidecar(moved / "map.png.json", notes).inputs.front().file == moved / "events.csv");
+    writeBytes(moved / "broken.json", "{\"sheet\": 5}");
+    CHECK_THROWS_AS(readSidecar(moved / "broken.json", notes), InputError);
+}
+
+TEST_CASE("a PDF's text is found by another program: the Arabic title and the places in the order of reading") {
+    if (!has("pdftotext")) {
+        WARN("pdftotext is not there");
+        return;
+    }
+    const Folder folder;
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.layout = "a4";
+    sheet.width = sheet.height = 0;
+    sheet.listing = true;
+    const fs::path file = folder.path / "map.pdf";
+    writeLeaves(desk.maker.make(sheet, desk.content), studio().letterer, sheet.title, file);
+    const std::string text = output("pdftotext " + file.string() + " -");
+    for (const char *words : {"السيطرة على الرقة", "الموصل", "Deir ez-Zor", "تكريت"}) {
+        INFO(words);
+        CHECK(text.find(words) != std::string::npos);
+    }
+    CHECK(output("pdfinfo " + file.string()).find("A4") != std::string::npos);
+}
+
+TEST_CASE("a page is one file that needs no network, and its slider shows what had happened by a day") {
+    const Folder folder;
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.title = "<b>الرقة</b> </script>";
+    sheet = desk.maker.settled(sheet, desk.content);
+    const std::string page = htmlOf(sheet, desk.content, {studio().base, studio().gazetteer, studio().actors, studio().letterer});
+    CHECK(page.find("dir=\"rtl\"") != std::string::npos);
+    CHECK(page.find("<title>&lt;b&gt;الرقة") != std::string::npos);
+    for (const char *word : {"http://", "https://", "fetch(", "XMLHttpRequest", "<link", "%%"}) CHECK(page.find(word) == std::string::npos);
+    if (!has("node")) {
+        WARN("node is not there");
+        return;
+    }
+    writeBytes(folder.path / "map.html", page);
+    const Json said = Json::parse(output("node " ZAMKAN_SOURCE_DIR "/tests/briefing/page_test.js " + (folder.path / "map.html").string()));
+    CHECK(said[1][0].get<std::size_t>() == 17); // every event is marked
+    CHECK_THAT(said[1][1].get<std::string>(), ContainsSubstring("كانون الأول 2015"));
+}
+
+TEST_CASE("a page of five thousand events is smaller than three megabytes") {
+    Desk desk;
+    events::EventTable table;
+    for (int i = 0; i < 5000; ++i) {
+        testing::Happening one{"violence", "clash", "", "", "isis", "تدمر", "Palmyra", 32 + i % 71 * 0.06, 36 + i % 83 * 0.1, 5, "exact", 0, ""};
+        table.append(testing::eventOf(one));
+    }
+    desk.content.table = &table;
+    desk.content.rows = [&](const timeline::Window &window, bool) { return timeline::shownRows(table, window); };
+    const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    const std::string page = htmlOf(sheet, desk.content, {studio().base, studio().gazetteer, studio().actors, studio().letterer});
+    CHECK(page.size() < 3'000'000);
+    CHECK(page.size() > 100'000);
+}
