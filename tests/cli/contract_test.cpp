@@ -38,7 +38,7 @@ std::string cut(const std::string &text, int start, int end) {
 } // namespace
 
 TEST_CASE("help and version are told on standard output with status 0") {
-    for (const auto &verb : {"extract", "places", "dates", "numbers", "geocode", "info", "render"}) {
+    for (const auto &verb : {"extract", "places", "dates", "numbers", "geocode", "info", "render", "animate"}) {
         INFO(verb);
         CHECK(runProgram({verb, "--help"}).status == 0);
         CHECK_THAT(runProgram({"--help"}).out, ContainsSubstring(verb));
