@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 #include "base/diagnostic.hpp"
 #include "base/locations.hpp"
+#include "base/stopping.hpp"
 #include "base/value.hpp"
 #include "cli/cli.hpp"
 #include <cstdio>
@@ -48,6 +49,7 @@ int openWindow(const zamkan::cli::WindowRequest &request) {
 } // namespace
 
 int main(int argc, char **argv) {
+    zamkan::cleanUpOnSignals();
     try {
         return zamkan::cli::run(argc, argv, openWindow);
     } catch (const std::exception &error) { // the last door: what gets here is the installation's fault or ours

@@ -1,5 +1,6 @@
 #include "base/files.hpp"
 #include "base/diagnostic.hpp"
+#include "base/stopping.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -77,6 +78,7 @@ OutputFile::OutputFile(fs::path file) : file_(std::move(file)) {
 #endif
         if (!out_.open() && errno != ENOENT && errno != EACCES && errno != EROFS) {
             beside_ = file_.string() + "." + std::to_string(::getpid()) + ".part";
+            beginPassing(beside_);
             out_ = Descriptor(::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
             if (!out_.open()) beside_.clear();
         }
@@ -86,7 +88,9 @@ OutputFile::OutputFile(fs::path file) : file_(std::move(file)) {
 
 OutputFile::~OutputFile() {
     std::error_code ignored;
-    if (!beside_.empty()) fs::remove(beside_, ignored);
+    if (beside_.empty()) return;
+    fs::remove(beside_, ignored);
+    endPassing(beside_);
 }
 
 void OutputFile::fail(const std::string &what) {
@@ -100,6 +104,7 @@ void OutputFile::write(std::string_view bytes) {
 
 void OutputFile::commit() {
     if (direct_) return;
+    const auto held = holdSignals();
     errno = 0;
     if (beside_.empty()) { // it gets a name now
         beside_ = file_.string() + "." + std::to_string(::getpid()) + ".part";
@@ -112,6 +117,7 @@ void OutputFile::commit() {
         }
     }
     if (::rename(beside_.c_str(), file_.c_str()) != 0) fail("cannot be replaced");
+    endPassing(beside_);
     beside_.clear();
 }
 
