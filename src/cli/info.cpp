@@ -69,6 +69,10 @@ TableFacts factsOf(const std::shared_ptr<const events::EventSegment> &segment) {
     return facts;
 }
 
+std::string countOf(const geo::LayerInfo &layer) {
+    return layer.features < 0 ? "rows not counted" : fmt::format("{} {}", layer.features, layer.features == 1 ? "row" : "rows");
+}
+
 std::vector<geo::LayerInfo> layersOf(const fs::path &file, const std::string &format) {
     if (format == "CSV" || format == "TSV" || geo::isDatabase(file)) // whose other tables are not ours to count
         return {};
@@ -128,7 +132,7 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
     }
     fmt::print("{}\n  {}, schema {}\n", geo::shownName(file), report.format, report.schema);
     for (const auto &layer : layers)
-        fmt::print("  layer     {} ({} rows)\n", layer.name, layer.features);
+        fmt::print("  layer     {} ({})\n", layer.name, countOf(layer));
     fmt::print("  rows      {}: {} used ({} of them placed by name, {} in part), {} not used\n", report.rows, report.used,
                report.geocoded, report.partly_used, report.rejected.size());
     fmt::print("  located   {}\n", facts.located);
@@ -177,7 +181,7 @@ bool printLayers(const fs::path &file, const std::string &format) {
                    {"columns", layer.fields}});
             continue;
         }
-        fmt::print("{}\n  layer     {} ({} rows)\n", file.string(), layer.name, layer.features);
+        fmt::print("{}\n  layer     {} ({})\n", file.string(), layer.name, countOf(layer));
         for (const std::string &field : layer.fields)
             fmt::print("  column    {}\n", field);
     }

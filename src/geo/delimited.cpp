@@ -16,6 +16,7 @@ namespace {
 constexpr std::array kDelimiters{',', '\t', ';', '|'};
 constexpr std::size_t kTrialBytes = 1 << 16;
 constexpr std::size_t kTrialRecords = 200;
+constexpr std::size_t kLongestField = 64 << 20; // bytes: what is longer is no text that anybody wrote
 constexpr std::size_t kKeptText = 1 << 20;   // bytes of an unreadable row that are kept to be shown
 
 char likeliestDelimiter(std::string_view text) {
@@ -117,7 +118,11 @@ void lookThrough(const Grammar &grammar, Piece &piece, std::size_t at, const Pie
         while (width > grammar.columns && width <= record.cells.size() && withoutBlanks(record.cells[width - 1]).empty())
             --width;
         Reason reason;
-        if (record.quote_lost) {
+        const bool endless = record.text.size() > kLongestField && !record.quote_lost &&
+                             std::any_of(record.cells.begin(), record.cells.end(), [](std::string_view cell) { return cell.size() > kLongestField; });
+        if (endless) {
+            reason = {"field_too_long", {{"megabytes", std::to_string(kLongestField >> 20U)}}};
+        } else if (record.quote_lost) {
             reason = {"quote_open"};
         } else if (width != grammar.columns && record.many_lines) {
             cutter.restartAfterFirstLine(record);

@@ -1,6 +1,7 @@
 #include "geo/features.hpp"
 #include "geo/formats.hpp"
 #include "geo/layer_fields.hpp"
+#include "geo/ods_file.hpp"
 #include "geo/vector_file.hpp"
 #include <algorithm>
 
@@ -71,6 +72,9 @@ Box Shape::box() const {
 }
 
 std::vector<LayerInfo> layersOf(const fs::path &file) {
+    if (const Format *format = formatOf(file); format && format->key == "ods" && fs::is_regular_file(file))
+        if (auto sheets = sheetsOfOds(file))
+            return std::move(*sheets);
     const QuietGdal quiet;
     const VectorFile opened = openVector(file, Opening::places);
     std::vector<LayerInfo> out;

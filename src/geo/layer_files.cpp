@@ -1,4 +1,5 @@
 #include "geo/layer_files.hpp"
+#include "base/stopping.hpp"
 #include "geo/gdal.hpp"
 #include "geo/kml_file.hpp"
 #include "geo/vector_file.hpp"
@@ -232,6 +233,7 @@ bool holdsSeveral(const Format &format) {
 
 // Moves the file, or the files of a shapefile, to where they belong; the one that was named last.
 void moveInto(const fs::path &made, const fs::path &file, bool shape) {
+    const auto held = holdSignals(); // all of them, or none
     if (shape) {
         std::error_code ignored;
         for (const char *stale : {".qix", ".sbn", ".sbx", ".prj", ".cpg"})

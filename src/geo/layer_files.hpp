@@ -31,7 +31,7 @@ struct LayerToWrite {
     bool empty_is_text = false; // in text columns; else "" is null
     std::size_t rows = 0;
     // Fills the cells of a row (as text: dates in ISO, "" is null; the vector has a place for each column) and gives
-    // its position.
+    // its position. Asked for in their order, each once; row 0 begins anew.
     std::function<std::optional<LatLon>(std::size_t row, std::vector<std::string> &cells)> row;
     // Of a layer of areas: those of a row. Only for formats that hold areas; has_points is false then.
     std::function<std::vector<Polygon>(std::size_t row)> areas;

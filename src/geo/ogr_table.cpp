@@ -1,7 +1,10 @@
 #include "geo/ogr_table.hpp"
 #include "geo/arrow_table.hpp"
 #include "geo/formats.hpp"
+#include "geo/geopackage.hpp"
 #include "geo/layer_fields.hpp"
+#include "geo/placed.hpp"
+#include "geo/sheets.hpp"
 #include "geo/vector_file.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,26 +33,28 @@ Extent extentOf(const OGRGeometry &geometry) {
     return {middle, distanceKm(*middle, *corner)};
 }
 
-// Other layers with rows: told, so that nothing is passed over in silence.
-void tellOthers(const VectorFile &opened, OGRLayer &layer, const std::string &where, std::vector<Diagnostic> &diagnostics) {
-    std::vector<std::string> others;
-    for (OGRLayer *other : opened.layers())
-        if (other != &layer)
-            if (const auto rows = other->GetFeatureCount(FALSE); rows != 0)
-                others.push_back(rows > 0 ? fmt::format("'{}' ({} rows)", validUtf8(other->GetName()), rows)
-                                          : fmt::format("'{}'", validUtf8(other->GetName())));
-    if (others.empty())
-        return;
-    constexpr std::size_t kMostNamed = 12;
-    const std::size_t count = others.size();
-    others.resize(std::min(count, kMostNamed));
-    const bool ours = std::string_view(layer.GetName()) == "events"; // the others tell more of the same
-    diagnostics.push_back({ours ? Severity::remark : Severity::warning,
-                           fmt::format("of {} layers '{}' was read; the others are {}{}", count + 1,
-                                       validUtf8(layer.GetName()), fmt::join(others, ", "), count > kMostNamed ? " …" : ""),
-                           where,
-                           "read another with --map layer=NAME",
-                           {}});
+// The layers that are read as one table with the first; the others are told, so that nothing is passed over in silence.
+std::vector<OGRLayer *> joined(const VectorFile &opened, OGRLayer &layer, const fs::path &file, std::vector<Diagnostic> &diagnostics) {
+    const std::vector<OGRLayer *> layers = opened.layers();
+    const std::string format = opened.format();
+    const bool alike = format == "XLSX" || format == "ODS" || format == "XLS" || format == "LIBKML" || format == "KML";
+    std::vector<LayerInfo> all;
+    for (OGRLayer *one : layers) {
+        LayerInfo info{validUtf8(one->GetName()), {}, one->GetFeatureCount(FALSE)};
+        if (alike)
+            for (const LayerField &field : fieldsOf(*one, format))
+                info.fields.push_back(field.name);
+        all.push_back(std::move(info));
+    }
+    const auto first = static_cast<std::size_t>(std::find(layers.begin(), layers.end(), &layer) - layers.begin());
+    if (first == layers.size())
+        return {&layer};
+    const ChosenSheets chosen = sheetsWith(first, all, file);
+    std::vector<OGRLayer *> out;
+    for (const std::size_t index : chosen.sheets)
+        out.push_back(layers[index]);
+    diagnostics.insert(diagnostics.end(), chosen.told.begin(), chosen.told.end());
+    return out;
 }
 
 bool allEmpty(const std::vector<std::string_view> &cells) {
@@ -69,8 +74,12 @@ Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
     OGRLayer &layer = opened.layer(options.layer, file);
     const std::string where = shownName(file);
     const Transform transform = toDegrees(layer);
-    const std::vector<LayerField> fields = fieldsOf(layer, opened.format());
+    std::vector<LayerField> fields = fieldsOf(layer, opened.format());
     const bool sheet = layer.GetGeomType() == wkbNone && (opened.format() == "XLSX" || opened.format() == "ODS" || opened.format() == "XLS");
+
+    const std::vector<OGRLayer *> parts = options.layer.empty() && !opened.result
+                                              ? joined(opened, layer, file, opened.diagnostics)
+                                              : std::vector<OGRLayer *>{&layer};
 
     Table table;
     std::uint64_t number = 0;
@@ -79,20 +88,25 @@ Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
         std::string reason;
         if (QuietGdal::failed())
             reason = QuietGdal::reason("unreadable");
-        else if (const auto promised = layer.GetFeatureCount(FALSE); promised > 0 && static_cast<std::uint64_t>(promised) > number)
+        std::uint64_t promised = 0;
+        for (OGRLayer *part : parts)
+            promised += static_cast<std::uint64_t>(std::max<GIntBig>(part->GetFeatureCount(FALSE), 0));
+        if (reason.empty() && promised > number)
             reason = fmt::format("{} were promised", promised);
-        else
+        if (reason.empty())
             return;
         const std::string what = fmt::format("the file breaks off after {} rows ({})", number, reason);
         if (table.rows() == 0)
             throw InputError(what, where, "fetch or write it again");
         opened.diagnostics.push_back({Severity::error, what, where, "fetch or write it again; the rows before are used", {}});
     };
-    if (options.layer.empty())
-        tellOthers(opened, layer, where, opened.diagnostics);
     QuietGdal::forget();
     const bool streams = !transform && (opened.format() == "GPKG" || opened.format() == "FlatGeobuf");
-    if (auto streamed = streams ? readArrowTable(layer, options) : std::nullopt) {
+    const bool package = streams && !opened.result && opened.format() == "GPKG";
+    auto streamed = package ? readGeoPackage(file, layer, options) : std::nullopt;
+    if (!streamed && streams)
+        streamed = readArrowTable(layer, options);
+    if (streamed) {
         table = std::move(*streamed);
         table.format = opened.format();
         table.layer = validUtf8(layer.GetName());
@@ -109,15 +123,29 @@ Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
     builder.setColumns(names);
     std::vector<std::string_view> cells(fields.size());
     QuietGdal::forget();
-    layer.ResetReading();
-    while (const OgrFeature feature{layer.GetNextFeature()}) {
-        if (QuietGdal::failed())
-            break;
+    for (OGRLayer *part : parts)
+        part->ResetReading();
+    std::size_t part = 0;
+    const auto next = [&] {
+        OgrFeature feature{parts[part]->GetNextFeature()};
+        while (!feature && part + 1 < parts.size() && !QuietGdal::failed()) {
+            fields = fieldsOf(*parts[++part], opened.format());
+            feature.reset(parts[part]->GetNextFeature());
+        }
+        return feature;
+    };
+    while (const OgrFeature feature = next()) {
         ++number;
         Progress::readBytes(options.progress, 1);
         for (std::size_t i = 0; i < fields.size(); ++i) {
             std::string cell = cellOf(*feature, fields[i]);
             cells[i] = cell.empty() ? std::string_view() : builder.store(std::move(cell));
+        }
+        if (QuietGdal::failed()) { // of this row alone: there are more
+            builder.table().unreadable.push_back({number, Reason{"not_whole", {{"what", QuietGdal::reason("broken")}}},
+                                                  fmt::format("{}", fmt::join(cells, "\t"))});
+            QuietGdal::forget();
+            continue;
         }
         Extent extent;
         OGRGeometry *geometry = feature->GetGeometryRef();

@@ -9,7 +9,7 @@
 namespace zamkan::geo {
 namespace {
 
-constexpr std::size_t kLongestField = 16 << 20; // bytes: a quote that does not close within them never will
+constexpr std::size_t kFurthestClose = 16 << 20; // bytes: a quote that closes neither within them nor on its line never will
 constexpr std::size_t kMostCells = 4 << 20;
 constexpr std::size_t kMostLost = 256 << 20;    // bytes looked at in vain before quotes are letters
 
@@ -55,7 +55,8 @@ void RecordCutter::next(Record &record) {
 }
 
 void RecordCutter::restartAfterFirstLine(Record &record) {
-    const std::size_t end = std::min(text_.find_first_of("\r\n", start_), text_.size());
+    std::size_t end = std::min(text_.find('\n', start_), text_.size());
+    end = start_ + std::min(text_.substr(start_, end - start_).find('\r'), end - start_);
     record.text = text_.substr(start_, end - start_);
     at_ = end;
     stepOverLineEnd();
@@ -127,15 +128,23 @@ bool RecordCutter::lose(std::size_t lookedUpTo) {
 
 // False, with nothing changed, when the quote does not close where a field may end.
 bool RecordCutter::readQuoted(Record &record, std::size_t quote) {
-    std::string_view reach = text_.substr(0, std::min(text_.size(), quote + kLongestField));
+    std::string_view reach = text_.substr(0, std::min(text_.size(), quote + kFurthestClose));
     if (delimiter_ == '\t')
         reach = reach.substr(0, reach.find('\n', quote));
     bool escapes = false;
     std::size_t close = quote + 1;
     for (;; close += 2) {
-        close = reach.find('"', close);
-        if (close == std::string_view::npos)
-            return lose(reach.size());
+        const std::size_t found = reach.find('"', close);
+        if (found == std::string_view::npos) {
+            if (reach.size() == text_.size() || delimiter_ == '\t' || reach.find('\n', quote) != std::string_view::npos)
+                return lose(reach.size());
+            reach = text_.substr(0, text_.find('\n', reach.size()));
+            if (reach.size() < text_.size()) // the line break, so that this is done once
+                reach = text_.substr(0, reach.size() + 1);
+            close -= 2;
+            continue;
+        }
+        close = found;
         if (close + 1 >= text_.size() || text_[close + 1] != '"')
             break;
         escapes = true;

@@ -11,7 +11,7 @@ namespace zamkan::geo {
 // and how much was lost before, so that any record can be cut again from its beginning.
 //
 // Fields may be quoted, with "" for a quote, and blanks before the quote. Between tabs a quote that does not close on
-// its line is a letter like any other. Elsewhere a quote that never closes, or closes another field's quote, loses
+// its line is a letter like any other. Elsewhere a quote that never closes (within megabytes, or on its line), or closes another field's quote, loses
 // its record: its first line is given, and the next line starts afresh. Each loss costs a look ahead; after so much of
 // that, quotes are letters.
 class RecordCutter {

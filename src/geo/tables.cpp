@@ -3,6 +3,7 @@
 #include "geo/delimited.hpp"
 #include "geo/formats.hpp"
 #include "geo/geojson.hpp"
+#include "geo/ods_file.hpp"
 #include "geo/ogr_table.hpp"
 #include <algorithm>
 #include <array>
@@ -59,6 +60,9 @@ Parsed<Table> readTable(const fs::path &file, const ReadOptions &options) {
     if (extension == ".zip")
         if (auto unpacked = zippedText(file))
             return readDelimitedFile(FileBytes::of(std::move(*unpacked)), file.string(), options);
+    if (extension == ".ods" && fs::is_regular_file(file))
+        if (auto sheets = readOds(file, options))
+            return std::move(*sheets);
     if (!delimited) {
         constexpr std::array<std::string_view, 3> kJson{".geojson", ".json", ".geojsonl"};
         std::error_code unknown;

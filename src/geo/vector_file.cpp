@@ -1,7 +1,9 @@
 #include "geo/vector_file.hpp"
+#include "base/stopping.hpp"
 #include "geo/archive.hpp"
 #include "geo/database.hpp"
 #include "geo/formats.hpp"
+#include "geo/sheets.hpp"
 #include "text/decode.hpp"
 #include <algorithm>
 #include <array>
@@ -148,25 +150,21 @@ Dataset openWith(const Target &target, Opening how) {
                                      how == Opening::tables ? kTables.data() : kPlaces.data(), options.data(), nullptr));
 }
 
-bool looksLikeCells(const std::string &name) { // of data: a number or a date
-    return !name.empty() && (name[0] >= '0' && name[0] <= '9');
-}
-
 // The first row of a sheet is its header, unless it reads like data.
 Dataset openSheets(const Target &target, Opening how) {
     const auto with = [&](const char *headers) {
         const Setting xlsx("OGR_XLSX_HEADERS", headers), ods("OGR_ODS_HEADERS", headers), xls("OGR_XLS_HEADERS", headers);
-        return openWith(target, how);
+        Dataset dataset = openWith(target, how);
+        for (int i = 0; dataset && i < dataset->GetLayerCount(); ++i)
+            dataset->GetLayer(i)->GetLayerDefn(); // sheets are looked at when they are asked for, and only then is the wish
+        return dataset;
     };
     Dataset dataset = with("FORCE");
-    bool data = false;
-    if (dataset && dataset->GetLayerCount() > 0) {
-        const OGRFeatureDefn &definition = *dataset->GetLayer(0)->GetLayerDefn();
-        int odd = 0;
-        for (int i = 0; i < definition.GetFieldCount(); ++i)
-            odd += looksLikeCells(definition.GetFieldDefn(i)->GetNameRef()) ? 1 : 0;
-        data = definition.GetFieldCount() > 0 && odd * 2 >= definition.GetFieldCount();
-    }
+    std::vector<std::string> names;
+    if (dataset && dataset->GetLayerCount() > 0)
+        for (int i = 0; i < dataset->GetLayer(0)->GetLayerDefn()->GetFieldCount(); ++i)
+            names.emplace_back(dataset->GetLayer(0)->GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
+    const bool data = looksLikeCells(names);
     return data ? with("DISABLE") : std::move(dataset);
 }
 
@@ -185,6 +183,7 @@ PassingFolder::PassingFolder(const fs::path &beside) {
     if (!::mkdtemp(name.data()))
         throw InputError("no folder can be made there", beside.string(), "make room, or check whose folder it is");
     path_ = name;
+    beginPassing(path_); // Ctrl-C takes it away too
 }
 
 PassingFolder &PassingFolder::operator=(PassingFolder &&other) noexcept {
@@ -194,8 +193,10 @@ PassingFolder &PassingFolder::operator=(PassingFolder &&other) noexcept {
 
 PassingFolder::~PassingFolder() {
     std::error_code ignored;
-    if (!path_.empty())
-        fs::remove_all(path_, ignored);
+    if (path_.empty())
+        return;
+    fs::remove_all(path_, ignored);
+    endPassing(path_);
 }
 
 std::string VectorFile::format() const { return dataset->GetDriverName(); }
