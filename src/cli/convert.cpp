@@ -26,9 +26,9 @@ struct Options {
 
 // What the inputs came to.
 struct Haul {
-    std::vector<events::Event> events;
+    std::vector<std::shared_ptr<const events::EventSegment>> segments;
+    std::size_t events = 0;
     std::vector<std::string> texts; // the sentences of those that were read in an article
-    std::vector<events::LoadReport> reports; // of the tables
     events::RejectedRows rejected;
     std::uint64_t used_inputs = 0, rejected_rows = 0;
 };
@@ -57,8 +57,8 @@ void addTable(Haul &haul, const fs::path &file, Engine &engine, const events::Lo
         auto loaded = events::loadEvents(file, engine.gazetteer(), engine.actors(), load);
         reporter.tell(loaded.diagnostics);
         keep(haul, file, loaded.value.report, load, wanted);
-        auto events = loaded.value.events();
-        std::move(events.begin(), events.end(), std::back_inserter(haul.events));
+        haul.events += loaded.value.segment->events();
+        haul.segments.push_back(std::move(loaded.value.segment));
     } catch (const events::UnusableEvents &error) {
         keep(haul, file, error.report(), load, wanted);
         throw;
@@ -68,14 +68,17 @@ void addTable(Haul &haul, const fs::path &file, Engine &engine, const events::Lo
 void addArticles(Haul &haul, const fs::path &file, Engine &engine, const text::ReadOptions &how, Reporter &reporter) {
     auto documents = text::readDocuments(readBytes(file), file == "-" ? fs::path() : file, how);
     reporter.tell(documents.diagnostics);
+    std::vector<events::Event> events;
+    haul.texts.resize(haul.events);
     for (text::Document &document : documents.value) {
         auto reading = engine.reader().read(std::move(document));
         reporter.tell(reading.diagnostics);
-        haul.texts.resize(haul.events.size());
         for (const events::Event &event : reading.events)
             haul.texts.emplace_back(reading.document.surface(event.provenance.sentence));
-        std::move(reading.events.begin(), reading.events.end(), std::back_inserter(haul.events));
+        std::move(reading.events.begin(), reading.events.end(), std::back_inserter(events));
     }
+    haul.events += events.size();
+    haul.segments.push_back(events::EventSegment::of(std::move(events)));
 }
 
 int convert(const Options &options, const Common &common) {
@@ -108,19 +111,26 @@ int convert(const Options &options, const Common &common) {
         writeBytes(options.rejected, haul.rejected.csv());
     if (haul.used_inputs == 0)
         throw InputError(*failure);
-    if (haul.events.empty())
+    if (haul.events == 0)
         throw InputError("no event was found in the input", options.files.front().string(),
                          "see what was understood with 'zamkan extract'");
-    if (!options.where.empty()) {
-        const std::size_t all = haul.events.size();
-        options.where.keep(haul.events, haul.texts, {&engine.gazetteer(), &engine.actors()});
-        if (haul.events.empty())
-            throw InputError(fmt::format("none of {} events passes --where", all), options.files.front().string(),
+    if (options.where.empty()) {
+        reporter.tell(events::saveEvents(options.output, events::eventsOf(std::move(haul.segments))));
+    } else {
+        std::vector<events::Event> passing;
+        for (const auto &segment : haul.segments) {
+            auto whole = segment->wholeEvents();
+            std::move(whole.begin(), whole.end(), std::back_inserter(passing));
+        }
+        options.where.keep(passing, haul.texts, {&engine.gazetteer(), &engine.actors()});
+        if (passing.empty())
+            throw InputError(fmt::format("none of {} events passes --where", haul.events), options.files.front().string(),
                              "see what there is with 'zamkan info'");
+        haul.events = passing.size();
+        reporter.tell(events::saveEvents(options.output, events::eventsOf(passing)));
     }
-    reporter.tell(events::saveEvents(options.output, haul.events));
     if (!common.quiet)
-        fmt::print(stderr, "zamkan: {} events written to {}{}\n", haul.events.size(), options.output.string(),
+        fmt::print(stderr, "zamkan: {} events written to {}{}\n", haul.events, options.output.string(),
                    haul.rejected_rows == 0 ? std::string()
                    : wanted ? fmt::format("; {} rows that could not be used to {}", haul.rejected_rows, options.rejected.string())
                             : fmt::format("; {} rows could not be used (--rejected FILE.csv writes them)", haul.rejected_rows));

@@ -30,11 +30,28 @@ void replaceAll(std::string &text, std::string_view from, std::string_view to) {
         text.replace(at, from.size(), to);
 }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
 bool wouldRun(std::string_view cell) {
     return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
 }
 
 } // namespace
+
+bool inThousands(std::string_view text, char mark) {
+    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
+        text.remove_prefix(1);
+    std::size_t group = text.find(mark);
+    if (group == std::string_view::npos || group == 0 || group > 3 || text.front() == '0' || !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(group), isDigit))
+        return false;
+    for (text.remove_prefix(group); !text.empty(); text.remove_prefix(group)) { // "1,00,000" is a lakh in India
+        group = std::min(text.find(mark, 1), text.size());
+        const bool whole = group == 4 || (group == 3 && group < text.size() && mark == ',');
+        if (!whole || !std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(group), isDigit))
+            return false;
+    }
+    return true;
+}
 
 std::optional<double> readNumber(std::string_view text) {
     text = trimmed(text);
@@ -53,14 +70,19 @@ std::optional<double> readNumber(std::string_view text) {
             plain.insert(plain.begin(), '-');
         plain = std::string(trimmed(plain));
     }
-    const auto commas = std::count(plain.begin(), plain.end(), ',');
-    const bool point = plain.find('.') != std::string::npos;
-    if (commas == 1 && !point) {
-        const std::size_t comma = plain.find(',');
-        plain[comma] = '.';  // a decimal comma
-    } else if (commas > 0) { // commas between thousands
-        std::erase(plain, ',');
-    }
+    // The last mark parts whole from broken numbers where it stands once; another one before it parts thousands.
+    const std::size_t last = plain.find_last_of(".,");
+    if (last == std::string::npos)
+        return plainNumber(plain);
+    const bool once = plain.find(plain[last]) == last, both = plain.find(plain[last] == ',' ? '.' : ',') != std::string::npos;
+    const char thousands = (plain[last] == ',') == (once || both) ? '.' : ',';
+    const std::string_view whole = std::string_view(plain).substr(0, once ? last : plain.size());
+    if ((!once && both) || (whole.find(thousands) != std::string_view::npos && !inThousands(whole, thousands)))
+        return std::nullopt;
+    if (once)
+        plain[last] = '.';
+    const auto end = plain.begin() + static_cast<std::ptrdiff_t>(whole.size());
+    plain.erase(std::remove(plain.begin(), end, thousands), end);
     return plainNumber(plain);
 }
 

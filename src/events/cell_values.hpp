@@ -6,8 +6,10 @@
 
 namespace zamkan::events {
 
-// "33.64", "33,64", "1,234.5", "٣٣٫٦٤", "-5"; finite. None: not a number.
+// "33.64", "33,64", "1,234.5", "1.234,5", "1.234.567", "٣٣٫٦٤", "-5"; finite. None: not a number.
 [[nodiscard]] std::optional<double> readNumber(std::string_view text);
+// "1,200", "-12,345,678": digits in threes behind the mark, and nothing else. Counts: number_signs.hpp.
+[[nodiscard]] bool inThousands(std::string_view text, char mark);
 
 // Shortest text that reads back as the same number.
 [[nodiscard]] std::string writeNumber(double value);

@@ -10,6 +10,7 @@ namespace zamkan::events {
 namespace {
 
 using time::Granularity;
+using std::chrono::hours, std::chrono::minutes, std::chrono::seconds;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -85,7 +86,6 @@ DateLayouts DateLayouts::open() {
 }
 
 std::optional<std::chrono::seconds> readClock(std::string_view text) {
-    using std::chrono::hours, std::chrono::minutes, std::chrono::seconds;
     text = trimmed(text);
     std::array<int, 3> parts{0, 0, 0}; // hour, minute, second
     std::size_t at = 0, count = 0;
@@ -135,11 +135,44 @@ std::optional<std::chrono::seconds> readClock(std::string_view text) {
     return rest[0] == '+' ? clock - zone : clock + zone;
 }
 
+bool saysZone(std::string_view clock) {
+    clock = trimmed(clock);
+    return !clock.empty() && (clock.back() == 'Z' || clock.back() == 'z' || clock.ends_with("UTC") || clock.ends_with("GMT") ||
+                              clock.find_first_of("+-") != std::string_view::npos);
+}
+
+std::optional<std::chrono::seconds> zoneFrom(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view name : {"UTC", "GMT", "Z"})
+        if (text.starts_with(name)) {
+            text.remove_prefix(name.size());
+            if (text.empty())
+                return seconds{0};
+            break;
+        }
+    if (text.size() < 2 || text.size() > 6 || (text[0] != '+' && text[0] != '-'))
+        return std::nullopt;
+    const bool behind = text[0] == '-';
+    text.remove_prefix(1);
+    const std::size_t colon = text.find(':');
+    const std::string_view whole = text.substr(0, colon != std::string_view::npos ? colon : text.size() > 2 ? text.size() - 2 : text.size());
+    const std::string_view rest = colon != std::string_view::npos ? text.substr(colon + 1) : text.substr(whole.size());
+    const bool numbers = !whole.empty() && whole.size() <= 2 && (rest.empty() ? colon == std::string_view::npos : rest.size() == 2) &&
+                         std::all_of(whole.begin(), whole.end(), digit) && std::all_of(rest.begin(), rest.end(), digit);
+    if (!numbers || digitsOf(whole) > 14 || (!rest.empty() && digitsOf(rest) > 59))
+        return std::nullopt;
+    const seconds ahead = hours{digitsOf(whole)} + minutes{rest.empty() ? 0 : digitsOf(rest)};
+    return behind ? -ahead : ahead;
+}
+
 std::optional<WrittenDate> DateLayouts::read(std::string_view text, const DateReading &how) const {
     text = trimmed(text);
     if (how.numbers != DateNumbers::calendar)
-        if (const auto counted = countedMoment(text, how.numbers))
+        if (auto counted = countedMoment(text, how.numbers)) {
+            if (how.numbers == DateNumbers::excel && counted->precision < Granularity::day)
+                counted->from -= how.zone;
             return counted;
+        }
     if (text.size() < 4 || text.size() > 64)
         return std::nullopt;
     if (!how.hijri && text.size() == 10 && text[4] == '-' && text[7] == '-' &&
@@ -164,7 +197,7 @@ std::optional<WrittenDate> DateLayouts::read(std::string_view text, const DateRe
         return std::nullopt;
     // Midnight is how databases write a day without a time.
     if (clock->count() != 0)
-        *day = {day->from + *clock, Granularity::minute};
+        *day = {day->from + *clock - (saysZone(text.substr(clockAt)) ? seconds{0} : how.zone), Granularity::minute};
     return day;
 }
 

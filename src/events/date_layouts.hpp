@@ -21,6 +21,7 @@ struct DateReading {
     DayOrder order = DayOrder::day_first;
     DateNumbers numbers = DateNumbers::calendar;
     bool hijri = false; // days and months of the Umm al-Qura calendar, whether the cell says so or not
+    std::chrono::seconds zone{0}; // ahead of UTC: of clock times that say no zone
     friend bool operator==(const DateReading &, const DateReading &) = default;
 };
 
@@ -34,7 +35,7 @@ struct WrittenDate {
 [[nodiscard]] time::Instant endOf(const WrittenDate &date); // the first moment after it
 
 // ISO days, months, years, weeks (2016-W24, 2016-W24-1) and days of the year (2016-165) with or without a clock time
-// (UTC unless a zone stands there), the same with slashes or dots, yyyymmdd, yyyymmddhhmm, yyyymmddhhmmss, yyyymm,
+// (UTC unless a zone stands there or DateReading names one), the same with slashes or dots, yyyymmdd, yyyymmddhhmm, yyyymmddhhmmss, yyyymm,
 // dd/mm/yyyy and mm/dd/yyyy (two-digit years: 1970 to 2069), "13 June 2016", "June 13, 2016", "13-Jun-16", "Q2 2016",
 // "week 24 of 2016", "H1 2016", Hijri days, months and years that say so. Names of months and units are those of
 // assets/schemas/months.toml in any of its languages; Arabic digits.
@@ -67,6 +68,10 @@ private:
 
 // "9:05", "09:05:30", "9:05 PM", with or without Z or +03:00: seconds after midnight, UTC.
 [[nodiscard]] std::optional<std::chrono::seconds> readClock(std::string_view text);
+// Of a clock time: Z, UTC, GMT or +03:00 stands behind it.
+[[nodiscard]] bool saysZone(std::string_view clock);
+// "+03:00", "-5", "UTC+3", "Z": how far ahead of UTC. None: no zone (names of cities are none).
+[[nodiscard]] std::optional<std::chrono::seconds> zoneFrom(std::string_view text);
 
 // The end of the unit that begins at `from`: "2016-06-10", month → 2016-07-10.
 [[nodiscard]] time::Instant unitAfter(time::Instant from, time::Granularity unit);

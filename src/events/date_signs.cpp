@@ -57,6 +57,10 @@ void DateSigns::add(std::string_view cell, const DateLayouts &layouts) {
     if (cell.empty())
         return;
     ++filled;
+    if (cell.size() > 10) // "2016-06-13 10:00"
+        if (const std::size_t clock = cell.find(':'); clock != std::string_view::npos && !saysZone(cell.substr(clock)))
+            if (const auto date = layouts.read(cell, DateReading{}); date && date->precision < time::Granularity::day)
+                ++clocks;
     if (cell.size() > 4 && (cell[4] == '-' || cell[4] == '/') && isDigit(cell[0])) { // ISO, by far the most
         hijri_years += cell[0] == '1' && (cell[1] == '3' || cell[1] == '4') ? 1U : 0U;
         return;
@@ -88,6 +92,7 @@ DateSigns &DateSigns::operator+=(const DateSigns &other) {
     open += other.open;
     hijri_years += other.hijri_years;
     number_dates += other.number_dates;
+    clocks += other.clocks;
     for (std::size_t i = 0; i < numbers.size(); ++i)
         numbers[i] += other.numbers[i];
     hijri_name = hijri_name || other.hijri_name;
@@ -101,6 +106,12 @@ DateReading readingOf(const DateSigns &signs, const WantedDates &wanted, const s
     if (!wanted.order.empty() && wanted.order != "mdy" && wanted.order != "dmy")
         throw InputError("--map date_order: '" + wanted.order + "' is neither dmy nor mdy", where, "use one of the two");
     DateReading reading;
+    if (!wanted.zone.empty()) {
+        const auto zone = zoneFrom(wanted.zone);
+        if (!zone)
+            throw InputError("--map time_zone: '" + wanted.zone + "' is no zone", where, "write how far it is ahead of UTC, like +03:00");
+        reading.zone = *zone;
+    }
     reading.hijri = wanted.calendar.empty() ? signs.hijri_name : wanted.calendar == "hijri";
     for (const DateNumbers numbers : kCounted) {
         const std::uint64_t count = signs.numbers[static_cast<std::size_t>(numbers)];
@@ -138,6 +149,9 @@ void tellReading(const DateReading &reading, const DateSigns &signs, const Wante
              fmt::format("dates were read as {} (decided by {})", titleOf(reading.numbers),
                          rowsText(signs.numbers[static_cast<std::size_t>(reading.numbers)])),
              {});
+    if (signs.clocks > 0 && wanted.zone.empty())
+        tell(Severity::remark, fmt::format("clock times that name no zone were read as UTC, in {}", rowsText(signs.clocks)),
+             "use --map time_zone=+03:00 if they are local");
     if (!wanted.order.empty() || reading.hijri || signs.day_first + signs.month_first + signs.open == 0)
         return;
     const bool dayFirst = reading.order == DayOrder::day_first;

@@ -10,9 +10,10 @@
 
 namespace zamkan::events {
 
-// What the user says of the dates with --map date_order=dmy|mdy and --map calendar=hijri|gregorian; "": nothing.
+// What the user says of the dates with --map date_order=dmy|mdy, --map calendar=hijri|gregorian and --map
+// time_zone=+03:00; "": nothing.
 struct WantedDates {
-    std::string order, calendar;
+    std::string order, calendar, zone;
 };
 
 // What the date cells of a file show, the columns of beginnings and ends together; counts that can be added up.
@@ -20,6 +21,7 @@ struct DateSigns {
     std::uint64_t filled = 0;
     std::uint64_t day_first = 0, month_first = 0, open = 0; // 13/04/2016, 04/13/2016, 03/04/2016
     std::uint64_t hijri_years = 0;                          // 1300 to 1499, without a word
+    std::uint64_t clocks = 0;                               // clock times that say no zone
     std::uint64_t number_dates = 0;                         // 20160613
     std::array<std::uint64_t, 4> numbers{};                 // by DateNumbers: what a cell could count
     bool hijri_name = false;                                // a column is called so

@@ -127,19 +127,24 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
         report.questions.emplace_back("no_date");
     auto plan = std::make_shared<RowPlan>(table, std::move(mapping), std::move(book), sourceName(file),
                                           geo::isDatabase(file) ? table.layer : file.stem().string());
-    const WantedDates wanted{wish("date_order"), wish("calendar")};
-    plan->decideDates(table, wanted, where);
+    const WantedDates wanted{wish("date_order"), wish("calendar"), wish("time_zone")};
+    plan->decideValues(table, wanted, where);
     plan->decideLastDay(where, out.diagnostics);
-    plan->exchanged = RowPlaces::areExchanged(table, *plan, gazetteer, where, out.diagnostics);
-    if (plan->exchanged)
+    const std::string axes = wish("axes");
+    if (!axes.empty() && axes != "named" && axes != "exchanged")
+        throw InputError("--map axes: '" + axes + "' is neither named nor exchanged", where, "use one of the two");
+    plan->exchanged = axes.empty() ? RowPlaces::areExchanged(table, *plan, gazetteer, where, out.diagnostics) : axes == "exchanged";
+    if (plan->exchanged && axes.empty())
         report.questions.emplace_back("exchanged");
     RowsRead rows = readRows(table, plan, gazetteer, actors, options);
-    if (const DateReading whole = readingOf(rows.signs, wanted, where); !(whole == plan->dates)) {
+    if (const DateReading whole = readingOf(rows.signs, wanted, where); !(whole == plan->dates) || markOf(rows.numbers) != plan->mark) {
         plan = std::make_shared<RowPlan>(*plan); // the first rows were not like the others
         plan->dates = whole;
+        plan->mark = markOf(rows.numbers);
         rows = readRows(table, plan, gazetteer, actors, options);
     }
     tellReading(plan->dates, rows.signs, wanted, where, out.diagnostics);
+    tellMark(rows.numbers, where, out.diagnostics);
     if (const std::string_view open = openQuestion(plan->dates, rows.signs, wanted); !open.empty())
         report.questions.push_back(open);
     out.value.segment = rows.segment;

@@ -5,6 +5,7 @@
 #include "base/progress.hpp"
 #include "base/reason.hpp"
 #include "events/event_segment.hpp"
+#include "events/event_source.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include <cstdint>
 #include <filesystem>
@@ -47,7 +48,7 @@ struct LoadedEvents {
     std::shared_ptr<const EventSegment> segment; // never null after loadEvents
     LoadReport report;
 
-    // All events whole, in the file's order: for who writes or counts them, as it takes what their text takes.
+    // All events whole, in the file's order, as it takes what their text takes; eventsOf(segment) holds few at a time.
     [[nodiscard]] std::vector<Event> events() const { return segment ? segment->wholeEvents() : std::vector<Event>(); }
 };
 
@@ -62,8 +63,8 @@ private:
 };
 
 struct LoadOptions {
-    // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Three are no columns:
-    // date_order=dmy|mdy, calendar=hijri|gregorian, layer=NAME.
+    // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Five are no columns:
+    // date_order=dmy|mdy, calendar=hijri|gregorian, time_zone=+03:00, axes=named|exchanged, layer=NAME.
     std::map<std::string, std::string> mapping = {};
     // What is known of files with these columns, laid under `mapping`; none: nothing is. Not asked for a file without a
     // header.
@@ -85,8 +86,11 @@ struct LoadOptions {
 // In the format that the name ends in (geo::formats()); the contract's columns, then those of Event::extra. In CSV and
 // in workbooks a cell that a spreadsheet would run as a formula gets an apostrophe before it, which loadEvents takes
 // away. Written beside and renamed. Returns what the format could not hold. Throws InputError.
+// The events are asked for twice, and few of them are held at a time (workbooks apart, which GDAL keeps whole).
+std::vector<Diagnostic> saveEvents(const std::filesystem::path &file, const EventSource &source);
 std::vector<Diagnostic> saveEvents(const std::filesystem::path &file, const std::vector<Event> &events);
 // The same as a layer, for a file with more in it (geo::writeLayers); the events must outlive it.
+[[nodiscard]] geo::LayerToWrite eventsAsLayer(const EventSource &source, bool spreadsheet = false);
 [[nodiscard]] geo::LayerToWrite eventsAsLayer(const std::vector<Event> &events, bool spreadsheet = false);
 // The bytes of it, for standard output; formats "csv" "geojson" "geojsonl".
 [[nodiscard]] std::string eventsAs(const std::string &format, const std::vector<Event> &events);

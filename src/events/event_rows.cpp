@@ -7,8 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-constexpr std::size_t kMostDates = 1 << 16; // different ones that are remembered: clock times never come again
-
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos)
@@ -45,34 +43,14 @@ bool saysYes(std::string_view cell) {
     return value ? *value > 0.5 : cell == "TRUE" || cell == "true";
 }
 
-std::optional<double> countIn(std::string_view cell) {
-    const std::size_t comma = cell.find(',');
-    // "1,200" counts people: a comma before three digits is no decimal one here.
-    if (comma != std::string_view::npos && comma > 0 && comma <= 3 && cell.find('.') == std::string_view::npos &&
-        (cell.size() - comma) % 4 == 0) {
-        std::string plain(cell);
-        std::erase(plain, ',');
-        return readNumber(plain);
-    }
-    return readNumber(cell);
-}
-
 bool anyYes(Cells cells, const std::vector<std::size_t> &columns) {
     return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return saysYes(trimmed(cells[column])); });
-}
-
-// "2016-06-13" as seconds, by far the most dates; none for anything else.
-std::optional<std::int64_t> isoDay(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text.substr(0, 4) == "0000")
-        return std::nullopt;
-    const auto day = time::dayFromIso(text);
-    return day ? std::optional(time::Instant(*day).time_since_epoch().count()) : std::nullopt;
 }
 
 } // namespace
 
 RowReader::RowReader(const RowPlan &plan, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors)
-    : plan_(plan), actors_(&actors), places_(plan, &gazetteer), dates_(kMostDates) {}
+    : plan_(plan), actors_(&actors), places_(plan, &gazetteer), times_(plan) {}
 
 void RowReader::forgetKnowledge() {
     actors_ = nullptr;
@@ -83,8 +61,10 @@ std::variant<RowFacts, Reason> RowReader::read(const geo::RowBatch &batch, std::
     const Cells cells = batch.cells(row);
     const std::uint64_t number = batch.number(row);
     RowFacts facts;
-    if (auto reason = readTime(cells, number, facts))
+    auto timed = times_.read(cells, number, remarks_);
+    if (auto *reason = std::get_if<Reason>(&timed))
         return std::move(*reason);
+    facts.when = std::get<RowTimes::Found>(timed);
     auto placed = places_.read(batch, row, placePrecision(cells, number));
     if (auto *reason = std::get_if<Reason>(&placed))
         return std::move(*reason);
@@ -92,100 +72,19 @@ std::variant<RowFacts, Reason> RowReader::read(const geo::RowBatch &batch, std::
     readMagnitude(cells, number, facts);
     readKind(cells, facts);
     readSureness(cells, number, facts);
-    if (facts.where.place == 0 && facts.from == kUndated && facts.type == 0)
+    if (facts.where.place == 0 && facts.when.from == kUndated && facts.type == 0)
         return Reason{"nothing_told"};
     return facts;
-}
-
-std::optional<WrittenDate> RowReader::date(std::string_view cell) {
-    // What DateSigns::add would say of it: a year of the Hijra is for the calendar to read.
-    const bool hijri = cell.size() > 1 && cell[0] == '1' && (cell[1] == '3' || cell[1] == '4');
-    if (!hijri && !plan_.dates.hijri)
-        if (const auto day = isoDay(cell)) {
-            ++signs_.filled;
-            return WrittenDate{time::Instant{std::chrono::seconds{*day}}, time::Granularity::day};
-        }
-    const Date &known = dates_.of(cell, [&] {
-        Date date{plan_.layouts.read(cell, plan_.dates), {}};
-        date.signs.add(cell, plan_.layouts);
-        return date;
-    });
-    signs_ += known.signs;
-    return known.written;
-}
-
-std::optional<Reason> RowReader::readTime(Cells cells, std::uint64_t number, RowFacts &facts) {
-    const Schema &schema = plan_.mapping.schema;
-    const std::string_view fromCell = plan_.cell(cells, plan_.at.date_from), toCell = plan_.cell(cells, plan_.at.date_to);
-    std::optional<time::Granularity> stated;
-    if (const std::string_view cell = plan_.cell(cells, plan_.at.time_precision); !cell.empty()) {
-        const Precision &precision = timePrecisions_.of(cell, [&] {
-            std::string word = plan_.word(cell, "time_precision");
-            const auto unit = time::granularityFromString(word);
-            return Precision{std::move(word), unit};
-        });
-        stated = precision.unit;
-        if (!stated && !precision.word.empty())
-            remarks_.add(fmt::format("the time_precision '{}' is not known and was left out", precision.word), number);
-    }
-    if (stated)
-        facts.precision = *stated;
-    const std::string_view kind = plan_.cell(cells, plan_.at.time_kind);
-    if (kind == "throughout")
-        facts.time_kind = TimeKind::throughout;
-
-    if (fromCell.empty()) {
-        if (toCell.empty())
-            return {};
-        return Reason{"end_alone", {{"end", std::string(toCell)}}};
-    }
-    auto from = date(fromCell);
-    const auto to = toCell.empty() ? std::nullopt : date(toCell);
-    if (!from)
-        return Reason{"not_a_date", {{"cell", std::string(fromCell)}}};
-    if (const std::string_view clock = plan_.cell(cells, plan_.at.clock);
-        !clock.empty() && from->precision == time::Granularity::day)
-        if (const auto seconds = readClock(clock))
-            from = WrittenDate{from->from + *seconds, time::Granularity::minute};
-    facts.precision = stated ? std::max(*stated, from->precision) : from->precision;
-    // A clock time is finer than the precision "day" that tables state: what is written counts.
-    if (stated && *stated == time::Granularity::day && from->precision < time::Granularity::day)
-        facts.precision = from->precision;
-
-    const auto set = [&](time::Instant first, time::Instant end) {
-        facts.from = first.time_since_epoch().count();
-        facts.to = end.time_since_epoch().count();
-    };
-    if (toCell.empty()) {
-        if (schema.date_inside_unit) {
-            const time::Interval unit = unitAround(from->from, facts.precision);
-            set(unit.from(), unit.to());
-        } else {
-            set(from->from, from->ends && facts.precision == from->precision ? *from->ends
-                                                                             : unitAfter(from->from, facts.precision));
-        }
-        return {};
-    }
-    if (!to)
-        return Reason{"not_a_date", {{"cell", std::string(toCell)}}};
-    const time::Instant end = plan_.last_day_included ? endOf(*to) : to->from;
-    if (end <= from->from)
-        return Reason{"ends_before", {{"end", std::string(toCell)}, {"start", std::string(fromCell)}}};
-    set(from->from, end);
-    const bool lasts = end > unitAfter(from->from, facts.precision);
-    if (schema.name == "guessed" && kind.empty() && !stated && lasts)
-        facts.time_kind = TimeKind::throughout;
-    return {};
 }
 
 std::string_view RowReader::placePrecision(Cells cells, std::uint64_t number) {
     const std::string_view cell = plan_.cell(cells, plan_.at.geo_precision);
     if (cell.empty())
         return {};
-    const Precision &precision = placePrecisions_.of(cell, [&] { return Precision{plan_.word(cell, "geo_precision"), {}}; });
-    if (precision.word.empty() || plan_.book.radius_km.contains(precision.word))
-        return precision.word;
-    remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision.word), number);
+    const std::string &precision = placePrecisions_.of(cell, [&] { return plan_.word(cell, "geo_precision"); });
+    if (precision.empty() || plan_.book.radius_km.contains(precision))
+        return precision;
+    remarks_.add(fmt::format("the geo_precision '{}' is not known and was left out", precision), number);
     return {};
 }
 
@@ -318,7 +217,9 @@ EventActor RowReader::actorNamed(std::string_view name) const {
 void RowReader::readMagnitude(Cells cells, std::uint64_t number, RowFacts &facts) {
     const auto read = [&](std::size_t column, const char *canonical) -> std::optional<double> {
         const std::string_view written = plan_.cell(cells, column);
-        const auto value = written.empty() ? std::nullopt : countIn(written);
+        const auto value = written.empty() ? std::nullopt : readCount(written, plan_.mark);
+        if (plan_.mark_open)
+            numbers_.add(written);
         if (!written.empty() && !value)
             remarks_.add(fmt::format("'{}' is no number and was left out of {}", written, canonical), number);
         return value;
@@ -394,10 +295,10 @@ Event RowReader::event(const geo::RowBatch &batch, std::size_t row, const RowFac
         place.radius_km = facts.where.radius_km;
         event.places.push_back(std::move(place));
     }
-    if (facts.from != kUndated)
-        event.when = time::Interval(time::Instant{std::chrono::seconds{facts.from}}, time::Instant{std::chrono::seconds{facts.to}});
-    event.precision = facts.precision;
-    event.time_kind = facts.time_kind;
+    if (facts.when.from != kUndated)
+        event.when = time::Interval(time::Instant{std::chrono::seconds{facts.when.from}}, time::Instant{std::chrono::seconds{facts.when.to}});
+    event.precision = facts.when.precision;
+    event.time_kind = facts.when.kind;
     event.magnitude = facts.magnitude;
     event.magnitude_low = facts.magnitude_low;
     event.magnitude_high = facts.magnitude_high;

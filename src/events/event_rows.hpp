@@ -6,7 +6,7 @@
 #include "events/row_places.hpp"
 #include "events/row_plan.hpp"
 #include "events/row_remarks.hpp"
-#include "events/time_order.hpp"
+#include "events/row_times.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/tables.hpp"
 #include <array>
@@ -21,9 +21,7 @@ namespace zamkan::events {
 
 // What the columns hold of a row. Words and places are numbers of the reader's own.
 struct RowFacts {
-    std::int64_t from = kUndated, to = kUndated; // seconds
-    time::Granularity precision = time::Granularity::day;
-    TimeKind time_kind = TimeKind::within;
+    RowTimes::Found when;
     RowPlaces::Found where;
     std::optional<double> magnitude, magnitude_low, magnitude_high, certainty;
     std::uint32_t kind = 0, status = 0;
@@ -47,7 +45,8 @@ public:
     [[nodiscard]] const WordPool &words() const { return words_; }
     [[nodiscard]] const RowPlaces &places() const { return places_; }
     [[nodiscard]] const RowRemarks &remarks() const { return remarks_; }
-    [[nodiscard]] const DateSigns &dateSigns() const { return signs_; }
+    [[nodiscard]] const DateSigns &dateSigns() const { return times_.signs(); }
+    [[nodiscard]] const NumberSigns &numberSigns() const { return numbers_; }
 
 private:
     struct Kind {
@@ -59,14 +58,6 @@ private:
         std::uint32_t number = 0;
         bool known = true, drawn = true;
     };
-    struct Date {
-        std::optional<WrittenDate> written;
-        DateSigns signs;
-    };
-    struct Precision {
-        std::string word;
-        std::optional<time::Granularity> unit;
-    };
     struct Actors {
         std::vector<EventActor> list; // without roles
         std::uint32_t first = 0;      // word of the first one
@@ -75,8 +66,6 @@ private:
         std::array<std::pair<const Actors *, std::string_view>, 6> six;
         std::size_t flags = 0; // bits of the schema's actor flags
     };
-    [[nodiscard]] std::optional<WrittenDate> date(std::string_view cell);
-    [[nodiscard]] std::optional<Reason> readTime(Cells cells, std::uint64_t number, RowFacts &facts);
     [[nodiscard]] std::string_view placePrecision(Cells cells, std::uint64_t number);
     void readKind(Cells cells, RowFacts &facts);
     [[nodiscard]] Kind makeKind(Cells cells, std::size_t flag, bool gaining, bool losing);
@@ -90,14 +79,14 @@ private:
     const RowPlan &plan_;
     const actors::Registry *actors_;
     RowPlaces places_;
+    RowTimes times_;
     WordPool words_;
-    CellMemo<Date> dates_;
-    CellMemo<Precision> timePrecisions_, placePrecisions_;
+    CellMemo<std::string> placePrecisions_;
     CellMemo<Kind> kinds_;
     CellMemo<Status> statuses_;
     CellMemo<Actors> actorLists_;
     RowRemarks remarks_;
-    DateSigns signs_; // of all date cells
+    NumberSigns numbers_; // of all counts
     std::string key_; // kept for its memory
 };
 

@@ -1,8 +1,6 @@
 #include "events/event_schema.hpp"
-#include "events/cell_values.hpp"
-#include "events/coordinates.hpp"
+#include "events/column_guess.hpp"
 #include "events/date_layouts.hpp"
-#include "text/fold.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,10 +9,6 @@
 
 namespace zamkan::events {
 namespace {
-
-constexpr std::size_t kSampleRows = 300;
-constexpr std::size_t kGuessedColumns = 2000;
-constexpr std::size_t kSampleCells = 4 << 20;
 
 std::string lowerCase(std::string_view text) {
     std::string out(text);
@@ -80,98 +74,6 @@ void useSchema(Mapping &mapping) {
             }
 }
 
-// " event date utc " holds " event date "
-bool holdsWords(const std::string &header, const std::string &name) {
-    return (" " + header + " ").find(" " + name + " ") != std::string::npos;
-}
-
-void guessByName(Mapping &mapping, const SchemaBook &book) {
-    std::vector<std::string> headers; // nobody means one of thousands of columns by its name
-    for (std::size_t i = 0; i < std::min(mapping.columns.size(), kGuessedColumns); ++i)
-        headers.push_back(foldedHeader(mapping.columns[i]));
-    std::set<std::size_t> taken;
-    for (const auto &[canonical, at] : mapping.column)
-        taken.insert(at);
-    const auto take = [&](const std::string &canonical, const auto &fits) {
-        if (mapping.column.contains(canonical))
-            return;
-        for (const std::string &name : book.column_words.at(canonical))
-            for (std::size_t i = 0; i < headers.size(); ++i)
-                if (!taken.contains(i) && fits(headers[i], name)) {
-                    mapping.column.emplace(canonical, i);
-                    taken.insert(i);
-                    return;
-                }
-    };
-    for (const std::string &canonical : book.column_order)
-        take(canonical, [](const std::string &header, const std::string &name) { return header == name; });
-    for (const std::string &canonical : book.column_order) // "x" in "x of y" says nothing
-        take(canonical, [](const std::string &header, const std::string &name) {
-            return name.size() > 2 && holdsWords(header, name);
-        });
-}
-
-// What the cells of a column are, looked at in the first rows.
-struct Look {
-    std::size_t filled = 0, dates = 0, latitudes = 0, longitudes = 0, points = 0;
-};
-
-Look lookAt(const geo::RowBatch &sample, std::size_t column, const DateLayouts &layouts, const Coordinates &coordinates) {
-    Look look;
-    for (std::size_t row = 0; row < sample.rows(); ++row) {
-        const std::string_view cell = sample.cell(row, column);
-        if (cell.empty())
-            continue;
-        ++look.filled;
-        const auto value = readNumber(cell);
-        const bool fraction = cell.find_first_of(".,") != std::string_view::npos;
-        if (value && fraction && std::abs(*value) <= 90)
-            ++look.latitudes;
-        if (value && fraction && std::abs(*value) <= 180)
-            ++look.longitudes;
-        if (coordinates.point(cell))
-            ++look.points;
-        const auto date = layouts.read(cell, DayOrder::day_first);
-        const auto other = date ? date : layouts.read(cell, DayOrder::month_first);
-        if (other && (cell.size() > 6))
-            ++look.dates;
-    }
-    return look;
-}
-
-void guessByContent(Mapping &mapping, const geo::Table &table) {
-    const bool needsDate = !mapping.column.contains("date_from");
-    const bool needsPoint = !table.has_geometry && !mapping.column.contains("lat") &&
-                            !mapping.column.contains("lon") && !mapping.column.contains("coordinates");
-    if (!needsDate && !needsPoint)
-        return;
-    const DateLayouts layouts = DateLayouts::open();
-    const Coordinates coordinates = Coordinates::open();
-    std::set<std::size_t> taken;
-    for (const auto &[canonical, at] : mapping.column)
-        taken.insert(at);
-    std::optional<std::size_t> latitude;
-    geo::RowBatch sample;
-    table.read(0, std::min(kSampleRows, std::max<std::size_t>(1, kSampleCells / std::max<std::size_t>(table.columns.size(), 1))), sample);
-    const auto most = [](std::size_t part, std::size_t all) { return all > 0 && part * 10 >= all * 9; };
-    for (std::size_t i = 0; i < std::min(mapping.columns.size(), kGuessedColumns); ++i) {
-        if (taken.contains(i))
-            continue;
-        const Look look = lookAt(sample, i, layouts, coordinates);
-        if (needsDate && !mapping.column.contains("date_from") && most(look.dates, look.filled)) {
-            mapping.column.emplace("date_from", i);
-        } else if (needsPoint && most(look.points, look.filled)) {
-            mapping.column.emplace("coordinates", i);
-            return;
-        } else if (needsPoint && !latitude && most(look.latitudes, look.filled)) {
-            latitude = i; // the first of two neighbours; which of them is which, the rows will tell
-        } else if (needsPoint && latitude && i == *latitude + 1 && most(look.longitudes, look.filled)) {
-            mapping.column.emplace("lat", *latitude);
-            mapping.column.emplace("lon", i);
-        }
-    }
-}
-
 // What no column is to be: "place=".
 std::set<std::string> useWanted(Mapping &mapping, const SchemaBook &book, const std::map<std::string, std::string> &wanted,
                                 const std::string &where) {
@@ -205,31 +107,11 @@ std::set<std::string> useWanted(Mapping &mapping, const SchemaBook &book, const 
 
 } // namespace
 
-bool isWish(std::string_view given) { return given == "date_order" || given == "calendar" || given == "layer"; }
+bool isWish(std::string_view given) { return given == "date_order" || given == "calendar" || given == "time_zone" || given == "axes" || given == "layer"; }
 
 std::optional<std::size_t> Mapping::at(std::string_view canonical) const {
     const auto found = column.find(std::string(canonical));
     return found == column.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::string foldedHeader(std::string_view name) {
-    std::string spaced;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const char c = name[i];
-        const bool capital = c >= 'A' && c <= 'Z';
-        const bool afterSmall = i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z';
-        if (capital && afterSmall)
-            spaced += ' ';
-        spaced += std::string_view("_.:()[]/#'\"").find(c) == std::string_view::npos ? c : ' ';
-    }
-    return text::fold(spaced);
-}
-
-std::string guessedName(std::string_view header, const SchemaBook &book) {
-    Mapping mapping;
-    mapping.columns = {std::string(header)};
-    guessByName(mapping, book);
-    return mapping.column.empty() ? std::string() : mapping.column.begin()->first;
 }
 
 Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
@@ -256,8 +138,10 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
     }
     const std::set<std::string> unwanted = useWanted(mapping, book, wanted, where);
     if (mapping.schema.name == "guessed") {
+        const auto told = mapping.column;
         guessByName(mapping, book);
-        guessByContent(mapping, table);
+        guessByContent(mapping, table, told);
+        guessByName(mapping, book); // for what lost its column
     }
     std::erase_if(mapping.column, [&](const auto &entry) { return unwanted.contains(entry.first); });
     if (mapping.schema.name == "guessed") {

@@ -52,6 +52,7 @@ struct Schema {
 struct SchemaBook {
     std::vector<Schema> schemas;                                  // "zamkan" first
     std::map<std::string, std::vector<std::string>> column_words; // canonical → folded names
+    std::map<std::string, std::vector<std::string>> whole_words;  // likewise; they say nothing as a part of a name
     std::vector<std::string> column_order;                        // canonical names as the guess tries them
     std::map<std::string, std::string> map_names;                 // short names for --map
     std::map<std::string, std::string> kind_words;                // folded → subtype
@@ -91,7 +92,8 @@ private:
                                  const std::map<std::string, std::string> &wanted, const std::string &where,
                                  std::vector<Diagnostic> &diagnostics);
 
-// What --map may say that is no column: the order of day and month, the calendar, the layer of the file.
+// What --map may say that is no column: the order of day and month, the calendar, the zone of clock times, which axis is which, the
+// layer of the file.
 [[nodiscard]] bool isWish(std::string_view given);
 // A header cell as the guess compares it: "EventDate (UTC)" → "event date utc".
 [[nodiscard]] std::string foldedHeader(std::string_view name);

@@ -62,10 +62,12 @@ const WordColumn &EventSegment::column(WordKind kind) const {
     return *columns[static_cast<std::size_t>(kind)];
 }
 
-std::vector<Event> EventSegment::wholeEvents() const {
+std::vector<Event> EventSegment::wholeEvents(std::size_t first, std::size_t count) const {
+    const std::size_t end = count < size() - std::min(first, size()) ? first + count : size();
+    if (several_)
+        return several_(first, end - std::min(first, end));
     std::vector<Event> out;
-    out.reserve(events_);
-    for (std::size_t row = 0; row < size(); ++row)
+    for (std::size_t row = first; row < end; ++row)
         if (row == 0 || eventOf(row) != eventOf(row - 1))
             out.push_back(event(row));
     return out;

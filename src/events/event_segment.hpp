@@ -109,7 +109,9 @@ public:
     [[nodiscard]] std::uint32_t eventOf(std::size_t row) const { // equal for the rows of one event, which follow each other
         return event_.empty() ? static_cast<std::uint32_t>(row) : event_[row];
     }
-    [[nodiscard]] std::vector<Event> wholeEvents() const;
+    [[nodiscard]] std::vector<Event> wholeEvents() const { return wholeEvents(0, size()); }
+    // The events that begin in these rows.
+    [[nodiscard]] std::vector<Event> wholeEvents(std::size_t first, std::size_t count) const;
 
     // Null until sorted; whoever makes a segment sorts it beside the window's thread.
     [[nodiscard]] const std::shared_ptr<const TimeOrder> &order() const { return order_; }
@@ -132,6 +134,8 @@ private:
     WordPool words_;
     std::vector<PlaceWords> places_{{}};
     std::function<Event(std::uint32_t)> whole_; // by eventOf()
+    // wholeEvents(), for who can do better than one event after the other; may be empty.
+    std::function<std::vector<Event>(std::size_t first, std::size_t count)> several_;
     std::function<void(std::size_t first, std::size_t count, const Saying &say)> said_;
     std::shared_ptr<const TimeOrder> order_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <numeric>
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] std::size_t tableRow(std::size_t row) const; // of the segment's
     [[nodiscard]] Event rowAsEvent(std::size_t row) const;
     [[nodiscard]] Event whole(const EventSegment &segment, std::uint32_t first) const;
+    [[nodiscard]] std::vector<Event> several(const EventSegment &segment, std::size_t first, std::size_t count) const;
     [[nodiscard]] Event shown(const EventSegment &segment, std::size_t row) const;
     void said(std::size_t first, std::size_t count, const EventSegment::Saying &say) const;
     [[nodiscard]] bool readsAs(const EventSegment &segment, std::size_t row, const RowFacts &facts, const RowReader &reader) const;
@@ -113,6 +115,7 @@ RowsRead FileRows::read(const gazetteer::Gazetteer &gazetteer, const actors::Reg
     for (const auto &reader : readers_) {
         out.remarks.add(reader->remarks());
         out.signs += reader->dateSigns();
+        out.numbers += reader->numberSigns();
         reader->forgetKnowledge();
     }
     out.partly_used = out.remarks.rows() - notedInVain;
@@ -122,6 +125,9 @@ RowsRead FileRows::read(const gazetteer::Gazetteer &gazetteer, const actors::Reg
     // The segment must not hold itself: it lends itself to who asks.
     segment->whole_ = [rows = shared_from_this(), columns = segment.get()](std::uint32_t first) {
         return rows->whole(*columns, first);
+    };
+    segment->several_ = [rows = shared_from_this(), columns = segment.get()](std::size_t first, std::size_t count) {
+        return rows->several(*columns, first, count);
     };
     segment->said_ = [rows = shared_from_this()](std::size_t first, std::size_t count, const EventSegment::Saying &say) {
         rows->said(first, count, say);
@@ -192,15 +198,15 @@ void FileRows::readBlock(std::size_t index, RowReader &reader, EventSegment &seg
                 continue;
             }
             const RowFacts &facts = *std::get_if<RowFacts>(&result);
-            segment.from_[at] = facts.from;
-            segment.to_[at] = facts.to;
+            segment.from_[at] = facts.when.from;
+            segment.to_[at] = facts.when.to;
             segment.latitude_[at] = facts.where.latitude;
             segment.longitude_[at] = facts.where.longitude;
             segment.radius_[at] = static_cast<float>(facts.where.radius_km);
             segment.magnitude_[at] = sizeOf(facts);
             segment.flags_[at] = static_cast<std::uint8_t>(
                 (facts.where.located ? EventSegment::kLocated : 0) | (facts.drawn ? EventSegment::kDrawn : 0) |
-                (facts.time_kind == TimeKind::throughout ? EventSegment::kThroughout : 0));
+                (facts.when.kind == TimeKind::throughout ? EventSegment::kThroughout : 0));
             const std::array<std::uint32_t, 8> words{facts.type,    facts.subtype, facts.status_word, facts.unit,
                                                      facts.gaining, facts.losing,  facts.acting,      facts.where.place};
             for (std::size_t i = 0; i < words.size(); ++i)
@@ -335,7 +341,7 @@ Event FileRows::rowAsEvent(std::size_t row) const {
 }
 
 bool FileRows::readsAs(const EventSegment &segment, std::size_t row, const RowFacts &facts, const RowReader &reader) const {
-    return facts.from == segment.from(row) && facts.to == segment.to(row) &&
+    return facts.when.from == segment.from(row) && facts.when.to == segment.to(row) &&
            facts.where.located == segment.located(row) && facts.where.latitude == segment.latitude(row) &&
            facts.where.longitude == segment.longitude(row) && reader.words()[facts.type] == segment.type(row) &&
            reader.words()[facts.subtype] == segment.subtype(row);
@@ -357,6 +363,42 @@ Event FileRows::whole(const EventSegment &segment, std::uint32_t first) const {
         for (EventPlace &place : rowAsEvent(row).places)
             event.places.push_back(std::move(place));
     return event;
+}
+
+// The events that begin in these rows: what whole() gives, from rows that are cut together.
+std::vector<Event> FileRows::several(const EventSegment &segment, std::size_t first, std::size_t count) const {
+    std::vector<Event> out;
+    out.reserve(count);
+    const auto begins = [&](std::size_t row) { return row == 0 || segment.eventOf(row) != segment.eventOf(row - 1); };
+    if (table_.changed()) {
+        for (std::size_t row = first; row < first + count; ++row)
+            if (begins(row))
+                out.push_back(whole(segment, segment.eventOf(row)));
+        return out;
+    }
+    const std::lock_guard lock(mutex_);
+    geo::RowBatch batch;
+    std::size_t cut = 0, end = 0; // rows of the table that are in the batch
+    for (std::size_t row = first; row < segment.size() && (row < first + count || !begins(row)); ++row) {
+        const bool beginning = begins(row);
+        if (!beginning && out.empty())
+            continue; // of an event before
+        const std::size_t at = tableRow(row);
+        if (at < cut || at >= end) {
+            cut = at;
+            table_.read(cut, table_.rowsOfBatch(), batch);
+            end = cut + batch.rows();
+        }
+        RowReader &reader = *readers_[blocks_[at / blockRows_].worker];
+        const auto result = reader.read(batch, at - cut);
+        const auto *facts = std::get_if<RowFacts>(&result);
+        Event event = facts ? reader.event(batch, at - cut, *facts) : Event{};
+        if (beginning)
+            out.push_back(std::move(event));
+        else
+            std::move(event.places.begin(), event.places.end(), std::back_inserter(out.back().places));
+    }
+    return out;
 }
 
 // What the columns know of a row whose text is lost.

@@ -18,6 +18,7 @@ struct RowsRead {
     std::uint64_t used = 0, geocoded = 0, partly_used = 0;
     RowRemarks remarks;
     DateSigns signs; // of all rows
+    NumberSigns numbers;
 };
 
 // Gazetteer and registry are needed for the call only. The segment holds on to table and plan. Throws Cancelled.

@@ -95,8 +95,8 @@ bool RowPlaces::areExchanged(const geo::Table &table, const RowPlan &plan, const
     diagnostics.push_back({Severity::warning,
                            "latitude and longitude stand in each other's column; they were exchanged",
                            where,
-                           byRange ? "the latitudes are beyond 90 degrees otherwise; check the map"
-                                   : "the places lie where their names say only this way; check the map",
+                           byRange ? "the latitudes are beyond 90 degrees otherwise; check the map, or use --map axes=named"
+                                   : "the places lie where their names say only this way; check the map, or use --map axes=named",
                            {}});
     return true;
 }

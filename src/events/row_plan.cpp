@@ -63,6 +63,7 @@ RowPlan::RowPlan(const geo::Table &table, Mapping given, SchemaBook knowledge, s
       source(std::move(sourceName)),
       stem(std::move(stemName)) {
     const Schema &schema = mapping.schema;
+    mark_open = !schema.own && (table.format == "CSV" || table.format == "TSV");
     guarded = schema.own && mayRunFormulas(table.format);
     for (const auto &[canonical, member] : kColumns)
         at.*member = mapping.at(canonical).value_or(kNone);
@@ -132,16 +133,22 @@ DateSigns RowPlan::signsOfNames() const {
     return signs;
 }
 
-void RowPlan::decideDates(const geo::Table &table, const WantedDates &wanted, const std::string &where) {
+void RowPlan::decideValues(const geo::Table &table, const WantedDates &wanted, const std::string &where) {
     DateSigns signs = signsOfNames();
+    NumberSigns numbers;
     geo::RowBatch batch;
     const std::size_t rows = std::min(table.rows(), kSampleRows);
     for (std::size_t first = 0; first < rows; first += table.rowsOfBatch()) {
         table.read(first, std::min(table.rowsOfBatch(), rows - first), batch);
-        for (std::size_t row = 0; row < batch.rows(); ++row)
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
             for (const std::size_t column : {at.date_from, at.date_to})
                 signs.add(cell(batch.cells(row), column), layouts);
+            for (const std::size_t column : {at.magnitude, at.magnitude_low, at.magnitude_high})
+                if (mark_open)
+                    numbers.add(cell(batch.cells(row), column));
+        }
     }
+    mark = markOf(numbers);
     dates = readingOf(signs, wanted, where);
 }
 

@@ -6,6 +6,7 @@
 #include "events/date_layouts.hpp"
 #include "events/date_signs.hpp"
 #include "events/event_schema.hpp"
+#include "events/number_signs.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/tables.hpp"
 #include <cstddef>
@@ -45,9 +46,9 @@ struct RowPlan {
     // Columns by the file's own names, for the schema's kinds and flags.
     [[nodiscard]] std::string_view named(Cells cells, const std::string &column) const;
 
-    // For now by a sample of the rows: what all of them show is known once they are read. Throws InputError for a wish
-    // that cannot be.
-    void decideDates(const geo::Table &table, const WantedDates &wanted, const std::string &where);
+    // Dates and decimal marks, for now by a sample of the rows: what all of them show is known once they are read.
+    // Throws InputError for a wish that cannot be.
+    void decideValues(const geo::Table &table, const WantedDates &wanted, const std::string &where);
     [[nodiscard]] DateSigns signsOfNames() const; // what the date columns' names show
     void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
 
@@ -62,6 +63,8 @@ struct RowPlan {
     std::vector<std::size_t> kind_key;                // columns whose words say what happened
     std::vector<std::vector<std::size_t>> flag_columns, actor_flag_columns; // of schema.flags, schema.actor_flags
     DateReading dates;
+    DecimalMark mark = DecimalMark::point; // of counts; like the dates
+    bool mark_open = false;                // only text that others wrote leaves it open
     bool last_day_included = false;
     bool exchanged = false; // latitude and longitude stand in each other's column
     bool guarded = false;   // our own CSV: apostrophes before formulas are to be taken away

@@ -77,6 +77,8 @@ SchemaBook SchemaBook::open() {
     for (const auto &[canonical, value] : assets["guess"].table()) {
         for (const std::string &name : value["names"].strings())
             book.column_words[canonical].push_back(foldedHeader(name));
+        for (const std::string &name : value["whole_names"].strings())
+            book.whole_words[canonical].push_back(foldedHeader(name));
         book.column_order.push_back(canonical);
     }
     // What a table cannot do without is looked for first, so that nothing else takes its column.

@@ -2,9 +2,13 @@
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "catch.hpp"
+#include "conversation.hpp"
 #include "run_program.hpp"
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <sstream>
+#include <thread>
 
 using zamkan::Json;
 using zamkan::readBytes;
@@ -114,6 +118,31 @@ TEST_CASE("a database that cannot be reached is told in one line, without its pa
     const Run run = runProgram({"info", "PG:host=127.0.0.1 port=9 dbname=x user=u password=secret table=events"});
     CHECK(run.status == 1);
     CHECK_THAT(run.err, ContainsSubstring("cannot be reached") && !ContainsSubstring("secret"));
+}
+
+TEST_CASE("Ctrl-C and SIGTERM while a file is saved leave no folder, no half of a file and the old one as it was") {
+    const Scratch scratch;
+    std::string much = "id,date,lat,lon,place\n";
+    for (int i = 0; i < 200000; ++i)
+        much += std::to_string(i) + ",2016-06-13,36.34,43.12,Mosul\n";
+    const std::string in = scratch.file("in.csv", much);
+    for (const auto &[signal, name] : {std::pair{SIGINT, "out.gpkg"}, std::pair{SIGTERM, "out.kml"}, std::pair{SIGINT, "out.csv"}}) {
+        INFO(name);
+        const std::string out = scratch.file(name, "old");
+        Conversation run({"convert", "--quiet", in, "-o", out});
+        const auto passing = [&] {
+            return std::any_of(fs::directory_iterator(scratch.path), fs::directory_iterator{},
+                               [](const auto &entry) { return entry.path().filename().string().rfind("zamkan-", 0) == 0; });
+        };
+        for (int i = 0; i < 2000 && !passing() && std::string(name) != "out.csv"; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        run.signal(signal);
+        CHECK(run.wait() == 128 + signal);
+        CHECK(readBytes(out) == "old");
+        CHECK_FALSE(passing());
+        fs::remove(out);
+        CHECK(std::distance(fs::directory_iterator(scratch.path), fs::directory_iterator{}) == 1);
+    }
 }
 
 TEST_CASE("only events that pass --where are written, in any spelling of a party or a place") {

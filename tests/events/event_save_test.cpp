@@ -158,9 +158,9 @@ TEST_CASE("GeoJSON has the canonical properties, null where nothing is known, an
 }
 
 TEST_CASE("a name that ends in nothing known and a folder that is not there are told") {
-    CHECK_THROWS_WITH(saveEvents("/tmp/events.doc", {}), ContainsSubstring(".geojson"));
-    CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.csv", {}), InputError);
-    CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.gpkg", {}), InputError);
-    CHECK_THROWS_AS(saveEvents("/tmp/events.gpx", {}), InputError); // read, not written
-    CHECK_THROWS_AS(saveEvents("/tmp/events.dbf", {}), InputError);
+    CHECK_THROWS_WITH(saveEvents("/tmp/events.doc", std::vector<Event>{}), ContainsSubstring(".geojson"));
+    CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.csv", std::vector<Event>{}), InputError);
+    CHECK_THROWS_AS(saveEvents("/nowhere/at/all/a.gpkg", std::vector<Event>{}), InputError);
+    CHECK_THROWS_AS(saveEvents("/tmp/events.gpx", std::vector<Event>{}), InputError); // read, not written
+    CHECK_THROWS_AS(saveEvents("/tmp/events.dbf", std::vector<Event>{}), InputError);
 }
