@@ -53,6 +53,14 @@ void compare(const Session &session, Outcome &outcome) { // or no longer
         outcome.act(session::Compare{session::suggestedComparison(session)});
 }
 
+template <typename Change> void recompare(const Session &session, Outcome &outcome, const Change &change) {
+    if (!session.comparison)
+        return;
+    session::Comparison other = *session.comparison;
+    change(other);
+    outcome.act(session::Compare{other});
+}
+
 constexpr double kPan = 120; // pixels a key press
 
 constexpr int kFar = 1 << 30; // rows: to the table's end
@@ -62,7 +70,7 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
-const std::array<Command, 72> &commands() {
+const std::array<Command, 75> &commands() {
     static const std::array<Command, 72> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
@@ -97,6 +105,9 @@ const std::array<Command, 72> &commands() {
         {"bookmark", [](const Session &, Outcome &o) { o.act(session::AddBookmark{}); }},
         {"bookmarks", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::bookmarks}); }},
         {"compare", compare},
+        {"compare_as", [](const Session &s, Outcome &o) { recompare(s, o, [](session::Comparison &c) { c.as = following(c.as, 2); }); }},
+        {"bar_left", [](const Session &s, Outcome &o) { recompare(s, o, [](session::Comparison &c) { c.divider -= 0.05; }); }},
+        {"bar_right", [](const Session &s, Outcome &o) { recompare(s, o, [](session::Comparison &c) { c.divider += 0.05; }); }},
         {"zoom_in", [](const Session &, Outcome &o) { o.act(session::Zoom{1.5}); }},
         {"zoom_out", [](const Session &, Outcome &o) { o.act(session::Zoom{1 / 1.5}); }},
         {"fit", [](const Session &, Outcome &o) { o.act(session::FitAll{}); }},

@@ -41,12 +41,31 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
     mirrored_ = view.mirrored;
     if (session.settings.get("motion") != "reduced")
         view.clock = clock;
-    picture_ = maker_.make(view);
+    if (!session.comparison) {
+        picture_ = maker_.make(view);
+        return picture_;
+    }
+    const auto make = [&](time::Instant at, std::vector<events::Row> &rows, map::SceneMaker &maker) {
+        view.window = session::windowAt(session, at);
+        rows = session.sieve.shown(view.window, false);
+        view.rows = &rows;
+        return maker.make(view);
+    };
+    picture_ = make(session.comparison->earlier, earlier_rows_, maker_);
+    later_ = make(session.comparison->later, later_rows_, later_maker_);
+    picture_.restless = picture_.restless || later_.restless;
     return picture_;
 }
 
+void MapView::setTheme(const std::shared_ptr<const map::Theme> &theme) {
+    maker_.setTheme(theme);
+    later_maker_.setTheme(theme);
+}
+
 void MapView::drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
-    tools_.draw(kit, session, layout, !ImGui::GetIO().WantCaptureMouse && layout.map.contains(ImGui::GetIO().MousePos));
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool shifted = session.comparison && session.comparison->as == session::CompareAs::beside && mouse.x >= comparedIn(*session.comparison, layout.map).later.min.x;
+    tools_.draw(kit, session, layout, !ImGui::GetIO().WantCaptureMouse && layout.map.contains(mouse) && !shifted);
     drawLegendHead(kit, session, picture_, outcome);
 }
 
@@ -86,13 +105,24 @@ void MapView::click(const session::Session &session, const map::Mark *mark, Outc
 
 void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
     const ImGuiIO &io = ImGui::GetIO();
-    const map::Point at{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
     const bool free = !io.WantCaptureMouse && layout.map.contains(io.MousePos);
-    menu_.draw(kit, session, layout, free, outcome);
+    // The later moment's map takes gestures as the earlier one's does; tools work where they need not be shifted.
+    float shift = 0;
+    const map::Picture *picture = &picture_;
+    if (session.comparison) {
+        const Compared parts = comparedIn(*session.comparison, layout.map);
+        if (io.MousePos.x >= parts.later.min.x) {
+            picture = &later_;
+            shift = parts.shift;
+        }
+    }
+    const map::Point at{static_cast<double>(io.MousePos.x - shift), static_cast<double>(io.MousePos.y)};
+    const bool tools = free && shift == 0;
+    menu_.draw(kit, session, layout, tools, outcome);
     BoxTool::drawBox(kit, session, layout);
-    if (box_.takeMouse(kit, session, free, outcome))
+    if (box_.takeMouse(kit, session, tools, outcome))
         return;
-    if (tools_.takeMouse(kit, session, picture_, free, outcome)) {
+    if (tools_.takeMouse(kit, session, *picture, tools, outcome)) {
         dragging_ = moved_ = false;
         return;
     }
@@ -103,7 +133,7 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     }
     if (free && io.MouseWheel != 0)
         outcome.act(session::ZoomAt{at, std::pow(1.25, static_cast<double>(io.MouseWheel))});
-    if (free && ImGui::IsMouseDoubleClicked(0) && !map::markAt(picture_, at))
+    if (free && ImGui::IsMouseDoubleClicked(0) && !map::markAt(*picture, at))
         outcome.act(session::ZoomAt{at, 2});
     if (dragging_ && io.MouseDown[0]) {
         moved_ = moved_ || ImGui::IsMouseDragging(0, kClickReach);
@@ -112,7 +142,7 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
         if (moved_)
             ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     }
-    const map::Mark *mark = free && !moved_ ? map::markAt(picture_, at) : nullptr;
+    const map::Mark *mark = free && !moved_ ? map::markAt(*picture, at) : nullptr;
     if (dragging_ && !io.MouseDown[0]) {
         dragging_ = false;
         if (!moved_)

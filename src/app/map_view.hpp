@@ -2,6 +2,7 @@
 #pragma once
 #include "app/kit/kit.hpp"
 #include "app/map_menu.hpp"
+#include "app/compared.hpp"
 #include "app/map_tools.hpp"
 #include "app/outcome.hpp"
 #include "app/panels/panels.hpp"
@@ -16,7 +17,8 @@ namespace zamkan::app {
 
 class MapView {
 public:
-    explicit MapView(map::SceneMaker maker) : maker_(std::move(maker)) {}
+    // `later` makes the later moment's picture while two are compared: each of the two remembers what it showed last.
+    MapView(map::SceneMaker maker, map::SceneMaker later) : maker_(std::move(maker)), later_maker_(std::move(later)) {}
 
     // Mouse on what the panels leave free; hits are of the picture that was last made.
     void takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
@@ -24,17 +26,21 @@ public:
     const map::Picture &make(const session::Session &session, float pixelRatio, double clock);
     // Over the map and under the panels.
     void drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
+    void setTheme(const std::shared_ptr<const map::Theme> &theme);
     [[nodiscard]] const std::string &coordinates() const { return tools_.coordinates(); }
     [[nodiscard]] map::SceneMaker &maker() { return maker_; }
     // What the legend takes in the last picture from the side it stands at, in pixels; 0: there is none.
     [[nodiscard]] double legendWidth() const;
     [[nodiscard]] const map::Picture &picture() const { return picture_; }
+    // Of the later moment; only while two are compared.
+    [[nodiscard]] const map::Picture &later() const { return later_; }
 
 private:
     void click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const;
 
-    map::SceneMaker maker_;
-    map::Picture picture_;
+    map::SceneMaker maker_, later_maker_;
+    map::Picture picture_, later_;
+    std::vector<events::Row> earlier_rows_, later_rows_; // of a comparison
     bool dragging_ = false, moved_ = false, mirrored_ = false;
     BoxTool box_;
     MapMenu menu_;

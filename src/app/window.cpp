@@ -1,4 +1,5 @@
 #include "app/window.hpp"
+#include "app/commands.hpp"
 #include "app/legend_hits.hpp"
 #include "app/platform/display.hpp"
 #include "base/value.hpp"
@@ -9,6 +10,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <sstream>
+#include <utility>
 
 namespace zamkan::app {
 
@@ -68,6 +71,8 @@ Window::Window(const Options &options) : options_(options) {
     about_ = aboutFacts();
     if (const char *name = std::getenv("ZAMKAN_WINDOW_PICTURE"))
         keep_picture_ = name;
+    if (const char *names = std::getenv("ZAMKAN_WINDOW_COMMANDS"))
+        first_commands_ = names;
     if (options.files.empty())
         openSample();
     else
@@ -120,7 +125,14 @@ int Window::run() {
             sf::sleep(sf::seconds(rest));
         }
         const bool settled = map_ && session_.openings.empty() && waiting_.empty() && due_ == 0;
-        if (settled && !keep_picture_.empty()) {
+        if (settled && !first_commands_.empty()) {
+            Outcome outcome;
+            std::istringstream names(std::exchange(first_commands_, {}));
+            for (std::string name; std::getline(names, name, ',');)
+                perform(name, session_, outcome);
+            pass(outcome);
+            due_ = 3;
+        } else if (settled && !keep_picture_.empty()) {
             savePicture(keep_picture_);
             break;
         }
@@ -284,7 +296,10 @@ void Window::frame(float seconds) {
     const Layout layout = layOut(*kit_, session_, static_cast<float>(size.x), static_cast<float>(size.y), side_.width);
     // The map ends where the panels at the right and below begin: what they cover is not drawn. The bar lies over it, and
     // so does the side panel when it stands at the left.
-    const double width = std::max(1.0, static_cast<double>(layout.map.max.x)), height = std::max(1.0, static_cast<double>(layout.map.max.y));
+    // Two maps beside each other are one, half as wide, drawn twice.
+    const bool beside = session_.comparison && session_.comparison->as == session::CompareAs::beside;
+    const float end = beside ? comparedIn(*session_.comparison, layout.map).earlier.max.x : layout.map.max.x;
+    const double width = std::max(1.0, static_cast<double>(end)), height = std::max(1.0, static_cast<double>(layout.map.max.y));
     const map::View::Insets insets{static_cast<double>(layout.map.min.x), static_cast<double>(layout.bar.height()), 0, 0};
     // The legend grows and shrinks while time plays; the map does not dance to it.
     const double legend = map_ && !session_.playback.playing ? map_->legendWidth() : session_.legend;
@@ -301,6 +316,10 @@ void Window::frame(float seconds) {
     Outcome outcome;
     if (map_)
         map_->drawOver(*kit_, session_, layout, outcome);
+    if (map_ && session_.comparison) {
+        refreshChanges(session_, side_.changes);
+        drawCompared(*kit_, session_, layout.map, *side_.changes, outcome);
+    }
     drawPanels(layout, outcome);
     if (map_ && session_.dialog == session::Dialog::none)
         map_->takeMouse(*kit_, session_, layout, outcome);
@@ -334,6 +353,16 @@ void Window::paint() {
         due_ = std::max(due_, 2);
     window_.clear({picture.background.r, picture.background.g, picture.background.b});
     painter_->paint(picture, window_);
+    if (session_.comparison)
+        paintLater();
+}
+
+// The later moment's map over its part of the window.
+void Window::paintLater() {
+    const sf::Vector2u size = window_.getSize();
+    const Layout layout = layOut(*kit_, session_, static_cast<float>(size.x), static_cast<float>(size.y), side_.width);
+    const Compared parts = comparedIn(*session_.comparison, layout.map);
+    painter_->paint(map_->later(), window_, {parts.later.min.x, parts.later.width(), parts.shift});
 }
 
 int run(const Options &options) { return Window(options).run(); }

@@ -40,6 +40,7 @@ private:
     void frame(float seconds);
     void drawPanels(const Layout &layout, Outcome &outcome);
     void paint();
+    void paintLater();
     void pass(Outcome &outcome); // applies actions, runs errands
     void applyAction(const session::Action &action);
     void applyArrived(std::vector<session::Action> arrived); // of one frame, together
@@ -109,6 +110,8 @@ private:
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;
     std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes
+
+    std::string first_commands_; // $ZAMKAN_WINDOW_COMMANDS, by name with commas between: carried out once all has come to rest
 
     StateFile state_file_;
     FrameTimes times_;

@@ -181,7 +181,8 @@ void Window::keepBookmarks() {
 
 void Window::makeMap() {
     const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
-    map_.emplace(map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_));
+    const auto maker = [&] { return map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_); };
+    map_.emplace(maker(), maker());
     const auto packed = [](map::Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, 255); };
     kit_->rowColour = [this, packed](const events::EventTable &table, events::Row row) {
         if (colouring_.by == map::ColourBy::time && table.dated(row)) { // as the window of time has it
@@ -208,8 +209,8 @@ void Window::refreshLook() {
     kit_->theme = openTheme(session_.settings.get("style"), scaleFrom(session_.settings.get("ui_scale"), display_scale_));
     applyToImgui(kit_->theme);
     if (map_)
-        map_->maker().setTheme(map::openTheme(std::string(session_.settings.get("style")),
-                                              std::string(session_.settings.get("palette"))));
+        map_->setTheme(map::openTheme(std::string(session_.settings.get("style")),
+                                      std::string(session_.settings.get("palette"))));
     takeLayerColours();
     title_.clear();
     retitle();

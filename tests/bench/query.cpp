@@ -7,6 +7,9 @@
 #include "../timeline/plain_histogram.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "text/fold.hpp"
+#include "timeline/changes.hpp"
+#include "timeline/lanes.hpp"
+#include "timeline/sight.hpp"
 #include "timeline/row_sort.hpp"
 #include "timeline/sieve.hpp"
 #include "timeline/stacked_bins.hpp"
@@ -184,6 +187,21 @@ int main(int argc, char **argv) {
     sieve.set(filterOf({"actor=isis"}));
     say("query.histogram.filtered", milliseconds([&](int) { sum += stacked->count(sieve.happenedByTime(), axis, 256)[0]; }));
     sieve.set({});
+
+    std::shared_ptr<const Lanes> lanes;
+    for (const auto &[name, by] : {std::pair{"actor", GroupBy::actor}, std::pair{"place", GroupBy::place}}) {
+        const std::string key = std::string("query.lanes.") + name;
+        say(key + ".made", milliseconds([&](int) { lanes = std::make_shared<const Lanes>(table, by); }, 3));
+        say(key, milliseconds([&](int) { seen += lanes->shown(sieve.happenedByTime(), {axis, 1100}).size(); }));
+    }
+    const Axis month{axis.start + std::chrono::days{1000}, axis.start + std::chrono::days{1030}};
+    say("query.lanes.month", milliseconds([&](int) { seen += lanes->shown(sieve.happenedByTime(), {month, 1100}).size(); }));
+    say("query.changes", milliseconds([&](int) {
+        seen += changesBetween(table, sieve.happenedByTime(), axis.start + (axis.end - axis.start) / 3, axis.end).changed;
+    }, 3));
+    say("query.next_event", milliseconds([&](int) {
+        seen += atNextRow(*table, sieve.happenedByTime(), {month.start, month.end}, axis, false, 1).has_value() ? 1U : 0U;
+    }));
 
     const auto windowOf = [&](int day, int days) {
         return Window{axis.start + std::chrono::days{1000 + day}, axis.start + std::chrono::days{1000 + day + days}, Mode::window};

@@ -122,4 +122,48 @@ def bookmarks(program, display):
         window.wait('closed', lambda s: s['dialog'] == 'none')
 
 
-PARTS = {'axis': axis, 'lanes': lanes, 'bookmarks': bookmarks}
+def compare(program, display):
+    with Window(program, display) as window:
+        before = window.ready()
+        window.click('timeline.compare')
+        state = window.wait('two moments', lambda s: s['comparison'] and s['tab'] == 'changes' and 'compare.bar' in s['widgets'])
+        check(state['comparison']['as'] == 'swipe', 'under a bar')
+        places, rows = window.rect('changes.summary')[2:]
+        check(places > 5 and rows > places, 'places changed hands')
+        check(window.rect('compare.rings')[2] > 5, 'which is drawn on the map')
+
+        x, y = window.middle('compare.bar')
+        window.drag((x, y), (x - 200, y))
+        window.wait('the bar moves', lambda s: s['comparison']['divider'] < 0.4)
+        window.key('ctrl+shift+Right')
+        window.wait('by key too', lambda s: s['comparison']['divider'] > state['comparison']['divider'] - 0.24)
+
+        for field, typed, key, iso in (('compare.earlier', '1 January 2015', 'earlier', '2015-01-02'), ('compare.later', '١ كانون الثاني ٢٠١٧', 'later', '2017-01-02')):
+            window.click(field)
+            window.key('ctrl+a')
+            window.paste(typed)
+            window.key('Return')
+            window.wait(f'{typed} is compared', lambda s: s['comparison'][key] == iso)
+        now = window.settle()
+        check(window.rect('changes.summary')[2:] != [places, rows], 'other changes')
+        flag = window.middle('compare.later_flag')
+        window.drag(flag, (flag[0] - 100, flag[1]))
+        window.wait('its flag is dragged', lambda s: s['comparison']['later'] < '2017-01-02')
+
+        window.settle()
+        place = next(id for id in sorted(window.state['widgets']) if id.startswith('changes.place.'))
+        window.click(place)
+        window.wait('a place of the list is selected', lambda s: s['selected'] and s['tab'] == 'changes')
+
+        window.click('compare.beside')
+        beside = window.wait('two maps', lambda s: s['comparison']['as'] == 'beside' and s['viewport']['width'] < now['viewport']['width'] * 0.6)
+        window.settle()
+        at = window.state['viewport']
+        window.drag((700, 400), (650, 430)) # in the later one
+        window.wait('both move', lambda s: s['viewport']['lon'] > at['lon'] and s['viewport']['lat'] > at['lat'])
+        window.key('Escape', 'Escape')
+        after = window.wait('no longer compared', lambda s: s['comparison'] is None and s['viewport']['width'] == now['viewport']['width'])
+        check(after['tab'] != 'changes', 'the list is gone')
+
+
+PARTS = {'axis': axis, 'lanes': lanes, 'bookmarks': bookmarks, 'compare': compare}

@@ -73,8 +73,8 @@ void drawHistogram(Kit &kit, const session::Session &session, const Rect &where,
 
 // ---- timeline_lanes.cpp: each event a bar in the lane of its party, place or kind ----------------------------------------
 [[nodiscard]] bool showsLanes(const session::Session &session);
-constexpr float kLanesHeight = 190; // at scale 1
-constexpr float kLaneNames = 128;   // width of their names, likewise
+constexpr float kLanesHeight = 176; // at scale 1
+constexpr float kLaneNames = 150;   // width of their names, likewise
 // `names`: the strip beside, for the names of the lanes.
 void drawLanes(Kit &kit, const session::Session &session, const Rect &where, const Rect &names, const Scale &scale, LanesState &state,
                Outcome &outcome);

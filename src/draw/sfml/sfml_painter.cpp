@@ -130,14 +130,18 @@ SfmlPainter::SfmlPainter(const lettering::Letterer &letterer) : state_(std::make
 SfmlPainter::~SfmlPainter() = default;
 
 void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target) {
+    paint(picture, target, {0, static_cast<float>(picture.viewport.width()), 0});
+}
+
+void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, const Part &part) {
     State &state = *state_;
     state.glyphs.makeRoom();
     state.symbols.makeRoom();
     const sf::View before = target.getView();
-    const auto width = static_cast<float>(picture.viewport.width()), height = static_cast<float>(picture.viewport.height());
-    sf::View view(sf::FloatRect(0, 0, width, height));
+    const auto height = static_cast<float>(picture.viewport.height());
+    sf::View view(sf::FloatRect(part.left - part.origin, 0, part.width, height));
     const auto size = target.getSize(); // a picture smaller than the target stands at its top left
-    view.setViewport({0, 0, width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
+    view.setViewport({part.left / static_cast<float>(size.x), 0, part.width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
     target.setView(view);
     state.base.paint(picture, state.edges, target);
     for (const map::FillLayer &wash : picture.washes) {

@@ -15,6 +15,9 @@ public:
     // The base map is kept as a texture while viewport, theme and size stand still.
     // While it moves, the texture may be drawn shifted and stretched for a moment.
     void paint(const map::Picture &picture, sf::RenderTarget &target);
+    // A part of the target alone, from `left` on and `width` wide; the picture's own left edge stands at `origin`. In pixels.
+    struct Part { float left = 0, width = 0, origin = 0; };
+    void paint(const map::Picture &picture, sf::RenderTarget &target, const Part &part);
     // False when the last paint() stretched the base map: paint again, even if nothing changes any more.
     [[nodiscard]] bool sharp() const;
 
