@@ -71,7 +71,7 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
 }
 
 const std::array<Command, 75> &commands() {
-    static const std::array<Command, 72> all{{
+    static const std::array<Command, 75> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},

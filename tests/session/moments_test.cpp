@@ -164,3 +164,13 @@ TEST_CASE("the clock steps from event to event") {
     apply(session, StepEvent{-1});
     CHECK(placesOf(session, session.shown) == std::vector<std::string>{"Tikrit"});
 }
+
+TEST_CASE("what is selected in the list of changes leaves the list where it is") {
+    Session session = opened();
+    apply(session, Compare{suggestedComparison(session)});
+    apply(session, Select{0, true});
+    CHECK(session.selected == events::Row{0});
+    CHECK(session.tab == Tab::changes);
+    apply(session, Select{1}); // on the map
+    CHECK(session.tab != Tab::changes);
+}
