@@ -122,7 +122,7 @@ void drawDate(Kit &kit, const session::Session &session, bool later, Row &row, C
     const std::string shown = session::fieldText(later ? comparison.later : comparison.earlier, true);
     if (!text.active && !wrong)
         text.text = shown;
-    kit.text(row.take(kit.px(14)), kit.words(later ? "changes.b" : "changes.a"), Type::strong, kit.theme.place, Align::middle);
+    kit.text(row.take(kit.px(20)), kit.words(later ? "changes.b" : "changes.a"), Type::strong, kit.theme.place, Align::middle);
     const Rect where = row.take(kit.px(session.clock_times ? 140 : 104));
     const Typed typed = field(kit, later ? "compare.later" : "compare.earlier", where, text, {kit.words("timeline.date_hint"), {}, wrong, Align::middle});
     if (wrong || (where.contains(ImGui::GetIO().MousePos) && !text.active))

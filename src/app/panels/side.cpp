@@ -24,12 +24,12 @@ void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outc
         if (i == 3 && !session.remarks.empty())
             name += "  " + std::to_string(session.remarks.size());
         const bool on = static_cast<std::size_t>(session.tab) == i;
-        const Rect where = row.take(kit.widthOf(name, on ? Type::strong : Type::body) + kit.px(24));
+        const Rect where = row.take(kit.widthOf(name, on ? Type::strong : Type::body) + kit.px(session.comparison ? 13 : 24)); // five of them stand closer
         const Pressed pressed = kit.press(id, where);
         kit.text(where, name, on ? Type::strong : Type::body,
                  on || pressed.hovered ? kit.theme.ink : kit.theme.quiet, Align::middle);
         if (on)
-            list->AddRectFilled({where.min.x + kit.px(10), where.max.y - kit.px(3)}, {where.max.x - kit.px(10), where.max.y},
+            list->AddRectFilled({where.min.x + kit.px(6), where.max.y - kit.px(3)}, {where.max.x - kit.px(6), where.max.y},
                                 kit.theme.accent, kit.px(1.5F));
         if (pressed)
             outcome.act(session::ShowTab{static_cast<session::Tab>(i)});
