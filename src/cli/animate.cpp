@@ -59,13 +59,7 @@ public:
             while (!stop.stop_requested()) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(500));
                 const Progress::State state = progress.state();
-                if (!options.noSidecar) {
-        const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
-        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files), common.mapping, options.picture.where.conditions(), options.picture.published,
-                                common.user_layers, film.sheet},
-                               named);
-    }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
                 if (state.rows == 0) continue;
                 const double left = seconds / static_cast<double>(state.rows) * static_cast<double>(state.rows_total - state.rows);
                 fmt::print(stderr, "\r\x1b[Kframe {} of {}, {:.0f} frames/s, {:.0f} s left", state.rows, state.rows_total,

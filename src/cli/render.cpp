@@ -19,7 +19,7 @@ namespace {
 struct Options {
     PictureOptions picture;
     std::filesystem::path output;
-    std::vector<std::string> dates; // --dates: a map for each
+    std::string dates; // --dates, commas between them: a map for each
     std::filesystem::path sheet;    // --sheet: a description to follow
     std::filesystem::path table;    // --table: the shown events
     bool listing = false, noSidecar = false;
@@ -41,11 +41,13 @@ std::vector<events::Event> shownEvents(const briefing::Sheet &sheet, const brief
 std::vector<timeline::Window> momentsFrom(const Options &options, const timeline::Axis &axis) {
     if (options.dates.empty()) return {windowFrom(options.picture, axis)};
     std::vector<timeline::Window> out;
-    for (const std::string &date : options.dates) {
+    for (std::size_t at = 0; at <= options.dates.size();) {
+        const std::size_t end = std::min(options.dates.find(',', at), options.dates.size());
         PictureOptions one = options.picture;
-        (void)dayFrom("--dates", date);
-        one.at = date;
+        one.at = options.dates.substr(at, end - at);
+        (void)dayFrom("--dates", one.at);
         out.push_back(windowFrom(one, axis));
+        at = end + 1;
     }
     return out;
 }
@@ -110,7 +112,7 @@ void addRender(const VerbContext &context) {
     verb->add_option("-o,--output", options->output, "The picture: .png, .pdf or .svg; or .html, a page that replays the events")->required()->type_name("FILE");
     auto *at = verb->add_option("--at", options->picture.at, "What had happened by the end of this day")->type_name("DATE");
     auto *dates = verb->add_option("--dates", options->dates, "A map for each of these days, 2 to 12, side by side")
-                      ->type_name("DATE,DATE…")->delimiter(',')->expected(1)->excludes(at);
+                      ->type_name("DATE,DATE…")->excludes(at);
     options->picture.addTo(*verb);
     for (const char *name : {"--from", "--to"}) verb->get_option(name)->excludes(at)->excludes(dates);
     verb->add_option("--sheet", options->sheet, "Make again what this file describes, which was written beside a picture")->type_name("FILE.json");

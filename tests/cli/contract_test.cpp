@@ -1,5 +1,6 @@
 // What a script may rely on: status, streams and the shape of the lines.
 #include "base/json.hpp"
+#include "base/files.hpp"
 #include "catch.hpp"
 #include "run_program.hpp"
 #include <algorithm>
@@ -135,6 +136,31 @@ TEST_CASE("render draws a PNG without a display") {
     INFO(run.err);
     REQUIRE(run.status == 0);
     CHECK(std::filesystem::file_size(out) > 10000);
+}
+
+TEST_CASE("render makes several dates, a table, a page, and the same picture again; animate makes frames") {
+    const Scratch scratch;
+    const std::string file = scratch.file("events.csv", "date_from,type,lon,lat,place,actor_gaining,actor_losing\n"
+                                                        "2016-02-19,control,40.73,36.06,Shaddadi,SDF,Islamic State\n"
+                                                        "2016-03-02,control,40.14,35.33,Deir ez-Zor,Islamic State,\n");
+    const auto at = [&](const char *name) { return (scratch.path / name).string(); };
+    const auto done = [&](const std::vector<std::string> &words) {
+        const Run run = runProgram(words, {}, {{"DISPLAY", ""}});
+        INFO(run.err);
+        CHECK(run.status == 0);
+    };
+    done({"render", file, "--dates", "2016-02-20,2016-03-05", "-o", at("two.png"), "--table", at("two.csv")});
+    CHECK(std::filesystem::exists(at("two.csv")));
+    done({"render", "--sheet", at("two.png.json"), "-o", at("again.png"), "--no-sidecar"});
+    CHECK(readBytes(at("two.png")) == readBytes(at("again.png")));
+    CHECK_FALSE(std::filesystem::exists(at("again.png.json")));
+    done({"render", file, "-o", at("page.html")});
+    CHECK_THAT(readBytes(at("page.html")), ContainsSubstring("Shaddadi"));
+    done({"animate", file, "-o", at("frames/"), "--step", "P1W", "--size", "320x200", "--hold", "0", "--no-sidecar"});
+    CHECK(std::filesystem::exists(at("frames") + "/frame_00002.png"));
+    CHECK(runProgram({"render", file, "-o", at("x.png"), "--dates", "2016-02-20,yesterday"}).status == 2);
+    CHECK(runProgram({"animate", file, "-o", at("x.mp4"), "--step", "a week"}).status == 2);
+    CHECK(runProgram({"render", file, "-o", at("no/folder/x.png")}).status == 1);
 }
 
 TEST_CASE("without a display and without files the sample is drawn, and the way to the window is told") {
