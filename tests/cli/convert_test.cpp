@@ -134,7 +134,8 @@ TEST_CASE("Ctrl-C and SIGTERM while a file is saved leave no folder, no half of 
             return std::any_of(fs::directory_iterator(scratch.path), fs::directory_iterator{},
                                [](const auto &entry) { return entry.path().filename().string().rfind("zamkan-", 0) == 0; });
         };
-        for (int i = 0; i < 2000 && !passing() && std::string(name) != "out.csv"; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100)); // before that, the signal meets this program's own handlers
+        for (int i = 0; i < 2000 && !passing() && std::string(name) != "out.csv"; ++i) // whose half has no name to look for
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         run.signal(signal);
         CHECK(run.wait() == 128 + signal);
