@@ -152,10 +152,10 @@ TEST_CASE("render makes several dates, a table, a page, and the same picture aga
     done({"render", file, "--dates", "2016-02-20,2016-03-05", "-o", at("two.png"), "--table", at("two.csv")});
     CHECK(std::filesystem::exists(at("two.csv")));
     done({"render", "--sheet", at("two.png.json"), "-o", at("again.png"), "--no-sidecar"});
-    CHECK(readBytes(at("two.png")) == readBytes(at("again.png")));
+    CHECK(zamkan::readBytes(at("two.png")) == zamkan::readBytes(at("again.png")));
     CHECK_FALSE(std::filesystem::exists(at("again.png.json")));
     done({"render", file, "-o", at("page.html")});
-    CHECK_THAT(readBytes(at("page.html")), ContainsSubstring("Shaddadi"));
+    CHECK_THAT(zamkan::readBytes(at("page.html")), ContainsSubstring("Shaddadi"));
     done({"animate", file, "-o", at("frames/"), "--step", "P1W", "--size", "320x200", "--hold", "0", "--no-sidecar"});
     CHECK(std::filesystem::exists(at("frames") + "/frame_00002.png"));
     CHECK(runProgram({"render", file, "-o", at("x.png"), "--dates", "2016-02-20,yesterday"}).status == 2);
