@@ -71,6 +71,8 @@ Attributions::Attributions(const Passage &passage)
                 spoken.source = *lastStatement;
             else if (words.claims.at(passage.readings, i))
                 spoken.source = fighterBefore(i); // "it has claimed …"
+            else if (const Source doer = passage.english() ? Source{} : fighterBefore(i, head); !doer.name.empty() && (!last || !last->token || *last->token < head))
+                spoken.source = doer; // "أطلق حزب الله صواريخ، وقال إنه"
             else if (last)
                 spoken.source = *last;
         }
@@ -215,8 +217,8 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
 }
 
 // The party named last before a token.
-Source Attributions::fighterBefore(std::size_t token) const {
-    for (std::size_t i = token; i-- > 0 && token - i < 80;) {
+Source Attributions::fighterBefore(std::size_t token, std::size_t from) const {
+    for (std::size_t i = token; i-- > from && token - i < 80;) {
         if (passage_.actorAt(i) < 0)
             continue;
         const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];

@@ -34,7 +34,7 @@ private:
     };
     [[nodiscard]] Source sourceAfter(std::size_t first, std::uint32_t sentence) const;
     [[nodiscard]] Source sourceBefore(std::size_t end, std::uint32_t sentence) const;
-    [[nodiscard]] Source fighterBefore(std::size_t token) const;
+    [[nodiscard]] Source fighterBefore(std::size_t token, std::size_t from = 0) const;
     [[nodiscard]] Source named(std::size_t first, std::size_t end) const;
 
     [[nodiscard]] std::span<const Spoken> spokenIn(std::uint32_t sentence) const;

@@ -298,7 +298,9 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
                 return passage.facts.places[one].id == passage.facts.places[other].id;
             });
         });
-        if (!same)
+        const EventPlace &wide = passage.facts.places[there.front()], &narrow = passage.facts.places[where.front()];
+        const bool within = wide.type == "country" && narrow.type != "country" && wide.country == narrow.country; // "في أفغانستان، … في خوست"
+        if (!same && !within)
             return;
     }
     const Instance told = deed->instances.front();

@@ -32,6 +32,13 @@ void PartyReader::withItsOwn() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "قال زعيم الجبهة إن مقاتليه انسحبوا": his party's
+    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 0 &&
+        words.own.at(passage.readings, hit.first - 1, Peel::nothing)) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
     // "stormed a school and withdrew at dusk"
     if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
         !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&
@@ -42,6 +49,8 @@ void PartyReader::withItsOwn() {
 
 // The doer of the clause before, where the verb only goes on with it.
 void PartyReader::withTheClauseBefore() {
+    if (trigger.impersonal)
+        return;
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         const Frame &last = before.back();
         const bool sameSentence = last.hit->sentence == hit.sentence;
@@ -103,6 +112,8 @@ void PartyReader::withWhoAnnounces() {
 }
 
 void PartyReader::withTheStory() {
+    if (trigger.impersonal)
+        return;
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {

@@ -98,6 +98,10 @@ bool Passage::measures(std::size_t token) const {
     const Words &words = grammar.words;
     if (token + 2 < size() && folded(token + 1) == "," && words.relatives.at(readings, token + 2))
         return false; // "south of X, which fell": then it tells of X
+    // "stretching from X to Y"
+    if (english() && token > 0 && folded(token - 1) == "from" && place_[token] >= 0)
+        for (std::size_t i = facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end, end = std::min(size(), i + 2); i < end; ++i)
+            if (folded(i) == "to" && token > 1 && folded(token - 2).ends_with("ing") && sentenceOf(i) == sentenceOf(token)) return true;
     for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
         if (words.directions.at(readings, i) ||
             isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
@@ -210,6 +214,11 @@ void Passage::findPlaces() {
                 continue;
         }
         if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of" && !(next + 1 < size() && quantity_[next + 1] >= 0))))
+            continue;
+        // "العاصمة الإريترية أسمرة": the name follows its adjective.
+        if (!english() && next + 1 < size() && place_[next + 1] >= 0 && sentenceOf(next + 1) == sentenceOf(i) && folded(next).starts_with("ال") &&
+            (folded(next).ends_with("يه") || folded(next).ends_with("ي")) &&
+            facts.mentions.places[static_cast<std::size_t>(place_[next + 1])].span.start == facts.tokens[next + 1].span.start)
             continue;
         std::string phrase;
         for (std::size_t word = i; word < next; ++word) {

@@ -53,6 +53,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.patientIsObject = entry["patient_object"].boolean();
     out.placeIsSubject = entry["subject"].text() == "place";
     out.lasting = entry["lasting"].boolean();
+    out.impersonal = entry["impersonal"].boolean();
     out.announces = entry["announces"].boolean();
     out.repeats = entry["repeats"].boolean();
     const auto needs = entry["needs"].strings();

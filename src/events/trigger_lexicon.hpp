@@ -106,6 +106,7 @@ struct Trigger {
     bool placeIsSubject = false;
     bool lasting = false;
     bool announces = false;
+    bool impersonal = false; // its subject is a thing: whoever acted before does not do it
     bool repeats = false; // "Kunduz followed": what the clause before told, of another place
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause

@@ -348,7 +348,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                 if (chosen == noActor && home[actor] && countries[actor] == country) chosen = actor;
         // "government forces": those of the country that the text is of, whoever else was named last
         if (const std::string folded = text::fold(document.surface(mention.span)); chosen == noActor && (folded.find("government") != std::string::npos || folded.find("حكوم") != std::string::npos))
-            chosen = atHome(document, tokens, fitting.actors);
+            chosen = atHome(document, tokens, {fitting.actors.begin(), fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own)});
         // "هذه القوات": a party that is called forces, rather than the last one named.
         const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
         if (bare)

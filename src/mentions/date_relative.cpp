@@ -47,7 +47,9 @@ std::optional<ResolvedDate> fromNarrative(const DateMatch &match, const DateAtom
     const int sign = match.builder() == DateBuilder::later_span ? 1 : -1;
     const bool anchored = match.pattern->anchored;
     const bool now = narrative.runsToNow && sign < 0; // "since February, up from 51% a week earlier"
-    const bool narrated = narrative.last && !now && (!narrative.published || narrative.last->first() < *narrative.published || anchored);
+    constexpr auto quarter = days{92}; // "this year … a week earlier": no day to count from
+    const bool wide = narrative.last && narrative.last->end() - narrative.last->first() > quarter && static_cast<TimeUnit>(span.unit) <= TimeUnit::week;
+    const bool narrated = narrative.last && !now && !wide && (!narrative.published || narrative.last->first() < *narrative.published || anchored);
     const auto base = narrated ? std::optional(narrative.last->first()) : narrative.published;
     if (!base || (!narrated && anchored)) return std::nullopt;
     Day day = moved(*base, sign * span.value, static_cast<TimeUnit>(span.unit));
