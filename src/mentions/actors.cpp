@@ -293,7 +293,8 @@ std::uint32_t ActorFinder::Knowledge::atHome(const text::Document &document, con
     std::size_t most = 1;
     bool tie = false;
     for (const std::uint32_t actor : actors) {
-        if (!home[actor]) continue;
+        constexpr std::size_t stateOnly = 9; // "cn_forces": of a state that is in no war told of here, a neighbour as a rule
+        if (!home[actor] || (ids[actor].size() == stateOnly && ids[actor].ends_with("_forces"))) continue;
         const auto at = times.find(countries[actor]);
         if (at == times.end() || at->second < most) continue;
         tie = at->second == most && best != noActor;
@@ -348,7 +349,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                 if (chosen == noActor && home[actor] && countries[actor] == country) chosen = actor;
         // "government forces": those of the country that the text is of, whoever else was named last
         if (const std::string folded = text::fold(document.surface(mention.span)); chosen == noActor && (folded.find("government") != std::string::npos || folded.find("حكوم") != std::string::npos))
-            chosen = atHome(document, tokens, {fitting.actors.begin(), fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own)});
+            chosen = atHome(document, tokens, fitting.actors);
         // "هذه القوات": a party that is called forces, rather than the last one named.
         const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
         if (bare)
