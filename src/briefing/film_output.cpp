@@ -1,5 +1,6 @@
 #include "briefing/film_output.hpp"
 #include "base/files.hpp"
+#include "base/stopping.hpp"
 #include "briefing/child.hpp"
 #include <cerrno>
 #include <cstring>
@@ -95,8 +96,11 @@ struct FilmOutput::State {
     void remove() {
         child.reset();
         std::error_code none;
-        if (!part.empty()) fs::remove_all(part, none);
-        if (!palette.empty()) fs::remove(palette, none);
+        for (const fs::path &passing : {part, palette}) {
+            if (passing.empty()) continue;
+            fs::remove_all(passing, none);
+            endPassing(passing);
+        }
     }
 };
 
@@ -107,12 +111,15 @@ FilmOutput::FilmOutput(const fs::path &file, const Frames &frames) : state_(std:
     state.file = withoutSlash(file);
     // Hidden beside it, with its extension at the end.
     state.part = folderOf(state.file) / fmt::format(".{}.{}.part{}", state.file.stem().string(), ::getpid(), state.file.extension().string());
+    beginPassing(state.part);
     if (state.format == FilmFormat::folder) {
         std::error_code error;
         fs::create_directory(state.part, error);
+        if (error) endPassing(state.part);
         if (error) throw InputError("the folder cannot be made (" + error.message() + ")", state.file.string(), "choose another place");
     } else if (state.format == FilmFormat::gif) {
         state.palette = fs::path(state.part.string() + ".png");
+        beginPassing(state.palette);
         state.child.emplace(kQuiet + rawInput(frames) + std::vector<std::string>{"-vf", "palettegen=stats_mode=full:reserve_transparent=0", "-update", "1", "-frames:v", "1", state.palette.string()});
     } else {
         state.child.emplace(kQuiet + rawInput(frames) + encoderFor(state.format) + std::vector<std::string>{state.part.string()});
@@ -149,11 +156,12 @@ void FilmOutput::finish(const std::function<bool()> &stop) {
         const int status = state.child->wait(stop);
         if (status == -1) throw Cancelled();
         if (status != 0) state.failed(status);
-    } else {
-        fs::remove(state.file, error); // an empty folder, as checkFilmFile() saw
     }
+    const auto held = holdSignals();
+    if (state.format == FilmFormat::folder) fs::remove(state.file, error); // an empty folder, as checkFilmFile() saw
     fs::rename(state.part, state.file, error);
     if (error) throw InputError("the film cannot be given its name (" + error.message() + ")", state.file.string(), "choose another place");
+    endPassing(state.part);
     state.part.clear();
 }
 

@@ -5,7 +5,6 @@
 #include "cli/material.hpp"
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -21,32 +20,6 @@ struct Options {
     std::string step, width;
     double fps = 0, hold = 1;
     bool ease = false, noBar = false, noSidecar = false;
-};
-
-// While it lives, Ctrl-C stops the work instead of the program, so that nothing half-written stays; a second one ends
-// the program on the spot.
-class Stopping {
-public:
-    explicit Stopping(Progress &progress) {
-        asked = &progress;
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-            struct sigaction action {}, before {};
-            action.sa_handler = [](int number) {
-                asked->cancel();
-                ::signal(number, SIG_DFL);
-            };
-            ::sigaction(signal, nullptr, &before);
-            if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);
-        }
-    }
-    ~Stopping() {
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, SIG_DFL);
-    }
-    Stopping(const Stopping &) = delete;
-    Stopping &operator=(const Stopping &) = delete;
-
-private:
-    static inline Progress *asked = nullptr;
 };
 
 // How far it is, in one line on a terminal, twice a second.
@@ -79,7 +52,7 @@ timeline::Step stepOf(const char *option, const std::string &text) {
     throw CLI::ValidationError(option, "'" + text + "' is not a length of time like P1D, P1W, P1M, P1Y or PT6H");
 }
 
-int animate(const Options &options, const Common &common) {
+void animate(const Options &options, const Common &common) {
     constexpr std::size_t kFrames = 400; // when no step is given
     options.picture.check();
     const briefing::FilmFormat format = briefing::filmFormatOf(options.output);
@@ -109,13 +82,9 @@ int animate(const Options &options, const Common &common) {
     Progress progress;
     briefing::FilmMade made;
     const auto start = std::chrono::steady_clock::now();
-    try {
-        const Stopping stopping(progress);
+    {
         const Meter meter(progress, common.quiet);
         made = briefing::makeFilm(film, maker, content, letterer, options.output, &progress);
-    } catch (const Cancelled &) {
-        fmt::print(stderr, "zamkan: stopped; nothing was written\n");
-        return 130;
     }
     if (!options.noSidecar) {
         const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
@@ -127,7 +96,6 @@ int animate(const Options &options, const Common &common) {
     if (!common.quiet)
         fmt::print(stderr, "zamkan: {}: {} frames, {:.1f} s of film, made in {:.1f} s ({:.0f} frames/s)\n", options.output.string(), made.frames,
                    made.seconds, seconds, static_cast<double>(made.frames) / seconds);
-    return 0;
 }
 
 } // namespace
@@ -146,7 +114,7 @@ void addAnimate(const VerbContext &context) {
     verb->add_flag("--ease", options->ease, "Marks come and go gradually");
     verb->add_flag("--no-bar", options->noBar, "Without the bar that shows how far the film is");
     verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the film that tells how it was made");
-    verb->callback([options, context] { context.status = animate(*options, context.common); });
+    verb->callback([options, context] { animate(*options, context.common); });
 }
 
 } // namespace zamkan::cli

@@ -189,9 +189,9 @@ unsigned lanes(int threads) {
 }
 
 void saveEvents(const Options &options, const std::string &format, const std::vector<events::Event> &found,
-                const events::ReadingLayers &layers) {
+                const events::ReadingLayers &layers, Reporter &reporter) {
     if (format == "gpkg") {
-        geo::writeLayers(options.output, *geo::formatOf("x.gpkg"), layers.with(found));
+        reporter.tell(geo::writeLayers(options.output, *geo::formatOf("x.gpkg"), layers.with(found)));
         return;
     }
     LinesOut out(options.output);
@@ -251,7 +251,7 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
         return 1;
     }
     if (lines) out->finish();
-    else saveEvents(options, format, found, layers);
+    else saveEvents(options, format, found, layers, reporter);
     return 0;
 }
 
