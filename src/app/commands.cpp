@@ -22,6 +22,8 @@ void cancel(const Session &session, Outcome &outcome) {
         outcome.act(session::TogglePlay{});
     else if (session.tool != session::Tool::pan)
         outcome.act(session::SetTool{});
+    else if (session.on_map.note)
+        outcome.act(session::PickNote{});
     else if (session.spread)
         outcome.act(session::Spread{});
     else if (session.comparison && !session.selected)
@@ -65,13 +67,18 @@ constexpr double kPan = 120; // pixels a key press
 
 constexpr int kFar = 1 << 30; // rows: to the table's end
 
+void nextNote(const Session &session, Outcome &outcome) { // round
+    if (!session.on_map.notes.empty())
+        outcome.act(session::PickNote{session.on_map.note ? (*session.on_map.note + 1) % session.on_map.notes.size() : 0});
+}
+
 void open(const Session &session, Outcome &outcome) { // what is selected, on the map
     if (session.selected && session.table->located(*session.selected))
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
-const std::array<Command, 75> &commands() {
-    static const std::array<Command, 75> all{{
+const std::array<Command, 81> &commands() {
+    static const std::array<Command, 81> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -112,6 +119,12 @@ const std::array<Command, 75> &commands() {
         {"zoom_out", [](const Session &, Outcome &o) { o.act(session::Zoom{1 / 1.5}); }},
         {"fit", [](const Session &, Outcome &o) { o.act(session::FitAll{}); }},
         {"measure", [](const Session &s, Outcome &o) { take(s, o, session::Tool::measure); }},
+        {"add_layer", [](const Session &, Outcome &o) { o.ask(BrowseLayer{}); }},
+        {"note_text", [](const Session &s, Outcome &o) { take(s, o, session::Tool::note_text); }},
+        {"note_arrow", [](const Session &s, Outcome &o) { take(s, o, session::Tool::note_arrow); }},
+        {"note_circle", [](const Session &s, Outcome &o) { take(s, o, session::Tool::note_circle); }},
+        {"next_note", nextNote},
+        {"remove_note", [](const Session &s, Outcome &o) { if (s.on_map.note) o.act(session::RemoveNote{*s.on_map.note}); }},
         {"lasso", [](const Session &s, Outcome &o) { take(s, o, session::Tool::lasso); }},
         {"density", [](const Session &s, Outcome &o) { change(s, o, "marks", "points", "density"); }},
         {"trails", [](const Session &s, Outcome &o) { change(s, o, "trails", "off", "on"); }},

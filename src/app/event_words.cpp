@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "lettering/lettering.hpp"
+#include "timeline/place_names.hpp"
 #include "session/dates.hpp"
 #include <cmath>
 
@@ -71,6 +72,8 @@ std::string nameOfValue(const session::Session &session, timeline::Facet facet, 
         const gazetteer::Place found = session.reader->gazetteer().place(*place);
         return inLanguage(found.name_ar, found.name_en, wording.language());
     }
+    if (facet == Facet::place)
+        return lettering::isolated(timeline::placeValueIn(value, wording.language() == text::Language::arabic, session.reader ? &session.reader->gazetteer() : nullptr));
     const std::string key = std::string(timeline::toString(facet)) + "." + value;
     return wording.has(key) ? wording(key) : lettering::isolated(value);
 }

@@ -6,9 +6,7 @@
 
 namespace zamkan::app {
 
-// Lies over the legend of the picture that was last painted. What an entry stands for follows from its sign: parties of
-// that colour, kinds of that shape.
-void drawLegendHits(Kit &kit, const session::Session &session, const map::Picture &picture, const map::SceneMaker &maker,
-                    Outcome &outcome);
+// Lies over the legend of the picture that was last painted; its entries say what they stand for (Picture::meanings).
+void drawLegendHits(Kit &kit, const map::Picture &picture, Outcome &outcome);
 
 } // namespace zamkan::app

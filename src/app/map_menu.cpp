@@ -44,6 +44,7 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
     area("map_menu.country", timeline::Facet::country, country);
     lines.push_back({"map_menu.seen", kit.words("map_menu.seen")});
     lines.push_back({"map_menu.box", kit.words("command.draw_box")});
+    lines.push_back({"map_menu.note", kit.words("map_menu.note")});
     lines.push_back({});
     const std::string coordinates = fmt::format("{:.5f}, {:.5f}", at_.latitude(), at_.longitude());
     lines.push_back({"map_menu.copy", kit.wording->with("map_menu.copy", {{"coordinates", lettering::isolated(coordinates)}})});
@@ -58,6 +59,8 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
         outcome.act(session::SetBox{boxBetween(session, layout.map.min, layout.map.max)});
     else if (picked == "map_menu.box")
         outcome.act(session::SetTool{session::Tool::box});
+    else if (picked == "map_menu.note")
+        outcome.act(session::SetTool{session::Tool::note_text});
     else if (picked == "map_menu.copy")
         outcome.ask(CopyText{coordinates});
     else if (picked == "map_menu.clear")

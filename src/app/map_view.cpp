@@ -22,6 +22,10 @@ map::View viewOf(const session::Session &session, map::Furniture furniture, floa
     view.mirrored = session::uiLanguage(session) == text::Language::arabic;
     view.colouring = session::colouringOf(session);
     view.marks = map::marksAsFrom(session.settings.get("marks")).value_or(map::MarksAs::points);
+    for (const session::MapLayer &layer : session.on_map.layers)
+        if (layer.on)
+            view.own.push_back({layer.geometry, layer.name, layer.colour, layer.label});
+    view.notes = &session.on_map.notes;
     view.trails = session.settings.on("trails");
     view.spread = session.spread;
     view.chosen = &session.picked;
@@ -66,6 +70,7 @@ void MapView::drawOver(Kit &kit, const session::Session &session, const Layout &
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool shifted = session.comparison && session.comparison->as == session::CompareAs::beside && mouse.x >= comparedIn(*session.comparison, layout.map).later.min.x;
     tools_.draw(kit, session, layout, !ImGui::GetIO().WantCaptureMouse && layout.map.contains(mouse) && !shifted);
+    notes_.draw(kit, session, maker_, layout, outcome);
     drawLegendHead(kit, session, picture_, outcome);
 }
 
@@ -124,6 +129,10 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
         return;
     if (tools_.takeMouse(kit, session, *picture, tools, outcome)) {
         dragging_ = moved_ = false;
+        return;
+    }
+    if (!dragging_ && notes_.takeMouse(kit, session, maker_, free, free && map::markAt(picture_, at), outcome)) {
+        moved_ = false;
         return;
     }
     if (free && ImGui::IsMouseClicked(0)) {

@@ -4,6 +4,7 @@
 #include "app/map_menu.hpp"
 #include "app/compared.hpp"
 #include "app/map_tools.hpp"
+#include "app/note_tools.hpp"
 #include "app/outcome.hpp"
 #include "app/panels/panels.hpp"
 #include "map/scene.hpp"
@@ -45,6 +46,7 @@ private:
     BoxTool box_;
     MapMenu menu_;
     MapTools tools_;
+    NoteTools notes_;
 };
 
 } // namespace zamkan::app

@@ -1,5 +1,6 @@
 #include "app/opening.hpp"
 #include "base/files.hpp"
+#include "base/locations.hpp"
 #include "events/account.hpp"
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
@@ -7,6 +8,7 @@
 #include "geo/formats.hpp"
 #include "geo/tables.hpp"
 #include "lettering/lettering.hpp"
+#include "map/own_layer.hpp"
 #include "text/document.hpp"
 #include <algorithm>
 #include <array>
@@ -56,6 +58,9 @@ std::vector<session::Question> questionsOf(const InputError &error) {
     return questions;
 }
 
+// Shapes without a date: a layer of the map more likely than events, and the user is asked.
+bool mayBeLayer(const OpenRequest &request) { return !request.sure && !request.sample && !request.again && request.mapping.empty(); }
+
 void openOne(const OpenRequest::File &file, const OpenRequest &request, const events::Reader &reader,
              const Jobs::Post &post) {
     if (events::looksLikeEventFile(file.path)) {
@@ -65,6 +70,11 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
         options.progress = file.progress.get();
         auto loaded = std::make_shared<Parsed<events::LoadedEvents>>(
             events::loadEvents(file.path, reader.gazetteer(), reader.actors(), options));
+        if (const events::LoadReport &read = loaded->value.report;
+            mayBeLayer(request) && read.schema == "guessed" && !read.recalled && !read.columns.contains("date_from") && map::hasShapes(file.path)) {
+            post(session::AskKind{file.path});
+            return;
+        }
         auto reasons = events::reasonsOf(loaded->value.report.rejected);
         const events::LoadReport &report = loaded->value.report;
         const std::optional<session::ShowToast> asked = request.sample || request.again ? std::nullopt : columnsToast(file.path, report);
@@ -130,8 +140,13 @@ Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> 
             } catch (const Cancelled &) {
                 ended.fit = false;
             } catch (const InputError &error) {
-                ended.failure = error.diagnostic();
                 ended.fit = false;
+                if (mayBeLayer(request) && map::hasShapes(file.path)) {
+                    post(session::AskKind{file.path});
+                    post(std::move(ended));
+                    continue;
+                }
+                ended.failure = error.diagnostic();
                 if (hasRows(file.path)) {
                     ended.unclear = file.path;
                     ended.questions = questionsOf(error);
@@ -142,6 +157,24 @@ Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> 
             }
             post(std::move(ended));
         }
+    };
+}
+
+Jobs::Job layerJob(OpenRequest::File file, std::vector<session::MapLayerLook> looks) {
+    return [file = std::move(file), looks = std::move(looks)](const Jobs::Post &post) {
+        session::OpeningEnded ended{{}, file.path.filename().string(), false, file.progress, {}, {}};
+        try {
+            auto opened = map::openOwnLayers(file.path, cacheFolder(), file.progress.get());
+            post(session::MapLayersRead{file.path, std::move(opened.value), looks, looks.empty()});
+            for (Diagnostic &diagnostic : opened.diagnostics)
+                post(session::AddRemark{{std::move(diagnostic), file.path.filename().string()}});
+        } catch (const Cancelled &) { // as the user wished
+        } catch (const InputError &error) {
+            ended.failure = error.diagnostic();
+        } catch (const std::exception &error) {
+            ended.failure = Diagnostic{Severity::error, error.what(), file.path.string(), "", {}};
+        }
+        post(std::move(ended));
     };
 }
 

@@ -21,6 +21,7 @@ struct OpenRequest {
     std::vector<File> files;
     ColumnMapping mapping;
     bool sample = false;
+    bool sure = false;  // events, whatever it looks like: nobody asks
     bool again = false; // each takes the place of what is open of its file
     std::function<ColumnMapping(const std::vector<std::string> &header)> recall; // events::LoadOptions::recall
 };
@@ -34,6 +35,9 @@ struct OpenRequest {
 // Each file by what it is: events, or one or more articles. A file that cannot be used becomes a failure and the
 // others go on.
 [[nodiscard]] Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader);
+
+// A file of shapes as layers of the map, looking as they did (none: new ones).
+[[nodiscard]] Jobs::Job layerJob(OpenRequest::File file, std::vector<session::MapLayerLook> looks);
 
 // The events of these rows into a file of the format that its name ends in; a toast tells how it went.
 [[nodiscard]] Jobs::Job savingJob(std::shared_ptr<const events::EventTable> table, std::vector<events::Row> rows,

@@ -15,6 +15,9 @@ struct OpenAgain { // in the place of what is open of that file
     std::filesystem::path file;
     std::map<std::string, std::string> mapping; // of its columns
 };
+struct OpenLayers { std::vector<std::filesystem::path> files; }; // as layers of the map
+struct OpenAsEvents { std::filesystem::path file; };            // whatever it looks like
+struct BrowseLayer {}; // a dialog for a file that becomes a layer
 struct SaveEvents { std::vector<events::Row> rows; std::filesystem::path file; };
 struct SaveRejected { std::size_t source = 0; std::filesystem::path file; };
 struct FindDuplicates {};
@@ -32,7 +35,7 @@ struct FocusControls {}; // the keyboard onto the panels
 struct OpenMenus {};
 struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {};
-using Errand = std::variant<OpenFiles, OpenAgain, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
                             OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit>;
 
 struct Outcome {

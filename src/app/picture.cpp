@@ -2,6 +2,7 @@
 #include "app/map_view.hpp"
 #include "app/platform/user_folders.hpp"
 #include "draw/cairo/cairo_painter.hpp"
+#include "geo/projection.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <unistd.h>
@@ -26,7 +27,9 @@ map::Viewport sheetViewport(const session::Session &session, double ratio) {
     const double width = std::max(320.0, whole.width() - insets.left - insets.right);
     const double height = std::max(240.0, whole.height() - insets.top - insets.bottom);
     const geo::LatLon centre = whole.toEarth({insets.left + width / 2, insets.top + height / 2});
-    return map::Viewport(centre, whole.scale() * ratio, width * ratio, height * ratio);
+    const map::Viewport sheet(centre, whole.scale() * ratio, width * ratio, height * ratio);
+    const auto wish = geo::projectionWishFrom(session.settings.get("sheet_projection")).value_or(geo::ProjectionWish::automatic);
+    return sheet.drawnIn(geo::projectionFor(wish, sheet.box()));
 }
 } // namespace
 

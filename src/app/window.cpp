@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 #include "app/commands.hpp"
 #include "app/legend_hits.hpp"
+#include "app/panels/map_layers.hpp"
 #include "app/platform/display.hpp"
 #include "base/value.hpp"
 #include <SFML/OpenGL.hpp>
@@ -69,6 +70,7 @@ Window::Window(const Options &options) : options_(options) {
     refreshLook();
     drop_.emplace(window_.getSystemHandle());
     about_ = aboutFacts();
+    takeKept();
     if (const char *name = std::getenv("ZAMKAN_WINDOW_PICTURE"))
         keep_picture_ = name;
     if (const char *names = std::getenv("ZAMKAN_WINDOW_COMMANDS"))
@@ -124,6 +126,8 @@ int Window::run() {
         } else if (const float rest = kFrame - work.getElapsedTime().asSeconds(); rest > 0) {
             sf::sleep(sf::seconds(rest));
         }
+        if (kept_version_ != session_.on_map.version && due_ == 0)
+            keepView(false);
         const bool settled = map_ && session_.openings.empty() && waiting_.empty() && due_ == 0;
         if (settled && !first_commands_.empty()) {
             Outcome outcome;
@@ -137,6 +141,7 @@ int Window::run() {
             break;
         }
     }
+    keepView(true);
     log_.line(fmt::format("closed after {} frames; median {:.1f} ms, p95 {:.1f} ms", frames_, times_.median(), times_.p95()));
     return 0;
 }
@@ -191,7 +196,10 @@ bool Window::takeArrivals() {
     if (auto chosen = system_dialog_.poll()) {
         if (!chosen->empty()) {
             applyAction(session::ShowDialog{session::Dialog::none});
-            open(*chosen);
+            if (open_.layer)
+                runErrand(OpenLayers{*chosen});
+            else
+                open(*chosen);
         }
         any = true;
     }
@@ -209,7 +217,7 @@ bool Window::openChanged() {
         for (const session::Source &source : session_.sources)
             if (source.file == file && !session_.sample) {
                 applyAction(session::ShowToast{{0, Severity::remark, "toast.changed", {{"name", source.name}}, {}, 5}});
-                open({file}, {source.mapping, false, true});
+                open({file}, {source.mapping, false, true, false});
                 any = true;
                 break;
             }
@@ -238,6 +246,7 @@ void Window::noticed(const session::Action &action) {
         log_.line(ended->failure ? "not opened: " + ended->failure->line()
                                  : fmt::format("opened: {} rows now", session_.table->size()));
         retitle();
+        recallFilter();
     } else if (std::get_if<session::CloseAll>(&action)) {
         retitle();
     } else if (std::get_if<session::ChangeSetting>(&action)) {
@@ -272,13 +281,14 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         between.take(std::max(0.0F, legend - (kit_->rightToLeft() ? 0 : layout.map.min.x)));
         between.takeEnd(session_.filters && session_.panels ? kit_->px(kFiltersWidth + 8) : 0);
         drawChips(*kit_, session_, between.rest(), outcome);
-        drawLegendHits(*kit_, session_, map_->picture(), map_->maker(), outcome);
+        drawLegendHits(*kit_, map_->picture(), outcome);
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendWidth()) : 0, !map_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);
     drawSaveDialog(*kit_, session_, save_, outcome);
     drawColumnsDialog(*kit_, session_, columns_, outcome);
     drawBookmarks(*kit_, session_, bookmarks_, outcome);
+    drawKindDialog(*kit_, session_, outcome);
     if (session_.dialog == session::Dialog::keys)
         drawKeys(*kit_, shortcuts_, outcome);
     if (session_.dialog == session::Dialog::about)

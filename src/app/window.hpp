@@ -19,12 +19,14 @@
 #include "app/platform/imgui_backend.hpp"
 #include "app/platform/system_dialog.hpp"
 #include "app/state_file.hpp"
+#include "session/kept_view.hpp"
 #include "session/session.hpp"
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Clock.hpp>
 #include <future>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace zamkan::app {
 
@@ -52,14 +54,20 @@ private:
     void takeKey(const sf::Event::KeyEvent &key);
     bool takeControlKey(const session::Chord &chord, bool typing);
 
+    // window_kept.cpp
+    void takeKept();
+    void keepView(bool all); // all: the table's columns and the filter too
+    void recallFilter();
+    void openLayer(const std::filesystem::path &file, std::vector<session::MapLayerLook> looks);
+
     // window_errands.cpp
     void runErrand(const Errand &errand);
     struct OpenHow {
         ColumnMapping mapping;
-        bool sample = false, again = false;
+        bool sample = false, again = false, sure = false;
     };
     void open(const std::vector<std::filesystem::path> &files, OpenHow how);
-    void open(const std::vector<std::filesystem::path> &files) { open(files, {mappingFrom(options_.mapping), false, false}); }
+    void open(const std::vector<std::filesystem::path> &files) { open(files, {mappingFrom(options_.mapping), false, false, false}); }
     bool openChanged(); // what changed on disk, once it has come to rest
     void openSample();
     void refreshLook(); // after a setting changed: theme, wording, sizes
@@ -91,6 +99,10 @@ private:
     std::future<Atlas> coming_;
     std::optional<Atlas> atlas_;
     std::optional<MapView> map_;
+    session::KeptView kept_;
+    std::vector<session::KeptView::Layer> away_; // layers whose files are not there today
+    std::uint64_t kept_version_ = 0;             // of session_.on_map
+    std::set<std::vector<std::string>> recalled_; // files whose filter was asked for in this run
     std::vector<OpenRequest> waiting_; // files that wait for the atlas
     FileWatch watch_;
     SystemDialog system_dialog_;

@@ -63,7 +63,16 @@ void Window::runErrand(const Errand &errand) {
     if (const auto *files = std::get_if<OpenFiles>(&errand)) {
         open(files->files);
     } else if (const auto *again = std::get_if<OpenAgain>(&errand)) {
-        open({again->file}, {again->mapping, false, true});
+        open({again->file}, {again->mapping, false, true, false});
+    } else if (const auto *layers = std::get_if<OpenLayers>(&errand)) {
+        for (const auto &file : layers->files)
+            openLayer(file, {});
+        applyAction(session::ShowTab{session::Tab::layers});
+    } else if (const auto *sure = std::get_if<OpenAsEvents>(&errand)) {
+        open({sure->file}, {mappingFrom(options_.mapping), false, false, true});
+    } else if (std::holds_alternative<BrowseLayer>(errand)) {
+        open_.layer = true;
+        applyAction(session::ShowDialog{session::Dialog::open});
     } else if (const auto *save = std::get_if<SaveEvents>(&errand)) {
         jobs_.submit(savingJob(session_.table, save->rows, save->file));
     } else if (const auto *rejected = std::get_if<SaveRejected>(&errand)) {
@@ -128,7 +137,7 @@ void Window::copyRows() {
 }
 
 void Window::open(const std::vector<std::filesystem::path> &files, OpenHow how) {
-    OpenRequest request{{}, std::move(how.mapping), how.sample, how.again, {}};
+    OpenRequest request{{}, std::move(how.mapping), how.sample, how.sure, how.again, {}};
     std::vector<std::filesystem::path> all;
     for (const auto &file : files)
         addFiles(file, all);
@@ -152,7 +161,7 @@ void Window::openSample() {
         if (auto file = assetsFolder() / "samples" / name; std::filesystem::exists(file))
             files.push_back(std::move(file));
     if (!files.empty())
-        open(files, {{}, true, false});
+        open(files, {{}, true, false, false});
 }
 
 void Window::keepRecent() {

@@ -16,7 +16,7 @@ Json toJson(const Sheet &sheet) {
     Json out{{"layout", sheet.layout}, {"width", sheet.width}, {"height", sheet.height}, {"title", sheet.title}, {"subtitle", sheet.subtitle},
              {"labels", sheet.language == text::Language::arabic ? "ar" : "en"}, {"arabic_digits", sheet.arabic_digits}, {"style", sheet.style},
              {"palette", sheet.palette}, {"colour", map::toString(sheet.colour_by)}, {"marks", map::toString(sheet.marks)},
-             {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"undated", sheet.undated}, {"listing", sheet.listing},
+             {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"projection", sheet.projection}, {"undated", sheet.undated}, {"listing", sheet.listing},
              {"captions", sheet.captions}};
     Json &moments = out["moments"] = Json::array();
     for (const timeline::Window &window : sheet.moments)
@@ -44,6 +44,7 @@ Sheet sheetFrom(const Json &json) {
         out.marks = map::marksAsFrom(json.value("marks", "points")).value_or(map::MarksAs::points);
         out.trails = json.value("trails", false);
         out.both_names = json.value("both_names", true);
+        out.projection = json.value("projection", "mercator");
         out.undated = json.value("undated", false);
         out.listing = json.value("listing", false);
         out.captions = json.value("captions", std::vector<std::string>{});

@@ -36,6 +36,7 @@ struct Sheet {
     map::MarksAs marks = map::MarksAs::points;
     bool trails = false;
     bool both_names = true;
+    std::string projection = "mercator"; // geo::toString(ProjectionWish)
     bool listing = false;              // the events as a list on further pages
     // Of a frame of a film, and no part of what is written down about a sheet.
     std::optional<double> progress; // 0 to 1: a bar along the map
@@ -52,6 +53,7 @@ struct Sheet {
 struct Content {
     const events::EventTable *table = nullptr;
     std::function<std::vector<events::Row>(const timeline::Window &window, bool undated)> rows;
+    std::vector<map::OwnDrawn> own = {}; // the user's layers, over the base map
     std::vector<std::string> sources; // by EventTable::document: what they are called
 };
 

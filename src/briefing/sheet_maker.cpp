@@ -3,6 +3,7 @@
 #include "briefing/listing.hpp"
 #include "briefing/page_text.hpp"
 #include "briefing/sheet_layout.hpp"
+#include "geo/projection.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -31,6 +32,8 @@ map::Column footerText(const PageText &text, const Template &look, const map::Th
     column.text(words.word("sheet_method") + " " + words.word("sheet_borders"), look.small, lettering::Weight::regular, theme.muted, 2);
     return column;
 }
+
+geo::ProjectionWish wishOf(const Sheet &sheet) { return geo::projectionWishFrom(sheet.projection).value_or(geo::ProjectionWish::mercator); }
 
 } // namespace
 
@@ -78,6 +81,9 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     const double width = frame.right - frame.left, height = frame.bottom - frame.top;
     view.viewport = sheet.camera ? map::Viewport(sheet.camera->centre, width / sheet.camera->span, width, height)
                                  : map::Viewport::fitting({}, width, height);
+    view.projection = wishOf(sheet);
+    if (sheet.camera) view.viewport = view.viewport.drawnIn(geo::projectionFor(view.projection, view.viewport.box()));
+    view.own = content.own;
     view.window = sheet.moments[moment];
     view.table = content.table;
     view.rows = &rows[moment];
@@ -150,7 +156,7 @@ Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
     const geo::Box box = boxOf(*content.table, all);
     const map::Rect &frame = layout.maps.front();
     map::Viewport viewport = map::Viewport::fitting(box, frame.right - frame.left, frame.bottom - frame.top,
-                                                    (layout.maps.size() > 1 ? 40 : 60) * layout.ratio);
+                                                    (layout.maps.size() > 1 ? 40 : 60) * layout.ratio, geo::projectionFor(wishOf(sheet), box));
     if (layout.plain) {
         map::View view = state_->viewOf(sheet, content, 0, frame, layout.ratio);
         view.furniture = map::Furniture::sheet;

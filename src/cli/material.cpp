@@ -1,9 +1,11 @@
 #include "cli/material.hpp"
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
+#include "base/locations.hpp"
 #include "briefing/sheet_template.hpp"
 #include "cli/engine.hpp"
 #include "events/event_file.hpp"
+#include "map/own_layer.hpp"
 #include "text/document.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -55,6 +57,12 @@ void PictureOptions::addTo(CLI::App &verb) {
     where.addTo(verb);
     verb.add_option("--colour", colour, "What the marks' colours tell")->check(CLI::IsMember({"actor", "type", "source", "time"}));
     verb.add_option("--marks", marks, "Marks, or how densely events lie")->check(CLI::IsMember({"points", "density"}));
+    verb.add_option("--projection", projection, "auto chooses by the extent: Mercator for a city, equal-area or conic for countries, Equal Earth for the world")
+        ->check(CLI::IsMember({"auto", "mercator", "equal-area", "conic"}));
+    verb.add_option("--layer", layers, "A file of areas, lines or points to draw over the base map; more than one may be given")
+        ->type_name("FILE")->expected(1)->take_all();
+    verb.add_option("--label-column", label_columns, "Of the layer, the column whose values stand on the map, or none; one for each --layer")
+        ->type_name("COLUMN")->expected(1)->take_all();
     verb.add_flag("--trails", trails, "Lines from one event of a party to its next");
 }
 
@@ -107,7 +115,31 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
     if (table_->empty())
         throw InputError("no event was found in the input", options.files.front().string(), "see what was understood with: zamkan extract FILE");
     (void)table_->byTime();
+    addLayers(options, common);
     if (!options.where.empty()) sieve_ = options.where.look(table_, sources_, {&reader.gazetteer(), &reader.actors()});
+}
+
+// Each --layer with the --label-column of the same number, or the column that is called a name.
+void Material::addLayers(const PictureOptions &options, const Common &common) {
+    constexpr std::size_t kOwnColour = 4; // of the palette's: sources begin with the first
+    for (std::size_t i = 0; i < options.layers.size(); ++i) {
+        const std::filesystem::path file = options.layers[i];
+        const auto opened = map::openOwnLayers(file, cacheFolder());
+        tell(opened.diagnostics, common);
+        for (const auto &layer : opened.value) {
+            const std::string wanted = i < options.label_columns.size() ? options.label_columns[i] : std::string();
+            std::optional<std::size_t> label = layer->nameColumn();
+            if (!wanted.empty()) {
+                const auto found = std::find(layer->columns.begin(), layer->columns.end(), wanted);
+                label.reset();
+                if (found != layer->columns.end()) label = static_cast<std::size_t>(found - layer->columns.begin());
+                else if (wanted != "none")
+                    throw CLI::ValidationError("--label-column", fmt::format("'{}' is no column of {}; they are {}, or none", wanted, file.string(),
+                                                                             fmt::join(layer->columns, ", ")));
+            }
+            own_.push_back({layer, opened.value.size() > 1 ? layer->name : file.stem().string(), kOwnColour + own_.size(), label});
+        }
+    }
 }
 
 briefing::Content Material::content() const {
@@ -120,6 +152,7 @@ briefing::Content Material::content() const {
             if (!table_->dated(row)) rows.push_back(row);
         return rows;
     };
+    out.own = own_;
     for (const Where::Source &source : sources_) out.sources.push_back(source.name);
     return out;
 }
@@ -138,6 +171,7 @@ briefing::Sheet Material::sheet(const PictureOptions &options) const {
     out.colour_by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
     out.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
     out.trails = options.trails;
+    out.projection = options.projection.empty() ? "mercator" : options.projection;
     // Undated ones too, where no time was asked for.
     out.undated = options.at.empty() && options.from.empty() && options.to.empty();
     return out;

@@ -16,6 +16,8 @@ struct PictureOptions {
     std::vector<std::filesystem::path> files;
     std::string at, from, to, size, title, subtitle, labels, mode, published, style = "paper", palette = "syria_habit", colour = "actor",
                 marks = "points", layout = "screen", digits = "western";
+    std::string projection; // "": as the verb thinks best
+    std::vector<std::string> layers, label_columns;
     bool trails = false;
     Where where;
 
@@ -42,8 +44,10 @@ public:
 
 private:
     void add(Where::Source source);
+    void addLayers(const PictureOptions &options, const Common &common);
     std::shared_ptr<events::EventTable> table_ = std::make_shared<events::EventTable>();
     std::vector<Where::Source> sources_; // of the table's documents
+    std::vector<map::OwnDrawn> own_;     // --layer
     std::optional<timeline::Sieve> sieve_; // with --where
     std::string title_;                  // of the only article
     text::Language language_ = text::Language::unknown;

@@ -78,6 +78,7 @@ void render(Options options, Common common) {
         sheet.moments = momentsFrom(options, timeline::axisOf(material.table()));
         if (!options.dates.empty()) sheet.undated = false;
         sheet.listing = options.listing;
+        if (options.picture.projection.empty()) sheet.projection = "auto"; // a film stays in Mercator, which is drawn faster
     }
 
     lettering::Letterer letterer;

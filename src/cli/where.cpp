@@ -1,4 +1,5 @@
 #include "cli/where.hpp"
+#include "timeline/place_names.hpp"
 #include <CLI/CLI.hpp>
 
 namespace zamkan::cli {
@@ -32,7 +33,18 @@ timeline::Filter Where::filter(const timeline::Knowledge &knowledge) const {
 timeline::Sieve Where::look(std::shared_ptr<const events::EventTable> table, const std::vector<Source> &sources,
                             const timeline::Knowledge &knowledge) const {
     timeline::Sieve sieve;
-    sieve.set(filter(knowledge));
+    timeline::Filter wanted = filter(knowledge);
+    std::set<std::string, std::less<>> places; // as the sources call them
+    for (const std::string &name : wanted.of(timeline::Facet::place).values) {
+        const std::size_t before = places.size();
+        for (const Source &source : sources)
+            for (std::string &value : timeline::placeValues(name, *source.segment, knowledge))
+                places.insert(std::move(value));
+        if (places.size() == before) // nothing is called so: nothing passes for it
+            places.insert(name);
+    }
+    wanted.of(timeline::Facet::place).values = std::move(places);
+    sieve.set(wanted);
     std::vector<timeline::Sieve::Source> named;
     for (const Source &source : sources) {
         const auto texts = [&](std::size_t row) -> std::string_view {

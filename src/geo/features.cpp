@@ -26,8 +26,11 @@ void append(const OGRGeometry &geometry, Shape &shape) {
     switch (wkbFlatten(geometry.getGeometryType())) {
     case wkbPoint: {
         const OGRPoint *point = geometry.toPoint();
-        if (!point->IsEmpty() && !shape.point)
-            shape.point = LatLon::tryFromDegrees(point->getY(), point->getX());
+        const auto position = point->IsEmpty() ? std::nullopt : LatLon::tryFromDegrees(point->getY(), point->getX());
+        if (position && shape.point)
+            shape.more_points.push_back(*position);
+        else if (position)
+            shape.point = position;
         break;
     }
     case wkbLineString: {
@@ -61,6 +64,8 @@ Box Shape::box() const {
     Box box;
     if (point)
         box.add(*point);
+    for (const LatLon &position : more_points)
+        box.add(position);
     for (const auto &line : lines)
         for (const LatLon &position : line)
             box.add(position);

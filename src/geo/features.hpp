@@ -18,7 +18,8 @@ struct Polygon {
 
 // What a feature is made of; exactly one of point, lines, polygons is filled, or none.
 struct Shape {
-    std::optional<LatLon> point;
+    std::optional<LatLon> point; // of several, the first
+    std::vector<LatLon> more_points; // the others
     std::vector<std::vector<LatLon>> lines;
     std::vector<Polygon> polygons;
     [[nodiscard]] Box box() const;

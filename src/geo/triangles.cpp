@@ -37,7 +37,7 @@ struct TessellatorDeleter {
     void operator()(GLUtesselator *tessellator) const { gluDeleteTess(tessellator); }
 };
 
-std::unique_ptr<GLUtesselator, TessellatorDeleter> newTessellator() {
+std::unique_ptr<GLUtesselator, TessellatorDeleter> newTessellator(GLenum inside = GLU_TESS_WINDING_ODD) {
     std::unique_ptr<GLUtesselator, TessellatorDeleter> tessellator(gluNewTess());
     if (!tessellator)
         throw std::bad_alloc();
@@ -45,7 +45,7 @@ std::unique_ptr<GLUtesselator, TessellatorDeleter> newTessellator() {
     gluTessCallback(tessellator.get(), GLU_TESS_EDGE_FLAG_DATA, reinterpret_cast<Callback>(onEdge));
     gluTessCallback(tessellator.get(), GLU_TESS_COMBINE_DATA, reinterpret_cast<Callback>(onCrossing));
     gluTessNormal(tessellator.get(), 0, 0, 1);
-    gluTessProperty(tessellator.get(), GLU_TESS_WINDING_RULE, GLU_TESS_WINDING_ODD);
+    gluTessProperty(tessellator.get(), GLU_TESS_WINDING_RULE, inside);
     return tessellator;
 }
 
@@ -156,6 +156,25 @@ std::vector<PlanePoint> triangles(const std::vector<Polygon> &polygons) {
             appendWrapped(&corners[i], out);
     }
     return out;
+}
+
+std::vector<PlanePoint> mergedTriangles(const std::vector<std::vector<PlanePoint>> &rings) {
+    Tessellation tessellation;
+    const auto tessellator = newTessellator(GLU_TESS_WINDING_NONZERO);
+    gluTessBeginPolygon(tessellator.get(), &tessellation);
+    for (const std::vector<PlanePoint> &ring : rings) {
+        if (ring.size() < 3)
+            continue;
+        gluTessBeginContour(tessellator.get());
+        for (const PlanePoint &point : ring) {
+            double *vertex = tessellation.add(point.x, point.y);
+            gluTessVertex(tessellator.get(), vertex, vertex);
+        }
+        gluTessEndContour(tessellator.get());
+    }
+    gluTessEndPolygon(tessellator.get());
+    tessellation.corners.resize(tessellation.corners.size() / 3 * 3);
+    return std::move(tessellation.corners);
 }
 
 } // namespace zamkan::geo

@@ -22,4 +22,8 @@ struct PlanePoint {
 // antimeridian come out as parts on both sides. Rings of fewer than three different vertices give nothing.
 [[nodiscard]] std::vector<PlanePoint> triangles(const std::vector<Polygon> &polygons);
 
+// Closed rings that may lie over each other, made one: inside is what they wind round, so that outer rings wind one way
+// and holes the other. Three vertices a triangle; x goes on beyond [0, 1] where a ring does.
+[[nodiscard]] std::vector<PlanePoint> mergedTriangles(const std::vector<std::vector<PlanePoint>> &rings);
+
 } // namespace zamkan::geo

@@ -1,4 +1,5 @@
 #include "map/base_picture.hpp"
+#include "map/screen_geometry.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +9,7 @@ namespace {
 constexpr double kProvincesFrom = 4.6; // zoom
 constexpr double kJointWidth = 0.07 / 360; // of the world: what two scales may differ along a border
 
-bool seen(const View &view, const Bounds &bounds) { return !seenCopies(view.viewport, bounds).empty(); }
+bool seen(const View &view, const Bounds &bounds) { return !seenCopies(view.viewport, bounds, baseMargin(view.viewport)).empty(); }
 
 class Adder {
 public:

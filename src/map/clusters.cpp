@@ -106,6 +106,11 @@ Region regionOf(const Viewport &viewport, float ratio, bool exact) {
     const double halfX = viewport.width() / 2 / viewport.scale(), halfY = viewport.height() / 2 / viewport.scale();
     region.bounds.least = {middle.x - halfX, middle.y - halfY};
     region.bounds.most = {middle.x + halfX, middle.y + halfY};
+    if (viewport.projection()) { // what it sees is no rectangle there
+        const Seen seen = viewport.seen();
+        region.bounds.least = seen.least;
+        region.bounds.most = seen.most;
+    }
     if (exact) return region;
     const double margin = kBeyond * static_cast<double>(ratio) / region.scale, block = kBlock * static_cast<double>(ratio) / region.scale;
     const auto down = [&](double value) { return std::floor((value - margin) / block) * block; };

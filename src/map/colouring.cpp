@@ -1,5 +1,7 @@
 #include "map/colouring.hpp"
+#include "timeline/filter.hpp"
 #include <algorithm>
+#include <set>
 
 namespace zamkan::map {
 
@@ -147,13 +149,45 @@ std::string ColourScheme::nameOf(const Spots::Party &party) const {
     return std::string(party.actor);
 }
 
-LegendUse ColourScheme::legend() const {
+// Kinds are told by their type where all of its subtypes look alike, else by the subtype.
+void ColourScheme::learn(LegendMeanings &meanings) const {
+    if (meanings.table == spots_.version() && meanings.colouring == view_.colouring && meanings.theme == &theme_) return;
+    meanings = {spots_.version(), view_.colouring, &theme_, {}, {}};
+    using Values = std::vector<std::string>;
+    const auto shared = [](Values values) { return std::make_shared<const Values>(std::move(values)); };
+    std::vector<Values> ofSlots(slots_.size());
+    if (view_.colouring.by == ColourBy::actor)
+        for (std::size_t i = 0; i < slotOfParty_.size(); ++i) ofSlots[slotOfParty_[i]].emplace_back(spots_.parties()[i].actor);
+    if (view_.colouring.by == ColourBy::type)
+        for (std::size_t i = 0; i < slotOfKind_.size(); ++i)
+            if (Values &own = ofSlots[slotOfKind_[i]]; own.empty()) own.emplace_back(spots_.kinds()[i].type);
+    for (Values &values : ofSlots) {
+        const timeline::Facet facet = view_.colouring.by == ColourBy::actor ? timeline::Facet::actor : timeline::Facet::type;
+        meanings.colours.push_back({facet, values.empty() ? nullptr : shared(std::move(values))});
+    }
+    for (const Shape shape : shapes_) {
+        if (meanings.kinds.contains(shape)) continue;
+        std::set<std::string> types, subtypes;
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
+            if (shapes_[i] == shape) {
+                types.emplace(spots_.kinds()[i].type);
+                subtypes.emplace(spots_.kinds()[i].subtype);
+            }
+        bool whole = true;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) whole = whole && (shapes_[i] == shape || !types.contains(std::string(spots_.kinds()[i].type)));
+        const std::set<std::string> &chosen = whole ? types : subtypes;
+        meanings.kinds[shape] = {whole ? timeline::Facet::type : timeline::Facet::subtype, shared(Values(chosen.begin(), chosen.end()))};
+    }
+}
+
+LegendUse ColourScheme::legend(LegendMeanings &meanings) const {
+    learn(meanings);
     constexpr std::size_t kNames = 3; // of one colour: more are not read
     LegendUse use;
     const bool byActor = view_.colouring.by == ColourBy::actor;
     for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
         if (slotCounts_[slot] == 0) continue;
-        LegendUse::Entry entry{{}, {}, slots_[slot].colour, slotCounts_[slot]};
+        LegendUse::Entry entry{{}, {}, slots_[slot].colour, slotCounts_[slot], {}};
         if (byActor) {
             std::vector<std::size_t> own;
             for (std::size_t i = 0; i < slotOfParty_.size(); ++i)
@@ -170,6 +204,7 @@ LegendUse ColourScheme::legend() const {
         } else if (!slots_[slot].name.empty()) {
             entry.names.push_back(slots_[slot].name);
         }
+        if (slot < meanings.colours.size()) entry.meaning = meanings.colours[slot];
         use.colours.push_back(std::move(entry));
     }
     if (view_.colouring.by != ColourBy::time)
@@ -177,6 +212,7 @@ LegendUse ColourScheme::legend() const {
     for (std::size_t i = 0; i < kindSeen_.size(); ++i)
         if (kindSeen_[i])
             use.kinds[shapes_[i]].emplace_back(spots_.kinds()[i].type, spots_.kinds()[i].subtype);
+    use.kind_meanings = meanings.kinds;
     use.hollow = hollow_ && byActor;
     use.claimed = claimed_;
     return use;

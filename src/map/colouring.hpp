@@ -31,6 +31,20 @@ private:
 
 [[nodiscard]] Shape shapeOf(const Theme &theme, std::string_view type, std::string_view subtype);
 
+// What stands behind an entry of the legend: events with one of these values.
+struct LegendMeaning {
+    timeline::Facet facet{};
+    std::shared_ptr<const std::vector<std::string>> values; // null: nothing that can be chosen
+};
+// Kept from frame to frame: a table may have thousands of parties.
+struct LegendMeanings {
+    std::uint64_t table = 0; // Spots::version
+    std::optional<Colouring> colouring;
+    const void *theme = nullptr;
+    std::vector<LegendMeaning> colours; // by slot
+    std::map<Shape, LegendMeaning> kinds;
+};
+
 // What the legend has to explain.
 struct LegendUse {
     struct Entry { // a colour
@@ -38,7 +52,9 @@ struct LegendUse {
         std::vector<std::string> names; // in the labels' language
         Colour colour;
         std::size_t count = 0;
+        LegendMeaning meaning = {};
     };
+    std::map<Shape, LegendMeaning> kind_meanings;
     std::vector<Entry> colours; // the frequent ones first; by time: the old ones first
     std::map<Shape, std::vector<std::pair<std::string, std::string>>> kinds; // shape → type and subtype seen
     bool hollow = false, uncertain = false, area = false, cluster = false, claimed = false, trails = false;
@@ -59,13 +75,14 @@ public:
     [[nodiscard]] Shape shape(const Spot &spot) const { return shapes_[spot.kind]; }
     // Adds colours, and kinds and hollow marks where the rows are points, of the rows to what the legend says.
     void note(std::span<const events::Row> rows, bool points);
-    [[nodiscard]] LegendUse legend() const;
+    [[nodiscard]] LegendUse legend(LegendMeanings &meanings) const;
 
 private:
     struct Slot {
         Colour colour;
         std::string name; // but for actors, which the parties name
     };
+    void learn(LegendMeanings &meanings) const;
     void colourByActor();
     void colourByType();
     void colourBySource();

@@ -52,6 +52,8 @@ void Column::set(double left, double top, double width, Furnished &out) const {
         }
         if (row.head)
             out.head = {left - 6 * ratio_, y - 3 * ratio_, left + width + 6 * ratio_, y + row.height + 3 * ratio_, {}, {}};
+        if (row.meaning.values)
+            out.meanings.push_back({{left - 8 * ratio_, y, left + width + 8 * ratio_, y + row.height, {}, {}}, row.meaning.facet, row.meaning.values});
         if (!row.opposite.empty()) {
             Caption other = row.caption;
             other.text = row.opposite;

@@ -21,8 +21,9 @@ public:
     void text(std::string words, float size, lettering::Weight weight, Colour colour, double above = 0) {
         add(std::move(words), size, weight, colour, {}, above);
     }
-    void entry(std::string words, std::vector<Mark> symbols, double above = 0) {
+    void entry(std::string words, std::vector<Mark> symbols, double above = 0, LegendMeaning meaning = {}) {
         add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(symbols), above);
+        rows_.back().meaning = std::move(meaning);
     }
     // What the colours say: in a window the user changes it here, and a sign of that needs room.
     void head(std::string words, bool changeable);
@@ -43,6 +44,7 @@ private:
         std::vector<Mark> symbols;
         double width = 0, height = 0, above = 0, slack = 0;
         bool rule = false, head = false;
+        LegendMeaning meaning;
         std::vector<Colour> band;
         std::string opposite; // at the other end of the line
     };

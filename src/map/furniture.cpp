@@ -1,5 +1,7 @@
 #include "map/furniture.hpp"
+#include "geo/projection.hpp"
 #include "map/column.hpp"
+#include "map/own_layer.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,6 +41,27 @@ void addDensity(const Theme &theme, const Words &words, const LegendUse::Density
     column.text(words.word("within", {{"km", words.number(density.reach_km, {})}}), 10.5F, lettering::Weight::regular, theme.muted);
 }
 
+// The user's own layers, the topmost first: a square for areas, a dot for lines and points.
+void addOwn(const View &view, const Theme &theme, const Words &words, Column &column) {
+    constexpr std::size_t kMost = 6;
+    if (view.own.empty()) return;
+    column.text(words.word("own_layers"), 10.5F, lettering::Weight::bold, theme.muted, 7);
+    std::size_t count = 0;
+    for (auto own = view.own.rbegin(); own != view.own.rend() && count < kMost; ++own, ++count) {
+        const Colour colour = theme.colourOfLayer(own->colour);
+        const bool areas = !own->layer->levels.back().areas.empty();
+        Mark sign = sample(theme, view, areas ? Shape::square : Shape::circle, colour);
+        sign.size = (areas ? 5.6F : 3.4F) * view.pixel_ratio;
+        if (areas) {
+            sign.outline = colour;
+            sign.fill.a = 64;
+        }
+        column.entry(own->name, {sign});
+    }
+    if (view.own.size() > count)
+        column.text(words.word("more", {{"count", words.count(view.own.size() - count)}}), 10.5F, lettering::Weight::regular, theme.muted);
+}
+
 void addLegend(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, Column &column) {
     const bool window = view.furniture == Furniture::window && view.table && !view.table->empty();
     const std::size_t colours = legend.density ? 0 : std::min(legend.colours.size(), kParties);
@@ -49,7 +72,7 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
     if (legend.density) addDensity(theme, words, *legend.density, column);
     for (std::size_t i = 0; i < colours; ++i)
         column.entry(nameOf(legend.colours[i], theme, words),
-                     {sample(theme, view, Shape::circle, legend.colours[i].colour)});
+                     {sample(theme, view, Shape::circle, legend.colours[i].colour)}, 0, legend.colours[i].meaning);
     if (!legend.density && legend.colours.size() > colours)
         column.text(words.word("more", {{"count", words.count(legend.colours.size() - colours)}}), 10.5F,
                     lettering::Weight::regular, theme.muted);
@@ -71,9 +94,11 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
             std::string joined = names.front();
             for (std::size_t i = 1; i < std::min<std::size_t>(names.size(), 3); ++i)
                 joined += (words.rightToLeft() ? "، " : ", ") + names[i];
-            column.entry(joined, {sample(theme, view, shape, theme.scale)});
+            const auto meaning = legend.kind_meanings.find(shape);
+            column.entry(joined, {sample(theme, view, shape, theme.scale)}, 0, meaning == legend.kind_meanings.end() ? LegendMeaning{} : meaning->second);
         }
     }
+    addOwn(view, theme, words, column);
     if (legend.hollow || legend.uncertain || legend.area || legend.cluster) {
         double above = 5;
         const auto remark = [&](const char *word, std::vector<Mark> symbols) {
@@ -125,7 +150,8 @@ double roundKilometres(double kilometresPerPixel, double wanted) {
 void addScaleBar(const View &view, const Theme &theme, const Words &words, const Rect &inner, bool mirrored,
                  lettering::Letterer &letterer, Furnished &out) {
     const double ratio = static_cast<double>(view.pixel_ratio);
-    if (view.viewport.zoom() - std::log2(ratio) < 3) return; // one length would not hold for the whole picture
+    const bool world = view.viewport.projection() && !view.viewport.projection()->roundTheWorld();
+    if (world || view.viewport.zoom() - std::log2(ratio) < 3) return; // one length would not hold for the whole picture
     const double perPixel = view.viewport.metresPerPixel() / 1000;
     const double length = roundKilometres(perPixel, 150 * ratio), pixels = length / perPixel;
     const std::string unit = words.word(length < 1 ? "metre" : "kilometre");

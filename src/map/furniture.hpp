@@ -13,6 +13,7 @@ struct Furnished {
     std::vector<Mark> symbols;
     std::vector<PlacedCaption> captions;
     std::vector<Rect> taken; // where no name may stand
+    std::vector<Picture::Meaning> meanings;
     std::optional<Picture::Panel> head; // of the legend, in a window
     double width = 0, height = 0;       // of a legend by itself
 };

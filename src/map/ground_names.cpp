@@ -17,11 +17,13 @@ Rect boxOf(const Mark &mark, Point at) {
 std::vector<GroundName> namesOn(const NameGround &on, const View &view, const BaseMap &base, const Theme &theme,
                                 Towns &towns, Sides &sides, lettering::Letterer &letterer) {
     View wide = view;
-    wide.viewport = on.region.viewport();
+    const bool bent = view.viewport.projection() != nullptr; // an exact region then: the view's own pixels
+    if (!bent) wide.viewport = on.region.viewport();
     const Bounds &bounds = on.region.bounds;
     const double scale = on.region.scale, middle = (bounds.least.x + bounds.most.x) / 2;
     const auto toPixels = [&](Point world) {
         const Point at = nearestCopy(world, middle);
+        if (bent) return wide.viewport.toScreen(at);
         return Point{(at.x - bounds.least.x) * scale, (at.y - bounds.least.y) * scale};
     };
     Occupancy occupancy(wide.viewport.width(), wide.viewport.height());
@@ -44,7 +46,7 @@ std::vector<GroundName> namesOn(const NameGround &on, const View &view, const Ba
         auto placed = placer.place(request, sides);
         if (!placed) continue;
         GroundName name;
-        name.world = {bounds.least.x + request.at.x / scale, bounds.least.y + request.at.y / scale};
+        name.world = bent ? nearestCopy(project(wide.viewport.toEarth(request.at)), middle) : Point{bounds.least.x + request.at.x / scale, bounds.least.y + request.at.y / scale};
         const Point whole{std::round(request.at.x), std::round(request.at.y)};
         name.rect = {placed->rect.left - whole.x, placed->rect.top - whole.y, placed->rect.right - whole.x, placed->rect.bottom - whole.y};
         name.captions = std::move(placed->captions);

@@ -91,4 +91,43 @@ std::optional<GroundHeat> heatOf(const View &view, const Spots &spots, const Reg
     return out;
 }
 
+Heat bent(const GroundHeat &ground, const Viewport &viewport) {
+    constexpr double texel = 3; // pixels
+    const Heat &flat = ground.heat;
+    Heat out;
+    out.key = flat.key;
+    out.width = static_cast<std::uint32_t>(std::ceil(viewport.width() / texel));
+    out.height = static_cast<std::uint32_t>(std::ceil(viewport.height() / texel));
+    std::vector<std::uint8_t> texels(std::size_t{out.width} * out.height * 4);
+    const double middle = (ground.bounds.least.x + ground.bounds.most.x) / 2;
+    for (std::uint32_t y = 0; y < out.height; ++y)
+        for (std::uint32_t x = 0; x < out.width; ++x) {
+            const Point screen{(x + 0.5) * texel, (y + 0.5) * texel};
+            if (!viewport.onEarth(screen)) continue;
+            const Point world = nearestCopy(project(viewport.toEarth(screen)), middle);
+            const double across = (world.x - ground.bounds.least.x) / (ground.bounds.most.x - ground.bounds.least.x) * flat.width;
+            const double down = (world.y - ground.bounds.least.y) / (ground.bounds.most.y - ground.bounds.least.y) * flat.height;
+            if (across < 0 || down < 0 || across >= flat.width || down >= flat.height) continue;
+            // Between the middles of four texels; colours weigh as much as there is of them.
+            const double left = std::max(across - 0.5, 0.0), top = std::max(down - 0.5, 0.0);
+            double sum[4] = {};
+            for (int corner = 0; corner < 4; ++corner) {
+                const int dx = corner & 1, dy = corner >> 1;
+                const double u = left - std::floor(left), v = top - std::floor(top);
+                const double weight = (dx == 1 ? u : 1 - u) * (dy == 1 ? v : 1 - v);
+                const std::size_t column = std::min(static_cast<std::size_t>(left) + static_cast<std::size_t>(dx), std::size_t{flat.width} - 1);
+                const std::size_t row = std::min(static_cast<std::size_t>(top) + static_cast<std::size_t>(dy), std::size_t{flat.height} - 1);
+                const std::uint8_t *from = flat.texels->data() + (row * flat.width + column) * 4;
+                const double alpha = weight * from[3];
+                for (int k = 0; k < 3; ++k) sum[k] += alpha * from[k];
+                sum[3] += alpha;
+            }
+            std::uint8_t *to = texels.data() + (std::size_t{y} * out.width + x) * 4;
+            for (int k = 0; k < 3 && sum[3] > 0; ++k) to[k] = static_cast<std::uint8_t>(sum[k] / sum[3] + 0.5);
+            to[3] = static_cast<std::uint8_t>(sum[3] + 0.5);
+        }
+    out.texels = std::make_shared<const std::vector<std::uint8_t>>(std::move(texels));
+    return out;
+}
+
 } // namespace zamkan::map

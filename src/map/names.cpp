@@ -1,4 +1,5 @@
 #include "map/names.hpp"
+#include "map/own_picture.hpp"
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -228,6 +229,7 @@ NamesWanted namesWanted(const View &view, const BaseMap &base, const Theme &them
                                           {13.5F, lettering::Weight::bold, theme.event_name, theme.name_halo});
         request.clearance = static_cast<double>(spot.clearance) + 5.5 * ratio;
     }
+    addOwnNames(view, theme, out.requests);
     addCountries(view, base, theme, zoom, wishes);
     std::size_t count = 0;
     if (zoom >= 2.6)

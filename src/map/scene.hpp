@@ -18,6 +18,13 @@
 #include <utility>
 #include <vector>
 
+namespace zamkan::geo {
+enum class ProjectionWish : std::uint8_t;
+}
+namespace zamkan::timeline {
+enum class Facet : std::uint8_t;
+}
+
 namespace zamkan::map {
 
 struct Colour {
@@ -50,6 +57,7 @@ struct Mesh {
     std::vector<Point> vertices; // three a triangle
     Lines rings;                 // the first vertex of a ring is not repeated
     Bounds bounds;
+    bool merged = false; // rings may lie over each other: inside is what they wind round
 };
 
 struct FillLayer {
@@ -107,7 +115,7 @@ struct Heat {
 };
 
 // Everything of one picture, in the order in which it is drawn: background, shores, base fills, base lines, washes,
-// heat, towns, halos, threads, marks, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat
+// heat, towns, halos, threads, marks, drawings, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat
 // every 1 in x: painters draw each copy that is seen (seenCopies).
 struct Picture {
     Viewport viewport;
@@ -123,10 +131,19 @@ struct Picture {
     // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
     struct Panel { double left, top, right, bottom; Colour fill, outline; double radius = 0; };
     struct Stroke { Point from, to; Colour colour; float width; };
+    std::vector<Stroke> drawings;  // of the user's notes; over the marks
     std::vector<Stroke> threads;   // between marks: trails, and the legs of a cluster that is spread
     std::vector<Panel> panels;
     std::vector<Stroke> strokes;
     std::vector<Mark> symbols; // legend samples
+    // What an entry of the legend stands for: the events with one of these values.
+    struct Meaning {
+        Panel row; // its rectangle
+        timeline::Facet facet{};
+        std::shared_ptr<const std::vector<std::string>> values; // never null
+    };
+    std::vector<Meaning> meanings;
+    std::uint64_t own = 0; // the user's layers among fills and lines: changes with what is drawn of them
     std::vector<Label> captions;
     std::optional<Panel> legend_head; // where the legend says what colours mean: a window lets the user change it there
     bool restless = false;            // marks come or go: make it again soon
@@ -171,6 +188,17 @@ enum class MarksAs : std::uint8_t { points, density };
 [[nodiscard]] std::optional<ColourBy> colourByFrom(std::string_view text);
 [[nodiscard]] std::optional<MarksAs> marksAsFrom(std::string_view text);
 
+// A layer of the user's own as it is drawn, and a note of the user's.
+struct OwnLayer;
+struct OwnDrawn {
+    std::shared_ptr<const OwnLayer> layer;
+    std::string name;
+    std::size_t colour = 0;           // its number among Theme::layers, taken round
+    std::optional<std::size_t> label; // the column whose values stand on the map
+    friend bool operator==(const OwnDrawn &, const OwnDrawn &) = default;
+};
+struct Note;
+
 // What the user is looking at: everything a picture depends on.
 struct View {
     Viewport viewport;
@@ -192,6 +220,9 @@ struct View {
     bool trails = false; // lines from one event of an actor to the next
     std::optional<events::Row> spread = {};   // the cluster that holds this row is spread
     const std::vector<events::Row> *chosen = nullptr; // marked as selected beside `selected`; sorted
+    geo::ProjectionWish projection{}; // of SceneMaker::fitting; the viewport itself says what it is drawn in
+    std::vector<OwnDrawn> own = {}; // over the base map, the last one on top
+    const std::vector<Note> *notes = nullptr;
     std::optional<double> clock = {}; // seconds; with it marks come and go gradually (Picture::restless)
 };
 
@@ -221,6 +252,10 @@ public:
     [[nodiscard]] const std::vector<Colour> &layerColours() const;
     [[nodiscard]] Colour colourOf(std::string_view actor) const;
     [[nodiscard]] Shape shapeOf(std::string_view type, std::string_view subtype) const;
+
+    // The topmost note of the view under a pixel, and the box of a note's words or, without any, of its lines.
+    [[nodiscard]] std::optional<std::size_t> noteAt(const View &view, Point pixel) const;
+    [[nodiscard]] Picture::Panel boxOf(const Note &note, const View &view) const;
 
 private:
     struct State;

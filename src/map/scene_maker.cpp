@@ -1,3 +1,4 @@
+#include "geo/projection.hpp"
 #include "map/base_map.hpp"
 #include "map/base_picture.hpp"
 #include "map/furniture.hpp"
@@ -5,6 +6,8 @@
 #include "map/heat.hpp"
 #include "map/marks.hpp"
 #include "map/names.hpp"
+#include "map/note_picture.hpp"
+#include "map/own_picture.hpp"
 #include "map/placement.hpp"
 #include "map/scene.hpp"
 #include "map/theme.hpp"
@@ -27,6 +30,7 @@ struct Origin {
     MarksAs marks = MarksAs::points;
     bool trails = false;
     std::optional<events::Row> spread;
+    std::vector<OwnDrawn> own;
     std::optional<timeline::Window> window; // while colours hang on it
     friend bool operator==(const Origin &, const Origin &) = default;
 };
@@ -38,6 +42,7 @@ struct FrameOrigin {
     std::string title;
     std::size_t total = 0;
     bool mirrored = false;
+    std::vector<Note> notes;
     std::array<double, 4> insets{};
     timeline::Window window;
     friend bool operator==(const FrameOrigin &, const FrameOrigin &) = default;
@@ -47,13 +52,18 @@ struct FrameOrigin {
 class ToScreen {
 public:
     explicit ToScreen(const Viewport &viewport)
-        : middle_(project(viewport.centre())), scale_(viewport.scale()), dx_(viewport.width() / 2), dy_(viewport.height() / 2) {}
+        : viewport_(viewport.projection() ? &viewport : nullptr), middle_(project(viewport.centre())), scale_(viewport.scale()), dx_(viewport.width() / 2), dy_(viewport.height() / 2) {}
     Point operator()(Point world) const {
         const Point at = nearestCopy(world, middle_.x);
+        if (viewport_) {
+            const Point screen = viewport_->toScreen(at);
+            return {std::round(screen.x), std::round(screen.y)};
+        }
         return {std::round(dx_ + (at.x - middle_.x) * scale_), std::round(dy_ + (at.y - middle_.y) * scale_)};
     }
 
 private:
+    const Viewport *viewport_; // null: Mercator
     Point middle_;
     double scale_, dx_, dy_;
 };
@@ -79,6 +89,7 @@ struct SceneMaker::State {
     Words arabic{text::Language::arabic}, english{text::Language::english};
     Spots spots;
     MarkMaker::Meshes meshes;
+    LegendMeanings meanings;
 
     // What stands on the region round the view.
     std::optional<Origin> origin;
@@ -116,7 +127,7 @@ struct SceneMaker::State {
 // False when it is what it was.
 bool SceneMaker::State::makeGround(const View &view, const Region &region, const ColourScheme &colours) {
     Origin wanted{region, spots.version(), view.labels, view.both_names, view.pixel_ratio, view.colouring, view.marks,
-                  view.trails, view.spread, {}};
+                  view.trails, view.spread, view.own, {}};
     if (view.colouring.by == ColourBy::time) wanted.window = view.window;
     static const std::vector<events::Row> none;
     const std::vector<events::Row> &shown = view.table && view.rows ? *view.rows : none;
@@ -194,17 +205,21 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
     }
     if (heat && view.marks == MarksAs::density) {
         // Clusters are not drawn, but what they hold is what the legend is about.
-        Heat shown = heat->heat;
-        const Point corner = view.viewport.toScreen(nearestCopy(heat->bounds.least, project(view.viewport.centre()).x));
+        Heat shown = view.viewport.projection() ? bent(*heat, view.viewport) : heat->heat;
+        const Point corner = view.viewport.projection() ? Point{0, 0} : view.viewport.toScreen(nearestCopy(heat->bounds.least, project(view.viewport.centre()).x));
         shown.left = corner.x;
         shown.top = corner.y;
         shown.right = corner.x + (heat->bounds.most.x - heat->bounds.least.x) * view.viewport.scale();
         shown.bottom = corner.y + (heat->bounds.most.y - heat->bounds.least.y) * view.viewport.scale();
+        if (view.viewport.projection()) {
+            shown.right = view.viewport.width();
+            shown.bottom = view.viewport.height();
+        }
         picture.heat = std::move(shown);
     } else {
         picture.heat.reset();
     }
-    LegendUse use = colours.legend();
+    LegendUse use = colours.legend(meanings);
     use.uncertain = uncertain;
     use.cluster = cluster;
     use.area = area;
@@ -222,6 +237,7 @@ bool SceneMaker::State::setNames(const View &view, const ToScreen &toScreen, con
     const bool exact = view.furniture != Furniture::window; // names keep clear of furniture then
     bool villages = false;
     picture.towns.clear();
+    addOwnDots(view, *theme, picture.towns);
     for (const GroundName &name : names) {
         const Point at = toScreen(name.world);
         const Rect rect{at.x + name.rect.left, at.y + name.rect.top, at.x + name.rect.right, at.y + name.rect.bottom};
@@ -249,7 +265,7 @@ void SceneMaker::State::compose(const View &view) {
     const bool newGround = makeGround(view, region, colours);
     const bool moves = view.clock && transitions.advance(*view.clock);
     if (!view.clock) transitions.finish();
-    const FrameOrigin wanted{view.viewport, view.furniture, view.title, view.total, view.mirrored,
+    const FrameOrigin wanted{view.viewport, view.furniture, view.title, view.total, view.mirrored, view.notes ? *view.notes : std::vector<Note>(),
                              {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window};
     if (!newGround && frame && *frame == wanted && !moves && !picture.restless) return;
     if (!frame || !(frame->viewport == view.viewport) || newGround) {
@@ -257,6 +273,7 @@ void SceneMaker::State::compose(const View &view) {
         picture.fills.clear();
         picture.lines.clear();
         addBase(*base, *theme, view, picture);
+        addOwnGround(view, *theme, picture);
     }
     frame = wanted;
     picture.restless = moves;
@@ -272,10 +289,13 @@ void SceneMaker::State::compose(const View &view) {
     villages = setNames(view, toScreen, furniture.taken);
     if (villages) furniture = furnish(view, *theme, words(view.labels), legend, true, *letterer);
     for (PlacedCaption &count : counts) labels.push_back(std::move(count));
+    picture.drawings.clear();
+    addNotes(view, *theme, *letterer, picture.drawings, labels);
     picture.panels = std::move(furniture.panels);
     picture.strokes = std::move(furniture.strokes);
     picture.symbols = std::move(furniture.symbols);
     picture.legend_head = furniture.head;
+    picture.meanings = std::move(furniture.meanings);
     captions = std::move(furniture.captions);
 }
 
@@ -329,7 +349,8 @@ Picture SceneMaker::make(const View &view) {
 Viewport SceneMaker::fitting(const geo::Box &box, const View &view) {
     const double width = view.viewport.width(), height = view.viewport.height();
     View tried = view;
-    tried.viewport = Viewport::fitting(box, width, height);
+    const auto projection = geo::projectionFor(view.projection, box);
+    tried.viewport = Viewport::fitting(box, width, height, 40, projection);
     View::Insets insets = view.insets;
     for (int round = 0; round < 2; ++round) { // the legend's width hangs on what is seen
         const Picture picture = make(tried);
@@ -343,7 +364,7 @@ Viewport SceneMaker::fitting(const geo::Box &box, const View &view) {
         const double wide = std::max(width - insets.left - insets.right, width / 4);
         const double high = std::max(height - insets.top - insets.bottom, height / 4);
         const double margin = 66 * static_cast<double>(view.pixel_ratio);
-        tried.viewport = Viewport::fitting(box, wide, high, margin)
+        tried.viewport = Viewport::fitting(box, wide, high, margin, projection)
                              .resized(width, height)
                              .pannedBy((insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2);
     }
@@ -373,6 +394,20 @@ Colour SceneMaker::colourOf(const Colouring &colouring, const events::EventTable
     return map::colourOf(*state_->theme, state_->parties, colouring, table, row);
 }
 const std::vector<Colour> &SceneMaker::layerColours() const { return state_->theme->layers; }
+std::optional<std::size_t> SceneMaker::noteAt(const View &view, Point pixel) const {
+    return map::noteAt(view, *state_->theme, *state_->letterer, pixel);
+}
+Picture::Panel SceneMaker::boxOf(const Note &note, const View &view) const {
+    const NoteShape shape = map::shapeOf(note, view, *state_->theme, *state_->letterer);
+    if (shape.words) return {shape.box.left, shape.box.top, shape.box.right, shape.box.bottom, {}, {}};
+    Picture::Panel box{1e9, 1e9, -1e9, -1e9, {}, {}};
+    for (const Point &p : shape.line) box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x), std::max(box.bottom, p.y), {}, {}};
+    if (shape.line.empty()) {
+        const Point at = view.viewport.toScreen(note.at);
+        box = {at.x, at.y, at.x, at.y, {}, {}};
+    }
+    return box;
+}
 Colour SceneMaker::colourOf(std::string_view actor) const { return state_->parties.colourOf(actor); }
 Shape SceneMaker::shapeOf(std::string_view type, std::string_view subtype) const {
     return map::shapeOf(*state_->theme, type, subtype);

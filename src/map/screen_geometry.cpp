@@ -1,4 +1,5 @@
 #include "map/screen_geometry.hpp"
+#include "geo/projection.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -21,15 +22,48 @@ struct Frame {
 // World to pixels for one copy of the world.
 class ToScreen {
 public:
-    ToScreen(const Viewport &viewport, int copy) : scale_(viewport.scale()) {
+    ToScreen(const Viewport &viewport, int copy) : viewport_(viewport.projection() ? &viewport : nullptr), copy_(copy), scale_(viewport.scale()) {
         const Point middle = project(viewport.centre());
         dx_ = viewport.width() / 2 + (copy - middle.x) * scale_;
         dy_ = viewport.height() / 2 - middle.y * scale_;
     }
-    Point operator()(Point world) const { return {dx_ + world.x * scale_, dy_ + world.y * scale_}; }
+    Point operator()(Point world) const {
+        if (viewport_) return viewport_->toScreen(Point{world.x + copy_, world.y});
+        return {dx_ + world.x * scale_, dy_ + world.y * scale_};
+    }
 
 private:
+    const Viewport *viewport_; // null: Mercator
+    int copy_;
     double scale_, dx_, dy_;
+};
+
+// What is straight in Mercator is bent in another projection: long edges get points in between.
+class Bent {
+public:
+    explicit Bent(const Viewport &viewport) : scale_(viewport.projection() ? viewport.scale() : 0) {}
+    // The same vertices, or more of them.
+    std::span<const Point> operator()(std::span<const Point> path, bool closed) {
+        if (scale_ <= 0 || path.size() < 2) return path;
+        constexpr double longest = 12, degree = 1.0 / 360; // pixels; what is longer than a degree is bent in any case
+        points_.clear();
+        const std::size_t edges = closed ? path.size() : path.size() - 1;
+        for (std::size_t i = 0; i < edges; ++i) {
+            const Point a = path[i], b = path[(i + 1) % path.size()];
+            const double length = std::hypot(b.x - a.x, b.y - a.y);
+            const int pieces = std::clamp(static_cast<int>(std::ceil(std::min(length * scale_ / longest, length / degree))), 1, 720);
+            for (int k = 0; k < pieces; ++k) {
+                const double share = static_cast<double>(k) / pieces;
+                points_.push_back({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share});
+            }
+        }
+        if (!closed) points_.push_back(path.back());
+        return points_;
+    }
+
+private:
+    double scale_;
+    std::vector<Point> points_;
 };
 
 // The part of a segment inside the frame (Liang and Barsky); false when there is none.
@@ -75,9 +109,12 @@ bool farEnough(Point a, Point b, double finest) { return std::abs(a.x - b.x) + s
 
 } // namespace
 
+double baseMargin(const Viewport &viewport) { return 0.21 * std::max(viewport.width(), viewport.height()) + 8; }
+
 void forEachLine(const Lines &lines, const Viewport &viewport, const VisitPath &visit, double finest) {
     const Frame frame(viewport);
     std::vector<Point> path;
+    Bent bent(viewport);
     const auto flush = [&] {
         if (path.size() > 1) visit(path);
         path.clear();
@@ -85,11 +122,12 @@ void forEachLine(const Lines &lines, const Viewport &viewport, const VisitPath &
     for (const int copy : seenCopies(viewport, lines.bounds)) {
         const ToScreen toScreen(viewport, copy);
         for (std::size_t i = 0; i + 1 < lines.starts.size(); ++i) {
-            const std::uint32_t first = lines.starts[i], end = lines.starts[i + 1];
-            Point before = toScreen(lines.vertices[first]);
-            for (std::uint32_t v = first + 1; v < end; ++v) {
-                const Point here = toScreen(lines.vertices[v]);
-                const bool last = v + 1 == end;
+            const std::span<const Point> line = bent(std::span(lines.vertices).subspan(lines.starts[i], lines.starts[i + 1] - lines.starts[i]), false);
+            if (line.empty()) continue;
+            Point before = toScreen(line[0]);
+            for (std::size_t v = 1; v < line.size(); ++v) {
+                const Point here = toScreen(line[v]);
+                const bool last = v + 1 == line.size();
                 if (!last && !farEnough(before, here, finest)) continue;
                 const int a = frame.sidesOf(before), b = frame.sidesOf(here);
                 if ((a & b) != 0) {
@@ -117,13 +155,14 @@ void forEachLine(const Lines &lines, const Viewport &viewport, const VisitPath &
 void forEachRing(const Lines &rings, const Viewport &viewport, const VisitPath &visit, double finest) {
     const Frame frame(viewport);
     std::vector<Point> ring, scratch;
+    Bent bent(viewport);
     for (const int copy : seenCopies(viewport, rings.bounds, kMargin)) {
         const ToScreen toScreen(viewport, copy);
         for (std::size_t i = 0; i + 1 < rings.starts.size(); ++i) {
             ring.clear();
             int together = 15, any = 0;
-            for (std::uint32_t v = rings.starts[i]; v < rings.starts[i + 1]; ++v) {
-                const Point p = toScreen(rings.vertices[v]);
+            for (const Point world : bent(std::span(rings.vertices).subspan(rings.starts[i], rings.starts[i + 1] - rings.starts[i]), true)) {
+                const Point p = toScreen(world);
                 const int sides = frame.sidesOf(p);
                 together &= sides;
                 any |= sides;
@@ -160,12 +199,13 @@ void appendTriangles(const Mesh &mesh, const Viewport &viewport, std::vector<Poi
 std::vector<int> seenCopies(const Viewport &viewport, const Bounds &bounds, double marginPixels) {
     std::vector<int> copies;
     if (bounds.least.x > bounds.most.x) return copies;
-    const Point middle = project(viewport.centre());
-    const double halfX = (viewport.width() / 2 + marginPixels) / viewport.scale();
-    const double halfY = (viewport.height() / 2 + marginPixels) / viewport.scale();
-    if (bounds.most.y < middle.y - halfY || bounds.least.y > middle.y + halfY) return copies;
-    const int first = static_cast<int>(std::ceil(middle.x - halfX - bounds.most.x));
-    const int last = static_cast<int>(std::floor(middle.x + halfX - bounds.least.x));
+    const Seen seen = viewport.seen(marginPixels);
+    if (bounds.most.y < seen.least.y || bounds.least.y > seen.most.y) return copies;
+    int first = static_cast<int>(std::ceil(seen.least.x - bounds.most.x)), last = static_cast<int>(std::floor(seen.most.x - bounds.least.x));
+    if (viewport.projection()) { // round a pole the same stretch would be seen twice
+        if (!viewport.projection()->roundTheWorld()) first = std::max(first, 0);
+        last = std::min(last, viewport.projection()->roundTheWorld() ? first : 0);
+    }
     for (int k = first; k <= last; ++k) copies.push_back(k);
     return copies;
 }

@@ -49,6 +49,7 @@ void addStrokes(const GroundTrail &trail, const Viewport &viewport, float ratio,
     const Point a = toScreen(trail.from, viewport, project(viewport.centre()).x);
     const double stretch = viewport.scale();
     Point b{a.x + (trail.to.x - trail.from.x) * stretch, a.y + (trail.to.y - trail.from.y) * stretch};
+    if (viewport.projection()) b = toScreen(trail.to, viewport, project(viewport.centre()).x);
     const double length = std::hypot(b.x - a.x, b.y - a.y), size = static_cast<double>(ratio);
     const double clear = 9 * size; // of the marks at both ends
     if (length < 2 * clear + 8 * size) return;

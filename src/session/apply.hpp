@@ -86,6 +86,9 @@ void lookAtTable(Session &session);   // after the table changed
 void refreshListed(Session &session); // after the filter changed; refreshes what is shown too
 void refreshShown(Session &session);  // after the window changed
 
+// map_things.cpp
+void on(Session &session, const MapThing &action);
+
 // table.cpp
 void on(Session &session, const SortTable &action);
 void on(Session &session, const PickRow &action);

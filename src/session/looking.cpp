@@ -1,3 +1,4 @@
+#include "map/own_layer.hpp"
 #include "session/apply.hpp"
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,10 @@ map::Viewport fitted(const Session &session) {
     for (events::Row row = 0; row < table.size(); ++row)
         if (table.located(row) && table.drawn(row))
             box.add(table.position(row));
+    if (box.empty())
+        for (const MapLayer &layer : session.on_map.layers)
+            if (layer.on)
+                box.add(layer.geometry->box);
     return box.empty() ? session.viewport : fittedTo(session, box, besideLegend(session));
 }
 

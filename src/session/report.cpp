@@ -1,4 +1,5 @@
 #include "base/json.hpp"
+#include "map/own_layer.hpp"
 #include "session/dates.hpp"
 #include "session/session.hpp"
 #include <array>
@@ -12,7 +13,7 @@ std::string_view nameOf(Tab tab) {
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 8> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks"};
+    constexpr std::array<std::string_view, 9> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks", "kind"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {
@@ -55,6 +56,18 @@ Json sourcesOf(const Session &session) {
     return list;
 }
 
+Json mapLayersOf(const Session &session) {
+    Json list = Json::array();
+    for (const MapLayer &layer : session.on_map.layers)
+        list.push_back({{"name", layer.name},
+                        {"file", layer.file.string()},
+                        {"features", layer.geometry->features()},
+                        {"colour", layer.colour},
+                        {"label", layer.label ? Json(layer.geometry->columns[*layer.label]) : Json(nullptr)},
+                        {"on", layer.on}});
+    return list;
+}
+
 Json remarksOf(const Session &session) {
     Json list = Json::array();
     for (const Remark &remark : session.remarks)
@@ -68,6 +81,9 @@ Json remarksOf(const Session &session) {
 Json stateOf(const Session &session) {
     Json json;
     json["sources"] = sourcesOf(session);
+    json["map_layers"] = mapLayersOf(session);
+    json["notes"] = map::notesAsJson(session.on_map.notes);
+    json["note"] = session.on_map.note ? Json(*session.on_map.note) : Json(nullptr);
     json["sample"] = session.sample;
     json["working"] = session.openings.size();
     json["axis"] = {{"from", time::toIso(session.axis.start)}, {"to", time::toIso(session.axis.end)}};
@@ -104,7 +120,7 @@ Json stateOf(const Session &session) {
                           {"merged", session.duplicates.merged}};
     json["selected"] = selectionOf(session);
     json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
-    constexpr std::array<std::string_view, 4> tools{"pan", "box", "lasso", "measure"};
+    constexpr std::array<std::string_view, 7> tools{"pan", "box", "lasso", "measure", "note_text", "note_arrow", "note_circle"};
     json["tool"] = tools[static_cast<std::size_t>(session.tool)];
     json["look"] = {{"colour_by", session.settings.get("colour_by")}, {"marks", session.settings.get("marks")}, {"trails", session.settings.get("trails")}};
     json["hovered"] = session.hovered ? Json(*session.hovered) : Json(nullptr);

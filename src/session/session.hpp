@@ -14,6 +14,7 @@
 #include "session/bookmarks.hpp"
 #include "session/comparison.hpp"
 #include "session/known_columns.hpp"
+#include "session/map_things.hpp"
 #include "session/recent_files.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
@@ -94,10 +95,10 @@ struct Toast {
 };
 
 enum class Tab : std::uint8_t { source, events, layers, remarks, changes }; // changes: while two moments are compared
-enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks };
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind };
 
 // What a drag or a click on the map does.
-enum class Tool : std::uint8_t { pan, box, lasso, measure };
+enum class Tool : std::uint8_t { pan, box, lasso, measure, note_text, note_arrow, note_circle };
 
 struct Session {
     std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
@@ -134,6 +135,7 @@ struct Session {
     Tool tool = Tool::pan;
     std::optional<std::size_t> document; // source shown in the Source panel
     std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
+    MapThings on_map;
     std::uint64_t reveal = 0;            // grows when panels should scroll to what is selected or lit
 
     Settings settings;
@@ -279,7 +281,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare>;
+                            Compare, MapThing>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);

@@ -1,6 +1,7 @@
 #include "timeline/row_index.hpp"
 #include "base/value.hpp"
 #include "text/fold.hpp"
+#include "timeline/place_names.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,21 +23,6 @@ void add(std::vector<PlaceIndex> &places, std::span<const gazetteer::Match> matc
 void sortOut(std::vector<PlaceIndex> &places) {
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
-}
-
-// In any spelling: as it is written, and as it sounds where the sound says enough.
-std::vector<PlaceIndex> placesNamed(const std::string &folded, const gazetteer::Gazetteer *gazetteer) {
-    constexpr std::size_t kMost = 60, kEnough = 3; // bytes
-    constexpr double kSame = 0.95;
-    std::vector<PlaceIndex> places;
-    if (!gazetteer || folded.size() < kEnough)
-        return places;
-    add(places, gazetteer->named(folded));
-    for (const gazetteer::Gazetteer::Hit &hit : gazetteer->similar(folded, kMost))
-        if (hit.similarity >= kSame)
-            places.push_back(hit.place);
-    sortOut(places);
-    return places;
 }
 
 bool anyOf(std::span<const std::uint8_t> marks) {

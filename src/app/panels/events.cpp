@@ -135,16 +135,19 @@ void drawEvents(Kit &kit, const session::Session &session, const Rect &where, Si
     const float height = kit.px(54), inset = kit.px(8);
     revealSelected(session, state.revealed, state.scroll, body.height() / height);
     const Rect free = scrollRows(kit, "events", body, rows.size(), height, state.scroll);
-    const auto first = static_cast<std::size_t>(state.scroll.top);
+    // One row beyond each end is there for the keyboard to go on to; the list follows it.
+    const auto top = static_cast<std::size_t>(state.scroll.top), first = top > 0 ? top - 1 : 0;
     float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
+    const std::string ring = kit.keys.shown() ? kit.keys.current() : std::string();
     ImGui::PushClipRect(body.min, body.max, true);
-    for (std::size_t i = first; i < rows.size() && y < body.max.y; ++i, y += height) {
+    for (std::size_t i = first; i < rows.size() && y < body.max.y + height; ++i, y += height) {
         const events::Row row = rows[i];
         const bool inWindow = session.table->dated(row) &&
                               timeline::shows(session.window, session.table->from(row), session.table->to(row));
         const Rect item{{free.min.x + inset, y}, {free.max.x - kit.px(4), y + height - kit.px(2)}};
-        if (item.max.y > body.min.y + kit.px(12))
-            drawRow(kit, session, row, inWindow, item, outcome);
+        drawRow(kit, session, row, inWindow, item, outcome);
+        if (ring == "events.row." + std::to_string(row) && (item.min.y < body.min.y || item.max.y > body.max.y))
+            scrollTo(state.scroll, i, rows.size(), body.height() / height);
     }
     ImGui::PopClipRect();
 }

@@ -1,3 +1,4 @@
+#include "app/panels/map_layers.hpp"
 #include "app/panels/panels.hpp"
 #include <algorithm>
 #include <cmath>
@@ -6,53 +7,6 @@ namespace zamkan::app {
 
 namespace {
 constexpr float kCard = 52; // a layer's height and what is between two
-
-// The layer's colour; a click offers the palette's.
-void drawSwatch(Kit &kit, const session::Session &session, std::size_t index, const Rect &where, Outcome &outcome) {
-    const std::size_t count = kit.layerColours.size();
-    const std::string id = "layer." + std::to_string(index) + ".colour";
-    if (count == 0)
-        return;
-    const std::size_t now = session.sources[index].colour % count;
-    const auto spot = [&](const Rect &cell, std::size_t colour, float radius, bool ring) {
-        ImGui::GetWindowDrawList()->AddCircleFilled(cell.centre(), kit.px(radius), kit.layerColours[colour], 32);
-        if (ring)
-            ImGui::GetWindowDrawList()->AddCircle(cell.centre(), kit.px(radius + 3), kit.theme.accent, 32, kit.px(1.5F));
-    };
-    const Pressed pressed = kit.press(id, where);
-    spot(where, now, 7, pressed.hovered);
-    if (pressed.hovered)
-        kit.tip(kit.words("layers.colour"));
-    if (pressed) {
-        ImGui::OpenPopup(id.c_str());
-        kit.keys.startAt(id + "." + std::to_string(now));
-    }
-    constexpr std::size_t kAcross = 4;
-    const float cell = kit.px(32), pad = kit.px(6);
-    const auto rows = static_cast<float>((count + kAcross - 1) / kAcross);
-    const float width = cell * static_cast<float>(kAcross) + pad * 2;
-    ImGui::SetNextWindowPos({kit.rightToLeft() ? where.max.x - width : where.min.x, where.max.y});
-    ImGui::SetNextWindowSize({width, cell * rows + pad * 2});
-    if (!ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar))
-        return;
-    kit.keys.enter(KeyFocus::Layer::list);
-    if (kit.keys.listCloses())
-        ImGui::CloseCurrentPopup();
-    const ImVec2 origin = ImGui::GetWindowPos();
-    for (std::size_t colour = 0; colour < count; ++colour) {
-        const auto column = static_cast<float>(kit.rightToLeft() ? kAcross - 1 - colour % kAcross : colour % kAcross);
-        const ImVec2 at{origin.x + pad + cell * column, origin.y + pad + cell * static_cast<float>(colour / kAcross)};
-        const Rect place{at, {at.x + cell, at.y + cell}};
-        const Pressed chosen = kit.press(id + "." + std::to_string(colour), place);
-        spot(place, colour, 9, chosen.hovered || colour == now);
-        if (chosen) {
-            outcome.act(session::ColourSource{index, colour});
-            ImGui::CloseCurrentPopup();
-        }
-    }
-    kit.keys.leave();
-    ImGui::EndPopup();
-}
 
 void drawName(Kit &kit, const session::Session &session, std::size_t index, const Rect &text, LayersState &state, Outcome &outcome) {
     const session::Source &source = session.sources[index];
@@ -91,7 +45,8 @@ void drawLayer(Kit &kit, const session::Session &session, std::size_t index, con
     Row row(card.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(5));
     if (kit.tick(id + ".on", row.take(kit.px(26)), source.on, kit.words(source.on ? "layers.hide" : "layers.show")))
         outcome.act(session::SwitchSource{index, !source.on});
-    drawSwatch(kit, session, index, row.take(kit.px(24)).shrunk(0, kit.px(10)), outcome);
+    if (const auto colour = colourSpot(kit, id + ".colour", row.take(kit.px(24)).shrunk(0, kit.px(10)), source.colour, kit.words("layers.colour")))
+        outcome.act(session::ColourSource{index, *colour});
     drawIcon(ImGui::GetWindowDrawList(), source.reading ? Icon::article : Icon::table, row.take(kit.px(18)).centre(), kit.px(15), kit.theme.quiet);
     const auto button = [&](const char *what, Icon icon, std::string_view tip) {
         return kit.iconButton(id + what, row.takeEnd(kit.px(26)).shrunk(0, kit.px(12)), icon, kit.words(tip)).clicked;
@@ -137,10 +92,6 @@ void dragLayer(Kit &kit, const session::Session &session, const Rect &list, Laye
 
 void drawLayers(Kit &kit, const session::Session &session, const Rect &where, LayersState &state, Outcome &outcome) {
     const Rect inside = where.shrunk(kit.px(14), kit.px(12));
-    if (session.sources.empty()) {
-        kit.paragraphAt(inside.min, kit.words("layers.none"), Type::body, kit.theme.quiet, inside.width());
-        return;
-    }
     if (state.renamed && *state.renamed >= session.sources.size())
         state.renamed.reset();
     ImGui::SetCursorScreenPos(inside.min);
@@ -153,9 +104,13 @@ void drawLayers(Kit &kit, const session::Session &session, const Rect &where, La
         if (y + height * 2 > inside.min.y && y - height < inside.max.y)
             drawLayer(kit, session, i, {{list.min.x, y}, {list.max.x, y + height - kit.px(2)}}, state, outcome);
     dragLayer(kit, session, list, state, outcome);
+    if (session.sources.empty())
+        y += kit.paragraphAt({list.min.x, y}, kit.words("layers.none"), Type::body, kit.theme.quiet, list.width());
     y += kit.px(10);
     if (session.sources.size() > 1)
         y += drawDuplicates(kit, session, {{list.min.x, y}, {list.max.x, y + kit.px(1200)}}, outcome);
+    y += kit.px(10);
+    y += drawMapLayers(kit, session, {{list.min.x, y}, {list.max.x, y + kit.px(1200)}}, outcome);
     ImGui::SetCursorPosY(y + scroll - inside.min.y + kit.px(12));
     ImGui::Dummy({1, 1});
     ImGui::EndChild();

@@ -17,8 +17,8 @@ struct Menu {
 
 const std::array<Menu, 4> &menus() {
     static const std::array<Menu, 4> all{{
-        {"file", {"open", "save_events", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
-        {"view", {"fit", "zoom_in", "zoom_out", "measure", "lasso", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
+        {"file", {"open", "add_layer", "save_events", "picture", "", "recent", "", "sample", "close_all", "", "quit"}},
+        {"view", {"fit", "zoom_in", "zoom_out", "measure", "lasso", "", "note_text", "note_arrow", "note_circle", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:style", "setting:palette", "setting:colour_by", "setting:marks", "setting:trails", "", "settings"}},
         {"time", {"play", "play_backwards", "", "step_back", "step_forward", "previous_event", "next_event", "to_start", "to_end", "", "slower",
                   "faster", "at_end", "mode", "all_time", "", "time_in", "time_out", "time_fit", "lanes", "", "bookmark", "bookmarks", "compare"}},

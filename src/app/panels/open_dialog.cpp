@@ -66,7 +66,10 @@ void open(const fs::path &file, OpenState &state, Outcome &outcome) {
         state.missing = true;
         return;
     }
-    outcome.ask(OpenFiles{{file}});
+    if (state.layer)
+        outcome.ask(OpenLayers{{file}});
+    else
+        outcome.ask(OpenFiles{{file}});
     outcome.act(session::ShowDialog{session::Dialog::none});
 }
 
@@ -166,7 +169,7 @@ void drawPlaces(Kit &kit, const session::Session &session, const Rect &where, Op
 
 void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state, Outcome &outcome) {
     if (session.dialog != session::Dialog::open) {
-        state.was_open = false;
+        state.was_open = state.layer = false;
         return;
     }
     if (!state.was_open) {
@@ -185,7 +188,7 @@ void drawOpenDialog(Kit &kit, const session::Session &session, OpenState &state,
     if (state.listed != state.folder)
         list(state);
 
-    DialogFrame frame = beginDialog(kit, "open", kit.words("open.title"), kit.px(1060), kit.px(600));
+    DialogFrame frame = beginDialog(kit, "open", kit.words(state.layer ? "open.layer_title" : "open.title"), kit.px(1060), kit.px(600));
     const Rect &inside = frame.inside;
     Row head({inside.min, {inside.max.x, inside.min.y + kit.px(32)}}, kit.rightToLeft(), kit.px(6));
     if (kit.iconButton("open.up", head.take(kit.px(32)), Icon::up, kit.words("open.up")))

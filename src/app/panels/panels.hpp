@@ -144,6 +144,7 @@ struct OpenState {
     std::filesystem::path listed; // what `entries` are of
     std::vector<Entry> entries;
     bool readable = true, all_files = false, missing = false, was_open = false;
+    bool layer = false; // what is opened becomes a layer of the map
     std::string chosen;
     OpenPreview preview; // of `chosen`
     std::vector<UserFolder> places; // as they were when the dialog opened

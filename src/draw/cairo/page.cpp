@@ -79,6 +79,7 @@ void Page::paintOver(const map::Picture &picture) {
     for (const map::Mark &one : picture.marks) halo(one);
     for (const map::Picture::Stroke &thread : picture.threads) stroke(thread);
     for (const map::Mark &one : picture.marks) mark(one);
+    for (const map::Picture::Stroke &line : picture.drawings) stroke(line);
     for (const map::Label &name : picture.labels) label(name);
     for (const map::Picture::Panel &panel : picture.panels) {
         roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
@@ -127,15 +128,16 @@ void Page::heat(const map::Heat &heat) {
 
 // Neighbours of one colour become one path: edges that they share leave no seam.
 void Page::fills(const map::Picture &picture, const std::vector<map::FillLayer> &layers) {
-    cairo_set_fill_rule(context_, CAIRO_FILL_RULE_EVEN_ODD);
     for (std::size_t i = 0; i < layers.size(); ++i) {
+        const bool merged = layers[i].mesh->merged;
+        cairo_set_fill_rule(context_, merged ? CAIRO_FILL_RULE_WINDING : CAIRO_FILL_RULE_EVEN_ODD);
         map::forEachRing(layers[i].mesh->rings, picture.viewport, [&](std::span<const map::Point> ring) {
             cairo_move_to(context_, ring[0].x, ring[0].y);
             for (const map::Point &p : ring.subspan(1)) cairo_line_to(context_, p.x, p.y);
             cairo_close_path(context_);
         });
         const bool translucent = layers[i].colour.a < 255;
-        if (i + 1 < layers.size() && !translucent && layers[i + 1].colour == layers[i].colour) continue;
+        if (i + 1 < layers.size() && (merged || !translucent) && layers[i + 1].colour == layers[i].colour && layers[i + 1].mesh->merged == merged) continue;
         set(layers[i].colour);
         cairo_fill(context_);
     }

@@ -23,6 +23,7 @@ std::uint64_t contentOf(const map::Picture &picture) {
         colour(picture.lines.back().colour);
         add(static_cast<std::uint64_t>(std::lround(picture.lines.back().width * 16)));
     }
+    add(picture.own);
     return hash;
 }
 

@@ -157,6 +157,8 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, c
     state.strokes(picture.threads);
     draw(target, state.vertices, &state.edges);
     state.marks(picture.marks, target);
+    state.strokes(picture.drawings);
+    draw(target, state.vertices, &state.edges);
     state.labels(picture.labels, target);
     state.furniture(picture, target);
     target.setView(before);
