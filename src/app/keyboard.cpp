@@ -1,5 +1,6 @@
 #include "app/keyboard.hpp"
 #include <array>
+#include <imgui.h>
 #include <string>
 #include <utility>
 
@@ -49,6 +50,10 @@ std::optional<session::Chord> chordOf(const sf::Event::KeyEvent &key) {
     if (chord.key.empty())
         return std::nullopt;
     return chord;
+}
+
+bool enterPressed() { // before 1.87 ImGui asks for the platform's number of a key, not for its own
+    return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
 }
 
 } // namespace zamkan::app

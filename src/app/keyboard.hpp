@@ -7,5 +7,7 @@
 namespace zamkan::app {
 
 [[nodiscard]] std::optional<session::Chord> chordOf(const sf::Event::KeyEvent &key);
+// Enter went down in this frame, and it is no text field's: what a tool on the map waits for.
+[[nodiscard]] bool enterPressed();
 
 } // namespace zamkan::app

@@ -1,5 +1,6 @@
 #include "app/map_tools.hpp"
 #include "app/event_words.hpp"
+#include "app/keyboard.hpp"
 #include "geo/measure.hpp"
 #include "lettering/lettering.hpp"
 #include <algorithm>
@@ -84,7 +85,7 @@ void MapTools::measure(Kit &kit, const session::Session &session, bool free, Out
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (free && measured_.empty())
         kit.tip(kit.words("tool.measure"));
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false))
+    if (enterPressed())
         finished_ = true;
     if (free && ImGui::IsMouseDoubleClicked(0)) {
         finished_ = true; // its first click set the last point

@@ -1,4 +1,5 @@
 #include "app/note_tools.hpp"
+#include "app/keyboard.hpp"
 #include "app/map_view.hpp"
 #include "app/panels/map_layers.hpp"
 #include <algorithm>
@@ -76,7 +77,7 @@ bool NoteTools::takeMouse(Kit &kit, const session::Session &session, const map::
         const map::Point at = mouse();
         if (free && !from_)
             kit.tip(kit.words(session.tool == session::Tool::note_text ? "note.place" : "note.drag"));
-        if (ImGui::IsKeyPressed(ImGuiKey_Enter, false)) { // without the mouse: in the middle
+        if (enterPressed()) { // without the mouse: in the middle
             const map::View::Insets &insets = session.insets;
             const geo::LatLon middle = session.viewport.toEarth({(insets.left + session.viewport.width() - insets.right) / 2, (insets.top + session.viewport.height() - insets.bottom) / 2});
             place(session, middle, middle, outcome);

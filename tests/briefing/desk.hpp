@@ -10,6 +10,7 @@ struct Desk {
     briefing::SheetMaker maker{studio().base, studio().gazetteer, studio().actors, studio().letterer};
     briefing::Content content{&table,
                     [this](const timeline::Window &window, bool) { return timeline::shownRows(table, window); },
+                    {},
                     {"events.csv"}};
     [[nodiscard]] briefing::Sheet sheet() const {
         briefing::Sheet out;
