@@ -77,8 +77,15 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
-const std::array<Command, 81> &commands() {
-    static const std::array<Command, 81> all{{
+void decide(const Session &session, Outcome &outcome, const events::Verdict &verdict) { // and on to the next one
+    if (!session.selected)
+        return;
+    outcome.act(session::Correct{*session.selected, verdict});
+    outcome.act(session::StepReview{1});
+}
+
+const std::array<Command, 87> &commands() {
+    static const std::array<Command, 87> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -161,6 +168,12 @@ const std::array<Command, 81> &commands() {
         {"open_row", open},
         {"all_rows", [](const Session &, Outcome &o) { o.act(session::PickAll{}); }},
         {"copy_rows", [](const Session &, Outcome &o) { o.ask(CopyRows{}); }},
+        {"undo", [](const Session &, Outcome &o) { o.act(session::Undo{}); }},
+        {"redo", [](const Session &, Outcome &o) { o.act(session::Redo{}); }},
+        {"accept_event", [](const Session &s, Outcome &o) { decide(s, o, events::Checked{}); }},
+        {"remove_event", [](const Session &s, Outcome &o) { decide(s, o, events::Removed{}); }},
+        {"next_doubt", [](const Session &, Outcome &o) { o.act(session::StepReview{1}); }},
+        {"previous_doubt", [](const Session &, Outcome &o) { o.act(session::StepReview{-1}); }},
         {"log_folder", [](const Session &, Outcome &o) { o.ask(OpenLogFolder{}); }},
     }};
     return all;

@@ -254,7 +254,8 @@ void Window::noticed(const session::Action &action) {
     } else if (std::get_if<session::RememberColumns>(&action) || std::get_if<session::ForgetColumns>(&action)) {
         keepColumns();
     } else if (std::holds_alternative<session::AddBookmark>(action) || std::holds_alternative<session::RenameBookmark>(action) ||
-               std::holds_alternative<session::RemoveBookmark>(action)) {
+               std::holds_alternative<session::RemoveBookmark>(action) || std::holds_alternative<session::Undo>(action) ||
+               std::holds_alternative<session::Redo>(action)) {
         keepBookmarks();
     }
 }

@@ -129,7 +129,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     const std::string picture = draw::bytesOf(leaves, parts.letterer, draw::PageFormat::png, "");
     view.table = content.table;
     view.rows = &rows;
-    view.total = table.size();
+    view.total = table.liveRows();
     (void)maker.make(view);
     const map::Furnished legend = maker.legend(view, 400);
 

@@ -87,7 +87,7 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     view.window = sheet.moments[moment];
     view.table = content.table;
     view.rows = &rows[moment];
-    view.total = content.table->size();
+    view.total = content.table->liveRows();
     view.labels = sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english;
     view.both_names = sheet.both_names;
     view.furniture = map::Furniture::frame;
@@ -345,7 +345,7 @@ std::vector<map::Leaf> SheetMaker::make(const Sheet &sheet, const Content &conte
 geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &rows) {
     geo::Box box;
     const auto add = [&](events::Row row) {
-        if (!table.located(row) || !table.drawn(row)) return;
+        if (!table.located(row) || !table.drawn(row) || table.struck(row)) return;
         const events::PlaceWords *place = table.place(row);
         if (place && place->precision == "country") return; // its badge needs no room of its own
         box.add(table.position(row));
@@ -355,7 +355,7 @@ geo::Box boxOf(const events::EventTable &table, const std::vector<events::Row> &
         for (events::Row row = 0; row < table.size(); ++row) add(row);
     if (box.empty())
         for (events::Row row = 0; row < table.size(); ++row)
-            if (table.located(row)) box.add(table.position(row));
+            if (table.located(row) && !table.struck(row)) box.add(table.position(row));
     return box;
 }
 

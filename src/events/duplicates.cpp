@@ -139,7 +139,7 @@ std::vector<Sighting> sightingsOf(const EventTable &table, std::span<const std::
     for (Row row = 0; row < table.size(); ++row) {
         const std::string_view status = table.status(row);
         const bool happened = status == "reported" || status == "claimed";
-        if (!happened || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
+        if (!happened || table.struck(row) || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
             continue;
         Sighting sighting{row, rowSources[row], table.from(row), table.position(row), table.type(row), {}};
         for (const std::string_view actor : {table.gaining(row), table.losing(row), table.acting(row)})

@@ -10,6 +10,12 @@ const EventActor *Event::actor(std::string_view role) const {
     return at == actors.end() ? nullptr : &*at;
 }
 
+std::string_view reviewFrom(std::string_view cell) {
+    constexpr std::array<std::string_view, 3> kKnown{"checked", "corrected", "added"};
+    const auto at = std::find(kKnown.begin(), kKnown.end(), cell);
+    return at == kKnown.end() ? std::string_view() : *at;
+}
+
 std::string precisionOfType(std::string_view placeType) {
     if (placeType == "country") return "country";
     if (placeType == "province") return "admin1";

@@ -17,6 +17,7 @@ struct EventActor {
     std::string id;   // registry id; empty for a name that is not in it
     std::string name_en, name_ar;
     std::string role; // gaining losing acting affected
+    friend bool operator==(const EventActor &, const EventActor &) = default;
 };
 
 struct EventPlace {
@@ -27,6 +28,7 @@ struct EventPlace {
     double confidence = 1;
     std::vector<std::string> why;    // the resolver's reasons; empty for a row that brought coordinates
     std::optional<std::uint32_t> mention; // index among the document's places
+    friend bool operator==(const EventPlace &, const EventPlace &) = default;
 };
 
 enum class TimeKind : std::uint8_t { within, throughout };
@@ -38,6 +40,7 @@ struct Provenance {
     Span sentence, trigger;                // bytes of that document's text
     std::optional<std::uint64_t> row;      // 1-based data row of the file
     std::string rule;    // key in the lexicon, or the schema's name
+    friend bool operator==(const Provenance &, const Provenance &) = default;
 };
 
 struct Event {
@@ -56,11 +59,16 @@ struct Event {
     std::string status = "reported"; // reported claimed denied negated planned
     Provenance provenance;
     std::string source_text, note;
+    std::string review; // what a person made of it: checked corrected added; empty: nobody looked at it ("machine" in files)
     std::vector<std::pair<std::string, std::string>> extra; // columns that are not ours, kept for saving
 
     [[nodiscard]] bool drawn() const { return status == "reported" || status == "claimed"; }
     [[nodiscard]] const EventActor *actor(std::string_view role) const; // first of that role, or null
+    friend bool operator==(const Event &, const Event &) = default;
 };
+
+// What a file's cell says of Event::review: "" for "machine" and for every word that is none of ours.
+[[nodiscard]] std::string_view reviewFrom(std::string_view cell);
 
 // The precision (exact area admin2 admin1 country) that a point of a place of this type can have at best.
 [[nodiscard]] std::string precisionOfType(std::string_view placeType);

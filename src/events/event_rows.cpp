@@ -310,6 +310,7 @@ Event RowReader::event(const geo::RowBatch &batch, std::size_t row, const RowFac
     event.attribution = text(plan_.at.attribution);
     event.source_text = text(plan_.at.source_text);
     event.note = text(plan_.at.note);
+    event.review = reviewFrom(text(plan_.at.review));
     event.provenance.source = text(plan_.at.source);
     if (event.provenance.source.empty())
         event.provenance.source = plan_.source;

@@ -62,6 +62,13 @@ const WordColumn &EventSegment::column(WordKind kind) const {
     return *columns[static_cast<std::size_t>(kind)];
 }
 
+EventSegment::Rows EventSegment::rowsOf(std::uint32_t event) const {
+    if (event_.empty())
+        return event < size() ? Rows{event, std::size_t{event} + 1} : Rows{};
+    const auto [first, end] = std::equal_range(event_.begin(), event_.end(), event); // the numbers grow with the rows
+    return {static_cast<std::size_t>(first - event_.begin()), static_cast<std::size_t>(end - event_.begin())};
+}
+
 std::vector<Event> EventSegment::wholeEvents(std::size_t first, std::size_t count) const {
     const std::size_t end = count < size() - std::min(first, size()) ? first + count : size();
     if (several_)
@@ -96,7 +103,7 @@ SegmentBuilder::SegmentBuilder()
             for (const EventActor &actor : event.actors)
                 if (actor.role == "affected")
                     others.append(actor.id).append(" ").append(actor.name_en).append(" ").append(actor.name_ar).append(" ");
-            say(row, {event.source_text, event.attribution, event.note, {}, others, event.certainty});
+            say(row, {event.source_text, event.attribution, event.note, {}, others, event.certainty, event.review});
         }
     };
 }

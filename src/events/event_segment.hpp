@@ -50,6 +50,7 @@ struct Said {
     std::string_view source; // the row's own; "" for one that its file or article alone is the source of
     std::string_view others; // parties that no column has, those affected
     std::optional<double> certainty;
+    std::string_view review = {}; // Event::review
 };
 
 // One row an event and place (an event without a place has one row without a position). Never changed once it is
@@ -104,6 +105,11 @@ public:
             said_(first, count, say);
     }
 
+    // The rows of the event of that number, as eventOf() counts; none where no event has it.
+    struct Rows {
+        std::size_t first = 0, end = 0;
+    };
+    [[nodiscard]] Rows rowsOf(std::uint32_t event) const;
     // The whole event, with all its places; rows of one event give the same. Any thread may ask.
     [[nodiscard]] Event event(std::size_t row) const { return whole_(eventOf(row)); }
     [[nodiscard]] std::uint32_t eventOf(std::size_t row) const { // equal for the rows of one event, which follow each other

@@ -18,8 +18,10 @@ class EventTable {
 public:
     static constexpr std::int64_t kUndated = events::kUndated;
 
+    // Rows of a segment that count for nothing, as others stand for them: ascending.
+    using Struck = std::shared_ptr<const std::vector<Row>>;
     // A source, and which of the session's sources it is. None, or one without rows, changes nothing.
-    void append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document = {});
+    void append(std::shared_ptr<const EventSegment> segment, std::optional<std::uint32_t> document = {}, Struck struck = nullptr);
     void append(Event event); // to a segment of this table's own
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -30,6 +32,10 @@ public:
     [[nodiscard]] bool dated(Row row) const { return from(row) != kUndated; }
     [[nodiscard]] bool located(Row row) const { return in(row).segment->located(local(row)); }
     [[nodiscard]] bool drawn(Row row) const { return in(row).segment->drawn(local(row)); } // reported or claimed
+    // Others stand for it: byTime() does not hold it, and who goes through all rows passes it over.
+    [[nodiscard]] bool struck(Row row) const { return anyStruck_ && struckIn(in(row), row); }
+    [[nodiscard]] std::size_t liveRows() const; // that are not struck
+    [[nodiscard]] bool anyStruck() const { return anyStruck_; }
     [[nodiscard]] geo::LatLon position(Row row) const; // of a located row
     [[nodiscard]] double radiusKm(Row row) const { return static_cast<double>(in(row).segment->radiusKm(local(row))); }
     [[nodiscard]] TimeKind timeKind(Row row) const { return in(row).segment->timeKind(local(row)); }
@@ -67,6 +73,7 @@ public:
         std::shared_ptr<const EventSegment> segment;
         Row first = 0;
         std::optional<std::uint32_t> document;
+        Struck struck; // of the segment's rows; null: none
     };
     [[nodiscard]] const std::vector<Part> &parts() const { return parts_; }
 
@@ -76,10 +83,12 @@ private:
         return row >= parts_.back().first ? parts_.back() : earlier(row);
     }
     [[nodiscard]] const Part &earlier(Row row) const;
+    [[nodiscard]] static bool struckIn(const Part &part, Row row);
     [[nodiscard]] std::size_t local(Row row) const { return row - in(row).first; }
 
     std::vector<Part> parts_;
     std::size_t size_ = 0;
+    bool anyStruck_ = false;
     std::shared_ptr<SegmentBuilder> own_; // of the last part, when that is this table's alone
     mutable std::shared_ptr<const TimeOrder> order_;
 };

@@ -154,7 +154,7 @@ void FileRows::said(std::size_t first, std::size_t count, const EventSegment::Sa
             }
             const Cells cells = batch.cells(i);
             Said said{plan_->cell(cells, at.source_text), plan_->cell(cells, at.attribution), plan_->cell(cells, at.note),
-                      plan_->cell(cells, at.source), plan_->cell(cells, at.actor_affected), {}};
+                      plan_->cell(cells, at.source), plan_->cell(cells, at.actor_affected), {}, reviewFrom(plan_->cell(cells, at.review))};
             if (const std::string_view second = plan_->cell(cells, at.second_actor); !second.empty()) {
                 others.assign(said.others).append(" ").append(second);
                 said.others = others;

@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 34> kColumns{{
+constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 35> kColumns{{
     {"id", &RowPlan::Columns::id},
     {"event_id", &RowPlan::Columns::event_id},
     {"type", &RowPlan::Columns::type},
@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*
     {"source", &RowPlan::Columns::source},
     {"source_text", &RowPlan::Columns::source_text},
     {"note", &RowPlan::Columns::note},
+    {"review", &RowPlan::Columns::review},
 }};
 
 } // namespace

@@ -33,7 +33,7 @@ struct RowPlan {
                     actor = kNone, actor_affected = kNone, first_actor = kNone, second_actor = kNone,
                     magnitude = kNone, magnitude_low = kNone, magnitude_high = kNone, unit = kNone,
                     attribution = kNone, certainty = kNone, status = kNone, source = kNone, source_text = kNone,
-                    note = kNone;
+                    note = kNone, review = kNone;
     };
 
     // Looks at the columns' names only; dates and the order of the axes are decided by what follows.

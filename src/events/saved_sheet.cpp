@@ -40,7 +40,7 @@ std::string magnitudeBound(const Event &event, const std::optional<double> &boun
 }
 
 // The contract's columns, in its order. An event that names no place has no radius.
-const std::array<SavedColumn, 30> kColumns{{
+const std::array<SavedColumn, 31> kColumns{{
     {"id", ColumnKind::text, [](const Line &l) { return l.event.id; }},
     {"event_id", ColumnKind::text,
      [](const Line &l) { return l.event.event_id.empty() ? l.event.id : l.event.event_id; }},
@@ -85,20 +85,25 @@ const std::array<SavedColumn, 30> kColumns{{
     {"note", ColumnKind::text, [](const Line &l) { return l.event.note; }},
     {"magnitude", ColumnKind::number,
      [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
+    {"review", ColumnKind::text, [](const Line &l) { return l.event.review.empty() ? std::string("machine") : l.event.review; }},
 }};
+
+// Written only where an event needs it.
+bool forSome(const SavedColumn &column) { return column.name == "magnitude" || column.name == "review"; }
 
 } // namespace
 
 Sheet::Sheet(const EventSource &source) {
     std::set<std::string> taken;
     for (const SavedColumn &column : kColumns)
-        if (column.name != "magnitude")
+        if (!forSome(column))
             taken.emplace(column.name);
-    bool best = false;
+    bool best = false, reviewed = false;
     std::vector<std::string> wanted; // in the order of extraAt_
     const NextEvent next = source();
     while (const Event *event = next()) {
         best = best || magnitudeNeedsColumn(*event);
+        reviewed = reviewed || !event->review.empty();
         lines += std::max<std::size_t>(event->places.size(), 1);
         if (event->when) {
             clocks = clocks || time::toIso(event->when->from()).size() > 10 || time::toIso(event->when->to()).size() > 10;
@@ -109,10 +114,10 @@ Sheet::Sheet(const EventSource &source) {
                 wanted.push_back(name);
     }
     for (const SavedColumn &column : kColumns)
-        if (column.name != "magnitude" || best)
+        if (!forSome(column) || (column.name == "magnitude" ? best : reviewed)) {
             columns.push_back(&column);
-    if (best)
-        taken.emplace("magnitude");
+            taken.emplace(column.name);
+        }
     for (std::string &name : wanted) {
         while (!taken.insert(name).second)
             name = "original_" + name;

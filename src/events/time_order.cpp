@@ -88,8 +88,12 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
     LongColumn<Entry> all;
     for (const Part &part : parts) {
         const auto middle = static_cast<std::ptrdiff_t>(all.size());
+        std::vector<bool> left(part.without.empty() ? 0 : std::size_t{part.without.back()} + 1);
+        for (const Row row : part.without)
+            left[row] = true;
         for (std::size_t i = 0; i < part.order->rows_.size(); ++i)
-            all.push_back({part.order->begins_[i], part.order->ends_[i], part.order->rows_[i] + part.shift});
+            if (part.order->rows_[i] >= left.size() || !left[part.order->rows_[i]])
+                all.push_back({part.order->begins_[i], part.order->ends_[i], part.order->rows_[i] + part.shift});
         std::inplace_merge(all.begin(), all.begin() + middle, all.end(), [](const Entry &a, const Entry &b) {
             return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; // stable: then by row
         });

@@ -22,6 +22,7 @@ public:
     struct Part {
         const TimeOrder *order;
         Row shift;
+        std::span<const Row> without = {}; // rows of that order that are left out; ascending
     };
     explicit TimeOrder(std::span<const Part> parts);
 

@@ -28,6 +28,7 @@ void on(Session &session, const RenameSource &action);
 void on(Session &session, const ColourSource &action);
 void on(Session &session, const DuplicatesFound &action);
 void on(Session &session, const MergeDuplicates &action);
+void putAway(Session &session, const Source &source); // before it is closed: an undo may bring it back
 void makeTable(Session &session); // anew from the sources that are on; later, while several actions are applied at once
 
 // clock.cpp
@@ -48,6 +49,21 @@ void on(Session &session, const PanTime &action);
 void on(Session &session, const FitTime &action);
 void bringIntoWindow(Session &session, events::Row row); // moves the clock when the row does not show
 [[nodiscard]] timeline::Step stepFor(const timeline::Axis &axis, bool clockTimes);
+
+// review.cpp
+void on(Session &session, const Correct &action);
+void on(Session &session, const AddEvent &action);
+void on(Session &session, const StepReview &action);
+void revise(Session &session, Source &source, std::shared_ptr<const events::Corrections> corrections); // the table stays
+// The corrections of a source that is opened again, for its new reading; what is lost is told.
+void carryOver(Session &session, const Source &before, Source &now);
+
+// history.cpp
+void on(Session &session, const Undo &action);
+void on(Session &session, const Redo &action);
+// What an action is going to change, if that is a change that can be undone; `after` stays open until it is noted.
+[[nodiscard]] std::optional<Change> begun(const Session &session, const Action &action);
+void note(Session &session, Change change); // nothing, when nothing changed
 
 // moments.cpp
 void on(Session &session, const AddBookmark &action);

@@ -29,6 +29,16 @@ timeline::Knowledge knowledgeOf(const Session &session) {
     return {&session.reader->gazetteer(), &session.reader->actors()};
 }
 
+namespace {
+timeline::RowIndex::Elsewhere sentencesOf(const Source &source, const events::EventSegment &corrected) {
+    if (!source.reading)
+        return {};
+    return [reading = source.reading, &corrected](std::size_t row) {
+        return reading->document.surface(corrected.event(row).provenance.sentence);
+    };
+}
+} // namespace
+
 timeline::RowIndex::Elsewhere sentencesOf(const Source &source) {
     if (!source.reading)
         return {};
@@ -52,7 +62,11 @@ void lookAtTable(Session &session) {
         if (!source.index && source.segment->size() <= kAtOnce)
             source.index = timeline::RowIndex::ofNames(source.segment, knowledgeOf(session))
                                ->withText(knowledgeOf(session), sentencesOf(source));
-        sources.push_back({source.name, source.index});
+        Reviewed &reviewed = source.reviewed;
+        if (reviewed.revision.rows && !reviewed.index)
+            reviewed.index = timeline::RowIndex::ofNames(reviewed.revision.rows, knowledgeOf(session))
+                                 ->withText(knowledgeOf(session), sentencesOf(source, *reviewed.revision.rows));
+        sources.push_back({source.name, source.index, reviewed.index});
     }
     session.sieve.look(session.table, std::move(sources), knowledgeOf(session));
     refreshListed(session);
@@ -75,8 +89,10 @@ void refreshShown(Session &session) {
 
 void on(Session &session, const KnowledgeOpened &action) {
     session.reader = action.reader;
-    for (Source &source : session.sources) // made with less knowledge
+    for (Source &source : session.sources) { // made with less knowledge
         source.index.reset();
+        source.reviewed.index.reset();
+    }
     lookAtTable(session);
 }
 

@@ -5,35 +5,30 @@
 namespace zamkan::session {
 
 namespace {
-// A row by what outlives the table: its source's segment and its number there.
+// A row by what outlives the table: its event, and which of the event's rows it is.
 struct Kept {
-    std::shared_ptr<const events::EventSegment> segment;
-    std::size_t local = 0;
+    EventKey event;
+    events::Row behind = 0; // its first one
 };
-
-std::size_t firstRowOf(const Session &session, std::size_t source) {
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < source; ++i)
-        first += session.sources[i].on ? session.sources[i].segment->size() : 0;
-    return first;
-}
 
 std::optional<Kept> keptSelection(const Session &session) {
     if (!session.selected || *session.selected >= session.table->size())
         return std::nullopt;
-    const auto &segment = session.table->segment(*session.selected);
-    return Kept{segment, session.table->localRow(*session.selected)};
+    events::Row first = *session.selected;
+    while (first > 0 && session.table->sameEvent(first - 1, *session.selected))
+        --first;
+    return Kept{keyOf(session, first), *session.selected - first};
 }
 
 void restore(Session &session, const std::optional<Kept> &kept) {
     forgetSelection(session);
     if (!kept)
         return;
-    for (std::size_t i = 0; i < session.sources.size(); ++i)
-        if (session.sources[i].on && session.sources[i].segment == kept->segment)
-            session.selected = static_cast<events::Row>(firstRowOf(session, i) + kept->local);
-    if (session.selected)
+    if (const auto first = rowOf(session, kept->event)) {
+        const events::Row row = *first + kept->behind;
+        session.selected = row < session.table->size() && session.table->sameEvent(*first, row) ? row : *first;
         session.picked = {*session.selected};
+    }
 }
 } // namespace
 
@@ -47,9 +42,19 @@ void makeTable(Session &session) {
     const auto kept = keptSelection(session);
     const bool wholeAxis = session.window.from == session.axis.start && session.window.to == session.axis.end;
     auto table = std::make_shared<events::EventTable>();
-    for (std::size_t i = 0; i < session.sources.size(); ++i)
-        if (session.sources[i].on)
-            table->append(session.sources[i].segment, static_cast<std::uint32_t>(i));
+    session.parts.clear();
+    for (std::size_t i = 0; i < session.sources.size(); ++i) {
+        const Source &source = session.sources[i];
+        if (!source.on)
+            continue;
+        const auto append = [&](const auto &segment, auto struck, std::shared_ptr<const std::vector<std::uint32_t>> events) {
+            table->append(segment, static_cast<std::uint32_t>(i), std::move(struck));
+            if (table->parts().size() > session.parts.size()) // it has rows
+                session.parts.push_back({source.uid, std::move(events)});
+        };
+        append(source.segment, source.reviewed.revision.struck, nullptr);
+        append(source.reviewed.revision.rows, nullptr, source.reviewed.revision.events);
+    }
     session.table = std::move(table);
     session.duplicates = {};
     if (!session.table->empty() || session.sources.empty()) { // while all are off, time stays as it was
@@ -68,6 +73,8 @@ void makeTable(Session &session) {
     restore(session, kept);
     lookAtTable(session);
 }
+
+void putAway(Session &session, const Source &source) { session.history.closed[source.uid] = std::make_shared<const Source>(source); }
 
 void on(Session &session, const SwitchSource &action) {
     if (action.source >= session.sources.size() || session.sources[action.source].on == action.on)
@@ -103,6 +110,7 @@ void on(Session &session, const MoveSource &action) {
 void on(Session &session, const CloseSource &action) {
     if (action.source >= session.sources.size())
         return;
+    putAway(session, session.sources[action.source]);
     session.sources.erase(session.sources.begin() + static_cast<std::ptrdiff_t>(action.source));
     if (session.document && *session.document >= action.source) {
         const bool itself = *session.document == action.source;

@@ -63,7 +63,7 @@ map::Viewport fitted(const Session &session) {
     geo::Box box;
     const events::EventTable &table = *session.table;
     for (events::Row row = 0; row < table.size(); ++row)
-        if (table.located(row) && table.drawn(row))
+        if (table.located(row) && table.drawn(row) && !table.struck(row))
             box.add(table.position(row));
     if (box.empty())
         for (const MapLayer &layer : session.on_map.layers)

@@ -23,6 +23,7 @@ struct MapLayer {
     std::size_t colour = 0; // its number among the palette's layer colours, taken round
     std::optional<std::size_t> label; // the column whose values stand on the map
     bool on = true;
+    friend bool operator==(const MapLayer &, const MapLayer &) = default; // geometry: the same one
 };
 
 struct MapThings {

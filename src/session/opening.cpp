@@ -6,7 +6,10 @@ namespace zamkan::session {
 
 namespace {
 void clear(Session &session) {
+    for (const Source &source : session.sources)
+        putAway(session, source);
     session.sources.clear();
+    session.parts.clear();
     session.table = std::make_shared<const events::EventTable>();
     session.duplicates = {};
     forgetSelection(session);
@@ -43,11 +46,14 @@ std::size_t put(Session &session, Source source, bool again) {
     const auto open = again ? std::find_if(session.sources.begin(), session.sources.end(), same) : session.sources.end();
     if (open == session.sources.end()) {
         source.colour = freeColour(session);
+        source.uid = session.next_source++;
         session.arriving.first = session.arriving.first || session.sources.empty();
         session.sources.push_back(std::move(source));
         makeTable(session);
         return session.sources.size() - 1;
     }
+    source.uid = open->uid;
+    carryOver(session, *open, source);
     source.on = open->on;
     source.colour = open->colour;
     source.renamed = open->renamed;

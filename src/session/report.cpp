@@ -105,7 +105,7 @@ Json stateOf(const Session &session) {
                         {"step", nameOf(session.playback.step.unit)},
                         {"direction", session.playback.direction},
                         {"at_end", nameOf(session.playback.at_end)}};
-    json["rows"] = session.table->size();
+    json["rows"] = session.table->liveRows();
     json["all"] = session.all;
     json["listed"] = session.listed.size();
     json["shown"] = session.shown.size();

@@ -20,7 +20,10 @@ void on(Session &session, const SetFocus &action) { session.focus = action.focus
 void on(Session &session, const ChangeSetting &action) { session.settings.set(action.id, action.value); }
 
 void apply(Session &session, const Action &action) {
+    std::optional<Change> change = begun(session, action);
     std::visit([&](const auto &known) { on(session, known); }, action);
+    if (change)
+        note(session, *std::move(change));
 }
 
 void apply(Session &session, const std::vector<Action> &actions) {

@@ -13,9 +13,11 @@
 #include "map/viewport.hpp"
 #include "session/bookmarks.hpp"
 #include "session/comparison.hpp"
+#include "session/history.hpp"
 #include "session/known_columns.hpp"
 #include "session/map_things.hpp"
 #include "session/recent_files.hpp"
+#include "session/review.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
 #include "session/wording.hpp"
@@ -49,6 +51,8 @@ struct Source {
     std::map<std::string, std::string> mapping;          // what is told of its columns (LoadReport::mapping)
     std::size_t events = 0;
     bool on = true;
+    std::uint64_t uid = 0; // given when it is opened, kept when it is opened again, never given twice
+    Reviewed reviewed;     // what a person said of its events
 };
 
 // A file that is being opened, or waits for its turn.
@@ -103,6 +107,11 @@ enum class Tool : std::uint8_t { pan, box, lasso, measure, note_text, note_arrow
 struct Session {
     std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
     std::shared_ptr<const events::EventTable> table = std::make_shared<const events::EventTable>();
+    struct Part { // of the table, in its order
+        std::uint64_t source = 0; // uid
+        std::shared_ptr<const std::vector<std::uint32_t>> events; // of corrected rows: the number of each event; null: as the segment counts
+    };
+    std::vector<Part> parts;
     bool sample = false; // what is open is the bundled sample: the first file of the user's takes its place
 
     std::shared_ptr<const events::Reader> reader; // who knows other names of places and parties; null until it is open
@@ -121,6 +130,9 @@ struct Session {
     timeline::Window window{axis.start, axis.end, timeline::Mode::window};
     timeline::Playback playback;
     Bookmarks bookmarks; // of the user's, those of other files too
+    History history;     // what can be undone
+    std::optional<DoubtAt> review_at; // where the review is in its queue
+    std::uint64_t next_source = 1;
     std::optional<Comparison> comparison;
 
     map::Viewport viewport;
@@ -281,7 +293,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare, MapThing>;
+                            Compare, MapThing, Correct, AddEvent, StepReview, Undo, Redo>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);

@@ -46,10 +46,10 @@ std::string_view form(text::Language language, std::size_t count) {
 Wording Wording::open(text::Language language) {
     Wording wording;
     wording.language_ = language == text::Language::arabic ? text::Language::arabic : text::Language::english;
-    const auto file = std::filesystem::path("ui") / std::string(toString(wording.language_)) / "window.toml";
-    const Value table = readAsset(file);
+    const auto folder = std::filesystem::path("ui") / std::string(toString(wording.language_));
     addVocabulary(wording.language_, wording.words_);
-    flatten(table, {}, wording.words_);
+    for (const char *file : {"window.toml", "review.toml"})
+        flatten(readAsset(folder / file), {}, wording.words_);
     return wording;
 }
 

@@ -1,5 +1,5 @@
-// Every word that the window says, in the language of the user: assets/ui/ar/window.toml and assets/ui/en/window.toml,
-// and the names of the closed lists from assets/vocabulary.toml ("type.control", "status.denied", "unit.person" …).
+// Every word that the window says, in the language of the user: window.toml and review.toml of assets/ui/ar and
+// assets/ui/en, and the names of the closed lists from assets/vocabulary.toml ("type.control", "status.denied", "unit.person" …).
 #pragma once
 #include "text/document.hpp"
 #include <map>

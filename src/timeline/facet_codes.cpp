@@ -49,6 +49,16 @@ FacetCodes::FacetCodes(const events::EventSegment &segment, const RowIndex *inde
             values_[0] = sourceName;
         }
         break;
+    case Facet::review:
+        if (index && !index->reviews().empty()) {
+            way_ = Way::word;
+            column_ = &index->reviews();
+            for (std::uint32_t number = 0; number < index->words().size(); ++number)
+                byNumber_.push_back(codeOf(number == 0 ? "machine" : index->words()[number]));
+        } else {
+            values_[0] = "machine";
+        }
+        break;
     case Facet::country:
     case Facet::province:
     case Facet::place:

@@ -8,7 +8,7 @@ namespace zamkan::timeline {
 namespace {
 
 constexpr std::array<std::string_view, kFacets> kNames{"actor",  "type",    "subtype",  "status", "certainty",
-                                                       "source", "country", "province", "place"};
+                                                       "source", "country", "province", "place", "review"};
 constexpr std::string_view kRemedy =
     "write it like actor=isis,ypg or type!=claim or magnitude=10..100 or box=WEST,SOUTH,EAST,NORTH or text=WORDS";
 

@@ -14,9 +14,10 @@ namespace zamkan::timeline {
 
 // What can be chosen by its values. actor: whoever gains, loses or acts, by id or name. certainty: "untold", "low" (under
 // one half), "fair", "high" (from 0.8 on). source: the row's own, else its file or article. country and province: ISO
-// 3166-1 alpha-2 and ISO 3166-2. place: its English name, else the Arabic one. "" is the value of rows that tell none.
-enum class Facet : std::uint8_t { actor, type, subtype, status, certainty, source, country, province, place };
-constexpr std::size_t kFacets = 9;
+// 3166-1 alpha-2 and ISO 3166-2. place: its English name, else the Arabic one. review: "machine" "checked" "corrected" "added".
+// "" is the value of rows that tell none.
+enum class Facet : std::uint8_t { actor, type, subtype, status, certainty, source, country, province, place, review };
+constexpr std::size_t kFacets = 10;
 [[nodiscard]] std::string_view toString(Facet facet);
 [[nodiscard]] std::optional<Facet> facetFromString(std::string_view text);
 

@@ -120,10 +120,11 @@ std::shared_ptr<const RowIndex> RowIndex::withText(const Knowledge &knowledge, c
 void RowIndex::readText(const Elsewhere &elsewhere, Progress *progress) {
     const std::size_t rows = segment_->size();
     auto words = std::make_shared<events::WordPool>();
-    events::LongColumn<std::uint32_t> sources;
+    events::LongColumn<std::uint32_t> sources, reviews;
     sources.resize(rows, 0);
+    reviews.resize(rows, 0);
     std::vector<std::uint8_t> certainties(rows, kUntold);
-    bool anySource = false, anyCertainty = false;
+    bool anySource = false, anyReview = false, anyCertainty = false;
     Progress::expectRows(progress, rows);
     std::string folded;
     texts_.clear();
@@ -144,7 +145,9 @@ void RowIndex::readText(const Elsewhere &elsewhere, Progress *progress) {
                 sources[row] = words->intern(said.source);
                 if (said.certainty)
                     certainties[row] = static_cast<std::uint8_t>(std::lround(*said.certainty * 100));
+                reviews[row] = words->intern(said.review);
                 anySource |= !said.source.empty();
+                anyReview |= !said.review.empty();
                 anyCertainty |= said.certainty.has_value();
             });
             Progress::understoodRows(progress, count);
@@ -152,9 +155,12 @@ void RowIndex::readText(const Elsewhere &elsewhere, Progress *progress) {
         texts_.push_back({first, maker.finish()});
     }
     sources_ = {};
+    reviews_ = {};
     certainties_.clear();
     if (anySource)
         sources_.assign(std::move(sources), words->size());
+    if (anyReview)
+        reviews_.assign(std::move(reviews), words->size());
     if (anyCertainty)
         certainties_ = std::move(certainties);
     words_ = std::move(words);
@@ -192,7 +198,7 @@ std::size_t RowIndex::bytes() const {
                       certainties_.capacity();
     for (const Text &text : texts_)
         sum += text.words.bytes();
-    for (const events::WordColumn *column : {&sources_, &provinces_})
+    for (const events::WordColumn *column : {&sources_, &reviews_, &provinces_})
         sum += column->visit([](auto numbers) { return numbers.size_bytes(); });
     return sum;
 }

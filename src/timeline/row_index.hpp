@@ -50,6 +50,7 @@ public:
     [[nodiscard]] std::shared_ptr<const RowIndex> withText(const Knowledge &knowledge, const Elsewhere &elsewhere = {},
                                                            Progress *progress = nullptr) const;
     [[nodiscard]] bool hasText() const { return hasText_; }
+    [[nodiscard]] const events::EventSegment *segment() const { return segment_.get(); } // whose rows these are
     [[nodiscard]] std::size_t bytes() const;
 
     // Sets marks[row] to 1 for the rows that the query finds and to 0 for the others.
@@ -57,6 +58,7 @@ public:
 
     // Known with the text. The columns are empty where no row tells; numbers are those of words(), 0 is "".
     [[nodiscard]] const events::WordColumn &sources() const { return sources_; }     // rows' own
+    [[nodiscard]] const events::WordColumn &reviews() const { return reviews_; }     // Event::review
     [[nodiscard]] const events::WordColumn &provinces() const { return provinces_; } // where the point lies, of rows whose place names none
     [[nodiscard]] const events::WordPool &words() const { return *words_; }
     // In percent; kUntold.
@@ -78,7 +80,7 @@ private:
         WordRows words;
     };
     std::vector<Text> texts_;
-    events::WordColumn sources_, provinces_;
+    events::WordColumn sources_, reviews_, provinces_;
     std::vector<std::uint8_t> certainties_;
     std::shared_ptr<const events::WordPool> words_;
     bool hasText_ = false;

@@ -49,7 +49,7 @@ void Sieve::look(std::shared_ptr<const events::EventTable> table, std::vector<So
     parts_.clear();
     for (const events::EventTable::Part &part : table_->parts()) {
         const std::size_t source = part.document.value_or(0);
-        parts_.push_back({part.segment.get(), source < sources_.size() ? sources_[source].index.get() : nullptr, part.first, source, {}});
+        parts_.push_back({part.segment.get(), indexOf(*part.segment, source), part.first, source, {}});
     }
     const auto &rows = table_->byTime();
     happenedBits_.assign((rows.size() + kWord - 1) / kWord, 0);
@@ -64,7 +64,21 @@ void Sieve::look(std::shared_ptr<const events::EventTable> table, std::vector<So
             if (part.segment->from(row) == events::kUndated)
                 undated_.push_back(static_cast<Row>(part.first + row));
         }
+    struck_.clear();
+    for (const events::EventTable::Part &part : table_->parts())
+        if (part.struck)
+            for (const Row row : *part.struck) {
+                happened_ -= part.segment->drawn(row) ? 1U : 0U;
+                struck_.push_back(part.first + row);
+            }
     testAll();
+}
+
+const RowIndex *Sieve::indexOf(const events::EventSegment &segment, std::size_t source) const {
+    if (source >= sources_.size())
+        return nullptr;
+    const Source &known = sources_[source];
+    return known.revised && known.revised->segment() == &segment ? known.revised.get() : known.index.get();
 }
 
 void Sieve::testAll() {
@@ -78,8 +92,9 @@ void Sieve::testAll() {
         testBox();
     if (!query_.empty())
         testText();
-    for (const Row row : hidden_)
-        failed_[row] |= std::uint16_t{1} << hidden;
+    for (const std::vector<Row> *rows : {&hidden_, &struck_})
+        for (const Row row : *rows)
+            failed_[row] |= std::uint16_t{1} << hidden;
     changed_.fill(version_ + 1);
     settle();
 }
@@ -87,14 +102,15 @@ void Sieve::testAll() {
 void Sieve::take(std::size_t source, std::shared_ptr<const RowIndex> index) {
     if (source >= sources_.size())
         return;
+    sources_[source].index = std::move(index);
     for (Part &part : parts_)
         if (part.source == source) {
-            part.index = index.get();
+            part.index = indexOf(*part.segment, source);
             part.codes = {};
         }
-    sources_[source].index = std::move(index);
     const bool byIndex = !filter_.of(Facet::certainty).empty() || !filter_.of(Facet::source).empty() ||
-                         !filter_.of(Facet::country).empty() || !filter_.of(Facet::province).empty();
+                         !filter_.of(Facet::country).empty() || !filter_.of(Facet::province).empty() ||
+                         !filter_.of(Facet::review).empty();
     if (byIndex || !query_.empty())
         testAll();
     else
@@ -132,8 +148,9 @@ void Sieve::hide(const std::vector<Row> &rows) {
     for (const Row row : hidden_)
         failed_[row] = static_cast<std::uint16_t>(failed_[row] & ~bit);
     hidden_ = rows;
-    for (const Row row : hidden_)
-        failed_[row] |= bit;
+    for (const std::vector<Row> *those : {&hidden_, &struck_})
+        for (const Row row : *those)
+            failed_[row] |= bit;
     changed(hidden);
     settle();
 }

@@ -28,6 +28,7 @@ public:
     struct Source {
         std::string name;
         std::shared_ptr<const RowIndex> index; // null or without text: rows are found by less
+        std::shared_ptr<const RowIndex> revised = nullptr; // of the rows that stand for struck ones of the same source
     };
     // Another table or other sources: everything is tested again. Rows of parts without a document have the first source,
     // if there is one.
@@ -72,6 +73,7 @@ private:
         std::vector<Count> counts;
     };
     enum Bit : std::uint8_t { magnitude = kFacets, box, text, hidden };
+    [[nodiscard]] const RowIndex *indexOf(const events::EventSegment &segment, std::size_t source) const;
     void testFacet(Facet facet);
     void testMagnitude();
     void testBox();
@@ -92,7 +94,7 @@ private:
     TextQuery query_;
     std::vector<std::uint16_t> failed_; // of each row: bits of Facet and Bit
     std::vector<std::uint64_t> happenedBits_, passingBits_, shownBits_; // by position in byTime()
-    std::vector<events::Row> undated_, hidden_;
+    std::vector<events::Row> undated_, hidden_, struck_; // struck_: those of the table
     std::size_t happened_ = 0;
     std::uint64_t version_ = 0;
     std::array<std::uint64_t, kFacets> changed_{}; // the version at which what a facet's counts hang on last changed

@@ -183,7 +183,7 @@ void drawFilters(Kit &kit, const session::Session &session, const Rect &map, Fil
         kit.text(line.shrunk(kit.px(6), 0), kit.wording->counted("filter.unread", unread), Type::small, kit.theme.warning);
         kit.note("filter.unread", line);
     }
-    for (const Facet facet : {Facet::actor, Facet::type, Facet::subtype, Facet::country, Facet::province, Facet::place, Facet::status,
+    for (const Facet facet : {Facet::actor, Facet::type, Facet::subtype, Facet::country, Facet::province, Facet::place, Facet::status, Facet::review,
                               Facet::certainty, Facet::source})
         drawFacet(kit, session, facet, flow, state, outcome);
     const Rect title = flow.take(30);

@@ -13,9 +13,9 @@ const std::vector<events::Row> &rowsOf(const session::Session &session, SaveWhic
         return session.listed;
     if (which == SaveWhich::shown)
         return session.shown;
-    all.resize(session.table->size());
-    for (events::Row row = 0; row < all.size(); ++row)
-        all[row] = row;
+    for (events::Row row = 0; row < session.table->size(); ++row)
+        if (!session.table->struck(row))
+            all.push_back(row);
     return all;
 }
 
@@ -49,7 +49,7 @@ float drawFormats(Kit &kit, const Rect &where, SaveState &state) {
 
 void drawWhich(Kit &kit, const session::Session &session, const Rect &line, SaveState &state) {
     Row row(line, kit.rightToLeft(), kit.px(6));
-    const std::array<std::pair<SaveWhich, std::size_t>, 3> choices{{{SaveWhich::all, session.table->size()},
+    const std::array<std::pair<SaveWhich, std::size_t>, 3> choices{{{SaveWhich::all, session.table->liveRows()},
                                                                     {SaveWhich::listed, session.listed.size()},
                                                                     {SaveWhich::shown, session.shown.size()}}};
     constexpr std::array<std::string_view, 3> kKeys{"save.all", "save.listed", "save.shown"};
