@@ -84,8 +84,8 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 87> &commands() {
-    static const std::array<Command, 87> all{{
+const std::array<Command, 89> &commands() {
+    static const std::array<Command, 89> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -168,6 +168,8 @@ const std::array<Command, 87> &commands() {
         {"open_row", open},
         {"all_rows", [](const Session &, Outcome &o) { o.act(session::PickAll{}); }},
         {"copy_rows", [](const Session &, Outcome &o) { o.ask(CopyRows{}); }},
+        {"save_project", [](const Session &, Outcome &o) { o.ask(SaveProject{}); }},
+        {"left_behind", [](const Session &, Outcome &o) { o.ask(OpenLeftBehind{}); }},
         {"undo", [](const Session &, Outcome &o) { o.act(session::Undo{}); }},
         {"redo", [](const Session &, Outcome &o) { o.act(session::Redo{}); }},
         {"accept_event", [](const Session &s, Outcome &o) { decide(s, o, events::Checked{}); }},

@@ -9,6 +9,7 @@
 #include "geo/tables.hpp"
 #include "lettering/lettering.hpp"
 #include "map/own_layer.hpp"
+#include "session/project/file.hpp"
 #include "text/document.hpp"
 #include <algorithm>
 #include <array>
@@ -63,6 +64,12 @@ bool mayBeLayer(const OpenRequest &request) { return !request.sure && !request.s
 
 void openOne(const OpenRequest::File &file, const OpenRequest &request, const events::Reader &reader,
              const Jobs::Post &post) {
+    if (session::isProject(file.path)) {
+        session::ReadProject read = session::openProject(file.path, reader);
+        post(session::ProjectOpened{std::make_shared<const session::ProjectContent>(std::move(read.content)),
+                                    session::isJournal(file.path) ? fs::path() : fs::absolute(file.path), false, read.unsaved});
+        return;
+    }
     if (events::looksLikeEventFile(file.path)) {
         events::LoadOptions options;
         options.mapping = request.mapping;
@@ -121,7 +128,7 @@ bool isArticleByName(const fs::path &file) {
     return std::find(kArticles.begin(), kArticles.end(), ending) != kArticles.end();
 }
 
-bool opensByName(const fs::path &file) { return isArticleByName(file) || geo::formatOf(file); }
+bool opensByName(const fs::path &file) { return session::isProject(file) || isArticleByName(file) || geo::formatOf(file); }
 
 ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
     ColumnMapping mapping;
@@ -193,6 +200,25 @@ Jobs::Job savingJob(std::shared_ptr<const events::EventTable> table, std::vector
         } catch (const std::exception &error) {
             post(failedToast(error.what()));
         }
+    };
+}
+
+Jobs::Job savingProjectJob(const session::Session &session, fs::path file) {
+    return [session, file = std::move(file)](const Jobs::Post &post) {
+        try {
+            session::saveProject(file, session);
+            post(session::ProjectSaved{file, session.history.version});
+        } catch (const InputError &error) {
+            post(failedToast(error.diagnostic().line()));
+        } catch (const std::exception &error) {
+            post(failedToast(error.what()));
+        }
+    };
+}
+
+Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const events::Reader> reader) {
+    return [uid = source.uid, document = source.reading->document, reader = std::move(reader)](const Jobs::Post &post) {
+        post(session::ReadingCompleted{uid, std::make_shared<const events::Reading>(reader->read(document))});
     };
 }
 

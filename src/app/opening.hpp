@@ -25,6 +25,10 @@ struct OpenRequest {
     bool again = false; // each takes the place of what is open of its file
     std::function<ColumnMapping(const std::vector<std::string> &header)> recall; // events::LoadOptions::recall
 };
+// All that is open and what was made of it, as it is now, into a project's file.
+[[nodiscard]] Jobs::Job savingProjectJob(const session::Session &session, std::filesystem::path file);
+// What is understood of a document of which a project keeps text and events alone.
+[[nodiscard]] Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const events::Reader> reader);
 // By its name, something that the window opens: an article or a table.
 [[nodiscard]] bool opensByName(const std::filesystem::path &file);
 [[nodiscard]] bool isArticleByName(const std::filesystem::path &file);

@@ -22,6 +22,8 @@ struct SaveEvents { std::vector<events::Row> rows; std::filesystem::path file; }
 struct SaveRejected { std::size_t source = 0; std::filesystem::path file; };
 struct FindDuplicates {};
 struct OpenSample {};
+struct SaveProject {}; // into its file, or one that is named after what is open
+struct OpenLeftBehind {}; // what was not saved the last time
 struct TakePicture {};
 struct CopyText { std::string text; };
 struct CopyRows {}; // the selected ones
@@ -35,7 +37,7 @@ struct FocusControls {}; // the keyboard onto the panels
 struct OpenMenus {};
 struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {};
-using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, OpenLeftBehind, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
                             OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit>;
 
 struct Outcome {

@@ -75,6 +75,10 @@ Window::Window(const Options &options) : options_(options) {
         keep_picture_ = name;
     if (const char *names = std::getenv("ZAMKAN_WINDOW_COMMANDS"))
         first_commands_ = names;
+    left_behind_ = session::Journal::leftBehind();
+    journal_ = session::Journal();
+    if (!left_behind_.empty() && options.files.empty())
+        applyAction(session::ShowToast{{0, Severity::remark, "toast.left_behind", {}, {}, 14}});
     if (options.files.empty())
         openSample();
     else
@@ -142,6 +146,7 @@ int Window::run() {
         }
     }
     keepView(true);
+    endProject();
     log_.line(fmt::format("closed after {} frames; median {:.1f} ms, p95 {:.1f} ms", frames_, times_.median(), times_.p95()));
     return 0;
 }
@@ -208,6 +213,7 @@ bool Window::takeArrivals() {
         any = true;
     }
     indexing_.follow(session_, jobs_);
+    completeReading();
     return openChanged() || any;
 }
 
@@ -230,18 +236,24 @@ void Window::applyAction(const session::Action &action) {
     if (session_.recent != recent)
         keepRecent();
     noticed(action);
+    keepChanges();
 }
 
 void Window::applyArrived(std::vector<session::Action> arrived) {
     const session::RecentFiles recent = session_.recent;
+    for (session::Action &action : arrived)
+        if (auto *opened = std::get_if<session::ProjectOpened>(&action))
+            takeProject(*opened);
     session::apply(session_, arrived);
     if (session_.recent != recent)
         keepRecent();
     for (const session::Action &action : arrived)
         noticed(action);
+    keepChanges();
 }
 
 void Window::noticed(const session::Action &action) {
+    projectNoticed(action);
     if (const auto *ended = std::get_if<session::OpeningEnded>(&action)) {
         log_.line(ended->failure ? "not opened: " + ended->failure->line()
                                  : fmt::format("opened: {} rows now", session_.table->size()));

@@ -19,6 +19,7 @@
 #include "app/platform/imgui_backend.hpp"
 #include "app/platform/system_dialog.hpp"
 #include "app/state_file.hpp"
+#include "session/project/file.hpp"
 #include "session/kept_view.hpp"
 #include "session/session.hpp"
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -74,6 +75,15 @@ private:
     void keepRecent();
     void keepColumns();
     void keepBookmarks();
+    // window_project.cpp
+    void takeProject(session::ProjectOpened &opened); // before it is applied: whether another window has it
+    void saveProject();
+    void openLeftBehind();
+    void keepChanges(); // in the journal, at once
+    void projectNoticed(const session::Action &action);
+    void endProject();  // the window closes
+    void completeReading(); // of the document that is shown
+
     void makeMap();
     void takeLayerColours();
     void retitle();
@@ -124,6 +134,11 @@ private:
     std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes
 
     std::string first_commands_; // $ZAMKAN_WINDOW_COMMANDS, by name with commas between: carried out once all has come to rest
+
+    session::Journal journal_;
+    std::filesystem::path left_behind_; // journal of a session that was not saved
+    bool journal_failed_ = false;
+    std::uint64_t completing_ = 0; // uid of the source whose reading is being completed
 
     StateFile state_file_;
     FrameTimes times_;

@@ -74,7 +74,10 @@ void Window::runErrand(const Errand &errand) {
         open_.layer = true;
         applyAction(session::ShowDialog{session::Dialog::open});
     } else if (const auto *save = std::get_if<SaveEvents>(&errand)) {
-        jobs_.submit(savingJob(session_.table, save->rows, save->file));
+        if (session::isProject(save->file)) // all of it, whatever rows were asked for
+            jobs_.submit(savingProjectJob(session_, save->file));
+        else
+            jobs_.submit(savingJob(session_.table, save->rows, save->file));
     } else if (const auto *rejected = std::get_if<SaveRejected>(&errand)) {
         jobs_.submit(savingRejectedJob(session_.sources[rejected->source], rejected->file));
     } else if (std::holds_alternative<FindDuplicates>(errand)) {
@@ -82,6 +85,10 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<OpenSample>(errand)) {
         applyAction(session::CloseAll{});
         openSample();
+    } else if (std::holds_alternative<SaveProject>(errand)) {
+        saveProject();
+    } else if (std::holds_alternative<OpenLeftBehind>(errand)) {
+        openLeftBehind();
     } else if (std::holds_alternative<TakePicture>(errand)) {
         if (atlas_ && map_)
             jobs_.submit(pictureJob(session_, *atlas_, pictureFile(session_)));
@@ -242,7 +249,8 @@ void Window::takeLayerColours() {
 void Window::retitle() {
     std::string title = wording_("window.title");
     if (!session_.sources.empty())
-        title = wording_.with("window.title_with", {{"name", session_.sources.back().name}});
+        title = wording_.with("window.title_with", {{"name", session_.project.file.empty() ? session_.sources.back().name
+                                                                                          : session_.project.file.stem().string() + (session_.project.saved_at == session_.history.version ? "" : " *")}});
     if (title == title_)
         return;
     title_ = title;

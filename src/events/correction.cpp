@@ -158,17 +158,31 @@ Revision revise(const EventSegment &read, const Corrections &corrections) {
     return out;
 }
 
-Corrections carriedOver(const Corrections &corrections, const EventSegment &before, const EventSegment &now, std::vector<Correction> &lost) {
+Anchors anchorsOf(const Corrections &corrections, const EventSegment &read) {
+    Anchors anchors;
+    for (const std::uint32_t number : corrections.events())
+        if (const auto rows = number < Corrections::kAdded ? read.rowsOf(number) : EventSegment::Rows{}; rows.first < rows.end) {
+            const Event event = read.event(rows.first);
+            anchors[number] = {event.provenance.row, event.id};
+        }
+    return anchors;
+}
+
+Corrections carriedOver(const Corrections &corrections, const Anchors &before, const EventSegment &now, std::vector<Correction> &lost) {
     std::unordered_map<std::uint32_t, std::uint32_t> found; // number before → now
     std::unordered_map<std::string, std::uint32_t> byId;    // before, of events that were read in a text
-    for (const std::uint32_t number : corrections.events()) {
-        const auto rows = number < Corrections::kAdded ? before.rowsOf(number) : EventSegment::Rows{};
-        if (rows.first == rows.end)
-            continue;
-        const Event event = before.event(rows.first);
-        if (!event.provenance.row)
-            byId.try_emplace(event.id, number);
-        else if (const auto again = eventOfFileRow(now, *event.provenance.row))
+    for (const auto &[number, anchor] : before) {
+        const auto rows = now.rowsOf(number);
+        if (rows.first < rows.end) { // most often it stands where it stood
+            const Event event = now.event(rows.first);
+            if (Anchor{event.provenance.row, event.id} == anchor) {
+                found.emplace(number, number);
+                continue;
+            }
+        }
+        if (!anchor.row)
+            byId.try_emplace(anchor.id, number);
+        else if (const auto again = eventOfFileRow(now, *anchor.row))
             found.emplace(number, *again);
     }
     for (std::size_t row = 0; row < now.size() && !byId.empty(); ++row)

@@ -3,6 +3,7 @@
 #include "events/event_segment.hpp"
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,9 +91,16 @@ struct Revision {
 // Microseconds an event that something is said of; the others cost nothing.
 [[nodiscard]] Revision revise(const EventSegment &read, const Corrections &corrections);
 
-// The same corrections for another reading of the same source: events are found again by their id, rows of a file by their
-// number. What is said of an event that is there no more goes to `lost`.
-[[nodiscard]] Corrections carriedOver(const Corrections &corrections, const EventSegment &before, const EventSegment &now,
-                                      std::vector<Correction> &lost);
+// What finds events again in another reading of the same source: the row of a file by its number, an event of a text by its id.
+struct Anchor {
+    std::optional<std::uint64_t> row;
+    std::string id;
+    friend bool operator==(const Anchor &, const Anchor &) = default;
+};
+using Anchors = std::map<std::uint32_t, Anchor>; // by the event's number
+// Of the events that something is said of, the added ones apart.
+[[nodiscard]] Anchors anchorsOf(const Corrections &corrections, const EventSegment &read);
+// The same corrections for another reading. What is said of an event that is there no more goes to `lost`.
+[[nodiscard]] Corrections carriedOver(const Corrections &corrections, const Anchors &before, const EventSegment &now, std::vector<Correction> &lost);
 
 } // namespace zamkan::events

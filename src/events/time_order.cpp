@@ -86,17 +86,26 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
         Row row;
     };
     LongColumn<Entry> all;
+    std::vector<std::ptrdiff_t> bounds{0};
     for (const Part &part : parts) {
-        const auto middle = static_cast<std::ptrdiff_t>(all.size());
         std::vector<bool> left(part.without.empty() ? 0 : std::size_t{part.without.back()} + 1);
         for (const Row row : part.without)
             left[row] = true;
         for (std::size_t i = 0; i < part.order->rows_.size(); ++i)
             if (part.order->rows_[i] >= left.size() || !left[part.order->rows_[i]])
                 all.push_back({part.order->begins_[i], part.order->ends_[i], part.order->rows_[i] + part.shift});
-        std::inplace_merge(all.begin(), all.begin() + middle, all.end(), [](const Entry &a, const Entry &b) {
-            return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; // stable: then by row
-        });
+        bounds.push_back(static_cast<std::ptrdiff_t>(all.size()));
+    }
+    const auto earlier = [](const Entry &a, const Entry &b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
+    while (bounds.size() > 2) { // neighbours into each other, so that thousands of parts are no slower than a sort; stable: then by row
+        std::vector<std::ptrdiff_t> wider{0};
+        for (std::size_t i = 0; i + 2 < bounds.size(); i += 2) {
+            std::inplace_merge(all.begin() + bounds[i], all.begin() + bounds[i + 1], all.begin() + bounds[i + 2], earlier);
+            wider.push_back(bounds[i + 2]);
+        }
+        if (bounds.size() % 2 == 0)
+            wider.push_back(bounds.back());
+        bounds = std::move(wider);
     }
     rows_.reserve(all.size());
     begins_.reserve(all.size());

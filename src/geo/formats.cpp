@@ -6,9 +6,10 @@ namespace zamkan::geo {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::array<std::string_view, 1> kCsv{".csv"}, kTab{".tsv"}, kSeq{".geojsonl"}, kGpkg{".gpkg"}, kFgb{".fgb"},
+constexpr std::array<std::string_view, 1> kCsv{".csv"}, kTab{".tsv"}, kSeq{".geojsonl"}, kFgb{".fgb"},
     kKml{".kml"}, kKmz{".kmz"}, kGpx{".gpx"}, kXlsx{".xlsx"}, kXls{".xls"}, kOds{".ods"}, kPostgres{"pg:"},
     kParquet{".parquet"};
+constexpr std::array<std::string_view, 2> kGpkg{".gpkg", ".zamkan"}; // a project is a GeoPackage with more in it
 constexpr std::array<std::string_view, 2> kOtherDelimited{".tab", ".psv"}, kJson{".geojson", ".json"},
     kSeqOther{".geojsons", ".ndgeojson"};
 constexpr std::array<std::string_view, 4> kShapes{".shp", ".dbf", ".shz", ".zip"};

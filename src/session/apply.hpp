@@ -58,6 +58,11 @@ void revise(Session &session, Source &source, std::shared_ptr<const events::Corr
 // The corrections of a source that is opened again, for its new reading; what is lost is told.
 void carryOver(Session &session, const Source &before, Source &now);
 
+// project.cpp
+void on(Session &session, const ProjectOpened &action);
+void on(Session &session, const ProjectSaved &action);
+void on(Session &session, const ReadingCompleted &action);
+
 // history.cpp
 void on(Session &session, const Undo &action);
 void on(Session &session, const Redo &action);

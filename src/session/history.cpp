@@ -215,12 +215,14 @@ void note(Session &session, Change change) {
     if (history.changes.size() > History::kMost)
         history.changes.erase(history.changes.begin());
     history.done = history.changes.size();
+    ++history.version;
     prune(session);
 }
 
 void on(Session &session, const Undo &action) {
     for (std::size_t i = 0; i < action.times && session.history.done > 0; ++i) {
         const Change change = session.history.changes[--session.history.done];
+        ++session.history.version;
         recall(session, change.before, change.after);
         if (i + 1 == action.times || session.history.done == 0)
             tell(session, "toast.undone", change);
@@ -230,6 +232,7 @@ void on(Session &session, const Undo &action) {
 void on(Session &session, const Redo &action) {
     for (std::size_t i = 0; i < action.times && session.history.done < session.history.changes.size(); ++i) {
         const Change change = session.history.changes[session.history.done++];
+        ++session.history.version;
         recall(session, change.after, change.before);
         if (i + 1 == action.times || session.history.done == session.history.changes.size())
             tell(session, "toast.redone", change);

@@ -43,6 +43,7 @@ struct History {
     static constexpr std::size_t kMost = 1000; // changes that are kept
     std::vector<Change> changes;
     std::size_t done = 0; // of them; those behind were undone
+    std::uint64_t version = 0; // grows with every change, undone and done again ones too
     std::map<std::uint64_t, std::shared_ptr<const Source>> closed; // sources that an undo may bring back
 };
 

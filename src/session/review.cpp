@@ -206,7 +206,7 @@ void carryOver(Session &session, const Source &before, Source &now) {
             return corrections;
         auto &made = done[corrections.get()];
         if (!made)
-            made = std::make_shared<const events::Corrections>(events::carriedOver(*corrections, *before.segment, *now.segment, gone));
+            made = std::make_shared<const events::Corrections>(events::carriedOver(*corrections, events::anchorsOf(*corrections, *before.segment), *now.segment, gone));
         return made;
     };
     revise(session, now, carried(before.reviewed.corrections, lost));

@@ -16,6 +16,7 @@
 #include "session/history.hpp"
 #include "session/known_columns.hpp"
 #include "session/map_things.hpp"
+#include "session/project.hpp"
 #include "session/recent_files.hpp"
 #include "session/review.hpp"
 #include "session/settings.hpp"
@@ -53,6 +54,7 @@ struct Source {
     bool on = true;
     std::uint64_t uid = 0; // given when it is opened, kept when it is opened again, never given twice
     Reviewed reviewed;     // what a person said of its events
+    bool complete = true;  // false: of its reading only document and events are known, as a project keeps no more
 };
 
 // A file that is being opened, or waits for its turn.
@@ -131,6 +133,7 @@ struct Session {
     timeline::Playback playback;
     Bookmarks bookmarks; // of the user's, those of other files too
     History history;     // what can be undone
+    ProjectHere project;
     std::optional<DoubtAt> review_at; // where the review is in its queue
     std::uint64_t next_source = 1;
     std::optional<Comparison> comparison;
@@ -293,7 +296,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare, MapThing, Correct, AddEvent, StepReview, Undo, Redo>;
+                            Compare, MapThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);

@@ -108,7 +108,7 @@ TEST_CASE("corrections follow their events into another reading, and those that 
     said.add({0, Added{named("mine", 5)}});
     const auto now = EventSegment::of({named("new", 1), named("c", 3)}); // "a" is read no more
     std::vector<Correction> lost;
-    const Corrections carried = carriedOver(said, *before, *now, lost);
+    const Corrections carried = carriedOver(said, anchorsOf(said, *before), *now, lost);
     REQUIRE(lost.size() == 1);
     CHECK(lost[0].event == 0);
     CHECK(carried.events() == std::vector<std::uint32_t>{1, Corrections::kAdded});
@@ -126,7 +126,7 @@ TEST_CASE("rows of a file find their corrections by the row's number") {
     Corrections said;
     said.add({2, StatusSaid{"denied"}});
     std::vector<Correction> lost;
-    const Corrections carried = carriedOver(said, *before, *now, lost);
+    const Corrections carried = carriedOver(said, anchorsOf(said, *before), *now, lost);
     CHECK(lost.empty());
     REQUIRE(carried.all().size() == 1);
     CHECK(now->event(now->rowsOf(carried.all()[0].event).first).provenance.row == 3U);

@@ -118,7 +118,8 @@ TEST_CASE("each third-party library is included only behind its fence") {
     for (const fs::path &file : sources())
         for (const std::string &include : includes(file, false))
             for (const auto &[pattern, modules] : fences)
-                if (std::regex_match(include, pattern) && !modules.contains(moduleOf(file)))
+                if (std::regex_match(include, pattern) && !modules.contains(moduleOf(file)) &&
+                    !modules.contains(fs::relative(file.parent_path(), kRoot / "src").generic_string()))
                     strays.push_back(fs::relative(file, kRoot).string() + " includes " + include);
     CHECK(strays == std::vector<std::string>{});
 }

@@ -50,7 +50,7 @@ def keyboard(program, display):
         window.wait('the first menu', lambda s: 'menu.open' in s['widgets'] and 'focus' in s['widgets'])
         check(window.settle()['widgets']['focus'] == window.state['widgets']['menu.open'], 'its first line')
         window.key('Right')
-        window.wait('the next menu', lambda s: 'menu.fit' in s['widgets'] and 'menu.open' not in s['widgets'])
+        window.wait('the next menu', lambda s: 'menu.undo' in s['widgets'] and 'menu.open' not in s['widgets'])
         window.key('Left', 'Left')
         window.wait('round the end', lambda s: 'menu.keys' in s['widgets'])
         window.settle()

@@ -1,0 +1,35 @@
+// What a project holds, and its tables. For the sources of session/project only.
+#pragma once
+#include "base/json.hpp"
+#include "session/session.hpp"
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace zamkan::session {
+
+class Database;
+
+struct ProjectContent {
+    std::vector<Source> sources; // revised; their uids are those of the file
+    Json view;                   // viewOf()
+    std::vector<Remark> remarks; // files that are missing or were changed, corrections that lost their events
+};
+
+constexpr int kProjectVersion = 1; // of the tables; a project of a later one is not read, one of an earlier one is
+
+void createTables(Database &database);
+// A source with all that was said of its events, in the place of the one of that uid. `folder`: the project's.
+void writeSource(Database &database, const Source &source, std::size_t at, const std::filesystem::path &folder);
+// What differs from `before` on (null: nothing was written yet) is written, the rest stays.
+void writeCorrections(Database &database, const Source &source, const events::Corrections *before);
+void writeFact(Database &database, const std::string &key, const std::string &value);
+[[nodiscard]] std::string factOf(const Database &database, const std::string &key); // "" when there is none
+// Files of tables are read again; one that is missing keeps its corrections and is told. Throws InputError.
+[[nodiscard]] ProjectContent readContent(const Database &database, const std::filesystem::path &folder, const events::Reader &reader);
+
+// Window of time, map, filter, bookmarks, notes and settings of the work.
+[[nodiscard]] Json viewOf(const Session &session);
+void lookAs(Session &session, const Json &view); // what cannot be read stays as it is
+
+} // namespace zamkan::session

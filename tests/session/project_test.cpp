@@ -1,0 +1,346 @@
+#include "catch.hpp"
+#include "base/files.hpp"
+#include "own_folder.hpp"
+#include "sample_session.hpp"
+#include "session/project/database.hpp"
+#include "session/project/file.hpp"
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+#include <random>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace zamkan;
+using namespace zamkan::session;
+
+namespace {
+std::shared_ptr<const events::Reading> article(const std::string &id, const std::vector<std::string> &places) {
+    auto reading = std::make_shared<events::Reading>();
+    reading->document = text::Document("نص عن " + id + ". A text about it.");
+    reading->document.id = id;
+    reading->document.title = "Title of " + id;
+    reading->document.published = time::dayFromIso("2016-06-13");
+    for (const std::string &place : places) {
+        reading->events.push_back(event(place, 33, 42, "2016-01-01", "2016-01-02"));
+        events::Event &made = reading->events.back();
+        made.id = id + place;
+        made.provenance.sentence = {0, 10};
+        made.provenance.rule = "control.lost";
+        made.places[0].why = {"country named: العراق"};
+        made.actors = {{"isis", "Islamic State", "داعش", "losing"}};
+        made.magnitude = 12.5;
+        made.unit = "person";
+        made.extra = {{"weather", "dry"}};
+    }
+    return reading;
+}
+
+Session twoArticles() {
+    Session session = begin({});
+    apply(session, Resize{1280, 800, {0, 42, 400, 134}});
+    apply(session, ArticleRead{article("one", {"Hit", "Mosul", "Ramadi"}), "/nowhere/one.txt"});
+    apply(session, ArticleRead{article("two", {"Kirkuk", "Tikrit"}), "/nowhere/two.txt"});
+    return session;
+}
+
+events::PlaceSaid placed(const std::string &name, double latitude) {
+    events::EventPlace place;
+    place.name_en = name;
+    place.position = geo::LatLon::fromDegrees(latitude, 43);
+    return {0, place};
+}
+
+Session reopened(const std::filesystem::path &file) {
+    ReadProject read = openProject(file, {});
+    Session session = begin({});
+    apply(session, Resize{1280, 800, {0, 42, 400, 134}});
+    apply(session, ProjectOpened{std::make_shared<const ProjectContent>(std::move(read.content)), file, false, read.unsaved});
+    return session;
+}
+
+// All that a project keeps, to compare.
+struct Whole {
+    std::vector<events::Event> events;
+    std::vector<std::vector<events::Correction>> corrections;
+    std::vector<std::string> names;
+    friend bool operator==(const Whole &, const Whole &) = default;
+};
+Whole wholeOf(const Session &session) {
+    Whole whole;
+    for (const events::Row row : session.listed)
+        whole.events.push_back(session.table->event(row));
+    for (const Source &source : session.sources) {
+        whole.names.push_back(source.name);
+        whole.corrections.push_back(source.reviewed.corrections ? source.reviewed.corrections->all() : std::vector<events::Correction>{});
+    }
+    return whole;
+}
+
+std::string integrityOf(const std::filesystem::path &file) {
+    const Database database(file, Database::Mode::write);
+    auto check = database.prepare("PRAGMA integrity_check");
+    return check.step() ? std::string(check.text(0)) : "nothing";
+}
+
+// The change of that number, the same each time; a save is not one of them.
+void changeOf(Session &session, unsigned number) {
+    std::mt19937 random(number);
+    const auto row = static_cast<events::Row>(random() % session.listed.size());
+    switch (random() % 6) {
+    case 0: apply(session, Correct{session.listed[row], placed("Place " + std::to_string(number), 30 + number % 8)}); break;
+    case 1: apply(session, Correct{session.listed[row], events::Checked{}}); break;
+    case 2: apply(session, Correct{session.listed[row], events::StatusSaid{number % 2 != 0 ? "denied" : "reported"}}); break;
+    case 3: apply(session, AddEvent{number % 2, event("Added " + std::to_string(number), 34, 44, "2016-02-01", "2016-02-02")}); break;
+    case 4:
+        apply(session, Correct{session.listed[row], placed("Kept " + std::to_string(number), 31)});
+        apply(session, AddEvent{0, event("Undone", 34, 44, "2016-02-01", "2016-02-02")});
+        apply(session, Undo{});
+        break;
+    default: apply(session, RenameSource{number % 2, "Name " + std::to_string(number)}); break;
+    }
+}
+} // namespace
+
+TEST_CASE("a saved project opens equal: documents, events, corrections, window, filter, bookmarks and notes") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    Session session = twoArticles();
+    apply(session, Correct{0, placed("Hīt", 33.5), Alike::none});
+    apply(session, Correct{1, events::Removed{}});
+    apply(session, AddEvent{1, event("Aden", 12.8, 45, "2015-03-25", "2015-03-26")});
+    apply(session, AddBookmark{"here"});
+    apply(session, AddNote{{map::NoteKind::arrow, geo::LatLon::fromDegrees(33, 44), geo::LatLon::fromDegrees(34, 45), 0, "ملاحظة", 1}});
+    apply(session, RenameSource{0, "الأول"});
+    apply(session, SetFilterText{"text"});
+    apply(session, SetMode{timeline::Mode::window});
+    apply(session, SetWindow{instant("2015-06-01"), instant("2016-01-03")});
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, session);
+    const Session again = reopened(file);
+    CHECK(wholeOf(again) == wholeOf(session));
+    CHECK(again.window == session.window);
+    CHECK(again.sieve.filter() == session.sieve.filter());
+    CHECK(again.on_map.notes == session.on_map.notes);
+    CHECK(again.bookmarks == session.bookmarks);
+    CHECK(again.viewport.scale() == Approx(session.viewport.scale()));
+    CHECK(again.sources[0].reading->document.text() == session.sources[0].reading->document.text());
+    CHECK(again.sources[0].reading->document.published == session.sources[0].reading->document.published);
+    CHECK(again.project.file == file);
+    CHECK(again.project.saved_at == again.history.version);
+    CHECK(integrityOf(file) == "ok");
+    saveProject(file, again); // once more, over itself
+    CHECK(wholeOf(reopened(file)) == wholeOf(session));
+    CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
+}
+
+TEST_CASE("the events of a project are a layer that other programs read") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    Session session = twoArticles();
+    apply(session, Correct{0, placed("Corrected", 33.5)});
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, session);
+    std::filesystem::copy_file(file, own.folder / "copy.gpkg");
+    const auto loaded = events::loadEvents(own.folder / "copy.gpkg", {}, {});
+    std::vector<std::string> reviews;
+    for (const events::Event &event : loaded.value.events())
+        reviews.push_back(event.places.at(0).name_en + " " + event.review);
+    CHECK(std::count(reviews.begin(), reviews.end(), "Corrected corrected") == 1);
+    CHECK(reviews.size() == 5);
+}
+
+TEST_CASE("a table of a project is read from its file again, and a missing or changed one is told") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto table = own.folder / "rows.csv";
+    writeBytes(table, "id,date,lat,lon,type\na,2016-01-01,33,42,control\nb,2016-01-02,34,43,control\n");
+    Session session = begin({});
+    apply(session, EventsLoaded{std::make_shared<const Parsed<events::LoadedEvents>>(events::loadEvents(table, {}, {})), table});
+    apply(session, Correct{1, events::StatusSaid{"denied"}});
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, session);
+    CHECK(wholeOf(reopened(file)) == wholeOf(session));
+    std::filesystem::create_directory(own.folder / "moved");
+    std::filesystem::rename(file, own.folder / "moved" / "work.zamkan"); // the path of the table is still known
+    CHECK(wholeOf(reopened(own.folder / "moved" / "work.zamkan")) == wholeOf(session));
+    std::filesystem::rename(own.folder / "moved" / "work.zamkan", file);
+
+    writeBytes(table, "id,date,lat,lon,type\nx,2017-01-01,33,42,control\na,2016-01-01,33,42,control\nb,2016-01-02,34,43,control\n");
+    Session changed = reopened(file);
+    CHECK(changed.listed.size() == 3);
+    REQUIRE_FALSE(changed.remarks.empty());
+    CHECK(changed.remarks[0].diagnostic.what.find("changed") != std::string::npos);
+
+    std::filesystem::remove(table);
+    Session missing = reopened(file);
+    CHECK(missing.listed.empty());
+    REQUIRE_FALSE(missing.remarks.empty());
+    CHECK(missing.remarks[0].diagnostic.what.find("missing") != std::string::npos);
+    saveProject(file, missing); // and saving it then loses nothing of what was said
+    CHECK(wholeOf(reopened(file)).corrections == wholeOf(session).corrections);
+}
+
+TEST_CASE("a project of a later version is told, and what is no project too") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, twoArticles());
+    {
+        Database database(file, Database::Mode::write);
+        database.run("UPDATE zamkan SET value = '99' WHERE key = 'version'");
+    }
+    CHECK_THROWS_WITH(openProject(file, {}), Catch::Contains("version 99"));
+    writeBytes(file, "nonsense that is long enough to be looked at as a database, or so one would think");
+    CHECK_THROWS_AS(openProject(file, {}), InputError);
+    CHECK_THROWS_AS(openProject(own.folder / "none.zamkan", {}), InputError);
+}
+
+TEST_CASE("a project that breaks off in the middle is told and never crashes") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan";
+    Session session = twoArticles();
+    apply(session, Correct{0, placed("Hīt", 33.5)});
+    saveProject(file, session);
+    const std::string bytes = readBytes(file);
+    std::mt19937 random(7);
+    for (int i = 0; i < 60; ++i) {
+        std::string broken = bytes;
+        if (i % 2 == 0)
+            broken.resize(random() % bytes.size());
+        for (int k = 0; k < 20 && i % 2 != 0; ++k)
+            broken[random() % broken.size()] = static_cast<char>(random());
+        writeBytes(file, broken);
+        try {
+            (void)reopened(file);
+        } catch (const InputError &error) {
+            CHECK_FALSE(error.diagnostic().what.empty());
+        }
+    }
+    SUCCEED();
+}
+
+TEST_CASE("the journal holds what was not saved, and nothing once it is") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan";
+    Session session = twoArticles();
+    saveProject(file, session);
+    session = reopened(file);
+    {
+        Journal journal(file, session.history.version);
+        REQUIRE_FALSE(journal.taken());
+        CHECK(Journal(file).taken()); // by the first one
+        journal.note(session);
+        CHECK_FALSE(std::filesystem::exists(Journal::fileFor(file))); // nothing changed
+        apply(session, Correct{0, placed("Hīt", 33.5)});
+        journal.note(session);
+        apply(session, Correct{0, events::Checked{}});
+        journal.note(session);
+        apply(session, Undo{}); // takes away what is on the disk
+        journal.note(session);
+        CHECK(wholeOf(reopened(file)) == wholeOf(session));
+        apply(session, CloseSource{1});
+        journal.note(session);
+    } // the program ends without a save
+    Session again = reopened(file);
+    CHECK(wholeOf(again) == wholeOf(session));
+    CHECK(again.project.saved_at != again.history.version); // unsaved
+    Journal journal(file, again.history.version);
+    apply(again, Correct{again.listed[0], events::Checked{}});
+    journal.note(again);
+    saveProject(file, again);
+    journal.forget(again.history.version);
+    CHECK_FALSE(std::filesystem::exists(Journal::fileFor(file)));
+    CHECK(wholeOf(reopened(file)) == wholeOf(again));
+}
+
+TEST_CASE("what a session without a file left behind is put aside and opens again") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    CHECK(Journal::leftBehind().empty());
+    Session session = twoArticles();
+    {
+        Journal journal;
+        apply(session, Correct{0, placed("Hīt", 33.5)});
+        journal.note(session);
+    }
+    const auto left = Journal::leftBehind();
+    REQUIRE_FALSE(left.empty());
+    {
+        Journal journal;
+        Session other = twoArticles();
+        apply(other, SetFilterText{"other"});
+        journal.note(other);
+    }
+    CHECK(wholeOf(reopened(left)) == wholeOf(session));
+}
+
+TEST_CASE("killed at 200 random moments, no confirmed change is lost and no file is broken") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, twoArticles());
+    std::mt19937 random(20161128);
+    unsigned done = 0; // changes in the project and its journal
+    Session expected = twoArticles();
+    unsigned moments = 0, lost = 0, broken = 0, confirmedInAll = 0;
+    for (; moments < 200; ++moments) {
+        int ends[2];
+        REQUIRE(::pipe(ends) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::close(ends[0]);
+            try {
+                Session session = reopened(file);
+                session.history.version = 1;
+                Journal journal(file, session.history.version);
+                if (::write(ends[1], &done, sizeof done) != sizeof done) // it is open
+                    ::_exit(0);
+                for (unsigned number = done;; ++number) {
+                    if (number % 5 == 4) {
+                        saveProject(file, session);
+                        journal.forget(session.history.version);
+                    }
+                    changeOf(session, number);
+                    session.history.changes.clear(); // a session begins with nothing to undo: so must each step, to be the same again
+                    session.history.done = 0;
+                    journal.note(session);
+                    const unsigned confirmed = number + 1;
+                    if (::write(ends[1], &confirmed, sizeof confirmed) != sizeof confirmed)
+                        ::_exit(0);
+                }
+            } catch (...) {
+                ::_exit(3);
+            }
+        }
+        ::close(ends[1]);
+        unsigned confirmed = done, one = 0;
+        if (moments % 8 != 0 && ::read(ends[0], &one, sizeof one) != sizeof one) // else perhaps while it opens
+            FAIL("the project was not opened");
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 60000));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        CHECK(WIFSIGNALED(status)); // it did not end by itself
+        while (::read(ends[0], &one, sizeof one) == sizeof one)
+            confirmed = one;
+        ::close(ends[0]);
+        confirmedInAll += confirmed - done;
+        const auto advance = [&] {
+            changeOf(expected, done++);
+            expected.history.changes.clear();
+            expected.history.done = 0;
+        };
+        while (done < confirmed)
+            advance();
+        const Whole found = wholeOf(reopened(file));
+        if (!(found == wholeOf(expected))) { // the next change may have been on the disk, its word not yet said
+            advance();
+            lost += found == wholeOf(expected) ? 0 : 1;
+        }
+        broken += integrityOf(file) == "ok" ? 0 : 1;
+        if (std::filesystem::exists(Journal::fileFor(file)))
+            broken += integrityOf(Journal::fileFor(file)) == "ok" ? 0 : 1;
+        if (lost + broken > 0)
+            break;
+    }
+    CHECK(moments == 200);
+    CHECK(lost == 0);
+    CHECK(broken == 0);
+    CHECK(confirmedInAll > 100);
+}
