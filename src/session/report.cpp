@@ -119,6 +119,13 @@ Json stateOf(const Session &session) {
                           {"groups", session.duplicates.groups.size()},
                           {"merged", session.duplicates.merged}};
     json["selected"] = selectionOf(session);
+    json["history"] = {{"changes", session.history.changes.size()}, {"done", session.history.done}};
+    json["project"] = {{"file", session.project.file.string()},
+                       {"read_only", session.project.read_only},
+                       {"saved", session.project.saved_at == session.history.version}};
+    json["corrections"] = 0;
+    for (const Source &source : session.sources)
+        json["corrections"] = json["corrections"].get<std::size_t>() + (source.reviewed.corrections ? source.reviewed.corrections->all().size() : 0);
     json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
     constexpr std::array<std::string_view, 7> tools{"pan", "box", "lasso", "measure", "note_text", "note_arrow", "note_circle"};
     json["tool"] = tools[static_cast<std::size_t>(session.tool)];

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "sample_session.hpp"
+#include "session/review_places.hpp"
 #include <algorithm>
 
 using namespace zamkan;
@@ -226,4 +227,21 @@ TEST_CASE("switching layers off and on keeps corrections and selection apart") {
     apply(session, Select{rowNamed(session, "Ramadi")});
     apply(session, MoveSource{0, 1});
     CHECK(placesOf(session, {*session.selected}) == Names{"Ramadi"});
+}
+
+TEST_CASE("the places that an event may stand at are those of its name, with what tells them apart") {
+    Session session = opened();
+    CHECK(placeChoices(session, 0).empty()); // no gazetteer is open yet
+    auto reader = std::make_shared<events::Reader>(events::Reader::open().value);
+    apply(session, KnowledgeOpened{reader});
+    const auto choices = placeChoices(session, rowNamed(session, "Hit"));
+    REQUIRE_FALSE(choices.empty());
+    CHECK(choices[0].place.name_ar == "هيت");
+    CHECK(choices[0].population > 0);
+    REQUIRE(choices[0].km);
+    CHECK(*choices[0].km < 10);
+    const auto others = placeChoices(session, rowNamed(session, "Hit"), "الرمادي");
+    REQUIRE_FALSE(others.empty());
+    apply(session, Correct{rowNamed(session, "Hit"), events::PlaceSaid{0, others[0].place}});
+    CHECK(session.table->place(rowNamed(session, "Ramadi"))->id == others[0].place.id);
 }

@@ -61,6 +61,7 @@ struct ArticleState {
     bool to_top = false;
     std::uint64_t revealed = 0;
     int settle = 0; // frames left in which the scroll is set again, while heights become known
+    std::shared_ptr<struct ReviewCard> review; // made when it is first drawn
 };
 struct EventTableState {
     EventTableState();

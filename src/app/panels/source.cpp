@@ -1,5 +1,6 @@
 #include "app/panels/article_marks.hpp"
 #include "app/panels/panels.hpp"
+#include "app/panels/review.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <array>
@@ -294,10 +295,14 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
     const session::Source &source = session.sources[*session.document];
     float y = where.min.y + kit.px(12);
     drawHead(kit, session, source, {{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), where.max.y}}, y, outcome);
+    const float review = std::min(reviewHeight(kit, session, *session.document), (where.max.y - y) * 0.65F);
+    const Rect body{{where.min.x, y + 1}, {where.max.x, where.max.y - review}};
     if (source.reading)
-        drawText({kit, session, *session.document, *source.reading, outcome}, {{where.min.x, y + 1}, where.max}, state);
+        drawText({kit, session, *session.document, *source.reading, outcome}, body, state);
     else if (source.report)
-        drawAccount(kit, session, *session.document, {{where.min.x, y + 1}, where.max}, outcome);
+        drawAccount(kit, session, *session.document, body, outcome);
+    if (review > 0)
+        drawReview(kit, session, {{where.min.x, body.max.y}, where.max}, state.review, outcome);
 }
 
 } // namespace zamkan::app

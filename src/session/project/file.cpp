@@ -148,21 +148,32 @@ ReadProject openProject(const fs::path &file, const events::Reader &reader) {
     return {readContent(database, folder, reader), itself};
 }
 
+namespace {
+constexpr int kUnsaved = 16; // windows without a project that have a journal at the same time
+fs::path unsavedFile(int number) { return stateFolder() / "projects" / fmt::format("unsaved-{}{}", number, kJournalEnding); }
+
+Descriptor lockOf(const fs::path &journal) { // not open: another window has it
+    std::error_code trouble;
+    fs::create_directories(journal.parent_path(), trouble);
+    Descriptor open(::open((journal.string() + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    return open.open() && ::flock(open.number(), LOCK_EX | LOCK_NB) == 0 ? std::move(open) : Descriptor();
+}
+} // namespace
+
 fs::path Journal::fileFor(const fs::path &project) {
     if (project.empty())
-        return stateFolder() / "projects" / fmt::format("unsaved{}", kJournalEnding);
+        return unsavedFile(1);
     std::error_code trouble;
     const fs::path whole = fs::weakly_canonical(fs::absolute(project), trouble);
     return stateFolder() / "projects" / fmt::format("{}-{:016x}{}", project.stem().string(), std::hash<std::string>{}(whole.string()), kJournalEnding);
 }
 
 Journal::Journal(const fs::path &project, std::uint64_t version) : project_(project), file_(fileFor(project)), version_(version) {
-    std::error_code trouble;
-    fs::create_directories(file_.parent_path(), trouble);
-    const fs::path lock = file_.string() + ".lock";
-    Descriptor open(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (open.open() && ::flock(open.number(), LOCK_EX | LOCK_NB) == 0)
-        lock_ = std::move(open);
+    lock_ = lockOf(file_);
+    for (int number = 2; project_.empty() && !lock_.open() && number <= kUnsaved; ++number) {
+        file_ = unsavedFile(number);
+        lock_ = lockOf(file_);
+    }
 }
 
 Journal::~Journal() = default;
@@ -225,19 +236,22 @@ void Journal::note(const Session &session) {
 
 fs::path Journal::leftBehind() {
     constexpr std::size_t kKept = 5;
-    const fs::path unsaved = fileFor({});
     std::error_code trouble;
-    if (Journal own; !own.taken() && fs::exists(unsaved, trouble)) {
+    for (int number = 1; number <= kUnsaved; ++number) {
+        const fs::path unsaved = unsavedFile(number);
+        const Descriptor lock = fs::exists(unsaved, trouble) ? lockOf(unsaved) : Descriptor();
+        if (!lock.open()) // a window is still at it
+            continue;
         try {
             Database(unsaved, Database::Mode::write).run("PRAGMA wal_checkpoint(TRUNCATE)"); // into the file itself
             const auto now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::milliseconds(1);
-            fs::rename(unsaved, unsaved.parent_path() / fmt::format("left-{}{}", now, kJournalEnding), trouble);
+            fs::rename(unsaved, unsaved.parent_path() / fmt::format("left-{}-{}{}", now, number, kJournalEnding), trouble);
         } catch (const InputError &) { // damaged: it stays where it is
-            return {};
+            continue;
         }
     }
     std::vector<fs::path> left;
-    for (const fs::directory_entry &entry : fs::directory_iterator(unsaved.parent_path(), trouble))
+    for (const fs::directory_entry &entry : fs::directory_iterator(unsavedFile(1).parent_path(), trouble))
         if (entry.path().extension() == kJournalEnding && entry.path().filename().string().starts_with("left-"))
             left.push_back(entry.path());
     std::sort(left.rbegin(), left.rend());

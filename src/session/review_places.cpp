@@ -1,0 +1,74 @@
+#include "session/review_places.hpp"
+#include "resolve/resolver.hpp"
+#include <algorithm>
+
+namespace zamkan::session {
+namespace {
+
+PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const events::EventPlace *now) {
+    PlaceChoice choice;
+    events::EventPlace &place = choice.place;
+    place.id = known.id;
+    place.name_en = known.name_en;
+    place.name_ar = known.name_ar;
+    place.type = known.type;
+    place.country = known.country;
+    place.admin1 = known.admin1;
+    place.position = known.position;
+    place.radius_km = static_cast<double>(known.radius_km);
+    place.precision = events::precisionOfType(known.type);
+    place.why = {"chosen by a person"};
+    choice.confidence = confidence;
+    choice.population = known.population;
+    if (now) {
+        choice.present = now->id == place.id && now->position.has_value();
+        place.mention = now->mention;
+        if (now->position)
+            choice.km = geo::distanceKm(*now->position, known.position);
+    }
+    return choice;
+}
+
+} // namespace
+
+std::size_t placeNumberOf(const Session &session, events::Row row) {
+    std::size_t at = 0;
+    for (; row > 0 && session.table->sameEvent(row - 1, row); --row)
+        ++at;
+    return at;
+}
+
+std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, std::string_view name, std::size_t most) {
+    std::vector<PlaceChoice> choices;
+    if (!session.reader || row >= session.table->size())
+        return choices;
+    const gazetteer::Gazetteer &gazetteer = session.reader->gazetteer();
+    const events::Event event = session.table->event(row);
+    const std::size_t at = placeNumberOf(session, row);
+    const events::EventPlace *now = at < event.places.size() ? &event.places[at] : nullptr;
+    const auto add = [&](gazetteer::PlaceIndex place, double confidence) {
+        PlaceChoice choice = choiceOf(gazetteer.place(place), confidence, now);
+        const bool twice = std::any_of(choices.begin(), choices.end(), [&](const PlaceChoice &other) { return other.place.id == choice.place.id; });
+        if (!twice && choices.size() < most)
+            choices.push_back(std::move(choice));
+    };
+    const std::size_t source = session.table->document(row).value_or(0);
+    const events::Reading *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+    if (name.empty() && reading && now && now->mention && *now->mention < reading->places.size()) { // as the text was read
+        const resolve::ResolvedPlace &read = reading->places[*now->mention];
+        if (read.place)
+            add(*read.place, read.confidence);
+        for (const resolve::Candidate &other : read.alternatives)
+            add(other.place, other.confidence);
+    }
+    resolve::Query query;
+    query.name = name;
+    if (name.empty() && now)
+        query.name = now->name_ar.empty() ? now->name_en : now->name_ar;
+    if (!query.name.empty())
+        for (const resolve::Answer &answer : resolve::geocode(query, gazetteer, most))
+            add(answer.place, answer.confidence);
+    return choices;
+}
+
+} // namespace zamkan::session
