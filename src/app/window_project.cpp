@@ -48,7 +48,9 @@ void Window::projectNoticed(const session::Action &action) {
             if (!source.reading)
                 watch_.add(source.file);
         refreshLook();
-    } else if (std::holds_alternative<session::CloseAll>(action) && !session_.project.file.empty()) {
+    } else if (std::holds_alternative<session::CloseAll>(action) && !journal_.project().empty()) {
+        journal_ = session::Journal(); // what was not saved of the project stays in its own
+        journal_ = session::Journal({}, session_.history.version);
         retitle();
     }
 }

@@ -175,6 +175,7 @@ void on(Session &session, const CancelOpening &action) {
 
 void on(Session &session, const CloseAll &) {
     clear(session);
+    session.project = {}; // what is opened next is none of its business
     session.sieve.set({});
     session.axis = session.sight = timeline::axisOf(*session.table);
     session.clock_times = false;

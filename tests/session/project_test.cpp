@@ -217,6 +217,17 @@ TEST_CASE("a project that breaks off in the middle is told and never crashes") {
     SUCCEED();
 }
 
+TEST_CASE("a project that is closed is left as it is") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan";
+    saveProject(file, twoArticles());
+    Session session = reopened(file);
+    CHECK(session.project.file == file);
+    apply(session, CloseAll{});
+    CHECK(session.project.file.empty()); // a save goes elsewhere
+    CHECK(wholeOf(reopened(file)) == wholeOf(twoArticles()));
+}
+
 TEST_CASE("the journal holds what was not saved, and nothing once it is") {
     const test::OwnFolder own("XDG_STATE_HOME");
     const auto file = own.folder / "work.zamkan";
