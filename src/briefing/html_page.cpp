@@ -123,6 +123,8 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     view.furniture = map::Furniture::frame;
     view.colouring.by = sheet.colour_by;
     for (const std::string &source : content.sources) view.colouring.layers.push_back({source, view.colouring.layers.size()});
+    view.own = content.own;
+    view.notes = &sheet.notes;
     map::Leaf ground{kWide, high, 1, theme.sea, {}};
     ground.add(maker.make(view));
     const std::vector<map::Leaf> leaves{std::move(ground)};

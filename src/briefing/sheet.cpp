@@ -18,6 +18,7 @@ Json toJson(const Sheet &sheet) {
              {"palette", sheet.palette}, {"colour", map::toString(sheet.colour_by)}, {"marks", map::toString(sheet.marks)},
              {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"projection", sheet.projection}, {"undated", sheet.undated}, {"listing", sheet.listing},
              {"captions", sheet.captions}};
+    if (!sheet.notes.empty()) out["notes"] = map::notesAsJson(sheet.notes);
     Json &moments = out["moments"] = Json::array();
     for (const timeline::Window &window : sheet.moments)
         moments.push_back({{"from", time::toIso(window.from)}, {"to", time::toIso(window.to)}, {"mode", timeline::toString(window.mode)},
@@ -48,6 +49,9 @@ Sheet sheetFrom(const Json &json) {
         out.undated = json.value("undated", false);
         out.listing = json.value("listing", false);
         out.captions = json.value("captions", std::vector<std::string>{});
+        std::size_t none = 0;
+        out.notes = map::notesFrom(json.value("notes", Json::array()), &none);
+        if (none > 0) throw InputError("a note of this sheet is none: its kind, place or text is missing", "", "mend it or take it out");
         for (const Json &moment : json.value("moments", Json::array())) out.moments.push_back(windowFrom(moment));
         for (const timeline::Window &window : out.moments)
             if (window.from >= window.to) throw InputError("a period of this sheet ends before it begins", "", "mend from and to");

@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/json_type.hpp"
 #include "events/event_table.hpp"
+#include "map/notes.hpp"
 #include "map/scene.hpp"
 #include "text/document.hpp"
 #include "timeline/window.hpp"
@@ -37,6 +38,7 @@ struct Sheet {
     bool trails = false;
     bool both_names = true;
     std::string projection = "mercator"; // geo::toString(ProjectionWish)
+    std::vector<map::Note> notes;        // on each of its maps, the last one on top
     bool listing = false;              // the events as a list on further pages
     // Of a frame of a film, and no part of what is written down about a sheet.
     std::optional<double> progress; // 0 to 1: a bar along the map

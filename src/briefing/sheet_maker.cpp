@@ -35,6 +35,16 @@ map::Column footerText(const PageText &text, const Template &look, const map::Th
 
 geo::ProjectionWish wishOf(const Sheet &sheet) { return geo::projectionWishFrom(sheet.projection).value_or(geo::ProjectionWish::mercator); }
 
+std::size_t notesBeyond(const Sheet &sheet, const map::Viewport &viewport) {
+    return static_cast<std::size_t>(std::count_if(sheet.notes.begin(), sheet.notes.end(), [&](const map::Note &one) {
+        const auto beyond = [&](const geo::LatLon &position) {
+            const map::Point at = viewport.toScreen(position);
+            return at.x < 0 || at.y < 0 || at.x > viewport.width() || at.y > viewport.height();
+        };
+        return beyond(one.at) && beyond(one.to);
+    }));
+}
+
 } // namespace
 
 struct SheetMaker::State {
@@ -84,6 +94,7 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     view.projection = wishOf(sheet);
     if (sheet.camera) view.viewport = view.viewport.drawnIn(geo::projectionFor(view.projection, view.viewport.box()));
     view.own = content.own;
+    view.notes = &sheet.notes;
     view.window = sheet.moments[moment];
     view.table = content.table;
     view.rows = &rows[moment];
@@ -267,6 +278,7 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
     map::View small = view;
     small.clock.reset();
     small.table = nullptr;
+    small.notes = nullptr;
     small.rows = nullptr;
     small.furniture = map::Furniture::none;
     small.both_names = false;
@@ -314,6 +326,8 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     }
     state.addSide(sheet, content, layout, text, leaf, notes);
     const double wrap = layout.header.right - layout.header.left;
+    if (const std::size_t beyond = leaf.plates.empty() ? 0 : notesBeyond(sheet, leaf.plates.front().picture.viewport); notes && beyond > 0)
+        notes->push_back(note(fmt::format("{} of {} notes lie outside the map", beyond, sheet.notes.size()), "show a larger part of the world"));
     text.set(state.header(sheet, text, look, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
     text.set(footerText(text, look, state.theme(), *state.words, content.sources, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
              layout.footer.top);

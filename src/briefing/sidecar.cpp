@@ -15,6 +15,19 @@ std::vector<std::string> texts(const std::vector<fs::path> &paths) {
     return out;
 }
 
+Json jsonOf(const Sidecar::Input &input) { return {{"file", input.file.string()}, {"sha256", input.sha256}}; }
+
+// As it was written, or found beside the description, which lies in `folder`.
+Sidecar::Input inputFrom(const Json &json, const fs::path &folder, std::vector<Diagnostic> &notes) {
+    Sidecar::Input one{json.at("file").get<std::string>(), json.value("sha256", "")};
+    std::error_code none;
+    if (!fs::exists(one.file, none))
+        if (const fs::path beside = folder / one.file.filename(); fs::exists(beside, none)) one.file = beside;
+    if (!one.sha256.empty() && sha256OfFile(one.file) != one.sha256)
+        notes.push_back({Severity::warning, "this input changed since, so the picture may differ", one.file.string(), "", {}});
+    return one;
+}
+
 } // namespace
 
 fs::path sidecarOf(const fs::path &picture) { return picture.string() + ".json"; }
@@ -30,10 +43,21 @@ std::vector<Sidecar::Input> inputsOf(const std::vector<fs::path> &files) {
     return out;
 }
 
+std::vector<Sidecar::Layer> layersOf(const std::vector<std::string> &files, const std::vector<std::string> &labels) {
+    std::vector<Sidecar::Layer> out;
+    for (std::size_t i = 0; i < files.size(); ++i) out.push_back({inputsOf({files[i]}).front(), i < labels.size() ? labels[i] : std::string()});
+    return out;
+}
+
 void writeSidecar(const Sidecar &sidecar, const fs::path &picture) {
     Json inputs = Json::array();
-    for (const Sidecar::Input &input : sidecar.inputs) inputs.push_back({{"file", input.file.string()}, {"sha256", input.sha256}});
-    const Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"mapping", sidecar.mapping},
+    for (const Sidecar::Input &input : sidecar.inputs) inputs.push_back(jsonOf(input));
+    Json layers = Json::array();
+    for (const Sidecar::Layer &layer : sidecar.layers) {
+        layers.push_back(jsonOf(layer.input));
+        if (!layer.label.empty()) layers.back()["label"] = layer.label;
+    }
+    const Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"layers", layers}, {"mapping", sidecar.mapping},
                    {"where", sidecar.where}, {"published", sidecar.published}, {"gazetteers", texts(sidecar.gazetteers)}, {"sheet", toJson(sidecar.sheet)}};
     writeBytes(sidecarOf(picture), out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
@@ -49,15 +73,12 @@ Sidecar readSidecar(const fs::path &file, std::vector<Diagnostic> &notes) {
         out.published = json.value("published", "");
         for (const std::string &layer : json.value("gazetteers", std::vector<std::string>{})) out.gazetteers.emplace_back(layer);
         for (const Json &input : json.at("inputs")) {
-            Sidecar::Input one{input.at("file").get<std::string>(), input.value("sha256", "")};
-            std::error_code none;
-            if (!fs::exists(one.file, none))
-                if (const fs::path beside = file.parent_path() / one.file.filename(); fs::exists(beside, none)) one.file = beside;
-            if (one.sha256.empty()) throw InputError("one of its inputs was a stream and cannot be read again", file.string(), "render the picture anew");
-            if (sha256OfFile(one.file) != one.sha256)
-                notes.push_back({Severity::warning, "this input changed since, so the picture may differ", one.file.string(), "", {}});
-            out.inputs.push_back(std::move(one));
+            out.inputs.push_back(inputFrom(input, file.parent_path(), notes));
+            if (out.inputs.back().sha256.empty())
+                throw InputError("one of its inputs was a stream and cannot be read again", file.string(), "render the picture anew");
         }
+        for (const Json &layer : json.value("layers", Json::array()))
+            out.layers.push_back({inputFrom(layer, file.parent_path(), notes), layer.value("label", "")});
         return out;
     } catch (const nlohmann::json::exception &error) {
         throw InputError(std::string("this is no description of a sheet: ") + error.what(), file.string(), "give the .json file that was written beside a picture");

@@ -14,6 +14,11 @@ struct Sidecar {
         std::string sha256;         // "" for that
     };
     std::vector<Input> inputs;
+    struct Layer { // of the user's, over the base map
+        Input input;
+        std::string label; // the column on the map, "none", or "" for the one that is called a name
+    };
+    std::vector<Layer> layers;
     // How they were read, as on the command line: NAME=COLUMN, conditions of --where, the day of publication, layers
     // of own places.
     std::vector<std::string> mapping, where;
@@ -23,6 +28,7 @@ struct Sidecar {
 };
 
 [[nodiscard]] std::filesystem::path sidecarOf(const std::filesystem::path &picture); // map.png → map.png.json
+[[nodiscard]] std::vector<Sidecar::Layer> layersOf(const std::vector<std::string> &files, const std::vector<std::string> &labels);
 // Inputs with the digest of what they hold now. Throws InputError when one cannot be read.
 [[nodiscard]] std::vector<Sidecar::Input> inputsOf(const std::vector<std::filesystem::path> &files);
 void writeSidecar(const Sidecar &sidecar, const std::filesystem::path &picture); // throws InputError

@@ -88,7 +88,8 @@ void animate(const Options &options, const Common &common) {
     }
     if (!options.noSidecar) {
         const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
-        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files), common.mapping, options.picture.where.conditions(), options.picture.published,
+        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files),
+                                briefing::layersOf(options.picture.layers, options.picture.label_columns), common.mapping, options.picture.where.conditions(), options.picture.published,
                                 common.user_layers, film.sheet},
                                named);
     }

@@ -1,6 +1,7 @@
 #include "cli/material.hpp"
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
+#include "base/json.hpp"
 #include "base/locations.hpp"
 #include "briefing/sheet_template.hpp"
 #include "cli/engine.hpp"
@@ -27,6 +28,18 @@ std::pair<double, double> sizeFrom(const std::string &text) {
             return {static_cast<double>(width), static_cast<double>(height)};
     }
     throw CLI::ValidationError("--size", "'" + text + "' is not a size like 1920x1080, from 64 to 16384 a side");
+}
+
+std::vector<map::Note> notesOf(const std::filesystem::path &file) {
+    const Json json = Json::parse(readBytes(file), nullptr, false);
+    const Json &list = json.is_object() && json.contains("notes") ? json.at("notes") : json;
+    std::size_t none = 0;
+    std::vector<map::Note> notes = map::notesFrom(list, &none);
+    if (!list.is_array() || none > 0)
+        throw InputError(list.is_array() ? fmt::format("{} of {} notes are none: each needs a kind (text, arrow, circle) and a place", none, list.size())
+                                         : "this is no list of notes",
+                         file.string(), R"(write them like [{"kind":"text","at":[38.9,35.95],"text":"here"}])");
+    return notes;
 }
 
 } // namespace
@@ -63,6 +76,8 @@ void PictureOptions::addTo(CLI::App &verb) {
         ->type_name("FILE")->expected(1)->take_all();
     verb.add_option("--label-column", label_columns, "Of the layer, the column whose values stand on the map, or none; one for each --layer")
         ->type_name("COLUMN")->expected(1)->take_all();
+    verb.add_option("--notes", notes, "Text, arrows and circles for the map: a JSON list, or a file that has one under \"notes\", as the window keeps it in view.json")
+        ->type_name("FILE.json");
     verb.add_flag("--trails", trails, "Lines from one event of a party to its next");
 }
 
@@ -171,6 +186,7 @@ briefing::Sheet Material::sheet(const PictureOptions &options) const {
     out.colour_by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
     out.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
     out.trails = options.trails;
+    if (!options.notes.empty()) out.notes = notesOf(options.notes);
     out.projection = options.projection.empty() ? "mercator" : options.projection;
     // Undated ones too, where no time was asked for.
     out.undated = options.at.empty() && options.from.empty() && options.to.empty();

@@ -18,6 +18,7 @@ struct PictureOptions {
                 marks = "points", layout = "screen", digits = "western";
     std::string projection; // "": as the verb thinks best
     std::vector<std::string> layers, label_columns;
+    std::filesystem::path notes; // a list of notes as JSON
     bool trails = false;
     Where where;
 

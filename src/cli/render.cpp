@@ -60,6 +60,11 @@ void render(Options options, Common common) {
         tell(changed, common);
         if (options.picture.files.empty())
             for (const auto &input : sidecar.inputs) options.picture.files.push_back(input.file);
+        if (options.picture.layers.empty())
+            for (const auto &layer : sidecar.layers) {
+                options.picture.layers.push_back(layer.input.file.string());
+                options.picture.label_columns.push_back(layer.label);
+            }
         options.picture.published = sidecar.published;
         options.picture.where.set(sidecar.where);
         common.mapping = sidecar.mapping;
@@ -70,6 +75,7 @@ void render(Options options, Common common) {
     options.picture.check();
     briefing::checkPictureFile(options.output);
     const std::vector<briefing::Sidecar::Input> inputs = options.noSidecar ? std::vector<briefing::Sidecar::Input>{} : briefing::inputsOf(options.picture.files);
+    const auto layers = options.noSidecar ? std::vector<briefing::Sidecar::Layer>{} : briefing::layersOf(options.picture.layers, options.picture.label_columns);
     auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     const Material material(options.picture, reader.value, common);
@@ -94,7 +100,7 @@ void render(Options options, Common common) {
     }
     if (!options.table.empty()) tell(events::saveEvents(options.table, shownEvents(sheet, content)), common);
     if (!options.noSidecar)
-        briefing::writeSidecar({ZAMKAN_VERSION, inputs, common.mapping, options.picture.where.conditions(), options.picture.published, common.user_layers, sheet},
+        briefing::writeSidecar({ZAMKAN_VERSION, inputs, layers, common.mapping, options.picture.where.conditions(), options.picture.published, common.user_layers, sheet},
                                options.output);
     tell(notes, common);
     bool any = false;

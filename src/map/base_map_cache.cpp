@@ -71,6 +71,9 @@ void writeBaseLayers(const std::filesystem::path &file, const std::string &stamp
     StoreWriter writer;
     writer.bytes = stamp;
     exchange(writer, layers);
+    layers = {}; // as it will be read: a picture does not depend on whether there was a cache
+    StoreReader reader(std::string_view(writer.bytes).substr(stamp.size()));
+    exchange(reader, layers);
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     try {

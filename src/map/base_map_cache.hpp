@@ -12,7 +12,8 @@ namespace zamkan::map {
 // False when there is no such file, when it was made from other shapefiles, or when it is damaged.
 [[nodiscard]] bool readBaseLayers(const std::filesystem::path &file, const std::string &stamp, BaseLayers &layers);
 
-// Does nothing when the folder cannot be written: the cache only saves time.
+// Leaves the layers as readBaseLayers() gives them: points are kept less finely than they are made. Writes nothing when
+// the folder cannot be written: the cache only saves time.
 void writeBaseLayers(const std::filesystem::path &file, const std::string &stamp, BaseLayers &layers);
 
 } // namespace zamkan::map

@@ -61,13 +61,18 @@ NoteShape shapeOf(const Note &note, const View &view, const Theme &theme, letter
     if (note.text.empty()) return out;
     Caption caption{note.text, {std::round(kLetters * view.pixel_ratio * 2) / 2, lettering::Weight::bold}, inkOf(theme.colourOfLayer(note.colour), theme),
                     theme.name_halo, 2.6F * view.pixel_ratio};
-    caption.wrap = 260 * view.pixel_ratio;
-    const lettering::Block *block = &letterer.layout(caption.text, caption.style, caption.wrap, caption.direction);
-    if (block->width < caption.wrap && caption.text.find('\n') == std::string::npos) { // one line: no box to stand in
-        caption.wrap = 0;
-        block = &letterer.layout(caption.text, caption.style, 0, caption.direction);
+    const float widest = 260 * view.pixel_ratio;
+    const lettering::Block *block = &letterer.layout(caption.text, caption.style, 0, caption.direction);
+    double left = 0, wide = static_cast<double>(block->width); // of the letters in the block
+    if (block->width > widest || caption.text.find('\n') != std::string::npos) {
+        caption.wrap = widest;
+        block = &letterer.layout(caption.text, caption.style, caption.wrap, caption.direction);
+        float from = widest, to = 0;
+        for (const lettering::Line &line : block->lines) from = std::min(from, line.left), to = std::max(to, line.right);
+        left = static_cast<double>(from);
+        wide = static_cast<double>(std::max(to - from, 0.0F));
     }
-    const double wide = static_cast<double>(block->width), high = static_cast<double>(block->height);
+    const double high = static_cast<double>(block->height);
     Point corner{words.x - wide / 2, words.y - high / 2};
     if (note.kind == NoteKind::circle) corner.y = words.y - high - 3 * ratio;
     if (note.kind == NoteKind::arrow) { // beside the tail, away from the tip
@@ -77,7 +82,7 @@ NoteShape shapeOf(const Note &note, const View &view, const Theme &theme, letter
                                              : Point{words.x - wide / 2, dy > 0 ? words.y + 2 * ratio : words.y - high - 2 * ratio};
     }
     corner = {std::round(corner.x), std::round(corner.y)};
-    out.words = PlacedCaption{caption, corner};
+    out.words = PlacedCaption{caption, {std::round(corner.x - left), corner.y}};
     out.box = {corner.x, corner.y, corner.x + wide, corner.y + high};
     return out;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
+#include <type_traits>
 
 namespace zamkan::map {
 
@@ -23,6 +24,7 @@ template <typename A, typename T> void exchangeShared(A &archive, std::vector<st
         archive.origin = bounds.least;
         exchange(archive, value);
         archive.origin = {};
+        if constexpr (A::reading && std::is_same_v<T, Mesh>) value.merged = true; // as all areas of a layer are
         if constexpr (A::reading) element = std::make_shared<const T>(std::move(value));
     }
 }
@@ -101,12 +103,16 @@ bool readOwnLayers(const OwnCache &cache, std::vector<OwnLayer> &layers, std::si
 }
 
 void writeOwnLayers(const OwnCache &cache, std::vector<OwnLayer> &layers, std::size_t skipped) {
-    if (cache.file.empty()) return;
     StoreWriter writer;
     writer.bytes = cache.stamp;
     std::uint64_t left = skipped;
     writer.number(left);
     exchange(writer, layers);
+    layers.clear(); // as they will be read: a picture does not depend on whether there was a cache
+    StoreReader reader(std::string_view(writer.bytes).substr(cache.stamp.size()));
+    reader.number(left);
+    exchange(reader, layers);
+    if (cache.file.empty()) return;
     std::error_code trouble;
     fs::create_directories(cache.file.parent_path(), trouble);
     try {

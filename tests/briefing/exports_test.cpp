@@ -50,16 +50,19 @@ TEST_CASE("what stands beside a picture names its inputs; one that changed is to
     const fs::path input = folder.path / "events.csv", picture = folder.path / "map.png";
     writeBytes(input, "one");
     const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
-    writeSidecar({"1", inputsOf({input}), {"lat=y"}, {"actor=isis"}, "2016-06-13", {}, sheet}, picture);
+    writeSidecar({"1", inputsOf({input}), {{inputsOf({input}).front(), "name"}}, {"lat=y"}, {"actor=isis"}, "2016-06-13", {}, sheet}, picture);
     std::vector<Diagnostic> notes;
     const Sidecar read = readSidecar(sidecarOf(picture), notes);
     CHECK(notes.empty());
     CHECK(read.inputs.front().sha256 == sha256("one"));
+    REQUIRE(read.layers.size() == 1);
+    CHECK(read.layers.front().label == "name");
+    CHECK(read.layers.front().input.sha256 == sha256("one"));
     CHECK(read.where == std::vector<std::string>{"actor=isis"});
     CHECK(toJson(read.sheet) == toJson(sheet));
     writeBytes(input, "two");
     (void)readSidecar(sidecarOf(picture), notes);
-    CHECK(notes.size() == 1);
+    CHECK(notes.size() == 2); // it is a layer too
     const fs::path moved = folder.path / "elsewhere";
     fs::create_directory(moved);
     fs::rename(input, moved / "events.csv");

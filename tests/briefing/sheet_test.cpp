@@ -149,6 +149,38 @@ TEST_CASE("a settled sheet survives as JSON, and gives the same bytes again") {
     CHECK(bytes(sheet) == bytes(again));
 }
 
+TEST_CASE("notes stand on every map of a sheet and survive as JSON; one that lies outside the map is told") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    const timeline::Window first = sheet.moments.front();
+    sheet.moments = {first, first};
+    map::Note here;
+    here.at = here.to = geo::LatLon::fromDegrees(35.3, 40.1);
+    here.text = "هنا الجسر";
+    map::Note arrow = here;
+    arrow.kind = map::NoteKind::arrow;
+    arrow.to = geo::LatLon::fromDegrees(36, 41);
+    arrow.text.clear();
+    sheet.notes = {here, arrow};
+    std::vector<Diagnostic> told;
+    const map::Leaf leaf = desk.maker.make(sheet, desk.content, &told).front();
+    CHECK(told.empty());
+    for (int i = 0; i < 2; ++i) {
+        const map::Picture &map = leaf.plates[static_cast<std::size_t>(i)].picture;
+        CHECK(map.drawings.size() == 6); // shaft and barbs, each with what is behind it
+        CHECK(std::any_of(map.labels.begin(), map.labels.end(), [](const map::Label &label) { return label.text == "هنا الجسر"; }));
+    }
+    CHECK(leaf.plates[2].picture.drawings.empty()); // of the inset
+    const Sheet again = sheetFrom(Json::parse(toJson(sheet).dump()));
+    CHECK(again.notes == sheet.notes);
+
+    sheet.notes.front().at = sheet.notes.front().to = geo::LatLon::fromDegrees(-30, 150);
+    (void)desk.maker.make(sheet, desk.content, &told);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().what.find("1 of 2 notes") != std::string::npos);
+    CHECK_THROWS_AS(sheetFrom(Json::parse(R"({"notes":[{"kind":"text"}]})")), InputError);
+}
+
 TEST_CASE("what is no sheet, and a size that cannot be, are refused with a reason") {
     Desk desk;
     CHECK_THROWS_AS(sheetFrom(Json::parse("[1]")), InputError);

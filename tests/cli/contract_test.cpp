@@ -154,6 +154,19 @@ TEST_CASE("render makes several dates, a table, a page, and the same picture aga
     done({"render", "--sheet", at("two.png.json"), "-o", at("again.png"), "--no-sidecar"});
     CHECK(zamkan::readBytes(at("two.png")) == zamkan::readBytes(at("again.png")));
     CHECK_FALSE(std::filesystem::exists(at("again.png.json")));
+    const std::string area = scratch.file("area.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"one","code":"two"},)"
+                                                          R"("geometry":{"type":"Polygon","coordinates":[[[40,35],[41,35],[41,36],[40,36],[40,35]]]}}]})");
+    const std::string marks = scratch.file("notes.json", R"([{"kind":"circle","at":[40.5,35.5],"radius_km":20,"text":"here","colour":2}])");
+    done({"render", file, "-o", at("own.png"), "--layer", area, "--label-column", "code", "--notes", marks, "--projection", "conic"});
+    done({"render", file, "-o", at("bare.png"), "--projection", "conic", "--no-sidecar"});
+    std::filesystem::remove(marks); // the description has the notes themselves
+    done({"render", "--sheet", at("own.png.json"), "-o", at("own_again.png"), "--no-sidecar"});
+    CHECK(zamkan::readBytes(at("own.png")) == zamkan::readBytes(at("own_again.png")));
+    CHECK(zamkan::readBytes(at("own.png")) != zamkan::readBytes(at("bare.png")));
+    const std::string broken = scratch.file("broken.json", R"([{"kind":"text"}])");
+    const Run refused = runProgram({"render", file, "-o", at("x.png"), "--notes", broken});
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.err, ContainsSubstring("broken.json"));
     done({"render", file, "-o", at("page.html")});
     CHECK_THAT(zamkan::readBytes(at("page.html")), ContainsSubstring("Shaddadi"));
     done({"animate", file, "-o", at("frames/"), "--step", "P1W", "--size", "320x200", "--hold", "0", "--no-sidecar"});

@@ -61,6 +61,27 @@ TEST_CASE("notes stand in the picture at their places, whatever the projection")
     }
 }
 
+TEST_CASE("the words of a note stand over its middle, one line or several, in both directions") {
+    const events::EventTable table = testing::sampleTable();
+    const std::vector<events::Row> rows = testing::allRows(table);
+    map::SceneMaker maker = testing::studio().maker();
+    map::View view = testing::viewOn(table, rows);
+    for (const char *words : {"here", "هنا", "here\nand there", "هنا\nوهناك"}) {
+        INFO(words);
+        std::vector<map::Note> notes{three()[2]};
+        notes[0].text = words;
+        view.notes = &notes;
+        const map::Picture picture = maker.make(view);
+        const auto label = std::find_if(picture.labels.begin(), picture.labels.end(), [&](const map::Label &one) { return one.text == words; });
+        REQUIRE(label != picture.labels.end());
+        float left = 1e9F, right = -1e9F;
+        for (const lettering::Line &line : label->block->lines) left = std::min(left, line.left), right = std::max(right, line.right);
+        const double middle = label->at.x + static_cast<double>(left + right) / 2;
+        CHECK(std::abs(middle - view.viewport.toScreen(notes[0].at).x) < 3);
+        CHECK(maker.noteAt(view, {middle, label->at.y + 4}) == 0U);
+    }
+}
+
 TEST_CASE("each entry of the legend says which events it stands for") {
     const events::EventTable table = testing::sampleTable();
     const std::vector<events::Row> rows = testing::allRows(table);

@@ -144,11 +144,12 @@ TEST_CASE("what was made of a layer is kept while its file stays as it is, and t
     const auto second = map::openOwnLayers(file, folder.cache()).value.at(0);
     CHECK(readBytes(file) == before);
     CHECK(second->features() == first->features());
+    CHECK(second->level(20).areas.at(0)->merged);
     CHECK(second->value(7, 0) == first->value(7, 0));
     REQUIRE(second->levels.size() == first->levels.size());
     for (std::size_t i = 0; i < first->levels.size(); ++i) {
         CHECK(verticesOf(second->levels[i]) == verticesOf(first->levels[i]));
-        CHECK(triangleArea(second->levels[i]) == Approx(triangleArea(first->levels[i])).epsilon(1e-4));
+        CHECK(triangleArea(second->levels[i]) == triangleArea(first->levels[i])); // to the last bit: a picture does not hang on the cache
     }
     writeBytes(file, squares(3, 3, 0.5)); // another file now
     CHECK(map::openOwnLayers(file, folder.cache()).value.at(0)->features() == 9);
