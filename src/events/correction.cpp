@@ -1,4 +1,5 @@
 #include "events/correction.hpp"
+#include "base/each.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -6,14 +7,6 @@
 #include <utility>
 
 namespace zamkan::events {
-namespace {
-
-template <typename... Cases> struct Each : Cases... {
-    using Cases::operator()...;
-};
-
-} // namespace
-
 std::string_view nameOf(const Verdict &verdict) {
     constexpr std::array<std::string_view, std::variant_size_v<Verdict>> kNames{"checked", "removed", "added",  "place", "time",
                                                                                  "kind",    "actors",  "amount", "status"};

@@ -1,4 +1,5 @@
 #include "events/event_json.hpp"
+#include "base/each.hpp"
 #include "base/diagnostic.hpp"
 #include "base/json.hpp"
 #include <utility>
@@ -112,10 +113,6 @@ void putAmount(Json &json, const std::optional<double> &best, const std::optiona
 AmountSaid amountFrom(const Json &json) {
     return {number<double>(json, "best"), number<double>(json, "low"), number<double>(json, "high"), text(json, "unit")};
 }
-
-template <typename... Cases> struct Each : Cases... {
-    using Cases::operator()...;
-};
 
 // What the JSON library throws for what is not there or of another kind is the input's fault.
 template <typename Read> auto guarded(const char *what, const Read &read) {

@@ -1,5 +1,6 @@
 #include "events/reading.hpp"
 #include "base/own_words.hpp"
+#include "events/known_place.hpp"
 #include "events/rules.hpp"
 #include "events/trigger_lexicon.hpp"
 #include "mentions/actors.hpp"
@@ -38,17 +39,14 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
         out.precision = "near";
         return out;
     }
-    const auto place = gazetteer.place(*resolved.place);
-    out.id = place.id;
-    out.name_en = place.name_en;
-    out.name_ar = place.name_ar;
-    out.type = place.type;
-    out.country = place.country;
-    out.admin1 = place.admin1;
-    out.position = resolved.position;
-    out.radius_km = resolved.radius_km;
-    out.precision = precisionOf(mention, place.type);
-    return out;
+    EventPlace known = placeFrom(gazetteer.place(*resolved.place));
+    known.mention = resolved.mention;
+    known.confidence = resolved.confidence;
+    known.why = resolved.why;
+    known.position = resolved.position;
+    known.radius_km = resolved.radius_km;
+    known.precision = precisionOf(mention, known.type);
+    return known;
 }
 
 } // namespace

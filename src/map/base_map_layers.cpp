@@ -18,15 +18,6 @@ using PolyLine = std::vector<Point>;
 constexpr double kCellsAcross = 48;        // lines are kept in pieces by cell, so that only what is seen is drawn
 constexpr std::size_t kLongestPiece = 200; // vertices
 
-void append(Lines &lines, const Point *first, const Point *last) {
-    if (lines.starts.empty()) lines.starts.push_back(0);
-    for (const Point *p = first; p != last; ++p) {
-        lines.vertices.push_back(*p);
-        lines.bounds.add(*p);
-    }
-    lines.starts.push_back(static_cast<std::uint32_t>(lines.vertices.size()));
-}
-
 // Poly-lines gathered by the cell in which they begin, and by rank.
 class Chunks {
 public:
@@ -36,7 +27,7 @@ public:
             LineChunk &chunk = cells_[{rank, static_cast<int>(line[i].x * kCellsAcross),
                                        static_cast<int>(line[i].y * kCellsAcross)}];
             chunk.rank = rank;
-            append(chunk.lines, line.data() + i, line.data() + end);
+            chunk.lines.add(line.data() + i, line.data() + end);
         }
     }
     void add(const std::vector<PolyLine> &lines) {
@@ -59,7 +50,7 @@ Lines ringsOf(const std::vector<geo::Polygon> &polygons) {
         for (const geo::Ring &ring : polygon.rings) {
             PolyLine line;
             for (const geo::PlanePoint &p : geo::unrolled(ring)) line.push_back({p.x, p.y});
-            if (line.size() >= 3) append(rings, line.data(), line.data() + line.size());
+            if (line.size() >= 3) rings.add(line.data(), line.data() + line.size());
         }
     return rings;
 }

@@ -80,20 +80,11 @@ std::optional<Simple> simplified(const OwnShapes::Area &area, double grid) {
     return out;
 }
 
-void append(Lines &lines, const Point *first, const Point *last) {
-    if (lines.starts.empty()) lines.starts.push_back(0);
-    for (const Point *p = first; p != last; ++p) {
-        lines.vertices.push_back(*p);
-        lines.bounds.add(*p);
-    }
-    lines.starts.push_back(static_cast<std::uint32_t>(lines.vertices.size()));
-}
-
 void append(Lines &lines, const Path &path) {
     std::vector<Point> points;
     points.reserve(path.size());
     for (const PlanePoint &p : path) points.push_back({p.x, p.y});
-    append(lines, points.data(), points.data() + points.size());
+    lines.add(points.data(), points.data() + points.size());
 }
 
 // Each edge of the rings once, though two neighbours have it.
@@ -103,7 +94,7 @@ public:
     void add(const Path &ring) {
         std::vector<Point> run;
         const auto flush = [&] {
-            if (run.size() > 1) append(out_, run.data(), run.data() + run.size());
+            if (run.size() > 1) out_.add(run.data(), run.data() + run.size());
             run.clear();
         };
         for (std::size_t i = 0; i < ring.size(); ++i) {

@@ -49,6 +49,15 @@ struct Lines {
     std::vector<Point> vertices;
     std::vector<std::uint32_t> starts;
     Bounds bounds;
+
+    void add(const Point *first, const Point *last) { // one line more
+        if (starts.empty()) starts.push_back(0);
+        for (const Point *p = first; p != last; ++p) {
+            vertices.push_back(*p);
+            bounds.add(*p);
+        }
+        starts.push_back(static_cast<std::uint32_t>(vertices.size()));
+    }
 };
 // An area in Mercator world coordinates, twice: as triangles for the GPU, and as the closed rings that enclose it
 // (inside is what an odd number of them encloses) for painters that fill outlines.

@@ -54,7 +54,8 @@ void bringIntoWindow(Session &session, events::Row row); // moves the clock when
 void on(Session &session, const Correct &action);
 void on(Session &session, const AddEvent &action);
 void on(Session &session, const StepReview &action);
-void revise(Session &session, Source &source, std::shared_ptr<const events::Corrections> corrections); // the table stays
+void revise(Source &source, std::shared_ptr<const events::Corrections> corrections); // the table stays
+Diagnostic lostItsEvent(const events::Correction &correction, std::string where);
 // The corrections of a source that is opened again, for its new reading; what is lost is told.
 void carryOver(Session &session, const Source &before, Source &now);
 

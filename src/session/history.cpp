@@ -1,4 +1,5 @@
 #include "session/history.hpp"
+#include "base/each.hpp"
 #include "session/apply.hpp"
 #include "session/wording.hpp"
 #include <algorithm>
@@ -9,10 +10,6 @@ namespace zamkan::session {
 namespace {
 
 using Values = std::map<std::string, std::string, std::less<>>;
-
-template <typename... Cases> struct Each : Cases... {
-    using Cases::operator()...;
-};
 
 struct Name {
     std::string key; // empty: no change that can be undone
@@ -122,7 +119,7 @@ void recallLayers(Session &session, const Remembered &to, const Remembered &from
         source.on = layer.on;
         source.colour = layer.colour;
         if (source.reviewed.corrections != layer.corrections)
-            revise(session, source, layer.corrections);
+            revise(source, layer.corrections);
     }
     const auto among = [](const std::vector<Remembered::Layer> &layers, std::uint64_t uid) {
         return std::any_of(layers.begin(), layers.end(), [&](const Remembered::Layer &layer) { return layer.source == uid; });

@@ -16,14 +16,6 @@ std::size_t partOf(const Session &session, events::Row row) {
     return static_cast<std::size_t>(std::distance(parts.begin(), behind)) - 1;
 }
 
-// The place of an event that a row of it stands at.
-std::size_t placeOf(const Session &session, events::Row row) {
-    std::size_t at = 0;
-    for (; row > 0 && session.table->sameEvent(row - 1, row); --row)
-        ++at;
-    return at;
-}
-
 bool samePlace(const events::PlaceWords *a, const events::PlaceWords *b) {
     return a && b && a->id == b->id && a->name_en == b->name_en && a->name_ar == b->name_ar;
 }
@@ -59,6 +51,13 @@ double certaintyOf(const events::Event &event) {
 }
 
 } // namespace
+
+std::size_t placeNumberOf(const Session &session, events::Row row) {
+    std::size_t at = 0;
+    for (; row > 0 && session.table->sameEvent(row - 1, row); --row)
+        ++at;
+    return at;
+}
 
 EventKey keyOf(const Session &session, events::Row row) {
     const std::size_t at = partOf(session, row);
@@ -117,11 +116,15 @@ std::vector<Doubt> reviewQueue(const Session &session) {
     return queue;
 }
 
-void revise(Session &session, Source &source, std::shared_ptr<const events::Corrections> corrections) {
-    (void)session;
+void revise(Source &source, std::shared_ptr<const events::Corrections> corrections) {
     if (corrections && corrections->empty())
         corrections = nullptr;
     source.reviewed = {corrections, corrections ? events::revise(*source.segment, *corrections) : events::Revision{}, nullptr};
+}
+
+Diagnostic lostItsEvent(const events::Correction &correction, std::string where) {
+    return {Severity::warning, "a correction (" + std::string(events::nameOf(correction.verdict)) + ") has lost its event", std::move(where),
+            "it reads otherwise now and has no such event any more: look for it and correct it again", {}};
 }
 
 void on(Session &session, const Correct &action) {
@@ -137,7 +140,7 @@ void on(Session &session, const Correct &action) {
         events::Verdict verdict = action.verdict;
         if (auto *place = std::get_if<events::PlaceSaid>(&verdict)) {
             if (row != action.row) {
-                place->at = placeOf(session, row);
+                place->at = placeNumberOf(session, row);
                 place->place.mention.reset();
             }
         } else if (!done.insert(key).second) {
@@ -148,7 +151,7 @@ void on(Session &session, const Correct &action) {
         at->second.add({key.event, std::move(verdict)});
     }
     for (auto &[uid, corrections] : now)
-        revise(session, *sourceWith(session, uid), std::make_shared<const events::Corrections>(std::move(corrections)));
+        revise(*sourceWith(session, uid), std::make_shared<const events::Corrections>(std::move(corrections)));
     makeTable(session);
 }
 
@@ -158,7 +161,7 @@ void on(Session &session, const AddEvent &action) {
     Source &source = session.sources[action.source];
     events::Corrections corrections = source.reviewed.corrections ? *source.reviewed.corrections : events::Corrections{};
     const EventKey key{source.uid, corrections.add({0, events::Added{action.event}})};
-    revise(session, source, std::make_shared<const events::Corrections>(std::move(corrections)));
+    revise(source, std::make_shared<const events::Corrections>(std::move(corrections)));
     makeTable(session);
     if (const auto row = rowOf(session, key)) {
         session.selected = session.anchor = row;
@@ -209,7 +212,7 @@ void carryOver(Session &session, const Source &before, Source &now) {
             made = std::make_shared<const events::Corrections>(events::carriedOver(*corrections, events::anchorsOf(*corrections, *before.segment), *now.segment, gone));
         return made;
     };
-    revise(session, now, carried(before.reviewed.corrections, lost));
+    revise(now, carried(before.reviewed.corrections, lost));
     std::vector<events::Correction> earlier; // told once: those of the present
     for (Change &change : session.history.changes)
         for (Remembered *side : {&change.before, &change.after})
@@ -219,9 +222,7 @@ void carryOver(Session &session, const Source &before, Source &now) {
     for (const events::Correction &correction : lost) {
         const auto rows = before.segment->rowsOf(correction.event);
         const std::string what = rows.first < rows.end ? before.segment->event(rows.first).source_text : std::string();
-        session.remarks.push_back({{Severity::warning, "a correction (" + std::string(events::nameOf(correction.verdict)) + ") has lost its event",
-                                    what, "the new reading has no such event: look for it and correct it again", {}},
-                                   now.name});
+        session.remarks.push_back({lostItsEvent(correction, what), now.name});
     }
 }
 

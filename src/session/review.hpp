@@ -26,6 +26,8 @@ struct EventKey {
     friend bool operator==(const EventKey &, const EventKey &) = default;
     friend auto operator<=>(const EventKey &, const EventKey &) = default;
 };
+// Which of its event's places a row stands at.
+[[nodiscard]] std::size_t placeNumberOf(const Session &session, events::Row row);
 [[nodiscard]] EventKey keyOf(const Session &session, events::Row row);
 // Its first row; none: it was removed, or its source is off or closed.
 [[nodiscard]] std::optional<events::Row> rowOf(const Session &session, EventKey key);

@@ -1,4 +1,5 @@
 #include "session/review_places.hpp"
+#include "events/known_place.hpp"
 #include "resolve/resolver.hpp"
 #include <algorithm>
 
@@ -7,16 +8,7 @@ namespace {
 
 PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const events::EventPlace *now) {
     PlaceChoice choice;
-    events::EventPlace &place = choice.place;
-    place.id = known.id;
-    place.name_en = known.name_en;
-    place.name_ar = known.name_ar;
-    place.type = known.type;
-    place.country = known.country;
-    place.admin1 = known.admin1;
-    place.position = known.position;
-    place.radius_km = static_cast<double>(known.radius_km);
-    place.precision = events::precisionOfType(known.type);
+    events::EventPlace &place = choice.place = events::placeFrom(known);
     place.why = {"chosen by a person"};
     choice.confidence = confidence;
     choice.population = known.population;
@@ -30,13 +22,6 @@ PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const eve
 }
 
 } // namespace
-
-std::size_t placeNumberOf(const Session &session, events::Row row) {
-    std::size_t at = 0;
-    for (; row > 0 && session.table->sameEvent(row - 1, row); --row)
-        ++at;
-    return at;
-}
 
 std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, std::string_view name, std::size_t most) {
     std::vector<PlaceChoice> choices;

@@ -16,8 +16,6 @@ struct PlaceChoice {
     bool present = false;     // it stands there now
 };
 
-// Which of its event's places a row stands at.
-[[nodiscard]] std::size_t placeNumberOf(const Session &session, events::Row row);
 // Places of that name; "" for the name that the event's place was read from. The likeliest first, at most `most`. Nothing
 // while the gazetteer is not open.
 [[nodiscard]] std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, std::string_view name = {}, std::size_t most = 6);

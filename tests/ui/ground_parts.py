@@ -1,7 +1,7 @@
 """What users lay over the map: layers of their own, notes; what is kept of it for the next time."""
 import json, os, shutil
 
-from window import Window, check
+from window import Window, check, towns
 
 
 def districts(folder):
@@ -15,20 +15,12 @@ def districts(folder):
     return name
 
 
-def open_file(window, name):
-    window.key('ctrl+o')
-    window.wait('the dialog', lambda s: s['dialog'] == 'open')
-    window.settle()
-    window.type(name)
-    window.key('Return')
-
-
 def own_layers(program, display):
     with Window(program, display) as window:
         before = window.ready()
         file = districts(window.folder)
         original = open(file, 'rb').read()
-        open_file(window, file)
+        window.open_file(file)
         window.wait('events or a layer?', lambda s: s['dialog'] == 'kind' and s['working'] == 0)
         window.click('kind.layer')
         state = window.wait('the layer', lambda s: s['dialog'] == 'none' and len(s['map_layers']) == 1)
@@ -66,7 +58,7 @@ def own_layers(program, display):
             check(state['map_layers'][0]['colour'] == 2, 'in its colour')
     with Window(program, display) as window:
         window.ready()
-        open_file(window, districts(window.folder))
+        window.open_file(districts(window.folder))
         window.wait('events or a layer?', lambda s: s['dialog'] == 'kind')
         window.click('kind.events')
         window.wait('read as events', lambda s: not s['sample'] and s['rows'] == 2 and not s['map_layers'])
@@ -126,13 +118,8 @@ def notes(program, display):
 def kept(program, display):
     with Window(program, display) as window:
         window.ready()
-        name = os.path.join(window.folder, 'towns.csv')
-        with open(name, 'w') as file:
-            file.write('date,lat,lon,place,type,subtype,actor\n')
-            for day in range(1, 9):
-                file.write(f'2016-06-0{day},35.95,39.01,Raqqa,violence,airstrike,coalition\n')
-            file.write('2016-06-03,33.3,44.4,Baghdad,violence,bombing,isis\n')
-        open_file(window, name)
+        name = towns(window)
+        window.open_file(name)
         window.wait('its events', lambda s: s['working'] == 0 and s['rows'] == 9)
         window.click('filters.open')
         window.wait('the legend', lambda s: 'legend.0' in s['widgets'])

@@ -1,7 +1,7 @@
 """What is done on the map by hand, beside looking and clicking: tools, the legend's head, a place typed, clusters."""
 import os, time
 
-from window import Window, check
+from window import Window, check, towns
 
 
 def tools(program, display):
@@ -51,17 +51,7 @@ def tools(program, display):
 def spread(program, display):
     with Window(program, display) as window:
         window.ready()
-        name = os.path.join(window.folder, 'town.csv')
-        with open(name, 'w') as file:
-            file.write('date,lat,lon,place,type,subtype,actor\n')
-            for day in range(1, 9):
-                file.write(f'2016-06-0{day},35.95,39.01,Raqqa,violence,airstrike,coalition\n')
-            file.write('2016-06-03,33.3,44.4,Baghdad,violence,bombing,isis\n')
-        window.key('ctrl+o')
-        window.wait('the dialog', lambda s: s['dialog'] == 'open')
-        window.settle()
-        window.type(name)
-        window.key('Return')
+        window.open_file(towns(window))
         window.wait('its events', lambda s: s['working'] == 0 and s['rows'] == 9)
         window.settle()
         cluster = [m for m in window.state['marks'] if m['count'] == 8][0]

@@ -4,14 +4,6 @@ import json, os, stat, tempfile
 from window import Window, check
 
 
-def open_file(window, file):
-    window.key('ctrl+o')
-    window.wait('the dialog', lambda s: s['dialog'] == 'open')
-    window.settle()
-    window.paste(file)
-    window.key('Return')
-
-
 def columns(program, display):
     with Window(program, display, language='ar_SY.UTF-8') as window:
         window.ready()
@@ -23,7 +15,7 @@ def columns(program, display):
 
         # Nothing says where: the dialog comes by itself and says so.
         unclear = table('أول.csv', 'متى,أين,كم', '14/04/2016,هيت,12', '15/04/2016,الموصل,3')
-        open_file(window, unclear)
+        window.open_file(unclear)
         asked = window.wait('the columns are asked about', lambda s: s['dialog'] == 'columns', 20)
         check(asked['questions'] == ['no_place'], f'it says why: {asked["questions"]}')
         window.wait('the file is looked at', lambda s: 'columns.meaning.2' in s['widgets'])
@@ -41,7 +33,7 @@ def columns(program, display):
             check(json.load(file)[0]['mapping'].get('place') == 'أين', 'the choice is kept for this header')
 
         # Another file with the same header needs no asking, and says so.
-        open_file(window, table('ثان.csv', 'متى,أين,كم', '16/04/2016,تكريت,5'))
+        window.open_file(table('ثان.csv', 'متى,أين,كم', '16/04/2016,تكريت,5'))
         window.wait('it is read as told before', lambda s: s['rows'] == 3 and s['working'] == 0 and
                     any(t['key'] == 'toast.recalled' for t in s['toasts']))
         window.click('toast.columns')
@@ -55,7 +47,7 @@ def columns(program, display):
             check(json.load(file) == [], 'and what was kept is forgotten')
 
         # A file that can be read, and leaves a question open.
-        open_file(window, table('ثالث.csv', 'التاريخ,المدينة', '03/04/2016,الموصل', '05/06/2016,هيت'))
+        window.open_file(table('ثالث.csv', 'التاريخ,المدينة', '03/04/2016,الموصل', '05/06/2016,هيت'))
         window.wait('the open question is told', lambda s: any(t['key'] == 'question.day_or_month' for t in s['toasts']))
         window.click('toast.columns')
         window.wait('and asked', lambda s: s['questions'] == ['day_or_month'] and 'columns.meaning.1' in s['widgets'])
@@ -65,7 +57,7 @@ def columns(program, display):
         window.wait('the month comes first now', lambda s: s['dialog'] == 'none' and s['working'] == 0)
 
         # Rows that cannot be used: the first reason in the language of the window.
-        open_file(window, table('رابع.csv', 'التاريخ,خط العرض,خط الطول', '2016-02-30,36,43', '2016-02-31,36,43'))
+        window.open_file(table('رابع.csv', 'التاريخ,خط العرض,خط الطول', '2016-02-30,36,43', '2016-02-31,36,43'))
         asked = window.wait('no row can be used', lambda s: s['dialog'] == 'columns', 20)
         check(asked['questions'] == ['no_row_used', 'reason.not_a_date'], f'it says why: {asked["questions"]}')
         window.key('Escape')
@@ -78,7 +70,7 @@ def layer_cards(program, display):
         for name, place in (('one', 'Mosul,36.34,43.13'), ('two', 'Hit,33.64,42.83'), ('three', 'Aden,12.8,45.0')):
             with open(os.path.join(window.folder, name + '.csv'), 'w', encoding='utf-8') as file:
                 file.write('type,date_from,place,lat,lon\ncontrol,2016-04-14,' + place + '\n')
-            open_file(window, os.path.join(window.folder, name + '.csv'))
+            window.open_file(os.path.join(window.folder, name + '.csv'))
             window.wait(f'{name} is open', lambda s: s['sources'] and s['sources'][-1]['name'] == name + '.csv' and s['working'] == 0)
         check(len({source['colour'] for source in window.state['sources']}) == 3, 'each layer has a colour of its own')
         window.click('tab.layers')

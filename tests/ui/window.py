@@ -124,6 +124,13 @@ class Window:
         self.xdotool('mousemove', x, y)
         time.sleep(0.12)
 
+    def open_file(self, name):
+        self.key('ctrl+o')
+        self.wait('the dialog', lambda s: s['dialog'] == 'open')
+        self.settle()
+        self.paste(name)
+        self.key('Return')
+
     def click(self, target, button=1):
         x, y = target if isinstance(target, tuple) else self.middle(target)
         self.move(x, y)
@@ -145,6 +152,17 @@ class Window:
     def middle(self, widget):
         left, top, right, bottom = self.rect(widget)
         return (left + right) // 2, (top + bottom) // 2
+
+
+def towns(window):
+    """A table of eight events at Raqqa and one at Baghdad; its file."""
+    name = os.path.join(window.folder, 'towns.csv')
+    with open(name, 'w') as file:
+        file.write('date,lat,lon,place,type,subtype,actor\n')
+        for day in range(1, 9):
+            file.write(f'2016-06-0{day},35.95,39.01,Raqqa,violence,airstrike,coalition\n')
+        file.write('2016-06-03,33.3,44.4,Baghdad,violence,bombing,isis\n')
+    return name
 
 
 def check(truth, what):

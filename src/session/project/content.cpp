@@ -230,12 +230,8 @@ ProjectContent readContent(const Database &database, const fs::path &folder, con
         if (!missing)
             said = events::carriedOver(said, anchors, *source.segment, lost);
         for (const events::Correction &correction : lost)
-            remark(Severity::warning, fmt::format("a correction ({}) has lost its event", events::nameOf(correction.verdict)),
-                   "the file has no such event any more: look for it and correct it again");
-        if (!said.empty()) {
-            source.reviewed.corrections = std::make_shared<const events::Corrections>(std::move(said));
-            source.reviewed.revision = events::revise(*source.segment, *source.reviewed.corrections);
-        }
+            content.remarks.push_back({lostItsEvent(correction, source.file.string()), source.name});
+        revise(source, std::make_shared<const events::Corrections>(std::move(said)));
         content.sources.push_back(std::move(source));
     }
     return content;
