@@ -40,6 +40,13 @@ void play(const Session &session, Outcome &outcome, int direction) {
     outcome.act(session::SetDirection{direction});
 }
 
+void areas(const Session &session, Outcome &outcome) {
+    const bool on = session.settings.on("areas");
+    outcome.act(session::ChangeSetting{"areas", on ? "off" : "on"});
+    if (!on)
+        outcome.act(session::ShowTab{session::Tab::areas});
+}
+
 void take(const Session &session, Outcome &outcome, session::Tool tool) { // or lay it down again
     outcome.act(session::SetTool{session.tool == tool ? session::Tool::pan : tool});
 }
@@ -84,8 +91,8 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 89> &commands() {
-    static const std::array<Command, 89> all{{
+const std::array<Command, 90> &commands() {
+    static const std::array<Command, 90> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -135,6 +142,7 @@ const std::array<Command, 89> &commands() {
         {"lasso", [](const Session &s, Outcome &o) { take(s, o, session::Tool::lasso); }},
         {"density", [](const Session &s, Outcome &o) { change(s, o, "marks", "points", "density"); }},
         {"trails", [](const Session &s, Outcome &o) { change(s, o, "trails", "off", "on"); }},
+        {"areas", areas},
         {"copy_coordinates", [](const Session &, Outcome &o) { o.ask(CopyCoordinates{}); }},
         {"pan_left", [](const Session &, Outcome &o) { o.act(session::Pan{kPan, 0}); }},
         {"pan_right", [](const Session &, Outcome &o) { o.act(session::Pan{-kPan, 0}); }},

@@ -45,7 +45,8 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
     mirrored_ = view.mirrored;
     if (session.settings.get("motion") != "reduced")
         view.clock = clock;
-    if (!session.comparison) {
+    if (!session.comparison) { // of two moments at once the areas would say nothing true
+        view.held = held_;
         picture_ = maker_.make(view);
         return picture_;
     }
@@ -156,6 +157,10 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
         dragging_ = false;
         if (!moved_)
             click(session, mark, outcome);
+        if (!moved_ && !mark && session::areasShown(session)) {
+            outcome.act(session::AskArea{session.viewport.toEarth(at)});
+            outcome.act(session::ShowTab{session::Tab::areas});
+        }
         moved_ = false;
     }
     if (mark) {

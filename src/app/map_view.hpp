@@ -25,6 +25,8 @@ public:
     void takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
     // `clock` in seconds: marks come and go gradually, unless the user wants nothing to move.
     const map::Picture &make(const session::Session &session, float pixelRatio, double clock);
+    // Who holds what, for the pictures to come; null: not shown.
+    void setHeld(std::shared_ptr<const map::HeldGround> held) { held_ = std::move(held); }
     // Over the map and under the panels.
     void drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
     void setTheme(const std::shared_ptr<const map::Theme> &theme);
@@ -42,6 +44,7 @@ private:
     map::SceneMaker maker_, later_maker_;
     map::Picture picture_, later_;
     std::vector<events::Row> earlier_rows_, later_rows_; // of a comparison
+    std::shared_ptr<const map::HeldGround> held_;
     bool dragging_ = false, moved_ = false, mirrored_ = false;
     BoxTool box_;
     MapMenu menu_;

@@ -132,7 +132,7 @@ int Window::run() {
         }
         if (kept_version_ != session_.on_map.version && due_ == 0)
             keepView(false);
-        const bool settled = map_ && session_.openings.empty() && waiting_.empty() && due_ == 0;
+        const bool settled = map_ && session_.openings.empty() && waiting_.empty() && due_ == 0 && !areas_.underWay(session_);
         if (settled && !first_commands_.empty()) {
             Outcome outcome;
             std::istringstream names(std::exchange(first_commands_, {}));
@@ -214,6 +214,7 @@ bool Window::takeArrivals() {
     }
     indexing_.follow(session_, jobs_);
     completeReading();
+    areas_.follow(session_, jobs_);
     return openChanged() || any;
 }
 
@@ -371,6 +372,8 @@ void Window::paint() {
         window_.clear({byte(colour.x), byte(colour.y), byte(colour.z)});
         return;
     }
+    side_.areas = areas_.of(session_, map_->maker());
+    map_->setHeld(side_.areas ? side_.areas->ground : nullptr);
     const map::Picture &picture = map_->make(session_, kit_->theme.scale, now_.getElapsedTime().asSeconds());
     if (picture.restless)
         due_ = std::max(due_, 2);

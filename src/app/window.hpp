@@ -1,6 +1,7 @@
 // The window from its first frame to its last: input → panels → actions → picture.
 #pragma once
 #include "app/app.hpp"
+#include "app/areas.hpp"
 #include "app/atlas.hpp"
 #include "app/bench_script.hpp"
 #include "app/diagnostics.hpp"
@@ -119,6 +120,7 @@ private:
     map::Colouring colouring_; // of this frame
     std::optional<FileDrop> drop_;
     Indexing indexing_; // before the jobs: it stops them
+    Areas areas_;
     Jobs jobs_;
 
     MenuState menu_;

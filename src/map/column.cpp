@@ -65,7 +65,7 @@ void Column::set(double left, double top, double width, Furnished &out) const {
         const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
         double x = mirrored_ ? left + width - kSymbol * ratio_ / 2 : left + kSymbol * ratio_ / 2;
         for (Mark symbol : row.symbols) {
-            symbol.at = {x - (mirrored_ ? -4 : 4) * ratio_, y + row.height / 2};
+            symbol.at = {x - (mirrored_ ? -4 : 4) * ratio_ + symbol.at.x, y + row.height / 2 + symbol.at.y};
             out.symbols.push_back(std::move(symbol));
         }
         const double start = mirrored_ ? left + width - indent - row.width : left + indent;

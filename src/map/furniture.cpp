@@ -1,6 +1,7 @@
 #include "map/furniture.hpp"
 #include "geo/projection.hpp"
 #include "map/column.hpp"
+#include "map/held_ground.hpp"
 #include "map/own_layer.hpp"
 #include <algorithm>
 #include <array>
@@ -99,12 +100,27 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
         }
     }
     addOwn(view, theme, words, column);
-    if (legend.hollow || legend.uncertain || legend.area || legend.cluster) {
+    const bool held = view.held && !view.held->fills.empty();
+    if (legend.hollow || legend.uncertain || legend.area || legend.cluster || held) {
         double above = 5;
         const auto remark = [&](const char *word, std::vector<Mark> symbols) {
             column.entry(words.word(word), std::move(symbols), above);
             above = 0;
         };
+        if (held) {
+            Mark swatch = sample(theme, view, Shape::square, theme.scale);
+            swatch.fill.a = 70;
+            remark("held_ground", {swatch});
+            std::vector<Mark> striped{swatch};
+            for (const double aside : {-3.6, 0.0, 3.6}) {
+                Mark &stripe = striped.emplace_back(sample(theme, view, Shape::badge, theme.scale));
+                stripe.at.x = aside * view.pixel_ratio;
+                stripe.reach = 1.0F * view.pixel_ratio;
+                stripe.fill.a = 120;
+                stripe.outline.a = 0;
+            }
+            if (view.held->striped) remark("striped_ground", striped);
+        }
         if (legend.hollow) remark("gainer_unknown", {sample(theme, view, Shape::circle, theme.scale, true)});
         if (legend.uncertain) {
             Mark dot = sample(theme, view, Shape::circle, theme.scale);

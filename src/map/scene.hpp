@@ -207,6 +207,7 @@ struct OwnDrawn {
     friend bool operator==(const OwnDrawn &, const OwnDrawn &) = default;
 };
 struct Note;
+struct HeldGround; // held_ground.hpp
 
 // What the user is looking at: everything a picture depends on.
 struct View {
@@ -232,6 +233,7 @@ struct View {
     geo::ProjectionWish projection{}; // of SceneMaker::fitting; the viewport itself says what it is drawn in
     std::vector<OwnDrawn> own = {}; // over the base map, the last one on top
     const std::vector<Note> *notes = nullptr;
+    std::shared_ptr<const HeldGround> held = {}; // under all events; none: areas are not shown
     std::optional<double> clock = {}; // seconds; with it marks come and go gradually (Picture::restless)
 };
 

@@ -4,6 +4,7 @@
 #include "map/furniture.hpp"
 #include "map/ground_names.hpp"
 #include "map/heat.hpp"
+#include "map/held_ground.hpp"
 #include "map/marks.hpp"
 #include "map/names.hpp"
 #include "map/note_picture.hpp"
@@ -45,6 +46,7 @@ struct FrameOrigin {
     std::vector<Note> notes;
     std::array<double, 4> insets{};
     timeline::Window window;
+    std::shared_ptr<const HeldGround> held;
     friend bool operator==(const FrameOrigin &, const FrameOrigin &) = default;
 };
 
@@ -181,6 +183,9 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
     picture.washes.clear();
     bool uncertain = false, cluster = false, area = false;
     for (const GroundTrail &trail : trails) addStrokes(trail, view.viewport, view.pixel_ratio, picture.threads);
+    if (view.held)
+        for (const FillLayer &fill : view.held->fills)
+            if (!seenCopies(view.viewport, fill.mesh->bounds).empty()) picture.washes.push_back(fill);
     for (const AreaWash &wash : ground.washes) {
         const bool washed = wash.washed && !seenCopies(view.viewport, wash.mesh->bounds).empty();
         if (!washed && !near(toScreen(wash.anchor), view.viewport, 0)) continue;
@@ -266,7 +271,7 @@ void SceneMaker::State::compose(const View &view) {
     const bool moves = view.clock && transitions.advance(*view.clock);
     if (!view.clock) transitions.finish();
     const FrameOrigin wanted{view.viewport, view.furniture, view.title, view.total, view.mirrored, view.notes ? *view.notes : std::vector<Note>(),
-                             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window};
+                             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window, view.held};
     if (!newGround && frame && *frame == wanted && !moves && !picture.restless) return;
     if (!frame || !(frame->viewport == view.viewport) || newGround) {
         picture.shores.clear();

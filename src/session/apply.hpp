@@ -78,6 +78,10 @@ void on(Session &session, const RemoveBookmark &action);
 void on(Session &session, const GoToBookmark &action);
 void on(Session &session, const Compare &action);
 
+// territory.cpp
+void on(Session &session, const TerritoryMade &action);
+void on(Session &session, const AskArea &action);
+
 // looking.cpp
 void on(Session &session, const Resize &action);
 void on(Session &session, const Pan &action);

@@ -9,7 +9,7 @@ namespace zamkan::session {
 
 namespace {
 std::string_view nameOf(Tab tab) {
-    constexpr std::array<std::string_view, 5> names{"source", "events", "layers", "remarks", "changes"};
+    constexpr std::array<std::string_view, 6> names{"source", "events", "layers", "areas", "remarks", "changes"};
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
@@ -129,7 +129,8 @@ Json stateOf(const Session &session) {
     json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
     constexpr std::array<std::string_view, 7> tools{"pan", "box", "lasso", "measure", "note_text", "note_arrow", "note_circle"};
     json["tool"] = tools[static_cast<std::size_t>(session.tool)];
-    json["look"] = {{"colour_by", session.settings.get("colour_by")}, {"marks", session.settings.get("marks")}, {"trails", session.settings.get("trails")}};
+    json["look"] = {{"colour_by", session.settings.get("colour_by")}, {"marks", session.settings.get("marks")}, {"trails", session.settings.get("trails")}, {"areas", session.settings.get("areas")}};
+    json["areas"] = {{"shown", areasShown(session)}, {"asked", session.holdings.asked.has_value()}};
     json["hovered"] = session.hovered ? Json(*session.hovered) : Json(nullptr);
     json["document"] = session.document ? Json(*session.document) : Json(nullptr);
     json["viewport"] = {{"lat", rounded(session.viewport.centre().latitude())},

@@ -21,6 +21,7 @@
 #include "session/review.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
+#include "session/territory.hpp"
 #include "session/wording.hpp"
 #include "timeline/row_sort.hpp"
 #include "timeline/sight.hpp"
@@ -100,7 +101,7 @@ struct Toast {
     std::string about = {};                // a file's name, said first
 };
 
-enum class Tab : std::uint8_t { source, events, layers, remarks, changes }; // changes: while two moments are compared
+enum class Tab : std::uint8_t { source, events, layers, areas, remarks, changes }; // changes: while two moments are compared
 enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind };
 
 // What a drag or a click on the map does.
@@ -152,6 +153,8 @@ struct Session {
     std::optional<Span> lit;             // stretch of that document that was asked for, beside the selected sentence
     MapThings on_map;
     std::uint64_t reveal = 0;            // grows when panels should scroll to what is selected or lit
+
+    Holdings holdings; // who holds what, while the setting "areas" is on
 
     Settings settings;
     RecentFiles recent; // of the user's, the sample aside
@@ -296,7 +299,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare, MapThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
+                            Compare, TerritoryMade, AskArea, MapThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);

@@ -38,7 +38,7 @@ def tools(program, display):
         window.wait('density', lambda s: s['look']['marks'] == 'density' and len(s['marks']) < 6)  # what is said of whole areas stays
         window.click('legend.marks.points')
         window.click('legend.colour_by.type')
-        window.wait('colours by kind', lambda s: s['look'] == {'colour_by': 'type', 'marks': 'points', 'trails': 'off'})
+        window.wait('colours by kind', lambda s: s['look'] == {'areas': 'off', 'colour_by': 'type', 'marks': 'points', 'trails': 'off'})
         window.key('Escape')
 
         window.key('f')

@@ -160,6 +160,10 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         for (const float y : {-0.6F, 0.0F, 0.6F})
             pen.line(-0.85F, y, 0.85F, y);
         break;
+    case Icon::more:
+        for (const float x : {-0.7F, 0.0F, 0.7F})
+            pen.list->AddCircleFilled(pen.at(x, 0), pen.half * 0.2F, pen.colour, 12);
+        break;
     case Icon::flag:
         pen.line(-0.55F, -0.85F, -0.55F, 0.9F);
         pen.list->AddTriangleFilled(pen.at(-0.45F, -0.85F), pen.at(0.8F, -0.4F), pen.at(-0.45F, 0.05F), pen.colour);

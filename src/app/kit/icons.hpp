@@ -7,7 +7,8 @@ namespace zamkan::app {
 
 enum class Icon : std::uint8_t {
     play, pause, step_back, step_forward, to_start, to_end,
-    once, loop, bounce, search, close, chevron, up, home, folder, article, table, picture, warning, fit, pencil, grip, filter, rows, flag, halves, beside
+    once, loop, bounce, search, close, chevron, up, home, folder, article, table, picture, warning, fit, pencil, grip, filter, rows, flag, halves, beside,
+    more
 };
 
 // In a square of side `size` round the centre.

@@ -22,6 +22,8 @@
 
 namespace zamkan::app {
 
+struct AreasShown; // app/areas.hpp
+
 // Where things are, in pixels of the window.
 struct Layout {
     Rect bar, side, bottom; // empty when hidden
@@ -95,6 +97,7 @@ struct SideState {
     LayersState layers;
     EventListState events;
     std::shared_ptr<ChangesState> changes; // made when it is first drawn
+    const AreasShown *areas = nullptr; // of this frame; null while areas are not shown
     float width = 400; // at scale 1
 };
 void drawSide(Kit &kit, const session::Session &session, const Rect &where, SideState &state, Outcome &outcome);
@@ -111,6 +114,8 @@ void drawEventTable(Kit &kit, const session::Session &session, const Rect &where
 void drawLayers(Kit &kit, const session::Session &session, const Rect &where, LayersState &state, Outcome &outcome);
 // duplicates.cpp: what several sources tell alike, below the layers; its height.
 float drawDuplicates(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
+// areas.cpp: who holds what, why, and what changed.
+void drawAreas(Kit &kit, const session::Session &session, const Rect &where, const AreasShown *shown, Outcome &outcome);
 void drawRemarks(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome);
 // account.cpp: what a file of events came to: its rows, its columns, why rows could not be used; the selected row whole.
 void drawAccount(Kit &kit, const session::Session &session, std::size_t source, const Rect &where, Outcome &outcome);

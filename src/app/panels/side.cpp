@@ -1,39 +1,36 @@
+#include "app/kit/tabs.hpp"
 #include "app/panels/panels.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 5> kTabs{"source", "events", "layers", "remarks", "changes"};
+constexpr std::array<std::string_view, 6> kTabs{"source", "events", "layers", "areas", "remarks", "changes"};
 
-void drawTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
-    Row row(strip.shrunk(kit.px(12), 0), kit.rightToLeft(), kit.px(2));
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    list->AddLine({strip.min.x, strip.max.y - 1}, {strip.max.x, strip.max.y - 1}, kit.theme.line);
+void drawSideTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
+    std::vector<TabShown> tabs;
+    std::vector<session::Tab> which;
+    const auto count = [&](session::Tab tab) -> std::size_t {
+        switch (tab) {
+        case session::Tab::events: return session.listed.size();
+        case session::Tab::layers: return session.sources.size() > 1 ? session.sources.size() : 0;
+        case session::Tab::remarks: return session.remarks.size();
+        default: return 0;
+        }
+    };
     for (std::size_t i = 0; i < kTabs.size(); ++i) {
-        if (i == 4 && !session.comparison)
+        const auto tab = static_cast<session::Tab>(i);
+        if (tab == session::Tab::changes && !session.comparison)
             continue;
         const std::string id = "tab." + std::string(kTabs[i]);
-        std::string name = kit.words(id);
-        if (i == 1 && !session.listed.empty())
-            name += "  " + std::to_string(session.listed.size());
-        if (i == 2 && session.sources.size() > 1)
-            name += "  " + std::to_string(session.sources.size());
-        if (i == 3 && !session.remarks.empty())
-            name += "  " + std::to_string(session.remarks.size());
-        const bool on = static_cast<std::size_t>(session.tab) == i;
-        const Rect where = row.take(kit.widthOf(name, on ? Type::strong : Type::body) + kit.px(session.comparison ? 13 : 24)); // five of them stand closer
-        const Pressed pressed = kit.press(id, where);
-        kit.text(where, name, on ? Type::strong : Type::body,
-                 on || pressed.hovered ? kit.theme.ink : kit.theme.quiet, Align::middle);
-        if (on)
-            list->AddRectFilled({where.min.x + kit.px(6), where.max.y - kit.px(3)}, {where.max.x - kit.px(6), where.max.y},
-                                kit.theme.accent, kit.px(1.5F));
-        if (pressed)
-            outcome.act(session::ShowTab{static_cast<session::Tab>(i)});
+        tabs.push_back({id, kit.words(id), count(tab), session.tab == tab});
+        which.push_back(tab);
     }
+    if (const auto pressed = drawTabs(kit, strip, tabs))
+        outcome.act(session::ShowTab{which[*pressed]});
 }
 
 // The panel's inner edge, to drag.
@@ -56,7 +53,7 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
     beginPane("side", where);
     kit.note("side", where);
     const float tabs = kit.px(42);
-    drawTabs(kit, session, {where.min, {where.max.x, where.min.y + tabs}}, outcome);
+    drawSideTabs(kit, session, {where.min, {where.max.x, where.min.y + tabs}}, outcome);
     const float inset = kit.px(6); // for the edge
     const Rect body{{where.min.x + (kit.rightToLeft() ? 0 : inset), where.min.y + tabs}, {where.max.x - (kit.rightToLeft() ? inset : 0), where.max.y}};
     switch (session.tab) {
@@ -68,6 +65,9 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         break;
     case session::Tab::layers:
         drawLayers(kit, session, body, state.layers, outcome);
+        break;
+    case session::Tab::areas:
+        drawAreas(kit, session, body, state.areas, outcome);
         break;
     case session::Tab::remarks:
         drawRemarks(kit, session, body, outcome);

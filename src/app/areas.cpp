@@ -1,0 +1,76 @@
+#include "app/areas.hpp"
+#include <algorithm>
+
+namespace zamkan::app {
+
+void Areas::follow(const session::Session &session, Jobs &jobs) {
+    if (!session.settings.on("areas") || !session.reader || session.table == session.holdings.of || session.table == under_way_)
+        return;
+    under_way_ = session.table;
+    jobs.submit([table = session.table, reader = session.reader](const Jobs::Post &post) {
+        try {
+            auto made = control::Territory::of(*table, reader->gazetteer(), actors::Lineage::open());
+            post(session::TerritoryMade{table, std::make_shared<const control::Territory>(std::move(made.value)),
+                                        std::make_shared<const std::vector<control::Claim>>(control::claimsOf(*table))});
+        } catch (const InputError &error) {
+            post(session::TerritoryMade{table, nullptr, nullptr, error.diagnostic().line()});
+        } catch (const InstallationError &error) {
+            post(session::TerritoryMade{table, nullptr, nullptr, error.what()});
+        }
+    });
+}
+
+bool Areas::underWay(const session::Session &session) const {
+    return session.settings.on("areas") && under_way_ == session.table && session.holdings.of != session.table;
+}
+
+const AreasShown *Areas::of(const session::Session &session, const map::SceneMaker &maker) {
+    if (!session::areasShown(session)) {
+        shown_.reset();
+        return nullptr;
+    }
+    const auto &territory = session.holdings.territory;
+    const time::Day day = session::areasDay(session);
+    const time::Day before = std::chrono::floor<std::chrono::days>(session.window.from) - std::chrono::days{1};
+    const auto &days = territory->changeDays();
+    const auto change = static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
+    const std::string look = std::string(session.settings.get("palette")).append(session.settings.get("style"));
+    const bool fresh = !shown_ || shown_->territory != territory;
+    if (fresh) {
+        shown_.emplace();
+        shown_->territory = territory;
+        shown_->series = control::series(*territory, days.front(), days.back() + std::chrono::days{1});
+        shown_->claims = session.holdings.claims;
+        if (shown_->claims)
+            shown_->conflicts = control::conflictsOf(*shown_->claims);
+    }
+    if (fresh || look != look_) {
+        const auto colour = [&](const std::string &party) {
+            const map::Colour of = maker.colourOf(party);
+            shown_->colours[party] = IM_COL32(of.r, of.g, of.b, 255);
+        };
+        for (const control::SharesOfDay &one : shown_->series)
+            for (const control::Share &share : one.shares)
+                colour(share.holder);
+    }
+    if (fresh || change != change_ || look != look_) {
+        shown_->ground = map::heldGround(territory->on(day, control::Territory::By::holder),
+                                         [&](std::string_view party) { return maker.colourOf(party); });
+        shown_->shares = territory->shares(day);
+        if (shown_->claims)
+            shown_->checks = control::checkClaims(*shown_->claims, *territory, day);
+    }
+    if (fresh || change != change_ || before != shown_->before)
+        shown_->balances = control::balances(control::transfers(*territory, std::min(before, day), day));
+    if (fresh || change != change_ || session.holdings.asked != shown_->asked_at) {
+        shown_->asked_at = session.holdings.asked;
+        shown_->asked = shown_->asked_at ? territory->at(*shown_->asked_at, day) : std::nullopt;
+    }
+    shown_->day = day;
+    shown_->before = before;
+    change_ = change;
+    look_ = look;
+    return &*shown_;
+}
+
+} // namespace zamkan::app
