@@ -71,6 +71,7 @@ Window::Window(const Options &options) : options_(options) {
     drop_.emplace(window_.getSystemHandle());
     about_ = aboutFacts();
     takeKept();
+    export_look_ = ExportLook::open();
     if (const char *name = std::getenv("ZAMKAN_WINDOW_PICTURE"))
         keep_picture_ = name;
     if (const char *names = std::getenv("ZAMKAN_WINDOW_COMMANDS"))
@@ -215,6 +216,7 @@ bool Window::takeArrivals() {
     indexing_.follow(session_, jobs_);
     completeReading();
     areas_.follow(session_, jobs_);
+    any = takeExported() || any;
     return openChanged() || any;
 }
 

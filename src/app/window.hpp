@@ -5,6 +5,7 @@
 #include "app/atlas.hpp"
 #include "app/bench_script.hpp"
 #include "app/diagnostics.hpp"
+#include "app/exporting.hpp"
 #include "app/file_watch.hpp"
 #include "app/indexing.hpp"
 #include "app/jobs.hpp"
@@ -83,6 +84,9 @@ private:
     void keepChanges(); // in the journal, at once
     void projectNoticed(const session::Action &action);
     void endProject();  // the window closes
+    // window_export.cpp
+    void takeSheet(); // of what is shown, as the last one looked
+    bool takeExported();
     void completeReading(); // of the document that is shown
 
     void makeMap();
@@ -122,6 +126,9 @@ private:
     Indexing indexing_; // before the jobs: it stops them
     Areas areas_;
     Jobs jobs_;
+    ExportLook export_look_;
+    ExportWords export_words_;
+    Exporting exporting_;
 
     MenuState menu_;
     TimelineState timeline_;

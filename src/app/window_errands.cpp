@@ -1,4 +1,3 @@
-#include "app/picture.hpp"
 #include "app/platform/display.hpp"
 #include "app/window.hpp"
 #include "map/theme.hpp"
@@ -90,8 +89,7 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<OpenLeftBehind>(errand)) {
         openLeftBehind();
     } else if (std::holds_alternative<TakePicture>(errand)) {
-        if (atlas_ && map_)
-            jobs_.submit(pictureJob(session_, *atlas_, pictureFile(session_)));
+        takeSheet();
     } else if (const auto *text = std::get_if<CopyText>(&errand)) {
         copy(text->text);
     } else if (std::holds_alternative<CopyRows>(errand)) {

@@ -1,4 +1,5 @@
 #include "briefing/film.hpp"
+#include "base/json.hpp"
 #include "briefing/film_output.hpp"
 #include "briefing/sheet_template.hpp"
 #include "draw/cairo/leaf_painter.hpp"
@@ -41,6 +42,41 @@ std::optional<timeline::Step> stepFrom(std::string_view text) {
     case 'Y': return hours ? std::nullopt : std::optional(timeline::Step{StepUnit::year, count});
     default: return std::nullopt;
     }
+}
+
+std::string toString(const timeline::Step &step) {
+    using timeline::StepUnit;
+    switch (step.unit) {
+    case StepUnit::hour: return fmt::format("PT{}H", step.count);
+    case StepUnit::day: return fmt::format("P{}D", step.count);
+    case StepUnit::week: return fmt::format("P{}W", step.count);
+    case StepUnit::month: return fmt::format("P{}M", step.count);
+    case StepUnit::quarter: return fmt::format("P{}M", 3 * step.count);
+    case StepUnit::year: return fmt::format("P{}Y", step.count);
+    }
+    return "P1D";
+}
+
+Json toJson(const Film &film) {
+    return {{"from", time::toIso(film.span.start)}, {"to", time::toIso(film.span.end)}, {"from_seconds", film.span.start.time_since_epoch().count()},
+            {"to_seconds", film.span.end.time_since_epoch().count()}, {"step", toString(film.step)}, {"window", toString(film.width)}, {"fps", film.fps},
+            {"hold", film.hold}, {"bar", film.bar}, {"ease", film.ease}};
+}
+
+Film filmFrom(const Json &json, Sheet sheet) {
+    Film out;
+    out.sheet = std::move(sheet);
+    const auto step = stepFrom(json.at("step").get<std::string>()), width = stepFrom(json.value("window", "P1M"));
+    out.span = {time::Instant(std::chrono::seconds(json.at("from_seconds").get<std::int64_t>())),
+                time::Instant(std::chrono::seconds(json.at("to_seconds").get<std::int64_t>()))};
+    if (!step || !width || out.span.start >= out.span.end) throw InputError("this is no film: its steps or its time are none", "", "mend step, window, from and to");
+    out.step = *step;
+    out.width = *width;
+    out.fps = json.value("fps", out.fps);
+    out.hold = json.value("hold", out.hold);
+    out.bar = json.value("bar", out.bar);
+    out.ease = json.value("ease", out.ease);
+    return out;
 }
 
 timeline::Step stepFor(const timeline::Axis &span, std::size_t frames) {

@@ -24,8 +24,14 @@ struct Film {
     bool ease = false;   // marks come and go gradually; frames then differ from stills
 };
 
+// How a film runs, as JSON and back: span, step, window, fps, hold, bar, ease. Its sheet stands elsewhere. Throws InputError for
+// what is none.
+[[nodiscard]] Json toJson(const Film &film);
+[[nodiscard]] Film filmFrom(const Json &json, Sheet sheet);
+
 // "P1D", "P2W", "P1M", "P3M", "P1Y", "PT6H": days, weeks, months, years, hours.
 [[nodiscard]] std::optional<timeline::Step> stepFrom(std::string_view iso8601);
+[[nodiscard]] std::string toString(const timeline::Step &step); // a quarter is three months
 // A step with which the film has at most `frames` frames: a day, a week, a month, a quarter or a year.
 [[nodiscard]] timeline::Step stepFor(const timeline::Axis &span, std::size_t frames);
 

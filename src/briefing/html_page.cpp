@@ -122,7 +122,8 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     view.both_names = sheet.both_names;
     view.furniture = map::Furniture::frame;
     view.colouring.by = sheet.colour_by;
-    for (const std::string &source : content.sources) view.colouring.layers.push_back({source, view.colouring.layers.size()});
+    const std::vector<map::Colouring::Layer> sources = sourcesOf(sheet, content);
+    view.colouring.layers = sources;
     view.own = content.own;
     view.notes = &sheet.notes;
     map::Leaf ground{kWide, high, 1, theme.sea, {}};
@@ -131,7 +132,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     const std::string picture = draw::bytesOf(leaves, parts.letterer, draw::PageFormat::png, "");
     view.table = content.table;
     view.rows = &rows;
-    view.total = table.liveRows();
+    view.total = totalOf(content);
     (void)maker.make(view);
     const map::Furnished legend = maker.legend(view, 400);
 
@@ -146,7 +147,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
         if (events.empty() || from < first) first = from;
         if (events.empty() || from > last) last = from;
         const std::uint32_t source = table.document(row).value_or(0);
-        const ListingRow said = listingRow(table.event(row), words, source < content.sources.size() ? content.sources[source] : "");
+        const ListingRow said = listingRow(table.event(row), words, source < sources.size() ? sources[source].name : "");
         const double size = std::clamp(5 + std::log10(1 + table.magnitude(row).value_or(0)) * 1.2, 5.0, 11.0);
         events.push_back({std::round(at.x * 10) / 10, std::round(at.y * 10) / 10, from, to, colours.numberOf(css(maker.colourOf(view.colouring, table, row))),
                           static_cast<int>(maker.shapeOf(table.type(row), table.subtype(row))), std::round(size * 10) / 10, list.numberOf(said.date), list.numberOf(said.place),
@@ -167,7 +168,8 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     for (std::size_t at = 0; (at = json.find('<', at)) != std::string::npos;) json.replace(at, 1, "\\u003c"); // no text ends the script
 
     std::string origin;
-    for (const std::string &source : content.sources) origin += (origin.empty() ? "" : words.rightToLeft() ? "، " : ", ") + escaped(source);
+    for (const map::Colouring::Layer &source : sources)
+        if (!source.name.empty()) origin += (origin.empty() ? "" : words.rightToLeft() ? "، " : ", ") + escaped(source.name);
     origin = (origin.empty() ? "" : words.word("sheet_data", {{"names", origin}}) + " · ") + escaped(words.word("attribution"));
     if (maker.namesVillages()) origin += " · " + escaped(words.word("attribution_villages"));
     const std::string title = escaped(sheet.title.empty() ? words.word("listing") : sheet.title);

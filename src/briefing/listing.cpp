@@ -133,9 +133,10 @@ ListingRow listingRow(const events::Event &event, const map::Words &words, const
 std::vector<map::Leaf> listingOf(const ListingOf &wanted, std::vector<Diagnostic> *notes) {
     Pages pages(wanted);
     std::size_t done = 0;
+    const std::vector<map::Colouring::Layer> sources = sourcesOf(wanted.sheet, wanted.content);
     for (const events::Row row : wanted.rows) {
         const std::uint32_t source = wanted.content.table->document(row).value_or(0);
-        const std::string name = source < wanted.content.sources.size() ? wanted.content.sources[source] : std::string();
+        const std::string name = source < sources.size() ? sources[source].name : std::string();
         if (!pages.add(listingRow(wanted.content.table->event(row), wanted.words, oneLine(name, 80)))) break;
         ++done;
     }

@@ -1,5 +1,7 @@
 #include "briefing/sheet.hpp"
 #include "base/json.hpp"
+#include <array>
+#include <utility>
 
 namespace zamkan::briefing {
 namespace {
@@ -10,14 +12,49 @@ timeline::Window windowFrom(const Json &json) {
             timeline::modeFromString(json.at("mode").get<std::string>()).value_or(timeline::Mode::window)};
 }
 
+constexpr std::array<std::pair<const char *, bool Parts::*>, 6> kParts{{{"legend", &Parts::legend}, {"counts", &Parts::counts}, {"inset", &Parts::inset},
+                                                                        {"graticule", &Parts::graticule}, {"scale", &Parts::scale}, {"method", &Parts::method}}};
+
 } // namespace
+
+const std::vector<std::string> &partNames() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out;
+        for (const auto &part : kParts) out.emplace_back(part.first);
+        return out;
+    }();
+    return names;
+}
+
+bool *partOf(Parts &parts, std::string_view name) {
+    for (const auto &[known, member] : kParts)
+        if (name == known) return &(parts.*member);
+    return nullptr;
+}
+
+std::size_t totalOf(const Content &content) { return content.total > 0 ? content.total : content.table->liveRows(); }
+
+std::vector<map::Colouring::Layer> sourcesOf(const Sheet &sheet, const Content &content) {
+    if (!sheet.sources.empty()) return sheet.sources;
+    std::vector<map::Colouring::Layer> out;
+    for (const std::string &source : content.sources) out.push_back({source, out.size()});
+    return out;
+}
 
 Json toJson(const Sheet &sheet) {
     Json out{{"layout", sheet.layout}, {"width", sheet.width}, {"height", sheet.height}, {"title", sheet.title}, {"subtitle", sheet.subtitle},
              {"labels", sheet.language == text::Language::arabic ? "ar" : "en"}, {"arabic_digits", sheet.arabic_digits}, {"style", sheet.style},
              {"palette", sheet.palette}, {"colour", map::toString(sheet.colour_by)}, {"marks", map::toString(sheet.marks)},
              {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"projection", sheet.projection}, {"undated", sheet.undated}, {"listing", sheet.listing},
-             {"captions", sheet.captions}};
+             {"captions", sheet.captions}, {"areas", sheet.areas}};
+    Json without = Json::array();
+    for (const auto &[name, member] : kParts)
+        if (!(sheet.parts.*member)) without.push_back(name);
+    if (!without.empty()) out["without"] = without;
+    if (!sheet.sources.empty()) {
+        Json &sources = out["sources"] = Json::array();
+        for (const map::Colouring::Layer &source : sheet.sources) sources.push_back({{"name", source.name}, {"colour", source.colour}});
+    }
     if (!sheet.notes.empty()) out["notes"] = map::notesAsJson(sheet.notes);
     Json &moments = out["moments"] = Json::array();
     for (const timeline::Window &window : sheet.moments)
@@ -48,6 +85,10 @@ Sheet sheetFrom(const Json &json) {
         out.projection = json.value("projection", "mercator");
         out.undated = json.value("undated", false);
         out.listing = json.value("listing", false);
+        out.areas = json.value("areas", false);
+        for (const std::string &name : json.value("without", std::vector<std::string>{}))
+            if (bool *part = partOf(out.parts, name)) *part = false;
+        for (const Json &source : json.value("sources", Json::array())) out.sources.push_back({source.at("name").get<std::string>(), source.value("colour", std::size_t{0})});
         out.captions = json.value("captions", std::vector<std::string>{});
         std::size_t none = 0;
         out.notes = map::notesFrom(json.value("notes", Json::array()), &none);

@@ -8,9 +8,14 @@
 #include "text/document.hpp"
 #include "timeline/window.hpp"
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace zamkan::control {
+class Territory;
+}
 
 namespace zamkan::briefing {
 
@@ -18,7 +23,19 @@ namespace zamkan::briefing {
 struct Camera {
     geo::LatLon centre;
     double span = 1; // how much of the world's width the map's frame shows
+    double tall = 0; // and at least so much of it upright, whatever the frame's shape; 0 once the sheet is settled
 };
+
+// What stands on a sheet beside title, map, sources and licences, where its layout has room for it.
+struct Parts {
+    bool legend = true, counts = true, inset = true, graticule = true;
+    bool scale = true;  // scale bar and north arrow
+    bool method = true; // how places and dates are to be read
+    friend bool operator==(const Parts &, const Parts &) = default;
+};
+// Their names as they are written: "legend" "counts" "inset" "graticule" "scale" "method". Null for any other.
+[[nodiscard]] const std::vector<std::string> &partNames();
+[[nodiscard]] bool *partOf(Parts &parts, std::string_view name);
 
 // All that a sheet says and looks like, but for the events. Equal sheets of equal content are equal pictures.
 struct Sheet {
@@ -36,9 +53,14 @@ struct Sheet {
     map::ColourBy colour_by = map::ColourBy::actor;
     map::MarksAs marks = map::MarksAs::points;
     bool trails = false;
+    bool areas = false; // who held what at the end of each moment's last day, where Content has it
     bool both_names = true;
     std::string projection = "mercator"; // geo::toString(ProjectionWish)
     std::vector<map::Note> notes;        // on each of its maps, the last one on top
+    Parts parts;
+    // What the events' sources are called and which colour of the palette they have, by EventTable::document; one without a
+    // name is not told. Empty: as the content says.
+    std::vector<map::Colouring::Layer> sources;
     bool listing = false;              // the events as a list on further pages
     // Of a frame of a film, and no part of what is written down about a sheet.
     std::optional<double> progress; // 0 to 1: a bar along the map
@@ -56,7 +78,11 @@ struct Content {
     const events::EventTable *table = nullptr;
     std::function<std::vector<events::Row>(const timeline::Window &window, bool undated)> rows;
     std::vector<map::OwnDrawn> own = {}; // the user's layers, over the base map
-    std::vector<std::string> sources; // by EventTable::document: what they are called
+    std::vector<std::string> sources = {}; // by EventTable::document: what they are called
+    std::shared_ptr<const control::Territory> territory = {}; // of the table; null: nobody asked for areas
+    std::size_t total = 0; // events that happened, "of N"; 0: all of the table that are not struck
 };
+[[nodiscard]] std::size_t totalOf(const Content &content);
+[[nodiscard]] std::vector<map::Colouring::Layer> sourcesOf(const Sheet &sheet, const Content &content);
 
 } // namespace zamkan::briefing

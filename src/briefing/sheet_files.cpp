@@ -1,6 +1,7 @@
 #include "briefing/sheet_files.hpp"
 #include "base/files.hpp"
 #include "draw/cairo/leaf_painter.hpp"
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
@@ -30,6 +31,24 @@ void checkPictureFile(const fs::path &file) {
     if (!fs::is_directory(folder, none)) throw InputError("there is no folder " + folder.string(), file.string(), "make it, or choose another place");
     if (!fs::exists(file, none) && ::access(folder.c_str(), W_OK) != 0)
         throw InputError(std::string("nothing can be written to this folder (") + std::strerror(errno) + ")", folder.string(), "choose another place");
+}
+
+void writeSheet(const Sheet &sheet, const Content &content, SheetMaker &maker, const PageParts &parts, const fs::path &file,
+                std::vector<Diagnostic> *notes) {
+    if (isPage(file)) writeBytes(file, htmlOf(sheet, content, parts, notes));
+    else writeLeaves(maker.make(sheet, content, notes), parts.letterer, sheet.title, file);
+}
+
+std::vector<events::Event> shownEvents(const Sheet &sheet, const Content &content) {
+    std::vector<events::Row> rows;
+    for (const timeline::Window &window : sheet.moments)
+        for (const events::Row row : content.rows(window, sheet.undated)) rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<events::Event> out;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (i == 0 || !content.table->sameEvent(rows[i - 1], rows[i])) out.push_back(content.table->event(rows[i]));
+    return out;
 }
 
 void writeLeaves(std::span<const map::Leaf> leaves, const lettering::Letterer &letterer, const std::string &title, const fs::path &file) {

@@ -30,7 +30,7 @@ bool isPlain(const Template &look, std::pair<double, double> size) {
     return look.column <= 0 || size.first / ratio < 3.4 * look.column || size.second / ratio < 440;
 }
 
-Layout layoutOf(const Template &look, std::pair<double, double> size, bool mirrored, std::size_t moments, double headerHeight,
+Layout layoutOf(const Template &look, const Parts &parts, std::pair<double, double> size, bool mirrored, std::size_t moments, double headerHeight,
                 double footerHeight) {
     Layout out;
     out.width = std::round(size.first);
@@ -47,13 +47,15 @@ Layout layoutOf(const Template &look, std::pair<double, double> size, bool mirro
     const double left = out.margin, right = out.width - out.margin;
     out.header = {left, out.margin, right, out.margin + std::ceil(headerHeight)};
     out.footer = {left, out.height - out.margin - std::ceil(footerHeight), right, out.height - out.margin};
-    const bool degrees = look.graticule && moments == 1;
+    const bool degrees = look.graticule && parts.graticule && moments == 1;
     out.below = degrees ? std::round((static_cast<double>(look.small) + 5) * ratio) : 0;
     out.beside = degrees ? std::round(static_cast<double>(look.small) * 3.6 * ratio) : 0;
     const double top = out.header.bottom + gap, bottom = out.footer.top - std::round(gap * 0.8);
-    const double column = std::round(look.column * ratio);
+    const bool beside = parts.legend || parts.counts || (look.inset && parts.inset);
+    const double column = beside ? std::round(look.column * ratio) : 0;
     out.side = mirrored ? map::Rect{right - column, top, right, bottom} : map::Rect{left, top, left + column, bottom};
-    const map::Rect area = mirrored ? map::Rect{left, top, out.side.left - gap, bottom} : map::Rect{out.side.right + gap, top, right, bottom};
+    const double aside = beside ? gap : 0;
+    const map::Rect area = mirrored ? map::Rect{left, top, out.side.left - aside, bottom} : map::Rect{out.side.right + aside, top, right, bottom};
     out.caption = moments > 1 ? std::round(static_cast<double>(look.text) * 1.6 * ratio) : 0;
     const std::size_t columns = columnsFor(moments, area.right - area.left, area.bottom - area.top), rows = (moments + columns - 1) / columns;
     const double between = std::round(10 * ratio);

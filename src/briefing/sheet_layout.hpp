@@ -18,7 +18,7 @@ struct Layout {
 };
 
 // `headerHeight` and `footerHeight` in pixels; `moments` at least 1.
-[[nodiscard]] Layout layoutOf(const Template &look, std::pair<double, double> size, bool mirrored, std::size_t moments,
+[[nodiscard]] Layout layoutOf(const Template &look, const Parts &parts, std::pair<double, double> size, bool mirrored, std::size_t moments,
                               double headerHeight, double footerHeight);
 // Pixels of a template's length of 1; letters never get smaller than can be read.
 [[nodiscard]] double ratioOf(const Template &look, std::pair<double, double> size);

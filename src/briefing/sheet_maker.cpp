@@ -3,7 +3,9 @@
 #include "briefing/listing.hpp"
 #include "briefing/page_text.hpp"
 #include "briefing/sheet_layout.hpp"
+#include "control/territory.hpp"
 #include "geo/projection.hpp"
+#include "map/held_ground.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -18,18 +20,21 @@ constexpr int kInset = 7; // the inset shows so much more of the world
 Diagnostic note(std::string what, std::string remedy) { return {Severity::remark, std::move(what), {}, std::move(remedy), {}}; }
 
 // The text before a film's first frame and after its last is the same: what may be named is always given room.
-map::Column footerText(const PageText &text, const Template &look, const map::Theme &theme, const map::Words &words,
-                       const std::vector<std::string> &sources, bool villages, double wrap) {
+map::Column footerText(const PageText &text, const Template &look, const map::Theme &theme, const map::Words &words, const Sheet &sheet,
+                       const Content &content, bool villages, double wrap) {
     constexpr std::size_t kNamed = 4;
     std::string names;
-    for (std::size_t i = 0; i < std::min(sources.size(), kNamed); ++i)
-        names += (i ? (words.rightToLeft() ? "، " : ", ") : "") + lettering::isolated(oneLine(sources[i], 60));
-    if (sources.size() > kNamed) names += " " + words.word("sheet_and_more", {{"count", fmt::format("{}", sources.size() - kNamed)}});
+    std::size_t named = 0;
+    for (const map::Colouring::Layer &source : sourcesOf(sheet, content)) {
+        if (source.name.empty() || ++named > kNamed) continue;
+        names += (names.empty() ? "" : words.rightToLeft() ? "، " : ", ") + lettering::isolated(oneLine(source.name, 60));
+    }
+    if (named > kNamed) names += " " + words.word("sheet_and_more", {{"count", fmt::format("{}", named - kNamed)}});
     std::string origin = names.empty() ? "" : words.word("sheet_data", {{"names", names}}) + " · ";
     origin += words.word("attribution") + (villages ? " · " + words.word("attribution_villages") : "");
     map::Column column = text.column(wrap);
     column.text(origin, look.small, lettering::Weight::regular, theme.text);
-    column.text(words.word("sheet_method") + " " + words.word("sheet_borders"), look.small, lettering::Weight::regular, theme.muted, 2);
+    column.text((sheet.parts.method ? words.word("sheet_method") + " " : "") + words.word("sheet_borders"), look.small, lettering::Weight::regular, theme.muted, 2);
     return column;
 }
 
@@ -58,10 +63,17 @@ struct SheetMaker::State {
     std::unique_ptr<map::SceneMaker> maps, inset;
     std::optional<map::Words> words;
     std::vector<std::vector<events::Row>> rows; // of the moments; views point to them
+    struct Ground { // who holds what, of the last days that were asked for
+        const control::Territory *of = nullptr;
+        std::size_t change = 0; // how many days of change are past
+        std::shared_ptr<const map::HeldGround> ground;
+    };
+    std::vector<Ground> grounds; // of `madeFor`
 
     void open(const Sheet &sheet);
     [[nodiscard]] const map::Theme &theme() const { return maps->theme(); }
-    [[nodiscard]] map::View viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio) const;
+    [[nodiscard]] map::View viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio);
+    [[nodiscard]] std::shared_ptr<const map::HeldGround> heldAt(const control::Territory &territory, time::Day day);
     [[nodiscard]] map::Column header(const Sheet &sheet, const PageText &text, const Template &look, double wrap, double highest,
                                      std::vector<Diagnostic> *notes) const;
     [[nodiscard]] Layout layout(const Sheet &sheet, const Content &content) const;
@@ -71,7 +83,7 @@ struct SheetMaker::State {
 
 SheetMaker::SheetMaker(std::shared_ptr<const map::BaseMap> base, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors,
                        lettering::Letterer &letterer)
-    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}}) {}
+    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}}) {}
 SheetMaker::~SheetMaker() = default;
 
 void SheetMaker::State::open(const Sheet &sheet) {
@@ -82,11 +94,12 @@ void SheetMaker::State::open(const Sheet &sheet) {
         *maker = std::make_unique<map::SceneMaker>(base, theme, gazetteer, actors, letterer);
         (*maker)->setArabicDigits(sheet.arabic_digits);
     }
+    grounds.clear();
     words.emplace(sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english, sheet.arabic_digits);
     madeFor = wanted;
 }
 
-map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio) const {
+map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio) {
     map::View view;
     const double width = frame.right - frame.left, height = frame.bottom - frame.top;
     view.viewport = sheet.camera ? map::Viewport(sheet.camera->centre, width / sheet.camera->span, width, height)
@@ -98,17 +111,32 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     view.window = sheet.moments[moment];
     view.table = content.table;
     view.rows = &rows[moment];
-    view.total = content.table->liveRows();
+    view.total = totalOf(content);
+    if (const time::Instant end = sheet.moments[moment].to; sheet.areas && content.territory)
+        view.held = heldAt(*content.territory, std::chrono::floor<std::chrono::days>(end - std::chrono::seconds{1}));
     view.labels = sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english;
     view.both_names = sheet.both_names;
-    view.furniture = map::Furniture::frame;
+    view.furniture = sheet.parts.scale ? map::Furniture::frame : map::Furniture::none;
     view.colouring.by = sheet.colour_by;
-    for (const std::string &source : content.sources) view.colouring.layers.push_back({source, view.colouring.layers.size()});
+    view.colouring.layers = sourcesOf(sheet, content);
     view.marks = sheet.marks;
     view.trails = sheet.trails;
     view.clock = sheet.clock;
     view.pixel_ratio = static_cast<float>(ratio);
     return view;
+}
+
+// Between two days of change all is the same: a film asks for the same ground again and again.
+std::shared_ptr<const map::HeldGround> SheetMaker::State::heldAt(const control::Territory &territory, time::Day day) {
+    constexpr std::size_t kKept = kMaps;
+    const auto &days = territory.changeDays();
+    const auto change = static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
+    for (const Ground &known : grounds)
+        if (known.of == &territory && known.change == change) return known.ground;
+    if (grounds.size() >= kKept) grounds.erase(grounds.begin());
+    grounds.push_back({&territory, change, map::heldGround(territory.on(day, control::Territory::By::holder),
+                                                           [&](std::string_view party) { return maps->colourOf(party); })});
+    return grounds.back().ground;
 }
 
 // The title as large as there is room for it; when it is too long even so, its beginning.
@@ -142,8 +170,8 @@ Layout SheetMaker::State::layout(const Sheet &sheet, const Content &content) con
     const PageText text(theme(), letterer, ratio, words->rightToLeft());
     double footer = 0;
     for (const bool villages : {false, true})
-        footer = std::max(footer, footerText(text, look, theme(), *words, content.sources, villages, wrap * 0.86).height());
-    return layoutOf(look, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1),
+        footer = std::max(footer, footerText(text, look, theme(), *words, sheet, content, villages, wrap * 0.86).height());
+    return layoutOf(look, sheet.parts, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1),
                     header(sheet, text, look, wrap, size.second * 0.2, nullptr).height(), footer);
 }
 
@@ -156,8 +184,14 @@ Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
         sheet.moments = {{axis.start, axis.end, timeline::Mode::window}};
     }
     state_->open(sheet);
-    if (sheet.camera) return sheet;
+    if (sheet.camera && sheet.camera->tall <= 0) return sheet;
     const Layout layout = state_->layout(sheet, content);
+    if (sheet.camera) {
+        const map::Rect &frame = layout.maps.front();
+        sheet.camera->span = std::max(sheet.camera->span, sheet.camera->tall * (frame.right - frame.left) / (frame.bottom - frame.top));
+        sheet.camera->tall = 0;
+        return sheet;
+    }
     state_->rows.clear();
     std::vector<events::Row> all;
     for (const timeline::Window &window : sheet.moments) {
@@ -250,16 +284,16 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
         (void)maps->make(view);
     }
     const std::size_t shown = view.rows->size();
-    bool withInset = look.inset && view.viewport.width() / view.viewport.scale() < 0.25;
+    bool withInset = look.inset && sheet.parts.inset && view.viewport.width() / view.viewport.scale() < 0.25;
     map::Furnished legend;
     std::optional<map::Column> counts;
     double scale = 1;
     for (;;) {
         view.pixel_ratio = static_cast<float>(ratio * scale);
-        legend = maps->legend(view, width);
+        if (sheet.parts.legend) legend = maps->legend(view, width);
         counts.emplace(text.column(width));
-        counts->rule();
-        counts->text(shown == view.total ? words->word("shown_all", {{"total", fmt::format("{}", view.total)}})
+        if (sheet.parts.legend && sheet.parts.counts) counts->rule();
+        if (sheet.parts.counts) counts->text(shown == view.total ? words->word("shown_all", {{"total", fmt::format("{}", view.total)}})
                                         : words->word("sheet_counts", {{"shown", fmt::format("{}", shown)}, {"total", fmt::format("{}", view.total)}}),
                     look.small * 1.15F * static_cast<float>(scale), lettering::Weight::regular, theme().muted);
         if (legend.height + counts->height() + (withInset ? insetHeight + 14 * ratio : 0) <= room) break;
@@ -278,6 +312,7 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
     map::View small = view;
     small.clock.reset();
     small.table = nullptr;
+    small.held.reset();
     small.notes = nullptr;
     small.rows = nullptr;
     small.furniture = map::Furniture::none;
@@ -324,12 +359,12 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
         state.addMap(sheet, content, layout, moment, text, leaf);
         villages |= state.maps->namesVillages();
     }
-    state.addSide(sheet, content, layout, text, leaf, notes);
+    if (layout.side.right > layout.side.left) state.addSide(sheet, content, layout, text, leaf, notes);
     const double wrap = layout.header.right - layout.header.left;
     if (const std::size_t beyond = leaf.plates.empty() ? 0 : notesBeyond(sheet, leaf.plates.front().picture.viewport); notes && beyond > 0)
         notes->push_back(note(fmt::format("{} of {} notes lie outside the map", beyond, sheet.notes.size()), "show a larger part of the world"));
     text.set(state.header(sheet, text, look, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
-    text.set(footerText(text, look, state.theme(), *state.words, content.sources, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
+    text.set(footerText(text, look, state.theme(), *state.words, sheet, content, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
              layout.footer.top);
     const std::string made = state.words->word("sheet_made");
     const bool mirrored = layout.mirrored;

@@ -15,11 +15,15 @@ std::vector<std::string> texts(const std::vector<fs::path> &paths) {
     return out;
 }
 
-Json jsonOf(const Sidecar::Input &input) { return {{"file", input.file.string()}, {"sha256", input.sha256}}; }
+Json jsonOf(const Sidecar::Input &input) {
+    Json out{{"file", input.file.string()}, {"sha256", input.sha256}};
+    if (!input.mapping.empty()) out["mapping"] = input.mapping;
+    return out;
+}
 
 // As it was written, or found beside the description, which lies in `folder`.
 Sidecar::Input inputFrom(const Json &json, const fs::path &folder, std::vector<Diagnostic> &notes) {
-    Sidecar::Input one{json.at("file").get<std::string>(), json.value("sha256", "")};
+    Sidecar::Input one{json.at("file").get<std::string>(), json.value("sha256", ""), json.value("mapping", std::vector<std::string>{})};
     std::error_code none;
     if (!fs::exists(one.file, none))
         if (const fs::path beside = folder / one.file.filename(); fs::exists(beside, none)) one.file = beside;
@@ -57,8 +61,10 @@ void writeSidecar(const Sidecar &sidecar, const fs::path &picture) {
         layers.push_back(jsonOf(layer.input));
         if (!layer.label.empty()) layers.back()["label"] = layer.label;
     }
-    const Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"layers", layers}, {"mapping", sidecar.mapping},
+    Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"layers", layers}, {"mapping", sidecar.mapping},
                    {"where", sidecar.where}, {"published", sidecar.published}, {"gazetteers", texts(sidecar.gazetteers)}, {"sheet", toJson(sidecar.sheet)}};
+    if (!sidecar.beyond.empty()) out["beyond_inputs"] = sidecar.beyond;
+    if (sidecar.film) out["film"] = toJson(*sidecar.film);
     writeBytes(sidecarOf(picture), out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
@@ -71,6 +77,9 @@ Sidecar readSidecar(const fs::path &file, std::vector<Diagnostic> &notes) {
         out.mapping = json.value("mapping", std::vector<std::string>{});
         out.where = json.value("where", std::vector<std::string>{});
         out.published = json.value("published", "");
+        for (std::string &beyond : json.value("beyond_inputs", std::vector<std::string>{}))
+            notes.push_back({Severity::warning, out.beyond.emplace_back(std::move(beyond)) + ", so the picture may differ", file.string(), "", {}});
+        if (json.contains("film")) out.film = filmFrom(json.at("film"), out.sheet);
         for (const std::string &layer : json.value("gazetteers", std::vector<std::string>{})) out.gazetteers.emplace_back(layer);
         for (const Json &input : json.at("inputs")) {
             out.inputs.push_back(inputFrom(input, file.parent_path(), notes));

@@ -1,7 +1,9 @@
 // What stands beside a picture so that it can be made again: the sheet, and from what it was made.
 #pragma once
+#include "briefing/film.hpp"
 #include "briefing/sheet.hpp"
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@ struct Sidecar {
     struct Input {
         std::filesystem::path file; // absolute; "-" for standard input, which cannot be read again
         std::string sha256;         // "" for that
+        std::vector<std::string> mapping = {}; // NAME=COLUMN, of this one alone
     };
     std::vector<Input> inputs;
     struct Layer { // of the user's, over the base map
@@ -25,6 +28,9 @@ struct Sidecar {
     std::string published;
     std::vector<std::filesystem::path> gazetteers;
     Sheet sheet; // settled
+    // What the inputs do not hold, so that the picture cannot be made again from them alone: told when it is tried.
+    std::vector<std::string> beyond = {};
+    std::optional<Film> film = {}; // of a film: its steps; its sheet is the one above
 };
 
 [[nodiscard]] std::filesystem::path sidecarOf(const std::filesystem::path &picture); // map.png → map.png.json

@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
     PictureOptions picture;
-    std::filesystem::path output;
+    std::filesystem::path output, sheet; // sheet: a description to follow
     std::string step, width;
     double fps = 0, hold = 1;
     bool ease = false, noBar = false, noSidecar = false;
@@ -52,28 +52,42 @@ timeline::Step stepOf(const char *option, const std::string &text) {
     throw CLI::ValidationError(option, "'" + text + "' is not a length of time like P1D, P1W, P1M, P1Y or PT6H");
 }
 
-void animate(const Options &options, const Common &common) {
+briefing::Film filmFrom(const Options &options, const Material &material) {
     constexpr std::size_t kFrames = 400; // when no step is given
-    options.picture.check();
-    const briefing::FilmFormat format = briefing::filmFormatOf(options.output);
     briefing::Film film;
     if (!options.step.empty()) film.step = stepOf("--step", options.step);
     if (!options.width.empty()) film.width = stepOf("--window", options.width);
-    briefing::checkFilmFile(options.output);
-    auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
-    tell(reader.diagnostics, common);
-    const Material material(options.picture, reader.value, common);
-    const timeline::Axis axis = timeline::axisOf(material.table());
-    const timeline::Window window = windowFrom(options.picture, axis);
+    const timeline::Window window = windowFrom(options.picture, timeline::axisOf(material.table()));
     film.span = {window.from, window.to};
     if (options.step.empty()) film.step = briefing::stepFor(film.span, kFrames);
     film.sheet = material.sheet(options.picture);
     film.sheet.undated = false;
     film.sheet.moments = {{window.from, window.to, options.picture.mode.empty() ? timeline::Mode::cumulative_from_start : window.mode}};
-    film.fps = options.fps > 0 ? options.fps : format == briefing::FilmFormat::gif ? 20 : 25;
+    film.fps = options.fps > 0 ? options.fps : briefing::filmFormatOf(options.output) == briefing::FilmFormat::gif ? 20 : 25;
     film.hold = options.hold;
     film.bar = !options.noBar;
     film.ease = options.ease;
+    return film;
+}
+
+void animate(Options options, Common common) {
+    std::optional<briefing::Film> followed;
+    if (!options.sheet.empty()) {
+        followed = follow(options.sheet, options.picture, common).film;
+        if (!followed) throw InputError("this describes a sheet, not a film", options.sheet.string(), "make it again with: zamkan render --sheet");
+    }
+    if (options.picture.files.empty()) throw CLI::RequiredError("FILE");
+    options.picture.check();
+    if (!options.step.empty()) (void)stepOf("--step", options.step);
+    if (!options.width.empty()) (void)stepOf("--window", options.width);
+    briefing::checkFilmFile(options.output);
+    std::optional<briefing::Sidecar> sidecar; // digests of the inputs as they are when they are read
+    if (!options.noSidecar) sidecar = sidecarFor(options.picture, common);
+    auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
+    tell(reader.diagnostics, common);
+    Material material(options.picture, reader.value, common);
+    briefing::Film film = followed ? *followed : filmFrom(options, material);
+    if (film.sheet.areas) material.addAreas(reader.value, common);
 
     lettering::Letterer letterer;
     briefing::SheetMaker maker(map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer);
@@ -86,12 +100,10 @@ void animate(const Options &options, const Common &common) {
         const Meter meter(progress, common.quiet);
         made = briefing::makeFilm(film, maker, content, letterer, options.output, &progress);
     }
-    if (!options.noSidecar) {
-        const std::filesystem::path named = options.output.has_filename() ? options.output : options.output.parent_path();
-        briefing::writeSidecar({ZAMKAN_VERSION, briefing::inputsOf(options.picture.files),
-                                briefing::layersOf(options.picture.layers, options.picture.label_columns), common.mapping, options.picture.where.conditions(), options.picture.published,
-                                common.user_layers, film.sheet},
-                               named);
+    if (sidecar) {
+        sidecar->sheet = film.sheet;
+        sidecar->film = film;
+        briefing::writeSidecar(*sidecar, options.output.has_filename() ? options.output : options.output.parent_path());
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!common.quiet)
@@ -105,13 +117,14 @@ void addAnimate(const VerbContext &context) {
     auto options = std::make_shared<Options>();
     options->picture.size = "1280x720";
     CLI::App *verb = context.app.add_subcommand("animate", "A film of the events, moment after moment");
-    verb->add_option("FILE", options->picture.files, "Articles and event files; - is standard input")->required();
+    verb->add_option("FILE", options->picture.files, "Articles and event files; - is standard input");
     verb->add_option("-o,--output", options->output, "The film: .mp4, .webm, .gif, or FOLDER/ of PNG frames")->required()->type_name("FILE");
     options->picture.addTo(*verb);
     verb->add_option("--step", options->step, "Time from frame to frame: P1D, P1W, P1M…; so that there are 400 at most unless given")->type_name("DURATION");
     verb->add_option("--window", options->width, "How much of the time a frame of --mode window shows; P1M unless given")->type_name("DURATION");
     verb->add_option("--fps", options->fps, "Frames a second, 25 unless given, 20 for a GIF")->check(CLI::Range(1.0, 120.0));
     verb->add_option("--hold", options->hold, "Seconds that the last moment stands")->check(CLI::Range(0.0, 60.0));
+    verb->add_option("--sheet", options->sheet, "Make again what this file describes, which was written beside a film")->type_name("FILE.json");
     verb->add_flag("--ease", options->ease, "Marks come and go gradually");
     verb->add_flag("--no-bar", options->noBar, "Without the bar that shows how far the film is");
     verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the film that tells how it was made");

@@ -1,10 +1,12 @@
 #include "cli/material.hpp"
+#include "actors/lineage.hpp"
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "base/locations.hpp"
 #include "briefing/sheet_template.hpp"
 #include "cli/engine.hpp"
+#include "control/territory.hpp"
 #include "events/event_file.hpp"
 #include "map/own_layer.hpp"
 #include "text/document.hpp"
@@ -14,6 +16,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace zamkan::cli {
 namespace {
@@ -28,6 +31,19 @@ std::pair<double, double> sizeFrom(const std::string &text) {
             return {static_cast<double>(width), static_cast<double>(height)};
     }
     throw CLI::ValidationError("--size", "'" + text + "' is not a size like 1920x1080, from 64 to 16384 a side");
+}
+
+briefing::Parts partsFrom(const std::string &without) {
+    briefing::Parts parts;
+    for (std::size_t at = 0; at < without.size();) {
+        const std::size_t end = std::min(without.find(',', at), without.size());
+        const std::string name = without.substr(at, end - at);
+        bool *part = briefing::partOf(parts, name);
+        if (!part) throw CLI::ValidationError("--without", fmt::format("'{}' is not one of {}", name, fmt::join(briefing::partNames(), ", ")));
+        *part = false;
+        at = end + 1;
+    }
+    return parts;
 }
 
 std::vector<map::Note> notesOf(const std::filesystem::path &file) {
@@ -79,11 +95,14 @@ void PictureOptions::addTo(CLI::App &verb) {
     verb.add_option("--notes", notes, "Text, arrows and circles for the map: a JSON list, or a file that has one under \"notes\", as the window keeps it in view.json")
         ->type_name("FILE.json");
     verb.add_flag("--trails", trails, "Lines from one event of a party to its next");
+    verb.add_flag("--areas", areas, "Who held what at the end of the last day shown, as fills of the map");
+    verb.add_option("--without", without, "Left out of the sheet: legend, counts, inset, graticule, scale, method, commas between them")->type_name("PART,PART…");
 }
 
 void PictureOptions::check() const {
     if (!size.empty()) (void)sizeFrom(size);
     where.check();
+    (void)partsFrom(without);
     try {
         (void)briefing::templateOf(layout);
     } catch (const InputError &error) {
@@ -101,10 +120,13 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
     if (!options.published.empty()) how.published = dayFrom("--published", options.published);
     std::vector<InputError> failures;
     std::size_t articles = 0;
-    for (const auto &file : options.files) {
+    for (std::size_t number = 0; number < options.files.size(); ++number) {
+        const std::filesystem::path &file = options.files[number];
         try {
+            Common own = common;
+            if (number < options.mappings.size() && !options.mappings[number].empty()) own.mapping = options.mappings[number];
             if (file != "-" && events::looksLikeEventFile(file)) {
-                auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), loadOptions(common));
+                auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), loadOptions(own));
                 tell(loaded.diagnostics, common);
                 add({std::move(loaded.value.segment), file.filename().string(), {}});
                 continue;
@@ -130,6 +152,8 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
     if (table_->empty())
         throw InputError("no event was found in the input", options.files.front().string(), "see what was understood with: zamkan extract FILE");
     (void)table_->byTime();
+    for (events::Row row = 0; row < table_->size(); ++row)
+        if (table_->drawn(row) && !table_->struck(row)) ++total_;
     addLayers(options, common);
     if (!options.where.empty()) sieve_ = options.where.look(table_, sources_, {&reader.gazetteer(), &reader.actors()});
 }
@@ -157,18 +181,65 @@ void Material::addLayers(const PictureOptions &options, const Common &common) {
     }
 }
 
+void Material::addAreas(const events::Reader &reader, const Common &common) {
+    try {
+        auto made = control::Territory::of(*table_, reader.gazetteer(), actors::Lineage::open());
+        tell(made.diagnostics, common);
+        territory_ = std::make_shared<const control::Territory>(std::move(made.value));
+    } catch (const InputError &error) {
+        tell({error.diagnostic()}, common);
+    }
+}
+
 briefing::Content Material::content() const {
     briefing::Content out;
     out.table = table_.get();
     out.rows = [this](const timeline::Window &window, bool undated) {
         if (sieve_) return sieve_->shown(window, undated);
         std::vector<events::Row> rows = timeline::shownRows(*table_, window);
+        std::erase_if(rows, [&](events::Row row) { return !table_->drawn(row); }); // denied or planned: it did not happen
         for (events::Row row = 0; undated && row < table_->size(); ++row)
-            if (!table_->dated(row)) rows.push_back(row);
+            if (!table_->dated(row) && table_->drawn(row) && !table_->struck(row)) rows.push_back(row);
         return rows;
     };
     out.own = own_;
+    out.territory = territory_;
+    out.total = total_;
     for (const Where::Source &source : sources_) out.sources.push_back(source.name);
+    return out;
+}
+
+briefing::Sidecar follow(const std::filesystem::path &description, PictureOptions &options, Common &common) {
+    std::vector<Diagnostic> changed;
+    briefing::Sidecar sidecar = briefing::readSidecar(description, changed);
+    tell(changed, common);
+    if (options.files.empty())
+        for (const auto &input : sidecar.inputs) {
+            options.files.push_back(input.file);
+            options.mappings.push_back(input.mapping);
+        }
+    if (options.layers.empty())
+        for (const auto &layer : sidecar.layers) {
+            options.layers.push_back(layer.input.file.string());
+            options.label_columns.push_back(layer.label);
+        }
+    options.published = sidecar.published;
+    options.where.set(sidecar.where);
+    common.mapping = sidecar.mapping;
+    common.user_layers = sidecar.gazetteers;
+    return sidecar;
+}
+
+briefing::Sidecar sidecarFor(const PictureOptions &options, const Common &common) {
+    briefing::Sidecar out;
+    out.version = ZAMKAN_VERSION;
+    out.inputs = briefing::inputsOf(options.files);
+    for (std::size_t i = 0; i < options.mappings.size() && i < out.inputs.size(); ++i) out.inputs[i].mapping = options.mappings[i];
+    out.layers = briefing::layersOf(options.layers, options.label_columns);
+    out.mapping = common.mapping;
+    out.where = options.where.conditions();
+    out.published = options.published;
+    out.gazetteers = common.user_layers;
     return out;
 }
 
@@ -186,6 +257,8 @@ briefing::Sheet Material::sheet(const PictureOptions &options) const {
     out.colour_by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
     out.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
     out.trails = options.trails;
+    out.areas = options.areas;
+    out.parts = partsFrom(options.without);
     if (!options.notes.empty()) out.notes = notesOf(options.notes);
     out.projection = options.projection.empty() ? "mercator" : options.projection;
     // Undated ones too, where no time was asked for.

@@ -1,6 +1,7 @@
 // What render and animate share: the events, what of them is asked for, and how they are to look.
 #pragma once
 #include "briefing/sheet.hpp"
+#include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/where.hpp"
 #include "events/reading.hpp"
@@ -19,13 +20,21 @@ struct PictureOptions {
     std::string projection; // "": as the verb thinks best
     std::vector<std::string> layers, label_columns;
     std::filesystem::path notes; // a list of notes as JSON
-    bool trails = false;
+    std::string without; // parts of the sheet, commas between them
+    std::vector<std::vector<std::string>> mappings; // of files[i] alone, as --map has them; from a description of a sheet
+    bool trails = false, areas = false;
     Where where;
 
     void addTo(CLI::App &verb); // all but --at and the output; this object must outlive the parsing
     // Throws CLI::ValidationError for what can be told before anything is read.
     void check() const;
 };
+
+// The description that was written beside a picture or a film: its inputs and how they were read become those of the options,
+// unless these name some. Throws InputError.
+[[nodiscard]] briefing::Sidecar follow(const std::filesystem::path &description, PictureOptions &options, Common &common);
+// What will be written beside the picture. Inputs with their digests.
+[[nodiscard]] briefing::Sidecar sidecarFor(const PictureOptions &options, const Common &common);
 
 // Throws CLI::ValidationError unless it is a day.
 [[nodiscard]] time::Day dayFrom(const std::string &option, const std::string &text);
@@ -40,6 +49,8 @@ public:
 
     [[nodiscard]] const events::EventTable &table() const { return *table_; }
     [[nodiscard]] briefing::Content content() const;
+    // Areas, for a sheet that shows some: takes up to seconds. When nothing tells who holds what, that is told on stderr.
+    void addAreas(const events::Reader &reader, const Common &common);
     // All but the moments, as the options say.
     [[nodiscard]] briefing::Sheet sheet(const PictureOptions &options) const;
 
@@ -50,6 +61,8 @@ private:
     std::vector<Where::Source> sources_; // of the table's documents
     std::vector<map::OwnDrawn> own_;     // --layer
     std::optional<timeline::Sieve> sieve_; // with --where
+    std::shared_ptr<const control::Territory> territory_;
+    std::size_t total_ = 0; // rows that happened
     std::string title_;                  // of the only article
     text::Language language_ = text::Language::unknown;
 };

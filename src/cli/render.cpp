@@ -1,14 +1,11 @@
 // render: articles and event files in, a picture out. No display is needed.
 #include "base/diagnostic.hpp"
-#include "base/files.hpp"
-#include "briefing/html_page.hpp"
 #include "briefing/sheet_files.hpp"
 #include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/material.hpp"
 #include "events/event_file.hpp"
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -24,19 +21,6 @@ struct Options {
     std::filesystem::path table;    // --table: the shown events
     bool listing = false, noSidecar = false;
 };
-
-// The shown events, each once, in the order of the table.
-std::vector<events::Event> shownEvents(const briefing::Sheet &sheet, const briefing::Content &content) {
-    std::vector<events::Row> rows;
-    for (const timeline::Window &window : sheet.moments)
-        for (const events::Row row : content.rows(window, sheet.undated)) rows.push_back(row);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    std::vector<events::Event> out;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (i == 0 || !content.table->sameEvent(rows[i - 1], rows[i])) out.push_back(content.table->event(rows[i]));
-    return out;
-}
 
 std::vector<timeline::Window> momentsFrom(const Options &options, const timeline::Axis &axis) {
     if (options.dates.empty()) return {windowFrom(options.picture, axis)};
@@ -54,31 +38,15 @@ std::vector<timeline::Window> momentsFrom(const Options &options, const timeline
 
 void render(Options options, Common common) {
     std::optional<briefing::Sheet> followed;
-    if (!options.sheet.empty()) {
-        std::vector<Diagnostic> changed;
-        briefing::Sidecar sidecar = briefing::readSidecar(options.sheet, changed);
-        tell(changed, common);
-        if (options.picture.files.empty())
-            for (const auto &input : sidecar.inputs) options.picture.files.push_back(input.file);
-        if (options.picture.layers.empty())
-            for (const auto &layer : sidecar.layers) {
-                options.picture.layers.push_back(layer.input.file.string());
-                options.picture.label_columns.push_back(layer.label);
-            }
-        options.picture.published = sidecar.published;
-        options.picture.where.set(sidecar.where);
-        common.mapping = sidecar.mapping;
-        common.user_layers = sidecar.gazetteers;
-        followed = std::move(sidecar.sheet);
-    }
+    if (!options.sheet.empty()) followed = follow(options.sheet, options.picture, common).sheet;
     if (options.picture.files.empty()) throw CLI::RequiredError("FILE");
     options.picture.check();
     briefing::checkPictureFile(options.output);
-    const std::vector<briefing::Sidecar::Input> inputs = options.noSidecar ? std::vector<briefing::Sidecar::Input>{} : briefing::inputsOf(options.picture.files);
-    const auto layers = options.noSidecar ? std::vector<briefing::Sidecar::Layer>{} : briefing::layersOf(options.picture.layers, options.picture.label_columns);
+    std::optional<briefing::Sidecar> sidecar; // digests of the inputs as they are when they are read
+    if (!options.noSidecar) sidecar = sidecarFor(options.picture, common);
     auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
-    const Material material(options.picture, reader.value, common);
+    Material material(options.picture, reader.value, common);
     briefing::Sheet sheet = followed ? *followed : material.sheet(options.picture);
     if (!followed) {
         sheet.moments = momentsFrom(options, timeline::axisOf(material.table()));
@@ -86,22 +54,19 @@ void render(Options options, Common common) {
         sheet.listing = options.listing;
         if (options.picture.projection.empty()) sheet.projection = "auto"; // a film stays in Mercator, which is drawn faster
     }
+    if (sheet.areas) material.addAreas(reader.value, common);
 
     lettering::Letterer letterer;
     briefing::SheetMaker maker(map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer);
     const briefing::Content content = material.content();
     sheet = maker.settled(std::move(sheet), content);
     std::vector<Diagnostic> notes;
-    if (briefing::isPage(options.output)) {
-        writeBytes(options.output, briefing::htmlOf(sheet, content, {map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer}, &notes));
-    } else {
-        const std::vector<map::Leaf> leaves = maker.make(sheet, content, &notes);
-        briefing::writeLeaves(leaves, letterer, sheet.title, options.output);
+    briefing::writeSheet(sheet, content, maker, {map::openBaseMap(), reader.value.gazetteer(), reader.value.actors(), letterer}, options.output, &notes);
+    if (!options.table.empty()) tell(events::saveEvents(options.table, briefing::shownEvents(sheet, content)), common);
+    if (sidecar) {
+        sidecar->sheet = sheet;
+        briefing::writeSidecar(*sidecar, options.output);
     }
-    if (!options.table.empty()) tell(events::saveEvents(options.table, shownEvents(sheet, content)), common);
-    if (!options.noSidecar)
-        briefing::writeSidecar({ZAMKAN_VERSION, inputs, layers, common.mapping, options.picture.where.conditions(), options.picture.published, common.user_layers, sheet},
-                               options.output);
     tell(notes, common);
     bool any = false;
     for (const timeline::Window &window : sheet.moments) any |= !content.rows(window, sheet.undated).empty();

@@ -72,6 +72,37 @@ TEST_CASE("what stands beside a picture names its inputs; one that changed is to
     CHECK_THROWS_AS(readSidecar(moved / "broken.json", notes), InputError);
 }
 
+TEST_CASE("what stands beside a film tells its steps, and what the inputs do not hold is told when it is read") {
+    const Folder folder;
+    Desk desk;
+    Film film{desk.sheet(), {time::Instant(*time::dayFromIso("2014-01-01")), time::Instant(*time::dayFromIso("2016-01-01"))}, {timeline::StepUnit::quarter, 1}};
+    film.width = {timeline::StepUnit::hour, 30};
+    film.fps = 12;
+    film.ease = true;
+    film.sheet.areas = true;
+    film.sheet.parts.inset = false;
+    film.sheet.sources = {{"نسخة", 3}};
+    film = filmed(std::move(film), desk.maker, desk.content);
+    Sidecar written;
+    written.sheet = film.sheet;
+    written.film = film;
+    written.beyond = {"events were corrected by hand"};
+    const fs::path input = folder.path / "events.csv";
+    writeBytes(input, "one");
+    written.inputs = inputsOf({input});
+    written.inputs.front().mapping = {"date=day"};
+    writeSidecar(written, folder.path / "film.mp4");
+    std::vector<Diagnostic> notes;
+    const Sidecar read = readSidecar(folder.path / "film.mp4.json", notes);
+    REQUIRE(notes.size() == 1);
+    CHECK_THAT(notes.front().what, ContainsSubstring("corrected by hand"));
+    CHECK(read.inputs.front().mapping == std::vector<std::string>{"date=day"});
+    REQUIRE(read.film);
+    CHECK(toJson(read.film->sheet) == toJson(film.sheet));
+    CHECK(toJson(*read.film) == toJson(film));
+    CHECK(momentsOf(*read.film) == momentsOf(film)); // a quarter is three months
+}
+
 TEST_CASE("a PDF's text is found by another program: the Arabic title and the places in the order of reading") {
     if (!has("pdftotext")) {
         WARN("pdftotext is not there");

@@ -55,6 +55,32 @@ bool says(const map::Leaf &leaf, std::string_view words) {
 
 } // namespace
 
+TEST_CASE("what is left out of a sheet gives its room to the map; title and sources stay") {
+    Desk desk;
+    Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    const map::Leaf whole = desk.maker.page(sheet, desk.content);
+    for (const std::string &name : partNames()) *partOf(sheet.parts, name) = false;
+    const map::Leaf bare = desk.maker.page(sheet, desk.content);
+    CHECK(bare.plates.front().picture.viewport.width() > whole.plates.front().picture.viewport.width() + 150);
+    CHECK(bare.plates.front().picture.strokes.size() < whole.plates.front().picture.strokes.size()); // no scale bar
+    CHECK(bare.plates.size() + 1 == whole.plates.size());                                            // no inset
+    CHECK(bare.plates.back().picture.symbols.empty());
+    std::string said;
+    for (const map::Label &label : bare.plates.back().picture.captions) said += label.text;
+    CHECK_THAT(said, ContainsSubstring("الرقة") && ContainsSubstring("Natural Earth"));
+}
+
+TEST_CASE("the map shows all of what a camera asks for, whatever the shape of its frame") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.camera = Camera{geo::LatLon::fromDegrees(35, 40), 0.01, 0.03};
+    const Sheet settled = desk.maker.settled(sheet, desk.content);
+    const map::Viewport viewport = desk.maker.page(settled, desk.content).plates.front().picture.viewport;
+    CHECK(viewport.height() / viewport.scale() >= 0.03 - 1e-9);
+    CHECK(settled.camera->tall == 0);
+    CHECK(toJson(sheetFrom(toJson(settled))) == toJson(settled));
+}
+
 TEST_CASE("a sheet says its title, its period, how many events it shows, what its data are and how they are to be read") {
     Desk desk;
     const map::Leaf leaf = desk.maker.make(desk.sheet(), desk.content).front();

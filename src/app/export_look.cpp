@@ -1,0 +1,106 @@
+#include "app/export_look.hpp"
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "base/locations.hpp"
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace zamkan::app {
+
+namespace {
+std::filesystem::path lookFile() { return stateFolder() / "export.json"; }
+
+// A value of another kind than it should be leaves what is there.
+template <typename T> void take(const Json &json, const char *key, T &value) {
+    if (!json.is_object() || !json.contains(key))
+        return;
+    try {
+        value = json.at(key).get<T>();
+    } catch (const Json::exception &) {
+        return;
+    }
+}
+
+double side(double wanted) { return wanted <= 0 ? 0 : std::clamp(wanted, 64.0, 16'384.0); }
+} // namespace
+
+bool ExportLook::isFilm() const {
+    constexpr std::array<std::string_view, 4> kFilms{"mp4", "webm", "gif", "frames"};
+    return std::find(kFilms.begin(), kFilms.end(), format) != kFilms.end();
+}
+
+ExportLook ExportLook::from(const Json &json) {
+    ExportLook look;
+    take(json, "format", look.format);
+    take(json, "layout", look.layout);
+    take(json, "width", look.width);
+    take(json, "height", look.height);
+    take(json, "style", look.style);
+    take(json, "labels", look.labels);
+    take(json, "arabic_digits", look.arabic_digits);
+    std::vector<std::string> without;
+    take(json, "without", without);
+    for (const std::string &name : without)
+        if (bool *part = briefing::partOf(look.parts, name))
+            *part = false;
+    take(json, "listing", look.listing);
+    take(json, "table", look.table);
+    take(json, "maps", look.maps);
+    std::string folder;
+    take(json, "folder", folder);
+    look.folder = folder;
+    if (json.is_object() && json.contains("film")) {
+        const Json &film = json.at("film");
+        take(film, "width", look.film.width);
+        take(film, "height", look.film.height);
+        take(film, "step", look.film.step);
+        take(film, "fps", look.film.fps);
+        take(film, "hold", look.film.hold);
+        take(film, "bar", look.film.bar);
+        take(film, "ease", look.film.ease);
+        take(film, "whole", look.film.whole);
+        take(film, "bookmarks", look.film.bookmarks);
+    }
+    look.width = side(look.width);
+    look.height = side(look.height);
+    look.film.width = side(look.film.width);
+    look.film.height = side(look.film.height);
+    look.maps = std::clamp(look.maps, 1, 12);
+    look.film.fps = std::clamp(look.film.fps, 1.0, 120.0);
+    look.film.hold = std::clamp(look.film.hold, 0.0, 60.0);
+    return look;
+}
+
+Json ExportLook::asJson() const {
+    Json without = Json::array();
+    for (const std::string &name : briefing::partNames()) {
+        briefing::Parts all = parts;
+        if (!*briefing::partOf(all, name))
+            without.push_back(name);
+    }
+    return {{"format", format}, {"layout", layout}, {"width", width}, {"height", height}, {"style", style}, {"labels", labels},
+            {"arabic_digits", arabic_digits}, {"without", without}, {"listing", listing}, {"table", table}, {"maps", maps},
+            {"folder", folder.string()},
+            {"film", {{"width", film.width}, {"height", film.height}, {"step", film.step}, {"fps", film.fps}, {"hold", film.hold},
+                      {"bar", film.bar}, {"ease", film.ease}, {"whole", film.whole}, {"bookmarks", film.bookmarks}}}};
+}
+
+ExportLook ExportLook::open() {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(lookFile(), none))
+        return {};
+    try {
+        return from(Json::parse(readBytes(lookFile()), nullptr, false));
+    } catch (const InputError &) {
+        return {}; // unreadable is as good as absent
+    }
+}
+
+void ExportLook::save() const {
+    std::error_code trouble;
+    std::filesystem::create_directories(stateFolder(), trouble); // writeBytes says what is wrong, if anything
+    writeBytes(lookFile(), asJson().dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+} // namespace zamkan::app

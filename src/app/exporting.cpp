@@ -1,0 +1,135 @@
+#include "app/exporting.hpp"
+#include "actors/lineage.hpp"
+#include "app/platform/user_folders.hpp"
+#include "briefing/sheet_files.hpp"
+#include "control/territory.hpp"
+#include "events/event_file.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace zamkan::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+bool writable(const fs::path &folder) { return !folder.empty() && ::access(folder.c_str(), W_OK) == 0; }
+
+// Digests of the inputs as they are now. One that went away meanwhile is told and costs no picture.
+briefing::Sidecar sidecarOf(const ShownSheet &shown, std::vector<Diagnostic> &notes) {
+    briefing::Sidecar out = shown.made_of;
+    out.version = ZAMKAN_VERSION;
+    const auto digest = [&](briefing::Sidecar::Input &input) {
+        try {
+            auto mapping = std::move(input.mapping);
+            input = briefing::inputsOf({input.file}).front();
+            input.mapping = std::move(mapping);
+        } catch (const InputError &error) {
+            notes.push_back(error.diagnostic());
+        }
+    };
+    for (briefing::Sidecar::Input &input : out.inputs)
+        digest(input);
+    for (briefing::Sidecar::Layer &layer : out.layers)
+        digest(layer.input);
+    return out;
+}
+
+void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, ExportEnded &ended) {
+    const ShownSheet &shown = *order.shown;
+    briefing::Content content = shown.content();
+    if (shown.sheet.areas && !content.territory) {
+        try {
+            auto made = control::Territory::of(*shown.table, atlas.reader->gazetteer(), actors::Lineage::open());
+            content.territory = std::make_shared<const control::Territory>(std::move(made.value));
+        } catch (const InputError &error) {
+            ended.notes.push_back(error.diagnostic());
+        }
+    }
+    lettering::Letterer letterer;
+    briefing::SheetMaker maker(atlas.base, atlas.reader->gazetteer(), atlas.reader->actors(), letterer);
+    briefing::Sidecar sidecar = sidecarOf(shown, ended.notes);
+    if (order.film) {
+        briefing::checkFilmFile(order.file);
+        briefing::Film film = shown.film;
+        film.sheet = shown.sheet;
+        film = briefing::filmed(std::move(film), maker, content);
+        ended.frames = briefing::makeFilm(film, maker, content, letterer, order.file, &progress).frames;
+        sidecar.sheet = film.sheet;
+        sidecar.film = std::move(film);
+    } else {
+        briefing::checkPictureFile(order.file);
+        sidecar.sheet = maker.settled(shown.sheet, content);
+        briefing::writeSheet(sidecar.sheet, content, maker, {atlas.base, atlas.reader->gazetteer(), atlas.reader->actors(), letterer}, order.file, &ended.notes);
+    }
+    if (!order.table.empty()) {
+        for (Diagnostic &diagnostic : events::saveEvents(order.table, briefing::shownEvents(sidecar.sheet, content)))
+            ended.notes.push_back(std::move(diagnostic));
+        ended.table = order.table;
+    }
+    // A source that is off has no place among the inputs.
+    std::erase_if(sidecar.sheet.sources, [](const map::Colouring::Layer &source) { return source.name.empty(); });
+    briefing::writeSidecar(sidecar, order.file);
+}
+} // namespace
+
+fs::path picturesFolder() {
+    fs::path folder = xdgFolder("PICTURES");
+    if (folder.empty())
+        folder = homeDirectory() / "Pictures";
+    std::error_code trouble;
+    return writable(folder) ? folder : fs::current_path(trouble);
+}
+
+Exporting::~Exporting() {
+    for (Task &task : tasks_)
+        task.what.progress->cancel();
+}
+
+void Exporting::start(ExportOrder order, const Atlas &atlas) {
+    UnderWay what{order.file, order.film, std::make_shared<Progress>(), std::chrono::steady_clock::now()};
+    auto work = [order = std::move(order), atlas, progress = what.progress] {
+        ExportEnded ended{order.file, {}, {}, false, order.film, 0, {}};
+        try {
+            make(order, atlas, *progress, ended);
+        } catch (const Cancelled &) {
+            ended.cancelled = true;
+        } catch (const InputError &error) {
+            ended.trouble = error.diagnostic().line();
+        } catch (const std::exception &error) {
+            ended.trouble = error.what();
+        }
+        return ended;
+    };
+    tasks_.push_back({std::move(what), std::async(std::launch::async, std::move(work))});
+}
+
+std::vector<Exporting::UnderWay> Exporting::underWay() const {
+    std::vector<UnderWay> out;
+    for (const Task &task : tasks_)
+        out.push_back(task.what);
+    return out;
+}
+
+std::vector<ExportEnded> Exporting::poll() {
+    std::vector<ExportEnded> out;
+    std::erase_if(tasks_, [&](Task &task) {
+        if (task.result.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            return false;
+        out.push_back(task.result.get());
+        return true;
+    });
+    return out;
+}
+
+fs::path Exporting::freeFile(const fs::path &folder, const std::string &stem, const std::string &ending) const {
+    std::error_code trouble;
+    for (int number = 1;; ++number) {
+        fs::path file = folder / (number == 1 ? stem + ending : fmt::format("{}_{}{}", stem, number, ending));
+        const bool coming = std::any_of(tasks_.begin(), tasks_.end(), [&](const Task &task) { return task.what.file == file; });
+        if (!coming && !fs::exists(file, trouble))
+            return file;
+    }
+}
+
+} // namespace zamkan::app

@@ -1,0 +1,89 @@
+"""What leaves the window to be shown to others."""
+import filecmp, glob, json, os, struct, subprocess
+
+from window import Window, check, towns
+
+
+def size_of(png):
+    with open(png, 'rb') as file:
+        head = file.read(24)
+    check(head[:8] == b'\x89PNG\r\n\x1a\n', f'{png} is a PNG')
+    return struct.unpack('>II', head[16:24])
+
+
+def saved(window, seconds=60):
+    """The path that the toast of the last export tells."""
+    state = window.wait('it is saved', lambda s: any(t['key'] in ('toast.picture', 'toast.film') for t in s['toasts']), seconds)
+    return [t for t in state['toasts'] if t['key'] in ('toast.picture', 'toast.film')][-1]['copy']
+
+
+def made_again(window, program, picture):
+    """Whether `zamkan render` makes the very same picture from what stands beside it."""
+    again = os.path.join(window.folder, 'again.png')
+    done = subprocess.run([program, 'render', '--sheet', picture + '.json', '-o', again], env=window.environment, timeout=120,
+                          stderr=subprocess.PIPE)
+    check(done.returncode == 0, f'it is made again: {done.stderr.decode()}')
+    return filecmp.cmp(picture, again, shallow=False)
+
+
+def export_sample(program, display):
+    """The sample has events that are denied or planned, undated ones, an Arabic article, and tells who holds what."""
+    with Window(program, display, language='ar_SY.UTF-8') as window:
+        window.ready()
+        window.click((500, 300))
+        for areas in (False, True):
+            if areas:
+                window.click('menu.view')
+                window.settle()
+                window.click('areas.on')
+                window.key('Escape')
+                window.settle()
+            window.key('F12')
+            made = window.wait('a sheet', lambda s: len([t for t in s['toasts'] if t['key'] == 'toast.picture']) == areas + 1, 60)['toasts'][-1]['copy']
+            with open(made + '.json', encoding='utf-8') as file:
+                sheet = json.load(file)['sheet']
+            check(sheet['labels'] == 'ar' and sheet['areas'] == areas, 'it is as the window is')
+            check(made_again(window, program, made), 'and is made again byte for byte')
+
+
+def export_sheet(program, display):
+    with Window(program, display) as window:
+        window.ready()
+        table = towns(window)
+        window.open_file(table)
+        window.wait('the table is open', lambda s: not s['sample'] and s['rows'] == 9 and s['working'] == 0)
+        window.settle()
+        window.click((300, 300))
+        window.key('plus')
+        window.settle()
+        window.key('F12')
+        first = saved(window)
+        check(first.startswith(window.folder + '/Pictures/zamkan_2016-06-08') and first.endswith('.png'), f'a sheet by its date: {first}')
+        check(size_of(first) == (1920, 1080), 'as large as its layout says')
+        check(os.path.getsize(first) > 30000, 'it shows something')
+        copied = subprocess.run(['xclip', '-selection', 'clipboard', '-o'], env=window.environment, check=True, timeout=10,
+                                stdout=subprocess.PIPE).stdout.decode()
+        check(copied == first, 'its path is in the clipboard')
+        with open(first + '.json', encoding='utf-8') as file:
+            told = json.load(file)
+        check(told['inputs'][0]['file'] == table and len(told['inputs'][0]['sha256']) == 64, 'it tells from what it was made')
+        check(told['sheet']['view']['span'] > 0 and told['sheet']['labels'] == 'en', 'and how')
+        check(made_again(window, program, first), 'the command line makes the same picture from it, byte for byte')
+        window.key('p')
+        second = window.wait('a second one', lambda s: len(glob.glob(window.folder + '/Pictures/*.png')) == 2)
+        check(os.path.exists(first[:-4] + '_2.png'), 'nothing is overwritten')
+
+        # Another look of the window is another sheet.
+        window.click('menu.view')
+        window.click('style.night')
+        window.settle()
+        window.key('Escape')
+        window.key('F12')
+        window.wait('a third one', lambda s: os.path.exists(first[:-4] + '_3.png.json'))
+        with open(first[:-4] + '_3.png.json', encoding='utf-8') as file:
+            night = json.load(file)
+        check(night['sheet']['style'] == 'night', 'it looks as the window does')
+        check(made_again(window, program, first[:-4] + '_3.png'), 'and is made again too')
+
+
+PARTS = {'export_sample': export_sample, 'export_sheet': export_sheet}
