@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 #include <utility>
 
 namespace zamkan::events {
@@ -11,10 +12,22 @@ namespace {
 constexpr std::int64_t kDay = 86400;
 constexpr std::uint64_t kDayLength = 86400;
 
-struct Keyed {
-    std::uint64_t key;
+template <typename Key> struct Keyed {
+    Key key;
     Row row;
 };
+
+// The rows by the numbers that `keyOf` gives of them, of so many bits; those of the same number as they stand.
+template <typename Key, typename KeyOf> void sortInto(std::vector<Row> &rows, std::size_t count, unsigned bits, const KeyOf &keyOf) {
+    LongColumn<Keyed<Key>> keyed;
+    keyed.reserve(rows.capacity());
+    for (std::size_t i = 0; i < count; ++i)
+        if (const auto key = keyOf(i))
+            keyed.push_back({static_cast<Key>(*key), static_cast<Row>(i)});
+    radixSort(keyed, bits);
+    for (const Keyed<Key> &one : keyed)
+        rows.push_back(one.row);
+}
 
 LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends, std::size_t block) {
     LongColumn<std::int64_t> latest;
@@ -49,20 +62,17 @@ TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::in
     const std::uint64_t common = days ? kDayLength : 1; // most tables know days only: short keys, few passes
     const auto lengthBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(longest) / common));
     const auto beginBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last - first) / common));
-    if (lengthBits + beginBits <= 64) {
-        LongColumn<Keyed> keyed;
-        keyed.reserve(dated);
-        for (std::size_t i = 0; i < from.size(); ++i) {
-            if (from[i] == kUndated)
-                continue;
-            const auto begin = static_cast<std::uint64_t>(from[i] - first), length = static_cast<std::uint64_t>(to[i] - from[i]);
-            const std::uint64_t key = days ? begin / kDayLength << lengthBits | length / kDayLength
-                                           : (lengthBits == 64 ? 0 : begin << lengthBits) | length;
-            keyed.push_back({key, static_cast<Row>(i)});
-        }
-        radixSort(keyed, lengthBits + beginBits);
-        for (const Keyed &one : keyed)
-            rows_.push_back(one.row);
+    const unsigned bits = lengthBits + beginBits;
+    const auto keyOf = [&](std::size_t i) -> std::optional<std::uint64_t> {
+        if (from[i] == kUndated)
+            return std::nullopt;
+        const auto begin = static_cast<std::uint64_t>(from[i] - first), length = static_cast<std::uint64_t>(to[i] - from[i]);
+        return days ? begin / kDayLength << lengthBits | length / kDayLength : (lengthBits == 64 ? 0 : begin << lengthBits) | length;
+    };
+    if (bits <= 32) {
+        sortInto<std::uint32_t>(rows_, from.size(), bits, keyOf); // half the memory, which costs more than the sorting
+    } else if (bits <= 64) {
+        sortInto<std::uint64_t>(rows_, from.size(), bits, keyOf);
     } else {
         for (std::size_t i = 0; i < from.size(); ++i)
             if (from[i] != kUndated)

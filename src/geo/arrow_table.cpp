@@ -249,6 +249,8 @@ std::optional<Table> readArrowTable(OGRLayer &layer, const ReadOptions &options)
         if (batch.count > 0)
             rows->add(std::move(batch));
         Progress::readBytes(options.progress, count);
+        if (count == 0 || CPLGetLastErrorType() >= CE_Failure) // a damaged GeoPackage gives empty batches without end
+            break;
     }
     builder.setStore(std::move(rows));
     return std::move(builder).finish();

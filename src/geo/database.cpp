@@ -1,10 +1,14 @@
 #include "geo/database.hpp"
 #include "geo/formats.hpp"
+#include "geo/ogr_table.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <condition_variable>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 namespace zamkan::geo {
@@ -68,6 +72,23 @@ Box boxFrom(const std::string &value, const std::string &where) {
     }
     return box;
 }
+
+std::chrono::seconds waitFrom(const std::string &value, const std::string &where) {
+    int seconds = 0;
+    const auto [after, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (error != std::errc{} || after != value.data() + value.size() || seconds < 1)
+        throw InputError(fmt::format("wait={} is no number of seconds", value), where, "write it like wait=600");
+    return std::chrono::seconds(seconds);
+}
+
+// A question to a server, which goes on by itself when nobody waits for the answer any more.
+struct Asking {
+    Progress progress;
+    std::mutex mutex;
+    std::condition_variable answered;
+    std::optional<Parsed<Table>> answer;
+    std::exception_ptr trouble;
+};
 
 std::string quotedName(std::string_view name) {
     std::string out = "\"";
@@ -159,9 +180,11 @@ DatabaseSource databaseSource(const std::string &text) {
             source.to = dayIn(word);
         else if (word.key == "box")
             source.box = boxFrom(word.value, where);
+        else if (word.key == "wait")
+            source.wait = waitFrom(word.value, where);
         else if (address)
             throw InputError("'" + std::string(word.text) + "' is not understood", where,
-                             "after the address may stand table=, sql=, date=, from=, to= and box=");
+                             "after the address may stand table=, sql=, date=, from=, to=, box= and wait=");
         else
             source.connection.append(source.connection.size() > 3 ? " " : "").append(word.text);
         waits = waits || word.key == "connect_timeout";
@@ -182,6 +205,7 @@ void openDatabase(const fs::path &file, VectorFile &opened) {
     if (!opened.dataset)
         throw InputError(fmt::format("the database cannot be reached ({})", QuietGdal::reason("no answer")), where,
                          "check host, port, dbname, user and password, and that the server runs");
+    opened.dataset->ExecuteSQL("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", nullptr, nullptr);
     const auto ask = [&](const std::string &sql) {
         opened.result = nullptr;
         QuietGdal::forget();
@@ -211,6 +235,49 @@ void openDatabase(const fs::path &file, VectorFile &opened) {
         ask(query);
     else
         ask("SELECT * FROM (" + query + ") AS asked WHERE " + conditions);
+}
+
+// In a thread of its own: the wait of PostgreSQL's library has no end and cannot be broken off, so a thread that got no
+// answer is left to itself.
+Parsed<Table> readDatabase(const fs::path &source, const ReadOptions &options) {
+    using Clock = std::chrono::steady_clock;
+    const std::chrono::seconds patience = databaseSource(source.string()).wait;
+    const auto asking = std::make_shared<Asking>();
+    std::thread([asking, source, layer = options.layer, threads = options.threads] {
+        std::optional<Parsed<Table>> answer;
+        std::exception_ptr trouble;
+        try {
+            answer = readOgrTable(source, {layer, threads, &asking->progress});
+        } catch (...) {
+            trouble = std::current_exception();
+        }
+        const std::lock_guard lock(asking->mutex);
+        asking->answer = std::move(answer);
+        asking->trouble = trouble;
+        asking->answered.notify_all();
+    }).detach();
+
+    std::uint64_t rows = 0;
+    Clock::time_point heard = Clock::now();
+    std::unique_lock lock(asking->mutex);
+    try {
+        while (!asking->answered.wait_for(lock, std::chrono::milliseconds(50), [&] { return asking->answer || asking->trouble; })) {
+            const std::uint64_t now = asking->progress.state().bytes; // of a database: rows
+            if (now != rows)
+                heard = Clock::now();
+            Progress::readBytes(options.progress, now - rows);
+            rows = now;
+            if (Clock::now() - heard > patience)
+                throw InputError(fmt::format("the database has said nothing for {} s", patience.count()), shownName(source),
+                                 "ask for less (from=, to=, box=), or let it take longer: wait=600");
+        }
+    } catch (...) {
+        asking->progress.cancel();
+        throw;
+    }
+    if (asking->trouble)
+        std::rethrow_exception(asking->trouble);
+    return std::move(*asking->answer);
 }
 
 } // namespace zamkan::geo

@@ -194,9 +194,8 @@ public:
                 const SqliteValue &value = values[column.at];
                 if (!isKind(value, column.kind))
                     return false;
-                if (column.kind == Kind::text && !piece.doubtful)
-                    piece.doubtful = !simdjson::validate_utf8(value.bytes.data(), value.bytes.size());
             }
+            piece.doubtful = piece.doubtful || !textsAreUtf8(values);
             const Placed placed = placedIn(values);
             if (placed.damaged || (placed.there && !placed.inside)) {
                 std::string text;
@@ -234,6 +233,27 @@ public:
     }
 
 private:
+    // Texts that lie side by side are looked at as one: a value that is broken at its end then shows in how the next begins.
+    [[nodiscard]] bool textsAreUtf8(const std::vector<SqliteValue> &values) const {
+        std::string_view run;
+        const auto isGood = [&] { return simdjson::validate_utf8(run.data(), run.size()); };
+        for (const Column &column : columns) {
+            if (column.kind != Kind::text || column.at >= values.size() || values[column.at].bytes.empty())
+                continue;
+            const std::string_view text = values[column.at].bytes;
+            if (run.data() + run.size() == text.data()) {
+                constexpr unsigned kFollowing = 0x80, kKind = 0xC0; // the bytes of a character after its first
+                if ((static_cast<unsigned char>(text.front()) & kKind) == kFollowing)
+                    return false;
+                run = {run.data(), run.size() + text.size()};
+                continue;
+            }
+            if (!isGood())
+                return false;
+            run = text;
+        }
+        return isGood();
+    }
     [[nodiscard]] std::size_t width() const {
         std::size_t most = geometry == SIZE_MAX ? 0 : geometry + 1;
         for (const Column &column : columns)

@@ -95,10 +95,12 @@ Parsed<Table> readOgrTable(const fs::path &file, const ReadOptions &options) {
             reason = fmt::format("{} were promised", promised);
         if (reason.empty())
             return;
-        const std::string what = fmt::format("the file breaks off after {} rows ({})", number, reason);
+        const bool asked = isDatabase(file);
+        const std::string what = fmt::format("the {} breaks off after {} rows ({})", asked ? "database" : "file", number, reason);
+        const std::string advice = asked ? "look whether the server runs and the query is right, and open it again" : "fetch or write it again";
         if (table.rows() == 0)
-            throw InputError(what, where, "fetch or write it again");
-        opened.diagnostics.push_back({Severity::error, what, where, "fetch or write it again; the rows before are used", {}});
+            throw InputError(what, where, advice);
+        opened.diagnostics.push_back({Severity::error, what, where, advice + "; the rows before are used", {}});
     };
     QuietGdal::forget();
     const bool streams = !transform && (opened.format() == "GPKG" || opened.format() == "FlatGeobuf");

@@ -18,6 +18,11 @@ std::uint64_t bigEndian(std::string_view bytes) {
 
 // Takes a number of 1 to 9 bytes off the front; false: there is none.
 bool takeNumber(std::string_view &bytes, std::uint64_t &value) {
+    if (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80) { // nearly all of them
+        value = static_cast<unsigned char>(bytes.front());
+        bytes.remove_prefix(1);
+        return true;
+    }
     value = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(bytes.size(), 9); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
@@ -79,12 +84,24 @@ bool SqlitePages::addLeaves(std::uint32_t number, unsigned depth, std::vector<st
     const std::size_t cells = bigEndian(page.substr(header + 3, 2));
     if (kind != kInner || header + 12 + 2 * cells > usable_)
         return false;
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        const std::size_t at = bigEndian(page.substr(header + 12 + 2 * cell, 2));
-        if (at + 4 > usable_ || !addLeaves(static_cast<std::uint32_t>(bigEndian(page.substr(at, 4))), depth + 1, leaves))
+    // All of a tree's leaves lie equally deep: where one child is a leaf, the others are not looked at, which would bring
+    // in nearly the whole file before anybody reads a row. rowsOf() finds out if that is not so.
+    bool beforeLeaves = false;
+    for (std::size_t cell = 0; cell <= cells; ++cell) { // the last child stands in the page's header
+        const std::size_t at = cell == cells ? header + 8 : bigEndian(page.substr(header + 12 + 2 * cell, 2));
+        if (at + 4 > usable_)
             return false;
+        const auto child = static_cast<std::uint32_t>(bigEndian(page.substr(at, 4)));
+        if (beforeLeaves) {
+            leaves.push_back(child);
+            continue;
+        }
+        const std::size_t before = leaves.size();
+        if (!addLeaves(child, depth + 1, leaves))
+            return false;
+        beforeLeaves = cell == 0 && leaves.size() == before + 1 && leaves.back() == child;
     }
-    return addLeaves(static_cast<std::uint32_t>(bigEndian(page.substr(header + 8, 4))), depth + 1, leaves);
+    return leaves.size() <= file_.size() / pageSize_;
 }
 
 bool SqlitePages::rowsOf(std::uint32_t leaf, std::vector<std::uint64_t> &rows) const {

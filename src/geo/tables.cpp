@@ -1,5 +1,6 @@
 #include "geo/tables.hpp"
 #include "geo/archive.hpp"
+#include "geo/database.hpp"
 #include "geo/delimited.hpp"
 #include "geo/formats.hpp"
 #include "geo/geojson.hpp"
@@ -45,7 +46,7 @@ void TableBuilder::setColumns(const std::vector<std::string_view> &names) {
 
 Parsed<Table> readTable(const fs::path &file, const ReadOptions &options) {
     if (isDatabase(file))
-        return readOgrTable(file, options);
+        return readDatabase(file, options);
     const std::string extension = lowerCase(file.extension().string());
     bool delimited = std::find(kDelimitedExtensions.begin(), kDelimitedExtensions.end(), extension) !=
                      kDelimitedExtensions.end();

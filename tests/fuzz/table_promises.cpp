@@ -1,13 +1,19 @@
 #include "table_promises.hpp"
+#include "base/files.hpp"
 #include "geo/delimited.hpp"
 #include "geo/geojson.hpp"
 #include <algorithm>
 #include <array>
+#include <cpl_vsi.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 #include <vector>
 
+using namespace zamkan;
 using namespace zamkan::geo;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -49,7 +55,50 @@ std::optional<std::string> brokenBy(const Table &table) {
     return std::nullopt;
 }
 
+// A file of this process for as long as it is needed.
+class Passing {
+public:
+    explicit Passing(std::string_view extension)
+        : path_(fs::temp_directory_path() / fmt::format("zamkan-fuzz-{}{}", getpid(), extension)) {}
+    Passing(const Passing &) = delete;
+    Passing &operator=(const Passing &) = delete;
+    ~Passing() {
+        for (const char *beside : {"", "-journal", "-wal", "-shm"})
+            fs::remove(path_.string() + beside);
+    }
+    [[nodiscard]] const fs::path &path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+std::optional<std::string> brokenByTable(const fs::path &file) {
+    try {
+        return brokenBy(readTable(file).value);
+    } catch (const InputError &) {
+        return std::nullopt;
+    } catch (const std::exception &error) {
+        return fmt::format("an error that is not about the input: {}", error.what());
+    }
+}
+
 } // namespace
+
+std::optional<std::string> brokenByFile(std::string_view bytes, std::string_view extension) {
+    const Passing file(extension);
+    writeBytes(file.path(), std::string(bytes));
+    return brokenByTable(file.path());
+}
+
+std::optional<std::string> brokenBySheet(std::string_view xml) {
+    const Passing file(".ods");
+    for (const auto &[name, text] : {std::pair<std::string_view, std::string_view>{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", xml}}) {
+        VSILFILE *const out = VSIFOpenL(fmt::format("/vsizip/{}/{}", file.path().string(), name).c_str(), "wb");
+        if (!out || VSIFWriteL(text.data(), 1, text.size(), out) != text.size() || VSIFCloseL(out) != 0)
+            return "the sheet could not be written";
+    }
+    return brokenByTable(file.path());
+}
 
 std::optional<std::string> brokenByDelimited(std::string_view utf8) {
     const Table whole = readDelimited(FileBytes::of(std::string(utf8)));

@@ -51,6 +51,19 @@ TableToWrite sheet(const std::string &name, const std::vector<std::string> &colu
 
 } // namespace
 
+TEST_CASE("a field longer than anybody writes costs its own row only") {
+    const Folder folder;
+    const fs::path file = folder.with("a.csv", "date,place\n2016-04-14,Hit\n2016-04-15,\"" + std::string(std::size_t{65} << 20U, 'x') + "\"\n2016-04-16,Mosul\n");
+    const Table table = readTable(file).value;
+    REQUIRE(table.rows() == 2);
+    CHECK(table.cell(1, 1) == "Mosul");
+    CHECK(table.number(1) == 3);
+    REQUIRE(table.unreadable.size() == 1);
+    CHECK(table.unreadable[0].number == 2);
+    CHECK_THAT(table.unreadable[0].reason.said(), ContainsSubstring("longer than 64 MB"));
+    CHECK_THAT(table.unreadable[0].text.substr(0, 20), ContainsSubstring("2016-04-15"));
+}
+
 TEST_CASE("JSON a hundred thousand deep is told, in a small file and in a large one") {
     const Folder folder;
     const std::string deep = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":)" + std::string(100000, '[') +
@@ -148,7 +161,7 @@ TEST_CASE("an OpenDocument sheet with more text than GDAL reads comes back whole
     for (std::size_t first = 0; first < read.value.rows(); first += 1000) {
         read.value.read(first, 1000, batch);
         for (std::size_t row = 0; row < batch.rows(); ++row)
-            alike += std::equal(batch.cells(row).begin(), batch.cells(row).end(), table.rows[first + row].begin()) ? 1 : 0;
+            alike += std::equal(batch.cells(row).begin(), batch.cells(row).end(), table.rows[first + row].begin()) ? 1U : 0U;
     }
     CHECK(alike == table.rows.size());
 }
