@@ -27,6 +27,17 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kRejectedShown = 20; // in text; as ndjson all of them
+constexpr std::size_t kColumnsShown = 40;
+constexpr std::size_t kTextShown = 400; // bytes of a row
+
+std::string beginningOf(const std::string &text) {
+    if (text.size() <= kTextShown)
+        return text;
+    std::size_t end = kTextShown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) // not inside a character
+        --end;
+    return text.substr(0, end) + "…";
+}
 constexpr std::size_t kDuplicatesShown = 20;
 
 struct Options {
@@ -145,14 +156,16 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
         fmt::print("  kind      {}: {}\n", kind, count);
     for (const auto &[canonical, column] : report.columns)
         fmt::print("  column    {} = {}\n", canonical, column);
-    for (const std::string &column : report.ignored_columns)
-        fmt::print("  kept      {}\n", column);
+    for (std::size_t i = 0; i < std::min(report.ignored_columns.size(), kColumnsShown); ++i)
+        fmt::print("  kept      {}\n", report.ignored_columns[i]);
+    if (report.ignored_columns.size() > kColumnsShown)
+        fmt::print("  kept      … and {} more columns\n", report.ignored_columns.size() - kColumnsShown);
     for (const events::ReasonCount &reason : events::reasonsOf(report.rejected))
         fmt::print("  reason    {}: {} ({} {}{})\n", reason.reason.said(), reason.rows, reason.rows == 1 ? "row" : "rows",
                    fmt::join(reason.first, ", "), reason.rows > reason.first.size() ? " …" : "");
     for (std::size_t i = 0; i < std::min(report.rejected.size(), kRejectedShown); ++i)
         fmt::print("  not used  row {}: {}: {}\n", report.rejected[i].row, report.rejected[i].reason.said(),
-                   report.rejected[i].text);
+                   beginningOf(report.rejected[i].text));
     if (report.rejected.size() > kRejectedShown)
         fmt::print("  not used  … and {} more (all of them with --rejected FILE.csv or --format ndjson)\n",
                    report.rejected.size() - kRejectedShown);

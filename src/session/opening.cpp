@@ -52,6 +52,7 @@ std::size_t put(Session &session, Source source, bool again) {
         makeTable(session);
         return session.sources.size() - 1;
     }
+    std::erase_if(session.remarks, [&](const Remark &remark) { return remark.source == open->name; }); // of what it was
     source.uid = open->uid;
     carryOver(session, *open, source);
     source.on = open->on;

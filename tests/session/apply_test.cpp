@@ -309,6 +309,22 @@ TEST_CASE("a file that is read again takes its own place") {
     CHECK(placesOf(session, session.listed) == Names{"Aden", "Taiz"});
 }
 
+TEST_CASE("what was said of a file is forgotten when it is read again, and what was said of others stays") {
+    Session session = opened();
+    const auto saying = [](const std::string &what) {
+        auto file = *loaded(threeTowns());
+        file.diagnostics = {{Severity::warning, what, "", "", {}}};
+        return std::make_shared<const std::decay_t<decltype(file)>>(std::move(file));
+    };
+    apply(session, EventsLoaded{saying("exchanged"), "towns.csv", false, true, {}});
+    apply(session, EventsLoaded{saying("other"), "aden.csv", false, false, {}});
+    apply(session, EventsLoaded{saying("as named"), "towns.csv", false, true, {}});
+    std::vector<std::string> said;
+    for (const Remark &remark : session.remarks)
+        said.push_back(remark.diagnostic.what);
+    CHECK(said == std::vector<std::string>{"other", "as named"});
+}
+
 TEST_CASE("what several files tell alike is shown once when asked for, and all of it again") {
     Session session = opened();
     apply(session, EventsLoaded{loaded({event("Hit", 33.6366, 42.8277, "2016-04-14", "2016-04-15")}), "other.csv", false, false, {}});

@@ -52,9 +52,22 @@ def columns(program, display):
         window.click('toast.columns')
         window.wait('and asked', lambda s: s['questions'] == ['day_or_month'] and 'columns.meaning.1' in s['widgets'])
         window.settle()
-        window.click('columns.order.mdy')
+        window.click('columns.date_order')
+        window.click('columns.date_order.2')
         window.click('columns.read')
         window.wait('the month comes first now', lambda s: s['dialog'] == 'none' and s['working'] == 0)
+
+        # Columns that lie in each other's place are exchanged, which is asked; the analyst says that they are not.
+        window.open_file(table('مبدل.csv', 'date,place,lat,lon', '2016-04-14,Mosul,43.13,36.34', '2016-04-15,Hit,42.83,33.64'))
+        window.wait('the exchange is asked about', lambda s: any(t['key'] == 'question.exchanged' for t in s['toasts']))
+        window.click('toast.columns')
+        window.wait('in the dialog', lambda s: s['questions'] == ['exchanged'] and 'columns.meaning.1' in s['widgets'])
+        window.settle()
+        window.click('columns.axes')
+        window.click('columns.axes.1')
+        window.click('columns.read')
+        window.wait('nothing is exchanged any more', lambda s: s['dialog'] == 'none' and s['working'] == 0
+                    and not any(r['source'] == 'مبدل.csv' and 'exchanged' in r['line'] for r in s['remarks']))
 
         # Rows that cannot be used: the first reason in the language of the window.
         window.open_file(table('رابع.csv', 'التاريخ,خط العرض,خط الطول', '2016-02-30,36,43', '2016-02-31,36,43'))

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <span>
 
 namespace zamkan::app {
 
@@ -12,8 +13,23 @@ namespace {
 constexpr std::array<std::string_view, 20> kMeanings{
     "date_from", "date_to", "lat",    "lon",           "coordinates",  "place",          "admin1",    "country", "type",        "subtype",
     "actor",     "actor_affected", "actor_gaining", "actor_losing", "magnitude", "source", "source_text", "note", "id", "certainty"};
-constexpr std::array<std::string_view, 3> kOrders{"", "dmy", "mdy"};
-constexpr std::string_view kOrder = "date_order";
+
+// What may be said of the table as a whole, "" for what it shows by itself; the names are under "columns.KEY_CHOICE",
+// those of zones are the zones.
+constexpr std::string_view kZone = "time_zone";
+constexpr std::array<std::string_view, 3> kOrders{"", "dmy", "mdy"}, kCalendars{"", "gregorian", "hijri"}, kAxes{"", "named", "exchanged"};
+constexpr std::array<std::string_view, 29> kZones{
+    "",       "-10:00", "-09:00", "-08:00", "-07:00", "-06:00", "-05:00", "-04:00", "-03:00", "-02:00", "-01:00", "+00:00", "+01:00", "+02:00", "+03:00",
+    "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00", "+06:30", "+07:00", "+08:00", "+09:00", "+10:00", "+11:00", "+12:00"};
+struct Wish {
+    std::string_view key;
+    std::span<const std::string_view> choices;
+};
+constexpr std::array<Wish, 4> kWishes{{{"date_order", kOrders}, {"calendar", kCalendars}, {kZone, kZones}, {"axes", kAxes}}};
+
+bool isWish(std::string_view name) {
+    return std::any_of(kWishes.begin(), kWishes.end(), [&](const Wish &wish) { return wish.key == name; });
+}
 
 ColumnsState::Look lookAt(const std::filesystem::path &file, const std::map<std::string, std::string> &mapping) {
     ColumnsState::Look look;
@@ -55,7 +71,7 @@ std::map<std::string, std::string> toldMapping(const session::Session &session, 
             told[name] = column;
     for (const auto &[name, column] : state.look.mapping)
         if (!state.mapping.contains(name)) {
-            if (name == kOrder)
+            if (isWish(name))
                 told.erase(name);
             else
                 told[name] = "";
@@ -68,8 +84,9 @@ std::map<std::string, std::string> knownMapping(const session::Session &session,
     if (!source)
         return {};
     std::map<std::string, std::string> mapping = source->report->columns;
-    if (const auto order = source->mapping.find(std::string(kOrder)); order != source->mapping.end())
-        mapping.insert(*order);
+    for (const auto &entry : source->mapping)
+        if (isWish(entry.first))
+            mapping.insert(entry);
     return mapping;
 }
 
@@ -82,7 +99,7 @@ std::size_t meaningOf(const ColumnsState &state, const std::string &column) {
 }
 
 void setMeaning(ColumnsState &state, const std::string &column, std::size_t meaning) {
-    std::erase_if(state.mapping, [&](const auto &entry) { return entry.second == column && entry.first != kOrder; });
+    std::erase_if(state.mapping, [&](const auto &entry) { return entry.second == column && !isWish(entry.first); });
     if (meaning < kMeanings.size())
         state.mapping[std::string(kMeanings[meaning])] = column;
 }
@@ -125,20 +142,31 @@ float drawQuestions(Kit &kit, const session::Session &session, const Rect &where
     return y - where.min.y;
 }
 
-void drawOrder(Kit &kit, ColumnsState &state, const Rect &line) {
-    Row row(line, kit.rightToLeft(), kit.px(6));
-    const std::string &label = kit.words("columns.order");
-    kit.text(row.take(kit.widthOf(label, Type::small) + kit.px(8)), label, Type::small, kit.theme.quiet);
-    const auto found = state.mapping.find(std::string(kOrder));
-    const std::string now = found == state.mapping.end() ? "" : found->second;
-    for (const std::string_view order : kOrders) {
-        const std::string &name = kit.words(order.empty() ? "columns.order_auto" : "columns.order_" + std::string(order));
-        if (!kit.chip("columns.order." + std::string(order), row.take(kit.widthOf(name, Type::small) + kit.px(22)), name, now == order))
-            continue;
-        if (order.empty())
-            state.mapping.erase(std::string(kOrder));
-        else
-            state.mapping[std::string(kOrder)] = order;
+// One list a wish, side by side, each under its name.
+void drawWishes(Kit &kit, ColumnsState &state, const Rect &where) {
+    Row row(where, kit.rightToLeft(), kit.px(12));
+    const float width = (where.width() - kit.px(12) * (kWishes.size() - 1)) / kWishes.size();
+    for (const Wish &wish : kWishes) {
+        const std::string key(wish.key);
+        const Rect cell = row.take(width);
+        const float middle = cell.min.y + kit.px(20);
+        kit.text({cell.min, {cell.max.x, middle}}, kit.words("columns." + key), Type::small, kit.theme.quiet);
+        const auto found = state.mapping.find(key);
+        const std::string now = found == state.mapping.end() ? "" : found->second;
+        std::vector<std::string_view> choices(wish.choices.begin(), wish.choices.end());
+        if (std::find(choices.begin(), choices.end(), now) == choices.end())
+            choices.push_back(now); // told on the command line
+        std::vector<std::string> names;
+        for (const std::string_view choice : choices)
+            names.push_back(choice.empty() ? kit.words("columns." + key + "_auto")
+                            : wish.key == kZone ? lettering::isolated("UTC" + std::string(choice))
+                                                : kit.words("columns." + key + "_" + std::string(choice)));
+        const auto at = static_cast<std::size_t>(std::find(choices.begin(), choices.end(), now) - choices.begin());
+        const auto picked = kit.choice("columns." + key, {{cell.min.x, middle}, cell.max}, at, names);
+        if (picked && choices[*picked].empty())
+            state.mapping.erase(key);
+        else if (picked)
+            state.mapping[key] = choices[*picked];
     }
 }
 } // namespace
@@ -166,7 +194,7 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     kit.text({inside.min, {inside.max.x, inside.min.y + kit.px(24)}}, lettering::isolated(state.file.filename().string()), Type::body,
              kit.theme.quiet);
     const float said = drawQuestions(kit, session, {{inside.min.x, inside.min.y + kit.px(30)}, inside.max});
-    const Rect list{{inside.min.x, inside.min.y + kit.px(36) + said}, {inside.max.x, bottom - kit.px(44)}};
+    const Rect list{{inside.min.x, inside.min.y + kit.px(36) + said}, {inside.max.x, bottom - kit.px(70)}};
     ImGui::SetCursorScreenPos(list.min);
     ImGui::BeginChild("columns list", {list.width(), list.height()}, false, ImGuiWindowFlags_NoNav);
     std::vector<std::string> names;
@@ -184,7 +212,7 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     if (state.look.columns.empty())
         kit.text(list, state.coming.valid() ? kit.words("window.reading") : state.look.trouble, Type::body, kit.theme.quiet, Align::middle);
     ImGui::EndChild();
-    drawOrder(kit, state, {{inside.min.x, bottom - kit.px(36)}, {inside.max.x, bottom - kit.px(10)}});
+    drawWishes(kit, state, {{inside.min.x, bottom - kit.px(62)}, {inside.max.x, bottom - kit.px(12)}});
     Row foot({{inside.min.x, bottom}, inside.max}, kit.rightToLeft(), kit.px(8));
     const bool ready = !state.look.columns.empty();
     const bool confirmed = kit.textButton("columns.read", foot.takeEnd(kit.px(150)), kit.words("columns.read"), ready).clicked && ready;
