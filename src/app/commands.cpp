@@ -16,7 +16,9 @@ template <typename Next> Next following(Next value, int count) {
 }
 
 void cancel(const Session &session, Outcome &outcome) {
-    if (session.dialog != session::Dialog::none)
+    if (session.telling)
+        outcome.act(session::StoryThing{session::EndStory{}});
+    else if (session.dialog != session::Dialog::none)
         outcome.act(session::ShowDialog{session::Dialog::none});
     else if (session.playback.playing)
         outcome.act(session::TogglePlay{});
@@ -84,6 +86,16 @@ void open(const Session &session, Outcome &outcome) { // what is selected, on th
         outcome.act(session::LookAt{session.table->position(*session.selected), session.table->radiusKm(*session.selected)});
 }
 
+void pickPlace(const Session &session, Outcome &outcome) {
+    if (session.selected)
+        take(session, outcome, session::Tool::place);
+}
+
+void tell(const Session &session, Outcome &outcome, int by) {
+    if (session.telling)
+        outcome.act(session::StoryThing{session::TellOn{by}});
+}
+
 void decide(const Session &session, Outcome &outcome, const events::Verdict &verdict) { // and on to the next one
     if (!session.selected)
         return;
@@ -91,8 +103,8 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 90> &commands() {
-    static const std::array<Command, 90> all{{
+const std::array<Command, 101> &commands() {
+    static const std::array<Command, 101> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -184,6 +196,17 @@ const std::array<Command, 90> &commands() {
         {"remove_event", [](const Session &s, Outcome &o) { decide(s, o, events::Removed{}); }},
         {"next_doubt", [](const Session &, Outcome &o) { o.act(session::StepReview{1}); }},
         {"previous_doubt", [](const Session &, Outcome &o) { o.act(session::StepReview{-1}); }},
+        {"pick_place", pickPlace},
+        {"history", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::history}); }},
+        {"read_again", [](const Session &, Outcome &o) { o.ask(ReadAgain{}); }},
+        {"paste_text", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::paste}); }},
+        {"find_in_text", [](const Session &, Outcome &o) { o.ask(FindInText{}); }},
+        {"agreement", [](const Session &, Outcome &o) { o.act(session::ShowTab{session::Tab::agreement}); }},
+        {"story", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::story}); }},
+        {"add_step", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::AddStep{}}); }},
+        {"tell_story", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::TellStory{}}); }},
+        {"tell_on", [](const Session &s, Outcome &o) { tell(s, o, 1); }},
+        {"tell_back", [](const Session &s, Outcome &o) { tell(s, o, -1); }},
         {"log_folder", [](const Session &, Outcome &o) { o.ask(OpenLogFolder{}); }},
     }};
     return all;

@@ -1,5 +1,6 @@
 #include "app/map_view.hpp"
 #include "app/legend_head.hpp"
+#include "session/review_places.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -109,6 +110,13 @@ void MapView::click(const session::Session &session, const map::Mark *mark, Outc
     outcome.act(session::Spread{mark->row}); // all in one spot: no zoom would part them
 }
 
+void MapView::setPlace(const session::Session &session, geo::LatLon at, Outcome &outcome) const {
+    const events::Row row = *session.selected;
+    const double km = session.viewport.metresPerPixel() * static_cast<double>(kClickReach) / 1000; // nobody points better
+    outcome.act(session::Correct{row, events::PlaceSaid{session::placeNumberOf(session, row), session::placeAt(session, row, at, km)}});
+    outcome.act(session::SetTool{});
+}
+
 void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome) {
     const ImGuiIO &io = ImGui::GetIO();
     const bool free = !io.WantCaptureMouse && layout.map.contains(io.MousePos);
@@ -155,15 +163,21 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     const map::Mark *mark = free && !moved_ ? map::markAt(*picture, at) : nullptr;
     if (dragging_ && !io.MouseDown[0]) {
         dragging_ = false;
-        if (!moved_)
+        const bool placing = session.tool == session::Tool::place && session.selected;
+        if (!moved_ && placing)
+            setPlace(session, session.viewport.toEarth(at), outcome);
+        else if (!moved_)
             click(session, mark, outcome);
-        if (!moved_ && !mark && session::areasShown(session)) {
+        if (!moved_ && !mark && !placing && session::areasShown(session)) {
             outcome.act(session::AskArea{session.viewport.toEarth(at)});
             outcome.act(session::ShowTab{session::Tab::areas});
         }
         moved_ = false;
     }
-    if (mark) {
+    if (free && session.tool == session::Tool::place) {
+        kit.tip(kit.words("review.pick_tip"));
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    } else if (mark) {
         kit.tip(tipOf(kit, session, *mark), layout.map);
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const map::Picture &later() const { return later_; }
 
 private:
+    void setPlace(const session::Session &session, geo::LatLon at, Outcome &outcome) const; // of the selected event
     void click(const session::Session &session, const map::Mark *mark, Outcome &outcome) const;
 
     map::SceneMaker maker_, later_maker_;

@@ -121,7 +121,7 @@ session::ShowToast failedToast(const std::string &what) {
 } // namespace
 
 bool isArticleByName(const fs::path &file) {
-    constexpr std::array<std::string_view, 8> kArticles{".txt", ".html", ".htm", ".jsonl", ".ndjson", ".md", ".text", ".xhtml"};
+    constexpr std::array<std::string_view, 9> kArticles{".txt", ".pdf", ".html", ".htm", ".jsonl", ".ndjson", ".md", ".text", ".xhtml"};
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
@@ -222,6 +222,14 @@ Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const eve
     };
 }
 
+Jobs::Job readingJob(text::Document document, fs::path file, std::shared_ptr<const events::Reader> reader, bool again) {
+    return [document = std::move(document), file = std::move(file), reader = std::move(reader), again](const Jobs::Post &post) {
+        post(session::ArticleRead{std::make_shared<const events::Reading>(reader->read(document)), file, false, again});
+        if (!again)
+            post(session::OpeningEnded{{}, document.title, true, {}, {}, {}});
+    };
+}
+
 Jobs::Job savingRejectedJob(const session::Source &source, fs::path file) {
     return [from = source.file, report = source.report.value_or(events::LoadReport{}), mapping = source.mapping,
             file = std::move(file)](const Jobs::Post &post) {
@@ -243,7 +251,11 @@ Jobs::Job duplicatesJob(std::shared_ptr<const events::EventTable> table) {
         std::vector<std::uint32_t> sources(table->size());
         for (events::Row row = 0; row < table->size(); ++row)
             sources[row] = table->document(row).value_or(0);
-        post(session::DuplicatesFound{table, events::duplicatesAmong(events::sightingsOf(*table, sources))});
+        auto groups = events::duplicatesAmong(events::sightingsOf(*table, sources));
+        std::vector<std::vector<events::Disagreement>> disagreements;
+        for (const events::DuplicateGroup &group : groups)
+            disagreements.push_back(events::disagreementsOf(*table, group));
+        post(session::DuplicatesFound{table, std::move(groups), std::move(disagreements)});
     };
 }
 

@@ -29,6 +29,8 @@ struct OpenRequest {
 [[nodiscard]] Jobs::Job savingProjectJob(const session::Session &session, std::filesystem::path file);
 // What is understood of a document of which a project keeps text and events alone.
 [[nodiscard]] Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const events::Reader> reader);
+// A text that is there: pasted, or (`again`) read before and to be read with what is known now; its corrections stay.
+[[nodiscard]] Jobs::Job readingJob(text::Document document, std::filesystem::path file, std::shared_ptr<const events::Reader> reader, bool again);
 // By its name, something that the window opens: an article or a table.
 [[nodiscard]] bool opensByName(const std::filesystem::path &file);
 [[nodiscard]] bool isArticleByName(const std::filesystem::path &file);

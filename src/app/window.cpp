@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/legend_hits.hpp"
 #include "app/panels/map_layers.hpp"
+#include "app/panels/unsaved.hpp"
 #include "app/platform/display.hpp"
 #include "base/value.hpp"
 #include <SFML/OpenGL.hpp>
@@ -171,7 +172,7 @@ bool Window::takeEvents() {
         any = true;
         backend_->take(event);
         if (event.type == sf::Event::Closed)
-            closing_ = true;
+            leave({Leaving::What::quit, {}});
         if (event.type == sf::Event::Resized)
             window_.setView(sf::View({0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)}));
         if (event.type == sf::Event::MouseButtonPressed)
@@ -196,7 +197,7 @@ bool Window::takeArrivals() {
         any = true;
     }
     if (auto files = drop_->poll(); !files.empty()) {
-        open(files);
+        leave({Leaving::What::open, std::move(files)});
         any = true;
     }
     if (auto chosen = system_dialog_.poll()) {
@@ -205,7 +206,7 @@ bool Window::takeArrivals() {
             if (open_.layer)
                 runErrand(OpenLayers{*chosen});
             else
-                open(*chosen);
+                leave({Leaving::What::open, *chosen});
         }
         any = true;
     }
@@ -213,6 +214,7 @@ bool Window::takeArrivals() {
         applyArrived(std::move(arrived));
         any = true;
     }
+    any = takeKnowledge() || any;
     indexing_.follow(session_, jobs_);
     completeReading();
     areas_.follow(session_, jobs_);
@@ -305,6 +307,11 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
     drawColumnsDialog(*kit_, session_, columns_, outcome);
     drawBookmarks(*kit_, session_, bookmarks_, outcome);
     drawKindDialog(*kit_, session_, outcome);
+    drawHistory(*kit_, session_, history_, outcome);
+    drawStory(*kit_, session_, story_, outcome);
+    drawPaste(*kit_, session_, paste_, outcome);
+    drawTelling(*kit_, session_, layout.map, outcome);
+    drawUnsaved(*kit_, session_, leaving_ && leaving_->what == Leaving::What::quit, outcome);
     if (session_.dialog == session::Dialog::keys)
         drawKeys(*kit_, shortcuts_, outcome);
     if (session_.dialog == session::Dialog::about)

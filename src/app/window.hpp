@@ -15,7 +15,10 @@
 #include "app/map_view.hpp"
 #include "app/opening.hpp"
 #include "app/panels/bookmarks.hpp"
+#include "app/panels/history.hpp"
 #include "app/panels/panels.hpp"
+#include "app/panels/paste.hpp"
+#include "app/panels/story.hpp"
 #include "app/panels/timeline.hpp"
 #include "app/platform/file_drop.hpp"
 #include "app/platform/imgui_backend.hpp"
@@ -84,6 +87,19 @@ private:
     void keepChanges(); // in the journal, at once
     void projectNoticed(const session::Action &action);
     void endProject();  // the window closes
+    struct Leaving { // what is open, for something else
+        enum class What : std::uint8_t { quit, open, sample } what = What::quit;
+        std::vector<std::filesystem::path> files; // that are opened then
+        bool saving = false;
+    };
+    void leave(Leaving leaving); // asks first when something would be left that is not saved
+    void answered(const Leave &answer);
+    void goOn(const Leaving &leaving);
+    // window_reading.cpp
+    void keepPlace(const KeepPlace &kept);
+    void openKnowledge(bool readAgain); // beside the window: gazetteer and words as they are now; then the texts, if asked
+    bool takeKnowledge();
+    void readText(const ReadText &pasted);
     // window_export.cpp
     void takeSheet(); // of what is shown, as the last one looked
     bool takeExported();
@@ -114,6 +130,9 @@ private:
     std::future<Atlas> coming_;
     std::optional<Atlas> atlas_;
     std::optional<MapView> map_;
+    std::future<Parsed<events::Reader>> reopening_;
+    bool read_again_ = false, reopen_ = false;                 // once it is open
+    std::vector<std::shared_ptr<const events::Reader>> former_; // the map's names are still theirs
     session::KeptView kept_;
     std::vector<session::KeptView::Layer> away_; // layers whose files are not there today
     std::uint64_t kept_version_ = 0;             // of session_.on_map
@@ -138,6 +157,9 @@ private:
     SaveState save_;
     ColumnsState columns_;
     BookmarksState bookmarks_;
+    HistoryState history_;
+    StoryState story_;
+    PasteState paste_;
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;
     std::string keep_picture_; // $ZAMKAN_WINDOW_PICTURE: where the settled window is saved before it closes
@@ -147,6 +169,7 @@ private:
     session::Journal journal_;
     std::filesystem::path left_behind_; // journal of a session that was not saved
     bool journal_failed_ = false;
+    std::optional<Leaving> leaving_; // while it is asked, or saved before
     std::uint64_t completing_ = 0; // uid of the source whose reading is being completed
 
     StateFile state_file_;

@@ -60,7 +60,7 @@ void Window::runErrand(const Errand &errand) {
         applyAction(session::ShowToast{toast("toast.copied")});
     };
     if (const auto *files = std::get_if<OpenFiles>(&errand)) {
-        open(files->files);
+        leave({Leaving::What::open, files->files});
     } else if (const auto *again = std::get_if<OpenAgain>(&errand)) {
         open({again->file}, {again->mapping, false, true, false});
     } else if (const auto *layers = std::get_if<OpenLayers>(&errand)) {
@@ -82,8 +82,7 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<FindDuplicates>(errand)) {
         jobs_.submit(duplicatesJob(session_.table));
     } else if (std::holds_alternative<OpenSample>(errand)) {
-        applyAction(session::CloseAll{});
-        openSample();
+        leave({Leaving::What::sample, {}});
     } else if (std::holds_alternative<SaveProject>(errand)) {
         saveProject();
     } else if (std::holds_alternative<OpenLeftBehind>(errand)) {
@@ -120,12 +119,23 @@ void Window::runErrand(const Errand &errand) {
             applyAction(session::TogglePanels{});
         kit_->keys.move(0);
         menu_.turn = 1;
+    } else if (std::holds_alternative<FindInText>(errand)) {
+        applyAction(session::ShowTab{session::Tab::source});
+        side_.article.wants_search = true;
     } else if (std::holds_alternative<FocusSearch>(errand)) {
         if (!session_.panels)
             applyAction(session::TogglePanels{});
         menu_.search.wants_focus = true;
     } else if (std::holds_alternative<Quit>(errand)) {
-        closing_ = true;
+        leave({Leaving::What::quit, {}});
+    } else if (const auto *answer = std::get_if<Leave>(&errand)) {
+        answered(*answer);
+    } else if (const auto *kept = std::get_if<KeepPlace>(&errand)) {
+        keepPlace(*kept);
+    } else if (std::holds_alternative<ReadAgain>(errand)) {
+        openKnowledge(true);
+    } else if (const auto *pasted = std::get_if<ReadText>(&errand)) {
+        readText(*pasted);
     }
 }
 

@@ -8,6 +8,8 @@ namespace zamkan::app {
 // True when the key moved among controls or pressed one, and means nothing else.
 bool Window::takeControlKey(const session::Chord &chord, bool typing) {
     KeyFocus &keys = kit_->keys;
+    if (session_.telling)
+        return false;
     const bool list = keys.top() == KeyFocus::Layer::list, dialog = keys.top() == KeyFocus::Layer::dialog;
     if (chord.ctrl || chord.alt)
         return list; // what lies under an open list waits
@@ -59,7 +61,7 @@ void Window::takeKey(const sf::Event::KeyEvent &key) {
     if (typing && chord->key == "Escape" && session_.dialog == session::Dialog::none)
         return; // leaves the field, nothing more
     Outcome outcome;
-    if (const auto command = shortcuts_.command(*chord, session_.focus); !command.empty())
+    if (const auto command = shortcuts_.command(*chord, session_.telling ? session::Focus::story : session_.focus); !command.empty())
         perform(command, session_, outcome);
     pass(outcome);
 }

@@ -1,5 +1,6 @@
 // The project of the window: opened, saved, and what changed kept at once.
 #include "app/window.hpp"
+#include <algorithm>
 #include <utility>
 
 namespace zamkan::app {
@@ -26,6 +27,58 @@ void Window::saveProject() {
     jobs_.submit(savingProjectJob(session_, session_.project.file.empty() ? session::suggestedFile(session_) : session_.project.file));
 }
 
+namespace {
+// Whether a person said anything that only this session knows.
+bool isSaid(const session::Session &session) {
+    return !session.on_map.notes.empty() || !session.story.empty() ||
+           std::any_of(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.reviewed.corrections != nullptr; });
+}
+} // namespace
+
+void Window::leave(Leaving leaving) {
+    using What = Leaving::What;
+    const bool other = leaving.what != What::open || std::any_of(leaving.files.begin(), leaving.files.end(), [](const auto &file) { return session::isProject(file); });
+    const bool unsaved = session_.project.file.empty() ? isSaid(session_) && session_.history.version != session_.project.saved_at
+                                                       : session_.history.version != session_.project.saved_at;
+    if (!other || session_.sample || !unsaved) {
+        goOn(leaving);
+        return;
+    }
+    leaving_ = std::move(leaving);
+    applyAction(session::StoryThing{session::EndStory{}});
+    applyAction(session::ShowDialog{session::Dialog::unsaved});
+    due_ = 3;
+}
+
+void Window::answered(const Leave &answer) {
+    applyAction(session::ShowDialog{session::Dialog::none});
+    if (!leaving_)
+        return;
+    if (answer.save) { // goes on when it is saved; a failure is told, and nothing is left
+        leaving_->saving = true;
+        const bool own = !session_.project.file.empty() && !session_.project.read_only; // another window's becomes one beside it
+        jobs_.submit(savingProjectJob(session_, own ? session_.project.file : session::suggestedFile(session_)));
+        return;
+    }
+    journal_.forget(session_.history.version);
+    goOn(*std::exchange(leaving_, std::nullopt));
+}
+
+void Window::goOn(const Leaving &leaving) {
+    switch (leaving.what) {
+    case Leaving::What::quit:
+        closing_ = true;
+        break;
+    case Leaving::What::open:
+        open(leaving.files);
+        break;
+    case Leaving::What::sample:
+        applyAction(session::CloseAll{});
+        openSample();
+        break;
+    }
+}
+
 void Window::openLeftBehind() {
     if (left_behind_.empty())
         applyAction(session::ShowToast{toast("toast.nothing_left")});
@@ -43,6 +96,8 @@ void Window::projectNoticed(const session::Action &action) {
             journal_.forget(saved->version);
         }
         retitle();
+        if (leaving_ && leaving_->saving)
+            goOn(*std::exchange(leaving_, std::nullopt));
     } else if (std::holds_alternative<session::ProjectOpened>(action)) {
         for (const session::Source &source : session_.sources)
             if (!source.reading)
@@ -69,10 +124,7 @@ void Window::keepChanges() {
 }
 
 void Window::endProject() {
-    bool said = !session_.on_map.notes.empty();
-    for (const session::Source &source : session_.sources)
-        said = said || source.reviewed.corrections;
-    if (session_.project.file.empty() && !said) // a filter alone is not worth an offer the next time
+    if (session_.project.file.empty() && !isSaid(session_)) // a filter alone is not worth an offer the next time
         journal_.forget(session_.history.version);
 }
 

@@ -5,6 +5,7 @@
 #include "cli/cli.hpp"
 #include "cli/engine.hpp"
 #include "events/account.hpp"
+#include "events/agreement.hpp"
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
@@ -254,6 +255,21 @@ struct Gathered {
     }
 };
 
+// What a row says of a matter that sources disagree on.
+std::string saidOf(events::Matter matter, const events::Event &event) {
+    if (matter == events::Matter::date)
+        return event.when ? time::toIso(event.when->from()) : std::string();
+    if (matter == events::Matter::number) {
+        const auto low = event.magnitude_low ? event.magnitude_low : event.magnitude, high = event.magnitude_high ? event.magnitude_high : event.magnitude;
+        return low && high && *low != *high ? fmt::format("{:g} to {:g} {}", *low, *high, event.unit) : fmt::format("{:g} {}", low ? *low : high.value_or(0), event.unit);
+    }
+    std::vector<std::string> sides;
+    for (const events::EventActor &actor : event.actors)
+        if (actor.role == "gaining" || actor.role == "losing")
+            sides.push_back(actor.role + " " + (actor.name_en.empty() ? actor.name_ar : actor.name_en));
+    return fmt::format("{}", fmt::join(sides, ", "));
+}
+
 void printDuplicates(const Gathered &gathered, const std::string &format) {
     if (gathered.files.size() < 2)
         return;
@@ -265,11 +281,27 @@ void printDuplicates(const Gathered &gathered, const std::string &format) {
             Json rows = Json::array();
             for (const events::Row row : group.rows)
                 rows.push_back({{"file", fileOf(row)}, {"row", numberOf(row)}, {"id", gathered.table.event(row).id}});
-            print({{"kind", "duplicate"}, {"rows", std::move(rows)}, {"km", std::round(group.km * 100) / 100}, {"days", group.days}});
+            Json disagreements = Json::array();
+            for (const events::Disagreement &disagreement : events::disagreementsOf(gathered.table, group)) {
+                Json camps = Json::array();
+                for (const auto &camp : disagreement.camps) {
+                    Json files = Json::array();
+                    for (const events::Row row : camp)
+                        files.push_back(fileOf(row));
+                    camps.push_back({{"says", saidOf(disagreement.matter, gathered.table.event(camp.front()))}, {"files", std::move(files)}});
+                }
+                disagreements.push_back({{"about", events::toString(disagreement.matter)}, {"camps", std::move(camps)}});
+            }
+            print({{"kind", "duplicate"}, {"rows", std::move(rows)}, {"km", std::round(group.km * 100) / 100}, {"days", group.days},
+                   {"disagreements", std::move(disagreements)}});
         }
         return;
     }
     fmt::print("in several files\n  events    {} (same type and party, at most one day and 10 km apart)\n", groups.size());
+    std::size_t differ = 0;
+    for (const events::DuplicateGroup &group : groups)
+        differ += events::disagreementsOf(gathered.table, group).empty() ? 0 : 1;
+    fmt::print("  differ    {} of them in date, side or number\n", differ);
     for (std::size_t i = 0; i < std::min(groups.size(), kDuplicatesShown); ++i) {
         std::vector<std::string> rows;
         for (const events::Row row : groups[i].rows)
@@ -277,6 +309,12 @@ void printDuplicates(const Gathered &gathered, const std::string &format) {
         const events::Row first = groups[i].rows.front();
         fmt::print("  same      {} {}: {}\n", time::toIso(gathered.table.event(first).when->from()), gathered.table.type(first),
                    fmt::join(rows, " = "));
+        for (const events::Disagreement &disagreement : events::disagreementsOf(gathered.table, groups[i])) {
+            std::vector<std::string> camps;
+            for (const auto &camp : disagreement.camps)
+                camps.push_back(fmt::format("{} ({})", saidOf(disagreement.matter, gathered.table.event(camp.front())), fileOf(camp.front())));
+            fmt::print("    {:<8}{}\n", events::toString(disagreement.matter), fmt::join(camps, ", "));
+        }
     }
     if (groups.size() > kDuplicatesShown)
         fmt::print("  same      … and {} more (all of them with --format ndjson)\n", groups.size() - kDuplicatesShown);

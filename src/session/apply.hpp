@@ -64,6 +64,11 @@ void on(Session &session, const ProjectOpened &action);
 void on(Session &session, const ProjectSaved &action);
 void on(Session &session, const ReadingCompleted &action);
 
+// story.cpp
+void on(Session &session, const StoryThing &action);
+void goTo(Session &session, const Moment &moment); // filter, mode, window and view
+[[nodiscard]] Moment momentOf(const Session &session);
+
 // history.cpp
 void on(Session &session, const Undo &action);
 void on(Session &session, const Redo &action);

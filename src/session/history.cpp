@@ -3,6 +3,7 @@
 #include "session/apply.hpp"
 #include "session/wording.hpp"
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -47,6 +48,16 @@ Name nameOfMapChange(const Session &session, const MapThing &action) {
                       action);
 }
 
+Name nameOfStoryChange(const Session &session, const StoryThing &action) {
+    const auto step = [&](const char *key, std::size_t number) {
+        return Name{key, {{"name", number < session.story.size() ? titleOf(session.story[number], uiLanguage(session)) : std::string()}}};
+    };
+    return std::visit(Each{[](const AddStep &) { return Name{"step_added"}; }, [&](const ChangeStep &done) { return Name{"step_changed", {{"name", titleOf(done.to, uiLanguage(session))}}}; },
+                           [&](const MoveStep &done) { return step("step_moved", done.step); },
+                           [&](const RemoveStep &done) { return step("step_removed", done.step); }, [](const auto &) { return Name{}; }},
+                      action);
+}
+
 Name nameOfChange(const Session &session, const Action &action) {
     const auto layer = [&](const char *key, std::size_t source) { return Name{key, {{"name", layerName(session, source)}}}; };
     const auto filter = [](const auto &) { return Name{"filter"}; };
@@ -59,7 +70,11 @@ Name nameOfChange(const Session &session, const Action &action) {
              [&](const SetFilter &done) { return filter(done); }, [&](const ChooseValues &done) { return filter(done); },
              [&](const ClearFacet &done) { return filter(done); }, [&](const InvertFacet &done) { return filter(done); },
              [&](const SetBox &done) { return filter(done); }, [&](const ClearFilter &done) { return filter(done); },
-             [&](const GoToBookmark &done) { return filter(done); },
+             [&](const GoToBookmark &done) { return Name{"bookmark_seen", {{"name", bookmarkName(session, done.bookmark)}}}; },
+             [](const SetWindow &done) { return Name{done.typed ? "window" : ""}; }, [](const SetMode &) { return Name{"mode"}; },
+             [](const ShowAllTime &) { return Name{"all_time"}; },
+             [&](const Compare &done) { return Name{!done.comparison ? "comparison_ended" : session.comparison ? "comparison" : "compared"}; },
+             [&](const StoryThing &done) { return nameOfStoryChange(session, done); },
              [](const AddBookmark &) { return Name{"bookmark_added"}; },
              [&](const RenameBookmark &done) { return Name{"bookmark_renamed", {{"name", bookmarkName(session, done.bookmark)}}}; },
              [&](const RemoveBookmark &done) { return Name{"bookmark_removed", {{"name", bookmarkName(session, done.bookmark)}}}; },
@@ -73,7 +88,16 @@ Name nameOfChange(const Session &session, const Action &action) {
 }
 
 // Many small steps of one change: letters of a search, a slider that is dragged.
-bool goesOn(const std::string &key) { return key == "change.search" || key == "change.amount_filter" || key == "change.layer_colour" || key == "change.note_changed"; }
+bool goesOn(const std::string &key) {
+    constexpr std::array<std::string_view, 6> kKeys{"change.search", "change.amount_filter", "change.layer_colour", "change.note_changed", "change.comparison", "change.step_changed"};
+    return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
+
+// But for the moment that is looked at, which moves without a change too.
+bool goesOnFrom(Remembered before, const Remembered &now) {
+    before.window = now.window;
+    return before == now;
+}
 
 // Sources that no change would bring back are let go.
 void prune(Session &session) {
@@ -159,6 +183,19 @@ void recall(Session &session, const Remembered &to, const Remembered &from) {
         recallLayers(session, to, from);
     else if (to.filter != from.filter)
         refreshListed(session);
+    if (to.story != from.story)
+        session.story = to.story;
+    if (to.comparison != from.comparison) {
+        Compare compare{to.comparison};
+        if (compare.comparison && session.comparison)
+            compare.comparison->divider = session.comparison->divider;
+        on(session, compare);
+    }
+    if (to.window != from.window) {
+        session.playback.playing = false;
+        on(session, SetMode{to.window.mode});
+        on(session, SetWindow{to.window.from, to.window.to});
+    }
     const auto row = changed ? rowOf(session, *changed) : std::nullopt;
     if (!row)
         return;
@@ -176,7 +213,9 @@ void tell(Session &session, const char *key, const Change &change) {
 }
 
 Remembered remembered(const Session &session) {
-    Remembered out{session.sieve.filter(), session.bookmarks, {}, session.on_map.layers, session.on_map.notes};
+    Remembered out{session.sieve.filter(), session.bookmarks, {}, session.on_map.layers, session.on_map.notes, session.story, session.window, session.comparison};
+    if (out.comparison)
+        out.comparison->divider = 0.5; // where the bar stands is how it is looked at
     for (const Source &source : session.sources)
         out.layers.push_back({source.uid, source.name, source.renamed, source.on, source.colour, source.reviewed.corrections});
     return out;
@@ -202,8 +241,9 @@ void note(Session &session, Change change) {
                 change.values["name"] = bookmark.name;
     history.changes.resize(history.done);
     if (!history.changes.empty() && goesOn(change.key) && history.changes.back().key == change.key &&
-        history.changes.back().after == change.before) {
+        goesOnFrom(history.changes.back().after, change.before)) {
         history.changes.back().after = std::move(change.after);
+        history.changes.back().before.window = history.changes.back().after.window; // none of these moves it
         if (history.changes.back().before == history.changes.back().after)
             history.changes.pop_back();
     } else {

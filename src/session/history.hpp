@@ -1,13 +1,17 @@
-// Changes that can be undone: of events, filter, bookmarks, layers and notes, each with its name.
+// Changes that can be undone: of events, filter, time that was typed, comparison, bookmarks, story, layers and notes, each
+// with its name.
 #pragma once
 #include "events/correction.hpp"
 #include "session/bookmarks.hpp"
+#include "session/comparison.hpp"
 #include "session/map_things.hpp"
+#include "session/story.hpp"
 #include "timeline/filter.hpp"
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +34,9 @@ struct Remembered {
     std::vector<Layer> layers;
     std::vector<MapLayer> map_layers;
     std::vector<map::Note> notes;
+    Story story;
+    timeline::Window window; // it moves without a change too: it is set back only by a change that moved it
+    std::optional<Comparison> comparison;
     friend bool operator==(const Remembered &, const Remembered &) = default;
 };
 

@@ -139,7 +139,7 @@ void on(Session &session, const ColourSource &action) {
 void on(Session &session, const DuplicatesFound &action) {
     if (action.of != session.table)
         return; // the table changed meanwhile: these are rows of another one
-    session.duplicates = {action.groups, true, false};
+    session.duplicates = {action.groups, action.disagreements, true, false};
 }
 
 void on(Session &session, const MergeDuplicates &action) {

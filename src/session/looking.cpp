@@ -118,7 +118,7 @@ void on(Session &session, const Select &action) {
     const events::Row row = *action.row;
     if (table.drawn(row))
         bringIntoWindow(session, row);
-    if (session.tab == Tab::changes && action.look) { // a click in the list leaves the list
+    if ((session.tab == Tab::changes || session.tab == Tab::agreement) && action.look) { // a click in the list leaves the list
         session.document = table.document(row).value_or(session.document.value_or(0));
     } else if (const auto document = table.document(row)) {
         session.document = *document;

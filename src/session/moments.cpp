@@ -44,8 +44,7 @@ void on(Session &session, const AddBookmark &action) {
     if (session.table->empty())
         return;
     Bookmark made{action.name.empty() ? dateOf(session) : action.name,
-                  {session.window, session.viewport.centre(), session.viewport.scale(), session.sieve.filter()},
-                  openFiles(session)};
+                  momentOf(session), openFiles(session)};
     const std::string name = made.name;
     session.bookmarks.add(std::move(made));
     on(session, ShowToast{{0, Severity::remark, "toast.bookmarked", {{"name", name}}, {}, 4}});
@@ -57,7 +56,12 @@ void on(Session &session, const RemoveBookmark &action) { session.bookmarks.remo
 void on(Session &session, const GoToBookmark &action) {
     if (action.bookmark >= session.bookmarks.all().size())
         return;
-    const Moment moment = session.bookmarks.all()[action.bookmark].moment;
+    goTo(session, Moment(session.bookmarks.all()[action.bookmark].moment));
+}
+
+Moment momentOf(const Session &session) { return {session.window, session.viewport.centre(), session.viewport.scale(), session.sieve.filter()}; }
+
+void goTo(Session &session, const Moment &moment) {
     session.playback.playing = false;
     on(session, SetFilter{moment.filter});
     on(session, SetMode{moment.window.mode});

@@ -177,6 +177,8 @@ void on(Session &session, const CancelOpening &action) {
 void on(Session &session, const CloseAll &) {
     clear(session);
     session.project = {}; // what is opened next is none of its business
+    session.story.clear();
+    session.telling.reset();
     session.sieve.set({});
     session.axis = session.sight = timeline::axisOf(*session.table);
     session.clock_times = false;

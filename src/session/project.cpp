@@ -12,6 +12,8 @@ void on(Session &session, const ProjectOpened &action) {
     session.sources = action.content->sources;
     for (const Source &source : session.sources)
         session.next_source = std::max(session.next_source, source.uid + 1);
+    session.story = action.content->story;
+    session.telling.reset();
     session.sample = false;
     if (!session.sources.empty())
         session.document = 0;

@@ -2,6 +2,7 @@
 #include "map/own_layer.hpp"
 #include "session/dates.hpp"
 #include "session/session.hpp"
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -9,11 +10,11 @@ namespace zamkan::session {
 
 namespace {
 std::string_view nameOf(Tab tab) {
-    constexpr std::array<std::string_view, 6> names{"source", "events", "layers", "areas", "remarks", "changes"};
+    constexpr std::array<std::string_view, 7> names{"source", "events", "layers", "areas", "remarks", "changes", "agreement"};
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 9> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks", "kind"};
+    constexpr std::array<std::string_view, 13> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks", "kind", "history", "unsaved", "paste", "story"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {
@@ -35,6 +36,10 @@ Json selectionOf(const Session &session) {
     Json json{{"row", row}, {"id", event.id}, {"type", event.type}, {"subtype", event.subtype}};
     const events::PlaceWords *place = table.place(row);
     json["place"] = place ? Json(std::string(place->name_en.empty() ? place->name_ar : place->name_en)) : Json(nullptr);
+    json["status"] = event.status;
+    json["actors"] = Json::array();
+    for (const events::EventActor &actor : event.actors)
+        json["actors"].push_back(actor.role + ":" + (actor.id.empty() ? actor.name_en : actor.id));
     json["from"] = event.when ? Json(time::toIso(event.when->from())) : Json(nullptr);
     json["to"] = event.when ? Json(time::toIso(event.when->to())) : Json(nullptr);
     json["sentence"] = nullptr;
@@ -117,7 +122,10 @@ Json stateOf(const Session &session) {
     json["filters_open"] = session.filters;
     json["duplicates"] = {{"looked", session.duplicates.looked},
                           {"groups", session.duplicates.groups.size()},
+                          {"disagree", std::count_if(session.duplicates.disagreements.begin(), session.duplicates.disagreements.end(),
+                                                     [](const auto &list) { return !list.empty(); })},
                           {"merged", session.duplicates.merged}};
+    json["story"] = {{"steps", session.story.size()}, {"telling", session.telling ? Json(session.telling->step) : Json(nullptr)}};
     json["selected"] = selectionOf(session);
     json["history"] = {{"changes", session.history.changes.size()}, {"done", session.history.done}};
     json["project"] = {{"file", session.project.file.string()},
@@ -127,7 +135,7 @@ Json stateOf(const Session &session) {
     for (const Source &source : session.sources)
         json["corrections"] = json["corrections"].get<std::size_t>() + (source.reviewed.corrections ? source.reviewed.corrections->all().size() : 0);
     json["spread"] = session.spread ? Json(*session.spread) : Json(nullptr);
-    constexpr std::array<std::string_view, 7> tools{"pan", "box", "lasso", "measure", "note_text", "note_arrow", "note_circle"};
+    constexpr std::array<std::string_view, 8> tools{"pan", "box", "lasso", "measure", "note_text", "note_arrow", "note_circle", "place"};
     json["tool"] = tools[static_cast<std::size_t>(session.tool)];
     json["look"] = {{"colour_by", session.settings.get("colour_by")}, {"marks", session.settings.get("marks")}, {"trails", session.settings.get("trails")}, {"areas", session.settings.get("areas")}};
     json["areas"] = {{"shown", areasShown(session)}, {"asked", session.holdings.asked.has_value()}};

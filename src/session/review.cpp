@@ -20,18 +20,41 @@ bool samePlace(const events::PlaceWords *a, const events::PlaceWords *b) {
     return a && b && a->id == b->id && a->name_en == b->name_en && a->name_ar == b->name_ar;
 }
 
-// The rows that a verdict on a row's place holds for too.
+// Whether a verdict on one row holds for another one, as Alike has it; asked of columns first, as tables are long.
+class LikeIt {
+public:
+    LikeIt(const Session &session, const Correct &action) : table_(*session.table), row_(action.row), verdict_(action.verdict), event_(table_.event(action.row)) {}
+    [[nodiscard]] bool operator()(events::Row other) const {
+        if (std::holds_alternative<events::PlaceSaid>(verdict_))
+            return samePlace(table_.place(other), table_.place(row_));
+        if (std::holds_alternative<events::KindSaid>(verdict_))
+            return table_.type(other) == table_.type(row_) && table_.subtype(other) == table_.subtype(row_) && table_.event(other).provenance.rule == event_.provenance.rule;
+        if (std::holds_alternative<events::ActorsSaid>(verdict_))
+            return table_.gaining(other) == table_.gaining(row_) && table_.losing(other) == table_.losing(row_) && table_.acting(other) == table_.acting(row_) &&
+                   table_.event(other).actors == event_.actors;
+        return false;
+    }
+
+private:
+    const events::EventTable &table_;
+    events::Row row_;
+    const events::Verdict &verdict_;
+    events::Event event_;
+};
+
+// The rows that a verdict holds for.
 std::vector<events::Row> alike(const Session &session, const Correct &action) {
     std::vector<events::Row> rows{action.row};
-    if (action.alike == Alike::none || !std::holds_alternative<events::PlaceSaid>(action.verdict))
+    if (action.alike == Alike::none)
         return rows;
     const events::EventTable &table = *session.table;
+    const LikeIt likeIt(session, action);
     for (const events::EventTable::Part &part : table.parts()) {
         if (action.alike == Alike::document && part.document != table.document(action.row))
             continue;
         for (std::size_t local = 0; local < part.segment->size(); ++local) {
             const auto row = static_cast<events::Row>(part.first + local);
-            if (row != action.row && !table.struck(row) && samePlace(part.segment->place(local), table.place(action.row)))
+            if (row != action.row && !table.struck(row) && likeIt(row))
                 rows.push_back(row);
         }
     }

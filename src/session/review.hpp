@@ -47,9 +47,11 @@ struct DoubtAt {
 [[nodiscard]] std::vector<Doubt> reviewQueue(const Session &session);
 
 // ---- actions ------------------------------------------------------------------------------------------------------------
-// For whom a verdict on a place holds beside its event: for events of the same document, or of all that is open, that stand
-// at the same place under the same name. Other verdicts are of one event.
-enum class Alike : std::uint8_t { none, document, everywhere };
+// For whom a verdict holds beside its event: for events of the same document, or of all that is open. A place holds for
+// those that stand at the same place under the same name, parties for those of the same parties, a kind for those of the
+// same kind that the same rule read; other verdicts are of one event. always: everywhere, and the window keeps a place
+// among the user's own for what is read later.
+enum class Alike : std::uint8_t { none, document, everywhere, always };
 struct Correct { events::Row row = 0; events::Verdict verdict; Alike alike = Alike::none; };
 struct AddEvent { std::size_t source = 0; events::Event event; };
 struct StepReview { int by = 1; }; // selects the next one of the queue, or the one before; behind the last comes the first

@@ -21,7 +21,46 @@ PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const eve
     return choice;
 }
 
+const events::Reading *readingOf(const Session &session, events::Row row) {
+    const std::size_t source = session.table->document(row).value_or(0);
+    return source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+}
+
 } // namespace
+
+events::EventPlace placeAt(const Session &session, events::Row row, geo::LatLon position, double radius_km) {
+    const events::Event event = session.table->event(row);
+    const std::size_t at = placeNumberOf(session, row);
+    events::EventPlace place;
+    if (at < event.places.size()) {
+        const events::EventPlace &now = event.places[at];
+        place.name_en = now.name_en;
+        place.name_ar = now.name_ar;
+        place.type = now.type;
+        place.mention = now.mention;
+    }
+    place.position = position;
+    place.radius_km = radius_km;
+    place.precision = radius_km <= 1 ? "exact" : "near";
+    place.why = {"set on the map by a person"};
+    if (session.reader) {
+        place.country = session.reader->gazetteer().countryAt(position);
+        place.admin1 = session.reader->gazetteer().admin1At(position);
+    }
+    return place;
+}
+
+std::string nameRead(const Session &session, events::Row row) {
+    const events::Event event = session.table->event(row);
+    const std::size_t at = placeNumberOf(session, row);
+    if (at >= event.places.size())
+        return {};
+    const events::EventPlace &place = event.places[at];
+    const events::Reading *reading = readingOf(session, row);
+    if (reading && place.mention && *place.mention < reading->mentions.places.size())
+        return reading->mentions.places[*place.mention].name;
+    return place.name_ar.empty() ? place.name_en : place.name_ar;
+}
 
 std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, std::string_view name, std::size_t most) {
     std::vector<PlaceChoice> choices;
@@ -37,8 +76,7 @@ std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, s
         if (!twice && choices.size() < most)
             choices.push_back(std::move(choice));
     };
-    const std::size_t source = session.table->document(row).value_or(0);
-    const events::Reading *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+    const events::Reading *reading = readingOf(session, row);
     if (name.empty() && reading && now && now->mention && *now->mention < reading->places.size()) { // as the text was read
         const resolve::ResolvedPlace &read = reading->places[*now->mention];
         if (read.place)

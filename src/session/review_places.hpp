@@ -20,4 +20,9 @@ struct PlaceChoice {
 // while the gazetteer is not open.
 [[nodiscard]] std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, std::string_view name = {}, std::size_t most = 6);
 
+// A point that a person set, within so many kilometres: the row's place under its name, there.
+[[nodiscard]] events::EventPlace placeAt(const Session &session, events::Row row, geo::LatLon position, double radius_km);
+// The name that the row's place was read from: as the text has it, else the place's own. "": it names none.
+[[nodiscard]] std::string nameRead(const Session &session, events::Row row);
+
 } // namespace zamkan::session

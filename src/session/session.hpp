@@ -5,6 +5,7 @@
 #include "base/json_type.hpp"
 #include "base/progress.hpp"
 #include "events/account.hpp"
+#include "events/agreement.hpp"
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
@@ -21,6 +22,7 @@
 #include "session/review.hpp"
 #include "session/settings.hpp"
 #include "session/shortcuts.hpp"
+#include "session/story.hpp"
 #include "session/territory.hpp"
 #include "session/wording.hpp"
 #include "timeline/row_sort.hpp"
@@ -67,6 +69,7 @@ struct Opening {
 // Rows that tell of the same event in several sources, and whether the table shows each event once.
 struct Duplicates {
     std::vector<events::DuplicateGroup> groups; // rows of the present table
+    std::vector<std::vector<events::Disagreement>> disagreements; // of each group
     bool looked = false;                        // they were looked for since the table last changed
     bool merged = false;                        // only the first row of each group passes
 };
@@ -101,11 +104,12 @@ struct Toast {
     std::string about = {};                // a file's name, said first
 };
 
-enum class Tab : std::uint8_t { source, events, layers, areas, remarks, changes }; // changes: while two moments are compared
-enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind };
+// agreement: while several sources are open; changes: while two moments are compared
+enum class Tab : std::uint8_t { source, events, layers, areas, remarks, changes, agreement };
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind, history, unsaved, paste, story };
 
 // What a drag or a click on the map does.
-enum class Tool : std::uint8_t { pan, box, lasso, measure, note_text, note_arrow, note_circle };
+enum class Tool : std::uint8_t { pan, box, lasso, measure, note_text, note_arrow, note_circle, place }; // place: where the selected event is
 
 struct Session {
     std::vector<Source> sources; // the order of the layers: rows of later ones lie over the others
@@ -133,6 +137,8 @@ struct Session {
     timeline::Window window{axis.start, axis.end, timeline::Mode::window};
     timeline::Playback playback;
     Bookmarks bookmarks; // of the user's, those of other files too
+    Story story;
+    std::optional<Telling> telling; // while it is told
     History history;     // what can be undone
     ProjectHere project;
     std::optional<DoubtAt> review_at; // where the review is in its queue
@@ -211,7 +217,11 @@ struct MoveSource { std::size_t source = 0; int by = 1; };
 struct CloseSource { std::size_t source = 0; };
 struct RenameSource { std::size_t source = 0; std::string name; }; // an empty name changes nothing
 struct ColourSource { std::size_t source = 0, colour = 0; };
-struct DuplicatesFound { std::shared_ptr<const events::EventTable> of; std::vector<events::DuplicateGroup> groups; };
+struct DuplicatesFound {
+    std::shared_ptr<const events::EventTable> of;
+    std::vector<events::DuplicateGroup> groups;
+    std::vector<std::vector<events::Disagreement>> disagreements = {}; // of each group
+};
 struct MergeDuplicates { bool merged = true; };
 struct ForgetRecent {};
 struct AddRemark { Remark remark; };
@@ -220,7 +230,7 @@ struct ShowToast { Toast toast; }; // its id is given by the session
 struct DismissToast { std::uint64_t id = 0; };
 
 // Time.
-struct SetWindow { time::Instant from, to; }; // kept inside the axis and never empty
+struct SetWindow { time::Instant from, to; bool typed = false; }; // kept inside the axis and never empty; typed: not dragged
 struct SetMode { timeline::Mode mode = timeline::Mode::window; };
 struct StepClock { int times = 1; };
 struct GoToEdge { bool end = false; };
@@ -299,7 +309,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare, TerritoryMade, AskArea, MapThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
+                            Compare, TerritoryMade, AskArea, MapThing, StoryThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);

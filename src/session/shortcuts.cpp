@@ -67,7 +67,7 @@ Shortcuts Shortcuts::open() {
         shortcut.command = entry.required("command", kFile);
         shortcut.group = entry.required("group", kFile);
         if (const std::string focus = entry["focus"].text(); !focus.empty())
-            shortcut.focus = focus == "map" ? Focus::map : focus == "table" ? Focus::table : focus == "review" ? Focus::review : Focus::timeline;
+            shortcut.focus = focus == "map" ? Focus::map : focus == "table" ? Focus::table : focus == "review" ? Focus::review : focus == "story" ? Focus::story : Focus::timeline;
         for (const std::string &text : entry["keys"].strings()) {
             const auto chord = chordFrom(text);
             if (!chord)

@@ -8,7 +8,7 @@
 namespace zamkan::session {
 
 // Where the arrow keys go: to what the user touched last.
-enum class Focus { timeline, map, table, review };
+enum class Focus { timeline, map, table, review, story }; // story: while it is told
 
 // A key with its modifiers. Key names: A…Z 0…9 F1…F12 Space Left Right Up Down Home End Tab Escape Enter Delete
 // Plus Minus Comma LeftBracket RightBracket PageUp PageDown.

@@ -3,6 +3,7 @@
 #include "text/dateline.hpp"
 #include "text/decode.hpp"
 #include "text/html.hpp"
+#include "text/pdf.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -152,6 +153,7 @@ void takePage(Parsed<Document> &out, std::string_view html, const std::string &w
 Parsed<Document> readPiece(Piece piece, const ReadOptions &options) {
     const std::string where = piece.where();
     if (piece.bytes.empty()) throw InputError("there is nothing in it", where, "give a text");
+    if (piece.kind == Piece::Kind::file && looksLikePdf(piece.bytes)) piece.bytes = textOfPdf(piece.bytes, where);
     const std::string extension = lowerExtension(piece.name);
     const bool html = piece.kind == Piece::Kind::file &&
                       (extension == ".html" || extension == ".htm" || extension == ".xhtml" || looksLikeHtml(piece.bytes));

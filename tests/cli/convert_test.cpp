@@ -107,6 +107,9 @@ TEST_CASE("info finds the events that several files tell, and merges none") {
     REQUIRE(run.status == 0);
     const auto found = lines(run.out, "duplicate");
     REQUIRE(found.size() == 1);
+    REQUIRE(found[0]["disagreements"].size() == 1); // each value with its file
+    CHECK(found[0]["disagreements"][0]["about"] == "date");
+    CHECK(found[0]["disagreements"][0]["camps"][1]["says"] == "2016-06-14");
     CHECK(found[0]["rows"].size() == 2);
     CHECK(found[0]["rows"][0]["row"] == 1);
     CHECK(found[0]["days"] == 1);

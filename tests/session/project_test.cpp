@@ -362,3 +362,56 @@ TEST_CASE("killed at 200 random moments, no confirmed change is lost and no file
     CHECK(broken == 0);
     CHECK(confirmedInAll > 100);
 }
+
+TEST_CASE("a project of version 1, which knew no stories, opens, and is saved as what this program writes") {
+    const zamkan::test::OwnFolder state("XDG_STATE_HOME");
+    const auto file = state.folder / "old.zamkan";
+    {
+        Database database(file, Database::Mode::create); // by hand, as that version wrote it
+        database.run(R"(
+            CREATE TABLE zamkan(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+            CREATE TABLE zamkan_sources(uid INTEGER PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT, renamed INTEGER,
+                colour INTEGER, is_on INTEGER, path TEXT, absolute_path TEXT, size INTEGER, modified INTEGER, hash TEXT, mapping TEXT,
+                document TEXT, text TEXT, events TEXT);
+            CREATE TABLE zamkan_corrections(source INTEGER NOT NULL, number INTEGER NOT NULL, event INTEGER NOT NULL, field TEXT NOT NULL,
+                old TEXT, new TEXT NOT NULL, row INTEGER, event_id TEXT, PRIMARY KEY(source, number)) WITHOUT ROWID;
+            INSERT INTO zamkan VALUES('version', '1');
+            INSERT INTO zamkan VALUES('view', '{"bookmarks":[{"name":"Spring","from":"2016-01-01","to":"2016-02-01","mode":"window","lat":33,"lon":43,"scale":4096,"filter":[],"of":["/nowhere/one.txt"]}],"notes":[],"settings":{}}');
+            INSERT INTO zamkan_sources VALUES(7, 0, 'text', 'One', 1, 2, 1, '', '/nowhere/one.txt', NULL, NULL, NULL, NULL,
+                '{"id":"one","title":"Title","lang":"ar","published":"2016-06-13"}', 'خسر داعش هيت.',
+                '[{"id":"a","type":"control","subtype":"lost","status":"reported"}]');
+            INSERT INTO zamkan_corrections VALUES(7, 0, 0, 'status', '{"status":{"status":"reported"}}', '{"status":{"status":"denied"}}', NULL, 'a');
+        )");
+    }
+    Session session = reopened(file);
+    REQUIRE(session.sources.size() == 1);
+    CHECK(session.sources[0].name == "One");
+    CHECK(session.sources[0].reading->document.text() == "خسر داعش هيت.");
+    REQUIRE(session.listed.size() == 1);
+    CHECK(session.table->event(session.listed[0]).status == "denied");
+    CHECK(session.bookmarks.all().size() == 1);
+    CHECK(session.story.empty());
+    CHECK(session.remarks.empty());
+    zamkan::session::apply(session, Action(StoryThing{AddStep{0}}));
+    const Whole before = wholeOf(session);
+    saveProject(file, session);
+    const Session again = reopened(file);
+    CHECK(wholeOf(again) == before);
+    CHECK(again.story == session.story);
+    CHECK(again.story.size() == 1);
+}
+
+TEST_CASE("a story is in the journal as soon as a step is made") {
+    const zamkan::test::OwnFolder state("XDG_STATE_HOME");
+    Session session = twoArticles();
+    Journal journal;
+    zamkan::session::apply(session, Action(StoryThing{AddStep{}}));
+    journal.note(session);
+    zamkan::session::apply(session, Action(StoryThing{AddStep{}}));
+    StoryStep step = session.story[1];
+    step.title_ar = "بعد عام";
+    zamkan::session::apply(session, Action(StoryThing{ChangeStep{1, step}}));
+    journal.note(session);
+    const Session again = reopened(Journal::fileFor({}));
+    CHECK(again.story == session.story);
+}

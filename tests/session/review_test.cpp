@@ -1,7 +1,13 @@
 #include "catch.hpp"
+#include "own_folder.hpp"
+#include "resolve/resolver.hpp"
 #include "sample_session.hpp"
+#include "session/marked_words.hpp"
+#include "session/own_places.hpp"
 #include "session/review_places.hpp"
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 using namespace zamkan;
 using namespace zamkan::session;
@@ -244,4 +250,130 @@ TEST_CASE("the places that an event may stand at are those of its name, with wha
     REQUIRE_FALSE(others.empty());
     apply(session, Correct{rowNamed(session, "Hit"), events::PlaceSaid{0, others[0].place}});
     CHECK(session.table->place(rowNamed(session, "Ramadi"))->id == others[0].place.id);
+}
+
+TEST_CASE("parties and a kind can be said for all events of the same parties, or that the same rule read") {
+    Session session = begin({});
+    auto reading = std::make_shared<events::Reading>(*article("one", {{"A", 0.9}, {"B", 0.3}, {"C", 0.3}}));
+    for (events::Event &made : reading->events)
+        made.actors = {{"isis", "Islamic State", "داعش", "losing"}};
+    reading->events[2].actors[0].role = "gaining";
+    reading->events[0].provenance.rule = reading->events[2].provenance.rule = "control.lost";
+    apply(session, ArticleRead{reading, "one.txt"});
+    apply(session, Correct{0, events::ActorsSaid{{{"iraq", "Iraq", "العراق", "losing"}}}, Alike::document});
+    const auto partyOf = [&](const std::string &place) { return session.table->event(rowNamed(session, place)).actors[0].id; };
+    CHECK(partyOf("A") == "iraq");
+    CHECK(partyOf("B") == "iraq");
+    CHECK(partyOf("C") == "isis"); // it gained
+    apply(session, Correct{rowNamed(session, "A"), events::KindSaid{"control", "contested"}, Alike::everywhere});
+    const auto kindOf = [&](const std::string &place) { return session.table->event(rowNamed(session, place)).subtype; };
+    CHECK(kindOf("A") == "contested");
+    CHECK(kindOf("B") == "lost"); // another rule
+    CHECK(kindOf("C") == "contested");
+    apply(session, Correct{rowNamed(session, "A"), events::StatusSaid{"denied"}, Alike::everywhere}); // of one event
+    CHECK(session.table->event(rowNamed(session, "C")).status == "reported");
+}
+
+TEST_CASE("dates that are typed, the mode and a comparison are changes, and dragging is none") {
+    Session session = opened();
+    const timeline::Window all = session.window;
+    apply(session, SetWindow{instant("2015-01-01"), instant("2015-02-01")}); // dragged
+    apply(session, SetWindow{instant("2015-03-01"), instant("2015-04-01"), true});
+    apply(session, SetMode{timeline::Mode::instant});
+    const auto moments = [&](const char *earlier, const char *later, double divider) {
+        Comparison comparison;
+        comparison.earlier = instant(earlier);
+        comparison.later = instant(later);
+        comparison.divider = divider;
+        return Compare{comparison};
+    };
+    apply(session, moments("2015-01-01", "2016-01-01", 0.5));
+    apply(session, moments("2015-01-01", "2016-01-01", 0.7)); // the bar is dragged
+    apply(session, moments("2015-02-01", "2016-01-01", 0.7));
+    apply(session, moments("2015-03-01", "2016-01-01", 0.7));
+    CHECK(names(session.history) == Names{"window", "mode", "compared", "comparison"});
+    apply(session, Undo{});
+    REQUIRE(session.comparison);
+    CHECK(session.comparison->earlier == instant("2015-01-01"));
+    CHECK(session.comparison->divider == 0.7);
+    apply(session, Undo{});
+    CHECK_FALSE(session.comparison);
+    apply(session, Undo{});
+    CHECK(session.window.mode == all.mode);
+    apply(session, Undo{});
+    CHECK(session.window.from == instant("2015-01-01"));
+    apply(session, Redo{4});
+    CHECK(session.comparison->earlier == instant("2015-03-01"));
+    CHECK(session.window.mode == timeline::Mode::instant);
+}
+
+TEST_CASE("a filter that is undone leaves the time where it was played to meanwhile") {
+    Session session = opened();
+    apply(session, SetFilterText{"hi"});
+    apply(session, SetWindow{instant("2015-01-01"), instant("2015-02-01")});
+    apply(session, SetFilterText{"hit"});
+    CHECK(names(session.history) == Names{"search"});
+    apply(session, Undo{});
+    CHECK(session.sieve.filter().empty());
+    CHECK(session.window.from == instant("2015-01-01"));
+}
+
+TEST_CASE("a place that is set on the map keeps its name and says who set it") {
+    Session session = opened();
+    const events::Row row = rowNamed(session, "Hit");
+    const events::EventPlace place = placeAt(session, row, geo::LatLon::fromDegrees(33.7, 42.9), 2.5);
+    CHECK(place.name_en == "Hit");
+    CHECK(place.precision == "near");
+    CHECK(place.why == Names{"set on the map by a person"});
+    apply(session, Correct{row, events::PlaceSaid{0, place}});
+    CHECK(session.table->position(rowNamed(session, "Hit")).latitude() == Approx(33.7));
+    CHECK(session.table->radiusKm(rowNamed(session, "Hit")) == Approx(2.5));
+    CHECK(nameRead(session, rowNamed(session, "Hit")) == "Hit");
+}
+
+TEST_CASE("a name that is said once and for all is a place of the user's own, and the last word on it holds") {
+    const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
+    events::EventPlace place = at("North Rumaila", 30.6, 47.3).place;
+    place.name_ar = "الرميلة الشمالية";
+    const auto file = keepOwnPlace("الرميلة", at("Elsewhere", 1, 2).place);
+    (void)keepOwnPlace("الرميلة", place);
+    (void)keepOwnPlace("A, B", place);
+    (void)keepOwnPlace("  ", place);
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    CHECK(std::count(text.begin(), text.end(), '\n') == 3);
+    CHECK(text.find("Elsewhere") == std::string::npos);
+    CHECK(text.find("North Rumaila,الرميلة,") != std::string::npos);
+    CHECK(text.find("\"A, B\",الرميلة الشمالية,") != std::string::npos);
+    const events::Reader reader = events::Reader::open().value;
+    const auto found = resolve::geocode({"الرميلة"}, reader.gazetteer(), 3);
+    REQUIRE_FALSE(found.empty());
+    CHECK(reader.gazetteer().place(found[0].place).position.latitude() == Approx(30.6));
+}
+
+TEST_CASE("words that are marked become an event of what they tell, and of nothing else") {
+    auto reader = std::make_shared<events::Reader>(events::Reader::open().value);
+    text::Document document("قتل تنظيم داعش 12 مدنيا في الموصل في 3 أيار 2016. ثم هدأت المدينة.");
+    document.id = "one";
+    document.published = time::dayFromIso("2016-06-13");
+    const events::Reading reading = reader->read(std::move(document));
+    const std::string &text = reading.document.text();
+    const auto words = [&](const std::string &from, const std::string &to) {
+        return Span{static_cast<std::uint32_t>(text.find(from)), static_cast<std::uint32_t>(text.find(to) + to.size())};
+    };
+    const events::Event whole = eventOfWords(reading, *reader, words("تنظيم", "الموصل"), "violence");
+    REQUIRE(whole.places.size() == 1);
+    CHECK(whole.places[0].name_en == "Mosul");
+    REQUIRE(whole.actors.size() >= 1);
+    CHECK(whole.actors[0].id == "isis");
+    CHECK(whole.magnitude == 12.0);
+    REQUIRE(whole.when); // the sentence has one date alone
+    CHECK(time::toIso(whole.when->from()).substr(0, 10) == "2016-05-03");
+    CHECK(whole.type == "violence");
+    CHECK(whole.subtype.empty());
+    const events::Event quiet = eventOfWords(reading, *reader, words("هدأت", "المدينة"), "claim");
+    CHECK(quiet.places.empty());
+    CHECK(quiet.actors.empty());
+    CHECK_FALSE(quiet.magnitude);
+    CHECK_FALSE(quiet.when);
 }

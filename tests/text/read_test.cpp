@@ -53,7 +53,7 @@ TEST_CASE("a few bad bytes are replaced and counted") {
 TEST_CASE("what is no text is refused with its name and what to do") {
     CHECK_THROWS_WITH(readDocuments("", "x.txt"), "x.txt: there is nothing in it; give a text");
     CHECK_THROWS_WITH(readDocuments("\xEF\xBB\xBF", "bom.txt"), ContainsSubstring("nothing in it"));
-    CHECK_THROWS_WITH(readDocuments("%PDF-1.7 …", "x.pdf"), ContainsSubstring("this is a PDF"));
+    CHECK_THROWS_WITH(readDocuments("%PDF-1.7 …", "x.pdf"), ContainsSubstring("the PDF is damaged"));
     std::string noise;
     for (int i = 0; i < 5000; ++i) noise += static_cast<char>((i * 7919) % 251);
     CHECK_THROWS_AS(readDocuments(noise, "noise.bin"), InputError);

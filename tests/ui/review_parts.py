@@ -1,6 +1,6 @@
 """Looking at what was read, setting it right, undoing, and keeping the work."""
-import os, signal
-from window import Window, check
+import os, signal, subprocess
+from window import Window, check, towns
 
 TEXT = 'خسر تنظيم داعش مدينة هيت في نيسان الماضي. وقتل 12 مدنيا في الموصل أمس. وسيطرت القوات العراقية على الرمادي في شباط.\n'
 
@@ -44,4 +44,156 @@ def review(program, display):
         check(os.path.exists(project), 'the project is there')
 
 
-PARTS = {'review': review}
+def correcting(program, display):
+    """Kind, parties, number and place of an event set right, the list of changes, and what is asked before it closes."""
+    with Window(program, display) as window:
+        window.ready()
+        article = os.path.join(window.folder, 'news_2016-06-13.txt')
+        with open(article, 'w', encoding='utf-8') as file:
+            file.write(TEXT)
+        with Window(program, display, [article]) as second:
+            second.ready()
+            second.key('j')
+            second.wait('an event', lambda s: s['selected'] and 'review.what' in s['widgets'])
+            second.click('review.what')
+            second.click('review.status')
+            second.settle()
+            second.click('review.status.2')
+            second.wait('denied', lambda s: s['selected'] and s['selected']['status'] == 'denied')
+            second.click('review.low')
+            second.type('30')
+            second.key('Return')
+            second.wait('a number', lambda s: s['corrections'] == 2)
+            second.click('review.who')
+            second.click('review.role.gaining')
+            second.settle()
+            second.paste('داعش')
+            second.wait('parties of that name', lambda s: 'review.party.0' in s['widgets'])
+            second.settle()
+            second.click('review.party.0')
+            second.wait('it gains', lambda s: 'gaining:isis' in s['selected']['actors'])
+            second.click('review.where')
+            second.settle()
+            second.click('review.pick')
+            second.wait('the tool', lambda s: s['tool'] == 'place')
+            before = second.state['corrections']
+            right, top = second.state['widgets']['side'][0], 300
+            second.click((right // 2 + 40, top) if right > 300 else (900, top))
+            second.wait('the place is set', lambda s: s['corrections'] == before + 1 and s['tool'] == 'pan')
+            done = second.state['history']['done']
+            second.key('ctrl+h')
+            second.wait('the list of changes', lambda s: s['dialog'] == 'history' and 'history.0' in s['widgets'])
+            second.settle()
+            second.click('history.0')
+            second.wait('as it was opened', lambda s: s['history']['done'] == 0 and s['corrections'] == 0)
+            second.click(f'history.{done}')
+            second.wait('all done again', lambda s: s['history']['done'] == done and s['corrections'] == before + 1)
+            second.key('Escape')
+            second.key('ctrl+q')
+            second.wait('asked', lambda s: s['dialog'] == 'unsaved')
+            second.settle()
+            second.click('unsaved.stay')
+            second.wait('it stays', lambda s: s['dialog'] == 'none')
+            second.key('ctrl+q')
+            second.wait('asked again', lambda s: s['dialog'] == 'unsaved')
+            second.settle()
+            second.click('unsaved.save')
+            check(second.process.wait(30) == 0, 'saved and closed')
+            check(os.path.exists(article[:-4] + '.zamkan'), 'the project is beside the article')
+            with Window(program, display, [article[:-4] + '.zamkan']) as third:
+                third.ready()
+                third.wait('what was corrected', lambda s: s['corrections'] == before + 1)
+                third.key('ctrl+q')
+                check(third.process.wait(30) == 0, 'nothing is asked when nothing changed')
+
+
+def reading(program, display):
+    """A text that is pasted, words found in it, and events one after the other."""
+    with Window(program, display) as window:
+        window.ready()
+        subprocess.run(['xclip', '-selection', 'clipboard'], input=TEXT.encode(), env=window.environment, check=True)
+        window.key('ctrl+v')
+        window.wait('the dialog', lambda s: s['dialog'] == 'paste' and 'paste.read' in s['widgets'])
+        window.settle()
+        window.click('paste.date')
+        window.type('2016-06-13')
+        window.key('Return')
+        window.wait('it is read', lambda s: s['dialog'] == 'none' and len(s['sources']) == 1 and s['sources'][0]['events'] > 1 and not s['sample'])
+        window.settle()
+        window.key('ctrl+shift+f')
+        window.settle()
+        window.paste('الرمادى')  # another spelling
+        window.wait('found', lambda s: 'source.find.next' in s['widgets'])
+        window.settle()
+        window.click('source.next_event')
+        first = window.wait('an event', lambda s: s['selected'])['selected']['row']
+        window.settle()
+        window.click('source.next_event')
+        window.wait('the next one', lambda s: s['selected'] and s['selected']['row'] != first)
+        window.click('review.who')
+        window.click('review.role.losing')
+        events = window.state['sources'][0]['events']
+        window.key('F5')
+        window.wait('read again', lambda s: s['sources'][0]['events'] == events and s['working'] == 0)
+
+
+def agreeing(program, display):
+    """Two files that tell of the same event: what they say differently is listed, each value with its file."""
+    with Window(program, display) as window:
+        window.ready()
+        for name, day, killed in (('one.csv', '2016-06-13', 12), ('two.csv', '2016-06-14', 40)):
+            with open(os.path.join(window.folder, name), 'w') as file:
+                file.write('date,lat,lon,place,type,subtype,actor,magnitude_low,magnitude_high,unit\n'
+                           f'{day},35.95,39.01,Raqqa,violence,airstrike,coalition,{killed},{killed},person\n'
+                           '2016-07-01,33.3,44.4,Baghdad,violence,bombing,isis,3,3,person\n')
+            window.open_file(name)
+            window.wait(name, lambda s: s['working'] == 0 and any(source['name'] == name for source in s['sources']))
+        window.key('shift+a')
+        window.wait('what differs', lambda s: s['tab'] == 'agreement' and s['duplicates']['groups'] == 2 and s['duplicates']['disagree'] == 1)
+        window.wait('the list', lambda s: 'agreement.line.4' in s['widgets'])
+        window.settle()
+        window.click('agreement.line.2')
+        window.wait('the second telling', lambda s: s['selected'] and s['selected']['from'].startswith('2016-06-14') and s['tab'] == 'agreement')
+
+
+def story(program, display):
+    """A story is made, told with keys, and kept in the project."""
+    with Window(program, display) as window:
+        window.ready()
+        window.open_file(towns(window))
+        window.wait('open', lambda s: s['rows'] == 9 and s['working'] == 0)
+        window.key('shift+y')
+        window.wait('a step', lambda s: s['story']['steps'] == 1)
+        window.key('plus')
+        window.key('bracketright')
+        zoom = window.settle()['viewport']['zoom']
+        window.key('y')
+        window.wait('the dialog', lambda s: s['dialog'] == 'story' and 'story.title_ar' in s['widgets'])
+        window.settle()
+        window.click('story.title_ar')
+        window.paste('سقوط المدينة')
+        window.settle()
+        window.click('story.add_step')
+        window.wait('two steps', lambda s: s['story']['steps'] == 2)
+        window.settle()
+        window.click('story.earlier')
+        window.settle()
+        window.key('Escape')
+        window.key('ctrl+z', 'ctrl+shift+z')
+        window.settle()
+        window.key('F7')
+        window.wait('it is told', lambda s: s['story']['telling'] == 0 and 'telling' in s['widgets'] and not s['panels'])
+        window.key('Right')
+        window.wait('the next step', lambda s: s['story']['telling'] == 1)
+        window.key('Left')
+        window.wait('back', lambda s: s['story']['telling'] == 0)
+        window.key('space', 'space')
+        window.wait('over, and where it began', lambda s: s['story']['telling'] is None and s['panels'] and abs(s['viewport']['zoom'] - zoom) < 0.01)
+        window.key('ctrl+s')
+        project = window.wait('saved', lambda s: s['project']['saved'] and s['project']['file'])['project']['file']
+        with Window(program, display, [project]) as second:
+            second.ready()
+            second.wait('the story is there', lambda s: s['story']['steps'] == 2)
+
+
+PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'agreeing': agreeing, 'story': story}

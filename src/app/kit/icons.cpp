@@ -164,6 +164,15 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         for (const float x : {-0.7F, 0.0F, 0.7F})
             pen.list->AddCircleFilled(pen.at(x, 0), pen.half * 0.2F, pen.colour, 12);
         break;
+    case Icon::pin:
+        pen.list->AddCircle(pen.at(0, -0.3F), pen.half * 0.5F, pen.colour, 20, pen.half * 0.2F);
+        pen.line(-0.4F, 0.05F, 0, 0.9F);
+        pen.line(0.4F, 0.05F, 0, 0.9F);
+        break;
+    case Icon::plus:
+        pen.line(-0.7F, 0, 0.7F, 0);
+        pen.line(0, -0.7F, 0, 0.7F);
+        break;
     case Icon::flag:
         pen.line(-0.55F, -0.85F, -0.55F, 0.9F);
         pen.list->AddTriangleFilled(pen.at(-0.45F, -0.85F), pen.at(0.8F, -0.4F), pen.at(-0.45F, 0.05F), pen.colour);

@@ -1,4 +1,5 @@
 #include "app/panels/article_marks.hpp"
+#include "app/event_words.hpp"
 #include "lettering/lettering.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
@@ -98,6 +99,20 @@ std::vector<TipLine> tipOf(const Kit &kit, const events::Reading &reading, const
         break;
     }
     return {{surface, Type::strong, 0}, {kit.words("source.actor"), Type::small, kit.theme.quiet}};
+}
+
+std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event) {
+    std::vector<TipLine> lines{{kindOf(event, *kit.wording), Type::strong, 0}};
+    if (!event.provenance.rule.empty())
+        lines.push_back({kit.wording->with("source.rule", {{"rule", lettering::isolated(event.provenance.rule)}}), Type::small, 0});
+    if (event.certainty)
+        lines.push_back({kit.wording->with("source.certainty", {{"percent", percent(*event.certainty)}}), Type::small, 0});
+    if (!event.attribution.empty())
+        lines.push_back({kit.wording->with("source.told_by", {{"who", lettering::isolated(event.attribution)}}), Type::small, 0});
+    for (const events::EventPlace &place : event.places)
+        for (const std::string &why : place.why)
+            lines.push_back({"· " + why, Type::small, kit.theme.quiet});
+    return lines;
 }
 
 } // namespace zamkan::app

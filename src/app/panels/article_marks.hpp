@@ -19,4 +19,7 @@ struct ArticleMark {
 [[nodiscard]] ImU32 colourOf(const Theme &theme, Known known);
 [[nodiscard]] std::vector<TipLine> tipOf(const Kit &kit, const events::Reading &reading, const ArticleMark &mark);
 
+// What a rule made of the words: the event's kind, the rule by name, how sure it is.
+[[nodiscard]] std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event);
+
 } // namespace zamkan::app

@@ -25,7 +25,7 @@ void drawBookmark(Kit &kit, const session::Session &session, std::size_t i, cons
     const session::Bookmark &bookmark = session.bookmarks.all()[i];
     const std::string id = "bookmark." + std::to_string(i);
     Row row(line.shrunk(0, kit.px(2)), kit.rightToLeft(), kit.px(6));
-    const Rect remove = row.takeEnd(kit.px(30)), rename = row.takeEnd(kit.px(30));
+    const Rect remove = row.takeEnd(kit.px(30)), rename = row.takeEnd(kit.px(30)), step = row.takeEnd(kit.px(30));
     if (state.renamed == i) {
         const Typed typed = field(kit, id + ".name", row.rest().shrunk(0, kit.px(5)), state.name, {kit.words("bookmarks.name"), {}, false, Align::start});
         if (typed.entered || typed.left) {
@@ -50,6 +50,8 @@ void drawBookmark(Kit &kit, const session::Session &session, std::size_t i, cons
             outcome.act(session::ShowDialog{session::Dialog::none});
         }
     }
+    if (kit.iconButton(id + ".step", step, Icon::plus, kit.words("story.add_bookmark")))
+        outcome.act(session::StoryThing{session::AddStep{i}});
     if (kit.iconButton(id + ".rename", rename, Icon::pencil, kit.words("layers.rename"))) {
         state.renamed = i;
         state.name.text = bookmark.name;

@@ -5,7 +5,7 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 7> kGroups{"time", "map", "file", "window", "table", "edit", "review"};
+constexpr std::array<std::string_view, 8> kGroups{"time", "map", "file", "window", "table", "edit", "review", "story"};
 constexpr std::array<std::string_view, 6> kMouse{"drag", "wheel", "double", "click", "slider", "axis"};
 constexpr std::array<std::string_view, 3> kControls{"to_controls", "among_controls", "on_control"};
 
@@ -38,7 +38,7 @@ void drawKeys(Kit &kit, const session::Shortcuts &shortcuts, Outcome &outcome) {
         return where;
     };
     for (const auto group : kGroups) {
-        const std::size_t side = group == "time" ? 0 : group == "table" || group == "edit" || group == "review" ? 2 : 1;
+        const std::size_t side = group == "time" ? 0 : group == "table" || group == "edit" || group == "review" || group == "story" ? 2 : 1;
         kit.text(place(side), kit.words("group." + std::string(group)), Type::strong, kit.theme.accent);
         for (const session::Shortcut &shortcut : shortcuts.all())
             if (shortcut.group == group)

@@ -52,6 +52,8 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
 
 // ---- timeline.hpp, bookmarks.hpp, changes.hpp: panels with headers of their own ------------------------------------------
 struct ChangesState;
+struct AgreementState;
+struct TextSearch;
 
 // ---- side.cpp: the tabs at the end of the window -----------------------------------------------------------------------------
 struct ArticleState {
@@ -64,6 +66,9 @@ struct ArticleState {
     std::uint64_t revealed = 0;
     int settle = 0; // frames left in which the scroll is set again, while heights become known
     std::shared_ptr<struct ReviewCard> review; // made when it is first drawn
+    std::shared_ptr<TextSearch> search;        // likewise
+    bool wants_search = false;                 // the caret into it
+    std::optional<std::uint32_t> target;       // byte to scroll to
 };
 struct EventTableState {
     EventTableState();
@@ -97,6 +102,7 @@ struct SideState {
     LayersState layers;
     EventListState events;
     std::shared_ptr<ChangesState> changes; // made when it is first drawn
+    std::shared_ptr<AgreementState> agreement; // likewise
     const AreasShown *areas = nullptr; // of this frame; null while areas are not shown
     float width = 400; // at scale 1
 };

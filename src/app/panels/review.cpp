@@ -1,6 +1,7 @@
 #include "app/panels/review.hpp"
 #include "app/commands.hpp"
 #include "app/event_words.hpp"
+#include "app/panels/review_fields.hpp"
 #include "lettering/lettering.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace zamkan::app {
 
 namespace {
 constexpr std::size_t kChoices = 5;
-constexpr float kLine = 24, kHeight = 300; // at scale 1
+constexpr float kLine = 24, kHeight = 326; // at scale 1
 
 void refresh(const session::Session &session, ReviewCard &card) {
     const events::Row row = *session.selected;
@@ -27,8 +28,11 @@ void refresh(const session::Session &session, ReviewCard &card) {
         card.event = session.table->event(row);
         if (other || !card.search.active)
             card.search.text.clear();
-        card.date.text.clear();
-        card.wrong_date = false;
+        for (Field *typed : {&card.date, &card.low, &card.high})
+            typed->text.clear();
+        if (other)
+            card.party.text.clear();
+        card.wrong_date = card.wrong_number = false;
     }
     if (same && card.searched == card.search.text)
         return;
@@ -80,8 +84,11 @@ void drawChoice(Kit &kit, const session::Session &session, std::size_t i, const 
     kit.text(row.rest(), detail, Type::small, kit.theme.quiet);
     if (pressed.hovered)
         kit.tip(kit.wording->with("review.choose", {{"percent", std::to_string(std::lround(choice.confidence * 100))}}));
-    if (pressed)
-        outcome.act(session::Correct{card.row, events::PlaceSaid{session::placeNumberOf(session, card.row), choice.place}, card.alike});
+    if (!pressed)
+        return;
+    outcome.act(session::Correct{card.row, events::PlaceSaid{session::placeNumberOf(session, card.row), choice.place}, card.alike});
+    if (card.alike == session::Alike::always)
+        outcome.ask(KeepPlace{session::nameRead(session, card.row), choice.place});
 }
 
 void drawDate(Kit &kit, const session::Session &session, const Rect &line, ReviewCard &card, Outcome &outcome) {
@@ -100,6 +107,57 @@ void drawDate(Kit &kit, const session::Session &session, const Rect &line, Revie
     if (days)
         outcome.act(session::Correct{card.row, events::TimeSaid{time::Interval(*days), days->days() == 1 ? time::Granularity::day : time::Granularity::period,
                                                                 card.event.time_kind}});
+}
+// Where and when.
+void drawWhere(Kit &kit, const session::Session &session, const Rect &where, ReviewCard &card, Outcome &outcome) {
+    float y = where.min.y;
+    const auto strip = [&](float height, float gap) {
+        const Rect line{{where.min.x, y}, {where.max.x, y + kit.px(height)}};
+        y += kit.px(height + gap);
+        return line;
+    };
+    Row fields(strip(30, 6), kit.rightToLeft(), kit.px(6));
+    const Rect date = fields.takeEnd(fields.rest().width() * 0.42F), pick = fields.takeEnd(kit.px(30));
+    (void)field(kit, "review.search", fields.rest(), card.search, {kit.words("review.search"), Icon::search, false, Align::start});
+    if (kit.iconButton("review.pick", pick, Icon::pin, kit.words("command.pick_place"), session.tool == session::Tool::place))
+        perform("pick_place", session, outcome);
+    drawDate(kit, session, date, card, outcome);
+    if (card.choices.empty())
+        kit.text(strip(kLine, 0), kit.words("review.no_place"), Type::small, kit.theme.quiet);
+    for (std::size_t i = 0; i < card.choices.size(); ++i) {
+        drawRing(kit, session, card.choices[i], i + 1);
+        if (y + kit.px(kLine) <= where.max.y + 1)
+            drawChoice(kit, session, i, strip(kLine, 1), card, outcome);
+    }
+}
+
+void drawPages(Kit &kit, const Rect &line, ReviewCard &card) {
+    using Page = ReviewCard::Page;
+    Row row(line, kit.rightToLeft(), kit.px(4));
+    for (const auto &[page, key] : std::array<std::pair<Page, const char *>, 3>{{{Page::where, "review.where"}, {Page::what, "review.what"}, {Page::who, "review.who"}}}) {
+        const std::string &name = kit.words(key);
+        if (kit.chip(key, row.take(kit.widthOf(name, Type::small) + kit.px(18)), name, card.page == page))
+            card.page = page;
+    }
+}
+
+// Whom what is said next holds for.
+void drawAlike(Kit &kit, const Rect &line, ReviewCard &card) {
+    using session::Alike;
+    if (card.alike == Alike::always && card.page != ReviewCard::Page::where)
+        card.alike = Alike::everywhere; // only a place is known by a name
+    Row row(line, kit.rightToLeft(), kit.px(2));
+    for (const auto &[alike, key] : std::array<std::pair<Alike, const char *>, 4>{
+             {{Alike::none, "review.only_this"}, {Alike::document, "review.document"}, {Alike::everywhere, "review.everywhere"}, {Alike::always, "review.always"}}}) {
+        if (alike == Alike::always && card.page != ReviewCard::Page::where)
+            continue;
+        const std::string &name = kit.words(key);
+        const Pressed pressed = kit.chip(key, row.take(kit.widthOf(name, Type::small) + kit.px(14)), name, card.alike == alike);
+        if (pressed.hovered && alike == Alike::always)
+            kit.tip(kit.words("review.always_tip"));
+        if (pressed)
+            card.alike = alike;
+    }
 }
 } // namespace
 
@@ -127,25 +185,22 @@ void drawReview(Kit &kit, const session::Session &session, const Rect &where, st
     const std::string review = kit.words("review." + (card.event.review.empty() ? std::string("machine") : card.event.review));
     kit.text(head.takeEnd(kit.widthOf(review, Type::small)), review, Type::small, card.event.review.empty() ? kit.theme.warning : kit.theme.accent, Align::end);
     kit.text(head.rest(), kindOf(card.event, *kit.wording), Type::strong, kit.theme.ink);
-    Row fields(strip(30, 6), kit.rightToLeft(), kit.px(6));
-    const Rect date = fields.takeEnd(fields.rest().width() * 0.45F);
-    (void)field(kit, "review.search", fields.rest(), card.search, {kit.words("review.search"), Icon::search, false, Align::start});
-    drawDate(kit, session, date, card, outcome);
-    if (card.choices.empty())
-        kit.text(strip(kLine, 0), kit.words("review.no_place"), Type::small, kit.theme.quiet);
-    for (std::size_t i = 0; i < card.choices.size(); ++i) {
-        drawRing(kit, session, card.choices[i], i + 1);
-        drawChoice(kit, session, i, strip(kLine, 1), card, outcome);
+    drawPages(kit, strip(24, 6), card);
+    const float foot_top = where.max.y - kit.px(74);
+    const Rect page{{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), foot_top - kit.px(4)}};
+    switch (card.page) {
+    case ReviewCard::Page::where:
+        drawWhere(kit, session, page, card, outcome);
+        break;
+    case ReviewCard::Page::what:
+        drawWhat(kit, session, page, card, outcome);
+        break;
+    case ReviewCard::Page::who:
+        drawWho(kit, session, page, card, outcome);
+        break;
     }
-    y = where.max.y - kit.px(74);
-    Row whom(strip(24, 6), kit.rightToLeft(), kit.px(4));
-    for (const auto &[alike, key] : std::array<std::pair<session::Alike, const char *>, 3>{{{session::Alike::none, "review.only_this"},
-                                                                                           {session::Alike::document, "review.document"},
-                                                                                           {session::Alike::everywhere, "review.everywhere"}}}) {
-        const std::string &name = kit.words(key);
-        if (kit.chip(key, whom.take(kit.widthOf(name, Type::small) + kit.px(16)), name, card.alike == alike))
-            card.alike = alike;
-    }
+    y = foot_top;
+    drawAlike(kit, strip(24, 6), card);
     Row foot(strip(32, 0), kit.rightToLeft(), kit.px(6));
     const auto button = [&](const char *command, bool primary) {
         const std::string &name = kit.words(std::string("review.") + command);

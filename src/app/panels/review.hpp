@@ -1,4 +1,4 @@
-// The selected event at the foot of the Source panel: right, wrong, elsewhere, at another time.
+// The selected event at the foot of the Source panel: right, wrong, elsewhere, at another time, something else, by others.
 #pragma once
 #include "app/kit/field.hpp"
 #include "app/kit/kit.hpp"
@@ -17,8 +17,10 @@ struct ReviewCard {
     std::string searched;
     events::Event event;
     std::vector<session::PlaceChoice> choices;
-    Field search, date;
-    bool wrong_date = false;
+    enum class Page : std::uint8_t { where, what, who } page = Page::where;
+    Field search, date, low, high, party;
+    bool wrong_date = false, wrong_number = false;
+    std::size_t role = 0; // whose party is chosen next
     session::Alike alike = session::Alike::none;
 };
 

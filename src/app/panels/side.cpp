@@ -1,4 +1,5 @@
 #include "app/kit/tabs.hpp"
+#include "app/panels/agreement.hpp"
 #include "app/panels/panels.hpp"
 #include <algorithm>
 #include <array>
@@ -8,7 +9,7 @@
 namespace zamkan::app {
 
 namespace {
-constexpr std::array<std::string_view, 6> kTabs{"source", "events", "layers", "areas", "remarks", "changes"};
+constexpr std::array<std::string_view, 7> kTabs{"source", "events", "layers", "areas", "remarks", "changes", "agreement"};
 
 void drawSideTabs(Kit &kit, const session::Session &session, const Rect &strip, Outcome &outcome) {
     std::vector<TabShown> tabs;
@@ -23,7 +24,7 @@ void drawSideTabs(Kit &kit, const session::Session &session, const Rect &strip, 
     };
     for (std::size_t i = 0; i < kTabs.size(); ++i) {
         const auto tab = static_cast<session::Tab>(i);
-        if (tab == session::Tab::changes && !session.comparison)
+        if ((tab == session::Tab::changes && !session.comparison) || (tab == session::Tab::agreement && session.sources.size() < 2 && session.tab != tab))
             continue;
         const std::string id = "tab." + std::string(kTabs[i]);
         tabs.push_back({id, kit.words(id), count(tab), session.tab == tab});
@@ -74,6 +75,11 @@ void drawSide(Kit &kit, const session::Session &session, const Rect &where, Side
         break;
     case session::Tab::changes:
         drawChanges(kit, session, body, state.changes, outcome);
+        break;
+    case session::Tab::agreement:
+        if (!state.agreement)
+            state.agreement = std::make_shared<AgreementState>();
+        drawAgreement(kit, session, body, *state.agreement, outcome);
         break;
     }
     drawEdge(kit, where, state);

@@ -1,10 +1,12 @@
 #include "app/panels/article_marks.hpp"
 #include "app/panels/panels.hpp"
 #include "app/panels/review.hpp"
+#include "app/panels/text_search.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace zamkan::app {
 
@@ -85,7 +87,9 @@ struct Article {
     const session::Session &session;
     std::size_t source;
     const events::Reading &reading;
+    TextSearch &search;
     Outcome &outcome;
+    std::optional<events::Event> event = {}; // the selected one, when it is of this text
 };
 
 void lightUp(const Article &article, const lettering::Block &block, Span span, std::uint32_t offset, ImVec2 at,
@@ -117,6 +121,10 @@ void clickText(const Article &article, std::uint32_t byte) {
     }
 }
 
+std::size_t firstHit(const std::vector<Span> &hits, std::uint32_t from) {
+    return static_cast<std::size_t>(std::partition_point(hits.begin(), hits.end(), [&](Span hit) { return hit.end <= from; }) - hits.begin());
+}
+
 void drawParagraph(const Article &article, const ArticleState::Paragraph &paragraph, const lettering::Block &block,
                    ImVec2 at, const Rect &view) {
     Kit &kit = article.kit;
@@ -126,9 +134,22 @@ void drawParagraph(const Article &article, const ArticleState::Paragraph &paragr
     if (article.session.lit && article.session.lit->overlaps(stretch))
         lightUp(article, block, *article.session.lit, paragraph.start, at, kit.theme.accent_wash);
 
+    const std::vector<Span> &hits = article.search.hits;
+    for (std::size_t i = firstHit(hits, stretch.start); i < hits.size() && hits[i].start < stretch.end; ++i)
+        lightUp(article, block, hits[i], paragraph.start, at, faded(kit.theme.warning, i == article.search.at ? 0.55F : 0.25F));
+    if (article.search.marked.words.overlaps(stretch))
+        lightUp(article, block, article.search.marked.words, paragraph.start, at, kit.theme.accent_wash);
+
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool reachable = ImGui::IsWindowHovered() && view.contains(mouse);
     ImDrawList *list = ImGui::GetWindowDrawList();
+    bool onTrigger = false;
+    if (article.event && article.event->provenance.trigger.overlaps(stretch))
+        for (const Rect &rect : rectsOf(block, article.event->provenance.trigger, paragraph.start, at)) {
+            list->AddRect({rect.min.x - kit.px(2), rect.min.y}, {rect.max.x + kit.px(2), rect.max.y}, kit.theme.accent, kit.px(3), 0, kit.px(1.5F));
+            onTrigger = onTrigger || (reachable && rect.contains(mouse));
+            kit.note("source.trigger", rect);
+        }
     const ArticleMark *under = nullptr;
     const auto marks = marksIn(article.reading, stretch);
     for (const ArticleMark &mark : marks) {
@@ -158,6 +179,11 @@ void drawParagraph(const Article &article, const ArticleState::Paragraph &paragr
         if (under->known == Known::place || under->known == Known::date)
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
+    if (onTrigger)
+        kit.tip(tipOfEvent(kit, *article.event));
+    if (ImGui::IsMouseClicked(0))
+        article.outcome.act(session::SetFocus{session::Focus::review});
+    markWords(article.search.marked, article.reading.document.text(), paragraph.start + block.byteAt(mouse.x - at.x, mouse.y - at.y));
     if (!ImGui::IsMouseReleased(0) || ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 16)
         return;
     if (under)
@@ -188,7 +214,7 @@ float offsetOf(const Kit &kit, const ArticleState &state, const std::string &tex
 }
 
 void drawHead(Kit &kit, const session::Session &session, const session::Source &source, const Rect &where, float &y,
-              Outcome &outcome) {
+              ArticleState &state, Outcome &outcome) {
     const float width = where.width();
     if (session.sources.size() > 1) {
         std::vector<std::string> names;
@@ -199,7 +225,16 @@ void drawHead(Kit &kit, const session::Session &session, const session::Source &
             outcome.act(session::ShowDocument{*picked});
         y += kit.px(36);
     } else {
-        y += kit.paragraphAt({where.min.x, y}, source.name, Type::strong, kit.theme.ink, width) + kit.px(2);
+        const lettering::Block &name = kit.ink.layout(source.name, kit.style(Type::strong), width);
+        if (name.lines.size() <= 2) {
+            y += kit.paragraphAt({where.min.x, y}, source.name, Type::strong, kit.theme.ink, width) + kit.px(2);
+        } else { // what stands below needs the room; the text begins with it most often
+            const Rect line{{where.min.x, y}, {where.max.x, y + kit.px(28)}};
+            kit.text(line, source.name, Type::strong, kit.theme.ink);
+            if (line.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered())
+                kit.tip(source.name);
+            y = line.max.y + kit.px(2);
+        }
     }
     std::string line;
     if (source.reading) {
@@ -228,7 +263,14 @@ void drawHead(Kit &kit, const session::Session &session, const session::Source &
             ImGui::GetWindowDrawList()->AddLine({cell.min.x, cell.max.y}, {cell.max.x, cell.max.y},
                                                 colourOf(kit.theme, known), kit.px(1.6F));
         }
-        y += kit.px(30);
+        y += kit.px(28);
+        if (!state.search)
+            state.search = std::make_shared<TextSearch>();
+        if (const auto target = drawTextSearch(kit, session, *session.document, {{where.min.x, y}, {where.max.x, y + kit.px(28)}}, *state.search, std::exchange(state.wants_search, false), outcome)) {
+            state.target = target;
+            state.settle = 6;
+        }
+        y += kit.px(36);
     }
     ImGui::GetWindowDrawList()->AddLine({where.min.x, y}, {where.max.x, y}, kit.theme.line);
 }
@@ -255,10 +297,11 @@ void drawText(const Article &article, const Rect &where, ArticleState &state) {
     if (state.revealed != article.session.reveal) {
         state.revealed = article.session.reveal;
         state.settle = 6; // heights above are guesses until their lines were laid out
+        state.target.reset();
     }
     if (state.settle > 0) {
         --state.settle;
-        const auto sentence = litSentence(article.session, article.source);
+        const auto sentence = state.target ? std::optional<Span>({*state.target, *state.target}) : litSentence(article.session, article.source);
         if (const auto target = sentence ? sentence : article.session.lit) {
             const float y = offsetOf(kit, state, text, target->start, gap);
             const float top = ImGui::GetScrollY();
@@ -280,6 +323,7 @@ void drawText(const Article &article, const Rect &where, ArticleState &state) {
         }
         y += paragraph.height + gap;
     }
+    drawMarkedMenu(kit, article.session, article.source, article.search.marked, article.outcome);
     ImGui::SetCursorPosY(y + kit.px(20));
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
@@ -294,12 +338,16 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
     }
     const session::Source &source = session.sources[*session.document];
     float y = where.min.y + kit.px(12);
-    drawHead(kit, session, source, {{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), where.max.y}}, y, outcome);
-    const float review = std::min(reviewHeight(kit, session, *session.document), (where.max.y - y) * 0.65F);
+    drawHead(kit, session, source, {{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), where.max.y}}, y, state, outcome);
+    const float review = std::min(reviewHeight(kit, session, *session.document), where.max.y - y - kit.px(80));
     const Rect body{{where.min.x, y + 1}, {where.max.x, where.max.y - review}};
-    if (source.reading)
-        drawText({kit, session, *session.document, *source.reading, outcome}, body, state);
-    else if (source.report)
+    if (source.reading) {
+        Article article{kit, session, *session.document, *source.reading, *state.search, outcome};
+        if (session.selected && session.table->document(*session.selected) == *session.document)
+            article.event = session.table->event(*session.selected);
+        drawText(article, body, state);
+    }
+    if (!source.reading && source.report)
         drawAccount(kit, session, *session.document, body, outcome);
     if (review > 0)
         drawReview(kit, session, {{where.min.x, body.max.y}, where.max}, state.review, outcome);

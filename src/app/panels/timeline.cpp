@@ -134,7 +134,7 @@ void drawDate(Kit &kit, const session::Session &session, bool end, const Rect &w
         from = said->from;
         to = std::max({to, said->to, from + std::chrono::seconds{3600}});
     }
-    outcome.act(session::SetWindow{from, to});
+    outcome.act(session::SetWindow{from, to, true});
 }
 
 void drawSpans(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
@@ -144,7 +144,7 @@ void drawSpans(Kit &kit, const session::Session &session, Row &row, Outcome &out
         const bool on = session.window.to == end;
         const Rect where = row.take(kit.widthOf(name, Type::small) + kit.px(14)).shrunk(0, kit.px(4));
         if (kit.chip("timeline.span." + std::string(span.key), where, name, on))
-            outcome.act(session::SetWindow{session.window.from, end});
+            outcome.act(session::SetWindow{session.window.from, end, true});
     }
     const std::string &all = kit.words("span.all");
     const bool whole = session.window.from == session.axis.start && session.window.to == session.axis.end;

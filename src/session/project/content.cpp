@@ -96,12 +96,20 @@ void createTables(Database &database) {
                  " colour INTEGER, is_on INTEGER, path TEXT, absolute_path TEXT, size INTEGER, modified INTEGER, hash TEXT, mapping TEXT,"
                  " document TEXT, text TEXT, events TEXT);"
                  "CREATE TABLE zamkan_corrections(source INTEGER NOT NULL, number INTEGER NOT NULL, event INTEGER NOT NULL, field TEXT NOT NULL,"
-                 " old TEXT, new TEXT NOT NULL, row INTEGER, event_id TEXT, PRIMARY KEY(source, number)) WITHOUT ROWID;");
+                 " old TEXT, new TEXT NOT NULL, row INTEGER, event_id TEXT, PRIMARY KEY(source, number)) WITHOUT ROWID;"
+                 "CREATE TABLE zamkan_story(position INTEGER PRIMARY KEY, step TEXT NOT NULL);");
     writeFact(database, "version", std::to_string(kProjectVersion));
 }
 
 void writeFact(Database &database, const std::string &key, const std::string &value) {
     database.prepare("INSERT OR REPLACE INTO zamkan VALUES(?, ?)").bind(1, key).bind(2, value).step();
+}
+
+void writeStory(Database &database, const Story &story) {
+    database.run("DELETE FROM zamkan_story");
+    auto put = database.prepare("INSERT INTO zamkan_story VALUES(?, ?)");
+    for (std::size_t i = 0; i < story.size(); ++i)
+        put.bind(1, static_cast<std::int64_t>(i)).bind(2, written(toJson(story[i]))).step();
 }
 
 std::string factOf(const Database &database, const std::string &key) {
@@ -167,6 +175,15 @@ ProjectContent readContent(const Database &database, const fs::path &folder, con
                          "update the program, or save the project with the older one");
     ProjectContent content;
     content.view = parsed(factOf(database, "view").empty() ? "{}" : factOf(database, "view"), "view");
+    if (database.has("zamkan_story")) { // version 1 had no stories
+        auto steps = database.prepare("SELECT step FROM zamkan_story ORDER BY position");
+        while (steps.step())
+            try {
+                content.story.push_back(stepFrom(parsed(steps.text(0), "story")));
+            } catch (const InputError &error) {
+                content.remarks.push_back({error.diagnostic(), {}});
+            }
+    }
     auto sources = database.prepare("SELECT uid, kind, name, renamed, colour, is_on, path, absolute_path, size, modified, hash, mapping, document, text, events"
                                     " FROM zamkan_sources ORDER BY position, uid");
     while (sources.step()) {

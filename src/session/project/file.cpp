@@ -37,6 +37,7 @@ void toDisk(const fs::path &file) {
 void writeAll(Database &database, const Session &session, const fs::path &folder) {
     for (std::size_t i = 0; i < session.sources.size(); ++i)
         writeSource(database, session.sources[i], i, folder);
+    writeStory(database, session.story);
     writeFact(database, "view", viewOf(session).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -184,7 +185,7 @@ void Journal::begin(const Session &session) {
     database_ = std::make_unique<Database>(file_, Database::Mode::create);
     database_->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
     Transaction all(*database_); // one that is there already holds what was not saved the last time, until this one is whole
-    database_->run("DROP TABLE IF EXISTS zamkan; DROP TABLE IF EXISTS zamkan_sources; DROP TABLE IF EXISTS zamkan_corrections");
+    database_->run("DROP TABLE IF EXISTS zamkan; DROP TABLE IF EXISTS zamkan_sources; DROP TABLE IF EXISTS zamkan_corrections; DROP TABLE IF EXISTS zamkan_story");
     createTables(*database_);
     writeAll(*database_, session, project_.empty() ? fs::path("/") : fs::absolute(project_).parent_path());
     all.commit();
@@ -228,6 +229,7 @@ void Journal::note(const Session &session) {
         if (!open.contains(uid))
             for (const char *sql : {"DELETE FROM zamkan_sources WHERE uid = ?", "DELETE FROM zamkan_corrections WHERE source = ?"})
                 database_->prepare(sql).bind(1, static_cast<std::int64_t>(uid)).step();
+    writeStory(*database_, session.story);
     writeFact(*database_, "view", viewOf(session).dump(-1, ' ', false, Json::error_handler_t::replace));
     changes.commit();
     know(session);

@@ -1,0 +1,58 @@
+#include "session/own_places.hpp"
+#include "base/files.hpp"
+#include "base/locations.hpp"
+#include "events/csv.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+namespace zamkan::session {
+namespace {
+
+constexpr std::string_view kHead = "id,name_en,name_ar,type,country,admin1,lat,lon,radius_km\n";
+
+bool isArabic(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
+}
+
+// The rows of what was written before, without that of the id. No cell holds a line break.
+std::string othersIn(const std::filesystem::path &file, const std::string &id) {
+    std::ifstream in(file, std::ios::binary);
+    std::string rows, line;
+    for (bool head = true; std::getline(in, line); head = false)
+        if (!head && !line.empty() && !line.starts_with(id + ","))
+            rows += line + "\n";
+    return rows;
+}
+
+std::string oneLine(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
+} // namespace
+
+std::filesystem::path keepOwnPlace(const std::string &name, const events::EventPlace &place) {
+    const std::filesystem::path file = configFolder() / "gazetteer" / "reviewed.csv";
+    if (!place.position || name.find_first_not_of(" \t") == std::string::npos)
+        return file;
+    std::uint64_t hash = 14695981039346656037ULL; // the name is the id
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    const std::string id = fmt::format("{:016x}", hash);
+    const bool arabic = isArabic(name);
+    std::string row = id;
+    for (const std::string &cell : {arabic ? place.name_en : name, arabic ? name : place.name_ar, place.type, place.country, place.admin1}) {
+        row += ',';
+        events::addCsvCell(row, oneLine(cell));
+    }
+    row += fmt::format(",{:.6f},{:.6f},{:g}", place.position->latitude(), place.position->longitude(), place.radius_km);
+    std::error_code trouble;
+    std::filesystem::create_directories(file.parent_path(), trouble); // writeBytes says what is wrong, if anything
+    writeBytes(file, std::string(kHead) + othersIn(file, id) + row + "\n");
+    return file;
+}
+
+} // namespace zamkan::session
