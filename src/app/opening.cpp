@@ -24,7 +24,7 @@ namespace {
 // The columns are read as they were told before, or leave a question open: a word and a way to change it.
 std::optional<session::ShowToast> columnsToast(const fs::path &file, const events::LoadReport &report) {
     session::Toast toast;
-    toast.about = file.filename().string();
+    toast.about = geo::shortName(file);
     toast.columns_of = file;
     toast.seconds_left = 12;
     if (report.recalled) {
@@ -98,7 +98,7 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
         post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again});
     }
     for (Diagnostic &diagnostic : documents.diagnostics)
-        post(session::AddRemark{{std::move(diagnostic), file.path.filename().string()}});
+        post(session::AddRemark{{std::move(diagnostic), geo::shortName(file.path)}});
 }
 
 // A table that can be read, whatever it means.
@@ -141,7 +141,7 @@ ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
 Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader) {
     return [request = std::move(request), reader = std::move(reader)](const Jobs::Post &post) {
         for (const OpenRequest::File &file : request.files) {
-            session::OpeningEnded ended{{}, file.path.filename().string(), !request.again, file.progress, {}, {}};
+            session::OpeningEnded ended{{}, geo::shortName(file.path), !request.again, file.progress, {}, {}};
             try {
                 openOne(file, request, *reader, post);
             } catch (const Cancelled &) {
@@ -169,12 +169,12 @@ Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> 
 
 Jobs::Job layerJob(OpenRequest::File file, std::vector<session::MapLayerLook> looks) {
     return [file = std::move(file), looks = std::move(looks)](const Jobs::Post &post) {
-        session::OpeningEnded ended{{}, file.path.filename().string(), false, file.progress, {}, {}};
+        session::OpeningEnded ended{{}, geo::shortName(file.path), false, file.progress, {}, {}};
         try {
             auto opened = map::openOwnLayers(file.path, cacheFolder(), file.progress.get());
             post(session::MapLayersRead{file.path, std::move(opened.value), looks, looks.empty()});
             for (Diagnostic &diagnostic : opened.diagnostics)
-                post(session::AddRemark{{std::move(diagnostic), file.path.filename().string()}});
+                post(session::AddRemark{{std::move(diagnostic), geo::shortName(file.path)}});
         } catch (const Cancelled &) { // as the user wished
         } catch (const InputError &error) {
             ended.failure = error.diagnostic();
@@ -193,7 +193,7 @@ Jobs::Job savingJob(std::shared_ptr<const events::EventTable> table, std::vector
                 if (i == 0 || !table->sameEvent(rows[i - 1], rows[i])) // the rows of one event follow each other
                     events.push_back(table->event(rows[i]));
             for (Diagnostic &diagnostic : events::saveEvents(file, events))
-                post(session::AddRemark{{std::move(diagnostic), file.filename().string()}});
+                post(session::AddRemark{{std::move(diagnostic), geo::shortName(file)}});
             post(savedToast(file, events.size()));
         } catch (const InputError &error) {
             post(failedToast(error.diagnostic().line()));

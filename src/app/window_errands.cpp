@@ -3,6 +3,7 @@
 #include "map/theme.hpp"
 #include "base/locations.hpp"
 #include "base/value.hpp"
+#include "geo/formats.hpp"
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/Window/Clipboard.hpp>
@@ -161,7 +162,7 @@ void Window::open(const std::vector<std::filesystem::path> &files, OpenHow how) 
     for (const auto &file : all) {
         log_.line("opening " + file.string());
         request.files.push_back({file, std::make_shared<Progress>()});
-        applyAction(session::OpeningStarted{{file.filename().string(), request.files.back().progress}});
+        applyAction(session::OpeningStarted{{geo::shortName(file), request.files.back().progress}});
         watch_.add(file);
     }
     if (atlas_)

@@ -57,11 +57,6 @@ std::string firstReason(const std::vector<RejectedRow> &rejected) {
     return fmt::format("row {}: {}", rejected.front().row, rejected.front().reason.said());
 }
 
-// What the rows say that they are from.
-std::string sourceName(const fs::path &file) {
-    return geo::isDatabase(file) ? geo::shownName(file) : file.filename().string();
-}
-
 LoadReport reportOf(const geo::Table &table, const Mapping &mapping) {
     LoadReport report;
     report.format = table.format;
@@ -125,7 +120,7 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     report.mapping = wishes;
     if (!mapping.at("date_from"))
         report.questions.emplace_back("no_date");
-    auto plan = std::make_shared<RowPlan>(table, std::move(mapping), std::move(book), sourceName(file),
+    auto plan = std::make_shared<RowPlan>(table, std::move(mapping), std::move(book), geo::shortName(file),
                                           geo::isDatabase(file) ? table.layer : file.stem().string());
     const WantedDates wanted{wish("date_order"), wish("calendar"), wish("time_zone")};
     plan->decideValues(table, wanted, where);

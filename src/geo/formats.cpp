@@ -100,4 +100,15 @@ std::string shownName(const fs::path &source) {
     return name;
 }
 
+std::string shortName(const fs::path &source) {
+    if (!isDatabase(source))
+        return source.filename().string();
+    std::string name = shownName(source);
+    const std::size_t table = name.find(" table="), end = name.find(" sql=");
+    if (table == std::string::npos || table > end)
+        return name;
+    name.erase(0, table + 7);
+    return name.substr(0, name.find(' '));
+}
+
 } // namespace zamkan::geo

@@ -28,5 +28,7 @@ struct Format {
 [[nodiscard]] bool isDatabase(const std::filesystem::path &source);
 // How a source is called in messages and tables: a file's path as it is, a connection string without its password.
 [[nodiscard]] std::string shownName(const std::filesystem::path &source);
+// The same in short, for lists: a file's name without its folder, a database's table.
+[[nodiscard]] std::string shortName(const std::filesystem::path &source);
 
 } // namespace zamkan::geo

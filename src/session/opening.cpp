@@ -1,3 +1,4 @@
+#include "geo/formats.hpp"
 #include "session/apply.hpp"
 #include <algorithm>
 #include <array>
@@ -115,7 +116,7 @@ void on(Session &session, const EventsLoaded &action) {
     const events::LoadedEvents &loaded = action.loaded->value;
     Source source;
     source.file = action.file;
-    source.name = action.file.filename().string();
+    source.name = geo::shortName(action.file);
     source.report = loaded.report;
     source.mapping = loaded.report.mapping;
     source.reasons = action.reasons;

@@ -1,6 +1,7 @@
 #include "session/recent_files.hpp"
 #include "base/files.hpp"
 #include "base/locations.hpp"
+#include "geo/formats.hpp"
 #include <algorithm>
 #include <fstream>
 #include <string>
@@ -22,6 +23,8 @@ RecentFiles RecentFiles::open() {
 }
 
 void RecentFiles::add(const std::filesystem::path &file) {
+    if (geo::isDatabase(file)) // what leads to one may hold a password
+        return;
     std::error_code trouble;
     std::filesystem::path absolute = std::filesystem::absolute(file, trouble);
     if (trouble || absolute.string().find('\n') != std::string::npos)

@@ -162,6 +162,9 @@ TEST_CASE("a password is not shown, and a database that is not there is told") {
     CHECK(shownName("PG:password=secret") == "PG:password=***");
     CHECK(shownName("postgresql://me:secret@host/base table=x") == "postgresql://me:***@host/base table=x");
     CHECK(shownName("a/password=x.csv") == "a/password=x.csv");
+    CHECK(shortName("/a/b.csv") == "b.csv");
+    CHECK(shortName("PG:host=/tmp/a password=x table=public.events from=2016-01-01") == "public.events");
+    CHECK(shortName("PG:host=/tmp/a password=x sql=SELECT * FROM a table=b") == "PG:host=/tmp/a password=*** sql=SELECT * FROM a table=b");
     const std::string refused = whyNot("PG:host=127.0.0.1 port=9 user=nobody password=secret dbname=none table=events");
     CHECK_THAT(refused, ContainsSubstring("cannot be reached") && !ContainsSubstring("secret"));
     CHECK_THAT(whyNot("PG:host=127.0.0.1 port=9 from=yesterday"), ContainsSubstring("from=yesterday is no day"));

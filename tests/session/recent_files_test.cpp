@@ -23,6 +23,7 @@ TEST_CASE("only so many files are kept, and a name with a line break is not one 
     for (int i = 0; i < 30; ++i)
         recent.add("/a/" + std::to_string(i) + ".csv");
     recent.add("/a/two\nlines.csv");
+    recent.add("PG:host=a dbname=b password=secret");
     REQUIRE(recent.files().size() == RecentFiles::kept);
     CHECK(recent.files().front() == "/a/29.csv");
 }

@@ -1,5 +1,6 @@
 #include "app/panels/panels.hpp"
 #include "events/event_schema.hpp"
+#include "geo/formats.hpp"
 #include "geo/tables.hpp"
 #include <algorithm>
 #include <array>
@@ -191,7 +192,7 @@ void drawColumnsDialog(Kit &kit, const session::Session &session, ColumnsState &
     DialogFrame frame = beginDialog(kit, "columns", kit.words("columns.title"), kit.px(860), kit.px(620));
     const Rect &inside = frame.inside;
     const float line = kit.px(36), bottom = inside.max.y - kit.px(34);
-    kit.text({inside.min, {inside.max.x, inside.min.y + kit.px(24)}}, lettering::isolated(state.file.filename().string()), Type::body,
+    kit.text({inside.min, {inside.max.x, inside.min.y + kit.px(24)}}, lettering::isolated(geo::shortName(state.file)), Type::body,
              kit.theme.quiet);
     const float said = drawQuestions(kit, session, {{inside.min.x, inside.min.y + kit.px(30)}, inside.max});
     const Rect list{{inside.min.x, inside.min.y + kit.px(36) + said}, {inside.max.x, bottom - kit.px(70)}};
