@@ -103,8 +103,8 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 101> &commands() {
-    static const std::array<Command, 101> all{{
+const std::array<Command, 102> &commands() {
+    static const std::array<Command, 102> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -199,12 +199,13 @@ const std::array<Command, 101> &commands() {
         {"pick_place", pickPlace},
         {"history", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::history}); }},
         {"read_again", [](const Session &, Outcome &o) { o.ask(ReadAgain{}); }},
-        {"paste_text", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::paste}); }},
+        {"paste_text", [](const Session &s, Outcome &o) { if (s.dialog == session::Dialog::none) o.act(session::ShowDialog{session::Dialog::paste}); }},
         {"find_in_text", [](const Session &, Outcome &o) { o.ask(FindInText{}); }},
         {"agreement", [](const Session &, Outcome &o) { o.act(session::ShowTab{session::Tab::agreement}); }},
         {"story", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::story}); }},
         {"add_step", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::AddStep{}}); }},
         {"tell_story", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::TellStory{}}); }},
+        {"export_story", [](const Session &, Outcome &o) { o.ask(ExportStory{}); }},
         {"tell_on", [](const Session &s, Outcome &o) { tell(s, o, 1); }},
         {"tell_back", [](const Session &s, Outcome &o) { tell(s, o, -1); }},
         {"log_folder", [](const Session &, Outcome &o) { o.ask(OpenLogFolder{}); }},

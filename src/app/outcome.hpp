@@ -26,6 +26,7 @@ struct SaveProject {}; // into its file, or one that is named after what is open
 struct KeepPlace { std::string name; events::EventPlace place; }; // among the user's own: texts mean that by the name
 struct ReadAgain {}; // texts that are open, after the gazetteer and the words were opened anew
 struct ReadText { std::string text, title; std::optional<time::Day> published; }; // that was pasted
+struct ExportStory {}; // a sheet a step, into a folder of the user's pictures
 struct FindInText {}; // the caret into the Source panel's search
 struct OpenLeftBehind {}; // what was not saved the last time
 struct TakePicture {};
@@ -42,7 +43,7 @@ struct OpenMenus {};
 struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {}; // asks first when something is not saved
 struct Leave { bool save = false; }; // what was asked about unsaved corrections was answered so: do it
-using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, KeepPlace, ReadAgain, ReadText, FindInText, OpenLeftBehind, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, KeepPlace, ReadAgain, ReadText, ExportStory, FindInText, OpenLeftBehind, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
                             OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit, Leave>;
 
 struct Outcome {

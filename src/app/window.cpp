@@ -215,6 +215,7 @@ bool Window::takeArrivals() {
         any = true;
     }
     any = takeKnowledge() || any;
+    any = nextOfStory() || any;
     indexing_.follow(session_, jobs_);
     completeReading();
     areas_.follow(session_, jobs_);

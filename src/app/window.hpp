@@ -29,6 +29,7 @@
 #include "session/session.hpp"
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Clock.hpp>
+#include <deque>
 #include <future>
 #include <memory>
 #include <optional>
@@ -95,6 +96,9 @@ private:
     void leave(Leaving leaving); // asks first when something would be left that is not saved
     void answered(const Leave &answer);
     void goOn(const Leaving &leaving);
+    // window_story.cpp
+    void exportStory();
+    bool nextOfStory(); // one sheet after the other
     // window_reading.cpp
     void keepPlace(const KeepPlace &kept);
     void openKnowledge(bool readAgain); // beside the window: gazetteer and words as they are now; then the texts, if asked
@@ -159,6 +163,7 @@ private:
     BookmarksState bookmarks_;
     HistoryState history_;
     StoryState story_;
+    std::deque<ExportOrder> story_sheets_; // that are still to be made
     PasteState paste_;
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;

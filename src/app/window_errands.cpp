@@ -133,6 +133,8 @@ void Window::runErrand(const Errand &errand) {
         answered(*answer);
     } else if (const auto *kept = std::get_if<KeepPlace>(&errand)) {
         keepPlace(*kept);
+    } else if (std::holds_alternative<ExportStory>(errand)) {
+        exportStory();
     } else if (std::holds_alternative<ReadAgain>(errand)) {
         openKnowledge(true);
     } else if (const auto *pasted = std::get_if<ReadText>(&errand)) {

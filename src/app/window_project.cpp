@@ -28,9 +28,9 @@ void Window::saveProject() {
 }
 
 namespace {
-// Whether a person said anything that only this session knows.
+// Whether a person said anything that only this session knows; notes are kept from one time to the next anyway.
 bool isSaid(const session::Session &session) {
-    return !session.on_map.notes.empty() || !session.story.empty() ||
+    return !session.story.empty() ||
            std::any_of(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.reviewed.corrections != nullptr; });
 }
 } // namespace
@@ -98,6 +98,8 @@ void Window::projectNoticed(const session::Action &action) {
         retitle();
         if (leaving_ && leaving_->saving)
             goOn(*std::exchange(leaving_, std::nullopt));
+    } else if (const auto *told = std::get_if<session::ShowToast>(&action); told && told->toast.key == "toast.save_failed") {
+        leaving_.reset(); // nothing is left before it is saved
     } else if (std::holds_alternative<session::ProjectOpened>(action)) {
         for (const session::Source &source : session_.sources)
             if (!source.reading)
@@ -124,7 +126,7 @@ void Window::keepChanges() {
 }
 
 void Window::endProject() {
-    if (session_.project.file.empty() && !isSaid(session_)) // a filter alone is not worth an offer the next time
+    if (session_.project.file.empty() && session_.on_map.notes.empty() && !isSaid(session_)) // a filter alone is not worth an offer the next time
         journal_.forget(session_.history.version);
 }
 

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // By extension; a file that the user names is read whatever it is called, unless it is a table.
-constexpr std::array<std::string_view, 10> kArticles{"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 11> kArticles{"", ".txt", ".pdf", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 5> kBeside{".dbf", ".shx", ".prj", ".cpg", ".qix"}; // parts of a shapefile
 
 template <std::size_t Count> bool isOneOf(std::string_view word, const std::array<std::string_view, Count> &words) {
@@ -28,7 +28,7 @@ std::optional<Diagnostic> objection(const fs::path &file, bool found) {
         return Diagnostic{Severity::error, "this is a table of events, not an article", file.string(),
                           "see it with 'zamkan info', draw it with 'zamkan render'", {}};
     if (!found || isOneOf(extension, kArticles)) return std::nullopt;
-    const bool document = extension == ".pdf" || extension == ".doc" || extension == ".docx" || extension == ".odt" || extension == ".rtf";
+    const bool document = extension == ".doc" || extension == ".docx" || extension == ".odt" || extension == ".rtf";
     return Diagnostic{Severity::error, "files ending in " + extension + " are not read", file.string(),
                       document ? "save it as plain text" : "if it is an article, name it, or end its name in .txt or .html", {}};
 }

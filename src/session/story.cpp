@@ -1,4 +1,4 @@
-#include "session/story.hpp"
+#include "session/told.hpp"
 #include "base/each.hpp"
 #include "base/json.hpp"
 #include "session/apply.hpp"
@@ -85,6 +85,16 @@ StoryStep stepFrom(const Json &json) {
     step.text_ar = words("text_ar");
     step.text_en = words("text_en");
     return step;
+}
+
+Session asTold(const Session &session, std::size_t step) {
+    Session then = session;
+    then.telling.reset();
+    then.comparison.reset();
+    goTo(then, Moment(session.story.at(step).moment));
+    then.selected.reset();
+    then.picked.clear();
+    return then;
 }
 
 void on(Session &session, const StoryThing &action) {

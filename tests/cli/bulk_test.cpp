@@ -51,11 +51,12 @@ TEST_CASE("a folder is read with all that is below it, in the order of names, an
     (void)scratch.file("news/.git/config.txt", "in 2010");
     (void)scratch.file("news/table.csv", "date,lat,lon\n2016-01-02,35,40\n");
     (void)scratch.file("news/report.pdf", "%PDF-1.7");
+    (void)scratch.file("news/letter.docx", "PK");
     const Run run = runProgram({"dates", (scratch.path / "news").string()});
     CHECK(run.status == 0);
     CHECK(documents(run.out) == Strings{"a.html", "a.txt", "b_2016-01-02", "feed:1", "own", "list:1", "list:2", "older/a"});
     CHECK_THAT(run.err, ContainsSubstring("table.csv: this is a table of events"));
-    CHECK_THAT(run.err, ContainsSubstring("report.pdf"));
+    CHECK_THAT(run.err, ContainsSubstring("report.pdf: the PDF is damaged") && ContainsSubstring("letter.docx"));
     CHECK_THAT(run.err, ContainsSubstring("save it as plain text"));
     for (const Json &line : lines(run.out)) CHECK(line.contains("doc"));
 }

@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "base/json.hpp"
 #include "sample_session.hpp"
+#include "session/told.hpp"
 
 using namespace zamkan;
 using namespace zamkan::session;
@@ -60,6 +61,18 @@ TEST_CASE("a story is told step by step, and afterwards the user is where the te
     CHECK(session.viewport.centre() == before);
     tell(session, TellStory{7}); // there is none
     CHECK_FALSE(session.telling);
+}
+
+TEST_CASE("a step can be looked at without telling it, for pictures") {
+    Session session = opened();
+    apply(session, SetFilterText{"hit"});
+    tell(session, AddStep{});
+    apply(session, ClearFilter{});
+    const Session then = asTold(session, 0);
+    CHECK(then.sieve.filter().text == "hit");
+    CHECK(placesOf(then, then.listed) == std::vector<std::string>{"Hit"});
+    CHECK_FALSE(then.telling);
+    CHECK(session.listed.size() == 5); // as it was
 }
 
 TEST_CASE("a step reads back as it was written, and one without a moment is refused") {

@@ -1,5 +1,5 @@
 """Looking at what was read, setting it right, undoing, and keeping the work."""
-import os, signal, subprocess
+import glob, json, os, shutil, signal, subprocess
 from window import Window, check, towns
 
 TEXT = 'خسر تنظيم داعش مدينة هيت في نيسان الماضي. وقتل 12 مدنيا في الموصل أمس. وسيطرت القوات العراقية على الرمادي في شباط.\n'
@@ -132,9 +132,53 @@ def reading(program, display):
         window.wait('the next one', lambda s: s['selected'] and s['selected']['row'] != first)
         window.click('review.who')
         window.click('review.role.losing')
-        events = window.state['sources'][0]['events']
+        # words that are marked become an event
+        before = window.settle()['corrections']
+        left, top, right, bottom = window.rect('source.trigger')
+        window.drag(((left + right) // 2, (top + bottom) // 2), ((left + right) // 2 - 150, (top + bottom) // 2))
+        window.wait('what can be done with them', lambda s: 'marked.violence' in s['widgets'])
+        window.settle()
+        window.click('marked.violence')
+        window.wait('an event of theirs', lambda s: s['corrections'] == before + 1 and s['selected']['type'] == 'violence')
+        events = window.settle()['sources'][0]['events']
         window.key('F5')
-        window.wait('read again', lambda s: s['sources'][0]['events'] == events and s['working'] == 0)
+        window.wait('read again', lambda s: any(toast['key'] == 'toast.reading_again' for toast in s['toasts']))
+        window.wait('nothing is lost', lambda s: s['sources'][0]['events'] == events and s['corrections'] == before + 1 and s['working'] == 0)
+        # a name that is said once and for all
+        window.key('j')
+        window.wait('the next one', lambda s: s['selected'] and 'review.where' in s['widgets'])
+        window.settle()
+        window.click('review.where')
+        window.settle()
+        window.click('review.always')
+        window.click('review.search')
+        window.paste('تكريت')
+        window.wait('a place', lambda s: 'review.place.0' in s['widgets'])
+        window.settle()
+        window.click('review.place.0')
+        window.wait('kept', lambda s: any(toast['key'] == 'toast.place_kept' for toast in s['toasts']))
+        check(os.path.exists(window.folder + '/config/zamkan/gazetteer/reviewed.csv'), 'the place is among the user\'s own')
+
+
+def documents(program, display):
+    """Many articles: the one that is wanted is found by its words."""
+    with Window(program, display) as window:
+        window.ready()
+        name = os.path.join(window.folder, 'many.jsonl')
+        with open(name, 'w', encoding='utf-8') as file:
+            for day in range(1, 31):
+                file.write(json.dumps({'id': f'a{day}', 'title': f'News {day}' if day != 17 else 'عن الرمادي', 'published': f'2016-06-{day:02}', 'text': TEXT}, ensure_ascii=False) + '\n')
+        window.open_file(name)
+        window.wait('all of them', lambda s: len(s['sources']) == 30 and s['working'] == 0)
+        window.click('tab.source')
+        window.settle()
+        window.click('source.which')
+        window.wait('the list', lambda s: 'documents.search' in s['widgets'])
+        window.settle()
+        window.paste('الرمادى')
+        window.wait('one of them', lambda s: 'documents.16' in s['widgets'] and 'documents.0' not in s['widgets'])
+        window.key('Return')
+        window.wait('it is shown', lambda s: s['document'] == 16 and 'documents.search' not in s['widgets'])
 
 
 def agreeing(program, display):
@@ -194,6 +238,23 @@ def story(program, display):
         with Window(program, display, [project]) as second:
             second.ready()
             second.wait('the story is there', lambda s: s['story']['steps'] == 2)
+            second.key('y')
+            second.wait('the dialog', lambda s: s['dialog'] == 'story')
+            second.settle()
+            second.click('story.export_story')
+            second.wait('sheets of both steps', lambda s: sum(toast['key'] == 'toast.picture' for toast in s['toasts']) == 2, 120)
+            sheets = glob.glob(second.folder + '/Pictures/*/0*.png')
+            check(len(sheets) == 2 and any('سقوط' in sheet for sheet in sheets), f'a sheet a step, by its title: {sheets}')
+            # something else is opened while changes are not saved
+            second.key('shift+y')
+            second.wait('a third step', lambda s: s['story']['steps'] == 3)
+            other = os.path.join(second.folder, 'other.zamkan')
+            shutil.copy(project, other)
+            second.open_file(other)
+            second.wait('asked', lambda s: s['dialog'] == 'unsaved')
+            second.settle()
+            second.click('unsaved.discard')
+            second.wait('the other one, as it was saved', lambda s: s['project']['file'] == other and s['story']['steps'] == 2)
 
 
-PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'agreeing': agreeing, 'story': story}
+PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'documents': documents, 'agreeing': agreeing, 'story': story}

@@ -22,7 +22,7 @@ const std::array<Menu, 5> &menus() {
         {"view", {"fit", "zoom_in", "zoom_out", "measure", "lasso", "", "note_text", "note_arrow", "note_circle", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:style", "setting:palette", "setting:colour_by", "setting:marks", "setting:trails", "setting:areas", "", "settings"}},
         {"time", {"play", "play_backwards", "", "step_back", "step_forward", "previous_event", "next_event", "to_start", "to_end", "", "slower",
-                  "faster", "at_end", "mode", "all_time", "", "time_in", "time_out", "time_fit", "lanes", "", "bookmark", "bookmarks", "compare", "", "story", "add_step", "tell_story"}},
+                  "faster", "at_end", "mode", "all_time", "", "time_in", "time_out", "time_fit", "lanes", "", "bookmark", "bookmarks", "compare", "", "story", "add_step", "tell_story", "export_story"}},
         {"help", {"keys", "about", "", "diagnostics", "log_folder"}},
     }};
     return all;

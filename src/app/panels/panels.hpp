@@ -54,6 +54,7 @@ void drawMenu(Kit &kit, const session::Session &session, const session::Shortcut
 struct ChangesState;
 struct AgreementState;
 struct TextSearch;
+struct DocumentList;
 
 // ---- side.cpp: the tabs at the end of the window -----------------------------------------------------------------------------
 struct ArticleState {
@@ -67,6 +68,7 @@ struct ArticleState {
     int settle = 0; // frames left in which the scroll is set again, while heights become known
     std::shared_ptr<struct ReviewCard> review; // made when it is first drawn
     std::shared_ptr<TextSearch> search;        // likewise
+    std::shared_ptr<DocumentList> documents;   // likewise
     bool wants_search = false;                 // the caret into it
     std::optional<std::uint32_t> target;       // byte to scroll to
 };

@@ -131,6 +131,15 @@ void drawWhere(Kit &kit, const session::Session &session, const Rect &where, Rev
     }
 }
 
+// Other sources tell of the selected event, and differently, as far as that was looked for.
+bool othersDiffer(const session::Session &session) {
+    const session::Duplicates &found = session.duplicates;
+    for (std::size_t i = 0; i < found.disagreements.size(); ++i)
+        if (!found.disagreements[i].empty() && std::find(found.groups[i].rows.begin(), found.groups[i].rows.end(), *session.selected) != found.groups[i].rows.end())
+            return true;
+    return false;
+}
+
 void drawPages(Kit &kit, const Rect &line, ReviewCard &card) {
     using Page = ReviewCard::Page;
     Row row(line, kit.rightToLeft(), kit.px(4));
@@ -184,6 +193,13 @@ void drawReview(Kit &kit, const session::Session &session, const Rect &where, st
     Row head(strip(24, 4), kit.rightToLeft(), kit.px(6));
     const std::string review = kit.words("review." + (card.event.review.empty() ? std::string("machine") : card.event.review));
     kit.text(head.takeEnd(kit.widthOf(review, Type::small)), review, Type::small, card.event.review.empty() ? kit.theme.warning : kit.theme.accent, Align::end);
+    if (othersDiffer(session)) {
+        const Rect sign = head.takeEnd(kit.px(26));
+        if (kit.chip("review.differ", sign, "≠", true).clicked)
+            outcome.act(session::ShowTab{session::Tab::agreement});
+        if (sign.contains(ImGui::GetIO().MousePos))
+            kit.tip(kit.words("review.differ"));
+    }
     kit.text(head.rest(), kindOf(card.event, *kit.wording), Type::strong, kit.theme.ink);
     drawPages(kit, strip(24, 6), card);
     const float foot_top = where.max.y - kit.px(74);

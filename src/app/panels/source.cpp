@@ -1,5 +1,6 @@
 #include "app/panels/article_marks.hpp"
 #include "app/panels/panels.hpp"
+#include "app/panels/document_list.hpp"
 #include "app/panels/review.hpp"
 #include "app/panels/text_search.hpp"
 #include "session/dates.hpp"
@@ -217,13 +218,10 @@ void drawHead(Kit &kit, const session::Session &session, const session::Source &
               ArticleState &state, Outcome &outcome) {
     const float width = where.width();
     if (session.sources.size() > 1) {
-        std::vector<std::string> names;
-        for (const session::Source &each : session.sources)
-            names.push_back(each.name);
-        const Rect box{{where.min.x - kit.px(6), y}, {where.max.x, y + kit.px(30)}};
-        if (const auto picked = kit.choice("source.which", box, *session.document, names))
-            outcome.act(session::ShowDocument{*picked});
+        drawDocumentLine(kit, session, {{where.min.x - kit.px(6), y}, {where.max.x, y + kit.px(30)}}, *state.documents, outcome);
         y += kit.px(36);
+        if (state.documents->open)
+            return;
     } else {
         const lettering::Block &name = kit.ink.layout(source.name, kit.style(Type::strong), width);
         if (name.lines.size() <= 2) {
@@ -338,7 +336,14 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
     }
     const session::Source &source = session.sources[*session.document];
     float y = where.min.y + kit.px(12);
+    if (!state.documents)
+        state.documents = std::make_shared<DocumentList>();
+    state.documents->open = state.documents->open && session.sources.size() > kFewDocuments;
     drawHead(kit, session, source, {{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), where.max.y}}, y, state, outcome);
+    if (state.documents->open) {
+        drawDocumentList(kit, session, {{where.min.x, y}, where.max}, *state.documents, outcome);
+        return;
+    }
     const float review = std::min(reviewHeight(kit, session, *session.document), where.max.y - y - kit.px(80));
     const Rect body{{where.min.x, y + 1}, {where.max.x, where.max.y - review}};
     if (source.reading) {

@@ -138,6 +138,10 @@ void drawStory(Kit &kit, const session::Session &session, StoryState &state, Out
     };
     if (!story.empty() && button("tell_story", true))
         outcome.act(StoryThing{session::TellStory{state.step}});
+    if (!story.empty() && button("export_story", false)) {
+        perform("export_story", session, outcome);
+        outcome.act(session::ShowDialog{session::Dialog::none});
+    }
     if (button("add_step", story.empty())) {
         perform("add_step", session, outcome);
         state.step = story.size();
@@ -178,7 +182,7 @@ void drawTelling(Kit &kit, const session::Session &session, const Rect &map, Out
     ImDrawList *list = ImGui::GetWindowDrawList();
     float y = card.min.y + pad * 0.7F + dates;
     const auto draw = [&](const lettering::Block &block, ImU32 colour) {
-        kit.ink.draw(list, block, {kit.rightToLeft() ? card.max.x - pad - block.width : card.min.x + pad, y}, colour);
+        kit.ink.draw(list, block, {block.rightToLeft ? card.max.x - pad - block.width : card.min.x + pad, y}, colour);
         y += block.height;
     };
     if (head)
