@@ -255,6 +255,8 @@ def story(program, display):
             second.settle()
             second.click('unsaved.discard')
             second.wait('the other one, as it was saved', lambda s: s['project']['file'] == other and s['story']['steps'] == 2)
+            second.open_file(project)
+            second.wait('what was not to be saved is nowhere', lambda s: s['project']['file'] == project and s['story']['steps'] == 2 and s['project']['saved'])
 
 
 PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'documents': documents, 'agreeing': agreeing, 'story': story}

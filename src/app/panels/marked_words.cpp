@@ -53,7 +53,7 @@ void drawMarkedMenu(Kit &kit, const session::Session &session, std::size_t sourc
     for (const auto &type : session::closedLists().types)
         lines.push_back({"marked." + type.key, kit.wording->with("review.new_event", {{"kind", kit.words("type." + type.key)}})});
     lines.push_back({});
-    lines.push_back({"marked.copy", kit.words("toast.copy")});
+    lines.push_back({"marked.copy", kit.words("review.copy")});
     const std::string picked = drawMenuLines(kit, kMenu, lines);
     if (picked.empty())
         return;
