@@ -6,24 +6,31 @@
 namespace zamkan::control {
 namespace {
 
-void add(Outlines &out, const char *layer, std::string_view field, const std::set<std::string> &codes) {
+// Every feature of a bundled layer, with the number of a field in its values.
+template <typename Visit> void visit(const char *layer, std::string_view field, const Visit &visit) {
     const std::filesystem::path file = shapefilesFolder() / (std::string(layer) + ".shp");
     try {
         const auto fields = geo::layersOf(file).at(0).fields;
         const auto column = static_cast<std::size_t>(std::find(fields.begin(), fields.end(), field) - fields.begin());
-        Outlines found;
         geo::readFeatures(file, {}, [&](const geo::Feature &feature) {
-            if (column < feature.values.size() && codes.contains(feature.values[column]) && !out.contains(feature.values[column])) {
-                auto &polygons = found[feature.values[column]];
-                polygons.insert(polygons.end(), feature.shape.polygons.begin(), feature.shape.polygons.end());
-            }
+            visit(feature, column);
             return true;
         });
-        out.merge(found);
     } catch (const InputError &error) {
         throw InstallationError("a layer of outlines cannot be read: " + error.diagnostic().what, file.string(),
                                 "install the program again");
     }
+}
+
+void add(Outlines &out, const char *layer, std::string_view field, const std::set<std::string> &codes) {
+    Outlines found;
+    visit(layer, field, [&](const geo::Feature &feature, std::size_t column) {
+        if (column < feature.values.size() && codes.contains(feature.values[column]) && !out.contains(feature.values[column])) {
+            auto &polygons = found[feature.values[column]];
+            polygons.insert(polygons.end(), feature.shape.polygons.begin(), feature.shape.polygons.end());
+        }
+    });
+    out.merge(found);
 }
 
 } // namespace
@@ -33,6 +40,20 @@ Outlines countryOutlines(const std::set<std::string> &codes) {
     add(out, "countries_10m", "iso2", codes);
     if (out.size() < codes.size())
         add(out, "countries_50m", "iso2", codes);
+    return out;
+}
+
+std::vector<geo::Polygon> lakesIn(const geo::Box &box) {
+    std::vector<geo::Polygon> out;
+    visit("lakes_10m", "name_en", [&](const geo::Feature &feature, std::size_t) {
+        for (const geo::Polygon &polygon : feature.shape.polygons) {
+            geo::Box own;
+            for (const geo::LatLon &position : polygon.rings.front())
+                own.add(position);
+            if (own.west <= box.east && own.east >= box.west && own.south <= box.north && own.north >= box.south)
+                out.push_back(polygon);
+        }
+    });
     return out;
 }
 

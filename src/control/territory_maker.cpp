@@ -62,7 +62,15 @@ private:
         for (const Subject &subject : out_.subjects_)
             if (!subject.country.empty())
                 codes.insert(subject.country);
-        for (auto &[code, outline] : countryOutlines(codes)) {
+        Outlines countries = countryOutlines(codes);
+        geo::Box box;
+        for (const auto &[code, outline] : countries)
+            for (const geo::Polygon &polygon : outline)
+                for (const geo::LatLon &position : polygon.rings.front())
+                    box.add(position);
+        if (!box.empty())
+            ground_.water = lakesIn(box);
+        for (auto &[code, outline] : countries) {
             landOf_[code] = static_cast<std::uint32_t>(ground_.lands.size());
             ground_.lands.push_back(std::move(outline));
         }

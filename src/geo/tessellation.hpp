@@ -19,6 +19,7 @@ struct Seed {
 // and within its reach; for each zone what of its land lies in it and in no seed's piece.
 struct Ground {
     std::vector<std::vector<Polygon>> lands; // do not overlap; where they do, the first has it
+    std::vector<Polygon> water;              // in them: lakes, which are nobody's
     std::vector<Seed> seeds;
     struct Zone {
         std::vector<Polygon> outline;

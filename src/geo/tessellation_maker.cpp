@@ -182,8 +182,8 @@ public:
 
     Tessellation make() {
         place();
-        for (const auto &land : ground_.lands)
-            lands_.push_back(polygonOf(geos_, land, plane_, low_, high_));
+        for (std::uint32_t land = 0; land < ground_.lands.size(); ++land)
+            lands_.push_back(dryLand(land));
         for (const Geos::Geometry &land : lands_)
             preparedLands_.push_back(geos_.prepare(land));
         for (std::uint32_t land = 0; land < lands_.size(); ++land)
@@ -210,7 +210,7 @@ public:
         place();
         double out = 0;
         for (std::uint32_t land = 0; land < ground_.lands.size(); ++land) {
-            const Geos::Geometry outline = polygonOf(geos_, ground_.lands[land], plane_, low_, high_);
+            const Geos::Geometry outline = dryLand(land);
             std::vector<Geos::Geometry> circles;
             for (std::uint32_t seed = 0; seed < ground_.seeds.size(); ++seed)
                 if (ground_.seeds[seed].land == land && ground_.seeds[seed].reach_km > 0)
@@ -226,6 +226,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Geos::Geometry dryLand(std::uint32_t land) {
+        Geos::Geometry outline = polygonOf(geos_, ground_.lands[land], plane_, low_, high_);
+        if (ground_.water.empty())
+            return outline;
+        if (!water_)
+            water_ = polygonOf(geos_, ground_.water, plane_, low_, high_);
+        return geos_.own(GEOSDifference_r(geos_, outline.get(), water_.get()));
+    }
     static LatLon centreOf(const Ground &ground) {
         Box box;
         for (const Seed &seed : ground.seeds)
@@ -488,6 +496,7 @@ private:
     double farthest_ = 0; // reach
     std::vector<SeedGrid> grids_;
     std::vector<bool> landsUsed_;
+    Geos::Geometry water_;
     std::vector<Geos::Geometry> lands_, zones_, lines_;
     std::vector<Geos::Prepared> preparedLands_, preparedZones_;
     std::unordered_map<PlaneKm, std::uint32_t, PointHash> vertices_;

@@ -124,6 +124,13 @@ TEST_CASE("no area crosses a border and empty desert is nobody's") {
     CHECK(territory.at(geo::LatLon::fromDegrees(33.46, 38.94), day("2014-06-21")).has_value());
 }
 
+TEST_CASE("lakes are nobody's, and their shores somebody's") {
+    const Territory &territory = made::sampleTerritory();
+    const time::Day on = day("2016-10-01"); // Lake Habbaniyah lies between places that are held
+    CHECK_FALSE(territory.at(geo::LatLon::fromDegrees(33.30, 43.45), on).has_value());
+    CHECK(territory.at(geo::LatLon::fromDegrees(33.43, 43.30), on).has_value());
+}
+
 TEST_CASE("what is gained is what others lost, and shares change by as much") {
     const Territory &territory = made::sampleTerritory();
     const time::Day a = day("2014-12-31"), b = day("2016-06-13");

@@ -63,6 +63,18 @@ TEST_CASE("pieces share out what is reached of each land, whole and without over
     }
 }
 
+TEST_CASE("water is cut out of the lands, also where it lies over a border") {
+    Ground given = ground(300, 400);
+    const double before = sum(Tessellation::of(given));
+    given.water = {box(34, 39, 35, 41), box(10, 10, 11, 11)};
+    const Tessellation cells = Tessellation::of(given);
+    CHECK(sum(cells) == Approx(reachedKm2(given)).epsilon(0.001));
+    CHECK(before - sum(cells) == Approx(areaKm2({given.water[0]})).epsilon(0.01));
+    std::vector<std::uint32_t> own(cells.pieces());
+    std::iota(own.begin(), own.end(), 0u);
+    CHECK(sound(cells.areas(own)));
+}
+
 TEST_CASE("any colouring gives valid areas that make up the same ground") {
     const Ground given = ground(250, 18, 5);
     const Tessellation cells = Tessellation::of(given);
