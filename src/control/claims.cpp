@@ -78,7 +78,7 @@ std::vector<Claim> claimsOf(const events::EventTable &events) {
     std::vector<Claim> out;
     for (events::Row row = 0; row < events.size(); ++row) {
         const std::string_view type = events.type(row);
-        if ((type != "claim" && type != "movement" && type != "violence") || (row > 0 && events.sameEvent(row - 1, row)))
+        if (events.struck(row) || (type != "claim" && type != "movement" && type != "violence") || (row > 0 && events.sameEvent(row - 1, row)))
             continue;
         if (auto claim = claimOf(events.event(row), row))
             out.push_back(std::move(*claim));
@@ -142,6 +142,8 @@ std::vector<ClaimConflict> conflictsOf(const std::vector<Claim> &claims) {
     for (std::size_t a = 0; a < claims.size(); ++a)
         for (std::size_t b = a + 1; b < claims.size() && claims[b].measure == claims[a].measure; ++b) {
             const Claim &one = claims[a], &other = claims[b];
+            if (one.status == "denied" || other.status == "denied") // who denies a number does not give another one
+                continue;
             if (!one.when || !other.when || !one.when->overlaps(*other.when) || about(one) != about(other))
                 continue;
             if ((one.high * (1 + kRounding) < other.low && !one.open) || (other.high * (1 + kRounding) < one.low && !other.open))

@@ -116,7 +116,7 @@ bool HistoryMaker::heldBy(const Parties &parties, time::Day day) const {
 
 void HistoryMaker::conflict(const std::vector<Index> &a, Index b, time::Day day) {
     for (const Index one : a)
-        if (one != b)
+        if (one != b && !at(one).settled && !at(b).settled)
             history_.conflicts_.push_back({std::min(one, b), std::max(one, b), day});
 }
 

@@ -46,6 +46,7 @@ Statement statementOf(const events::Event &event, Change change, events::Row row
     out.last = std::chrono::floor<std::chrono::days>(event.when->to() - std::chrono::seconds{1});
     out.throughout = event.time_kind == events::TimeKind::throughout && change != Change::gained && change != Change::lost;
     out.denied = event.status == "denied" || event.status == "negated";
+    out.settled = out.denied && event.review == "corrected";
     out.certainty = std::clamp(event.certainty.value_or(kUnsaidCertainty), 0.0, 1.0);
     out.source = !event.attribution.empty() ? event.attribution : event.provenance.source;
     out.id = event.id;
@@ -138,7 +139,7 @@ Gathered gather(const events::EventTable &events, const gazetteer::Gazetteer &ga
     const Identity identity(gazetteer);
     std::map<std::string, std::pair<Subject, std::vector<Statement>>> subjects;
     for (events::Row row = 0; row < events.size(); ++row) {
-        if (events.type(row) != "control" || (row > 0 && events.sameEvent(row - 1, row)))
+        if (events.struck(row) || events.type(row) != "control" || (row > 0 && events.sameEvent(row - 1, row)))
             continue;
         const auto change = changeOf(events.subtype(row));
         if (!change)

@@ -18,6 +18,7 @@ struct Statement {
     time::Day first{}, last{};
     bool throughout = false;
     bool denied = false;    // somebody says that it is not so
+    bool settled = false;   // that somebody is who looked at both sides: it contradicts nobody any more
     double certainty = 0.5; // 0..1
     std::string source;     // whose word it is: two statements of one source weigh as one
     std::string id;         // of the event

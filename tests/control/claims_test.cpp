@@ -102,6 +102,9 @@ TEST_CASE("numbers about one thing at one time that lie apart contradict each ot
     auto one = number("claim", "fighters", 19000, 25000, "person", "a"), two = number("claim", "fighters", 30000, 32000, "person", "b");
     one.when = two.when = time::Interval(time::DateRange::month(2016, 6));
     CHECK(conflictsOf(of({one, two})).size() == 1);
+    two.status = "denied"; // no other number is given
+    CHECK(conflictsOf(of({one, two})).empty());
+    two.status = one.status;
     two.when = time::Interval(time::DateRange::month(2014, 6));
     CHECK(conflictsOf(of({one, two})).empty());
     two.when = one.when;

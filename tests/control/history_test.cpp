@@ -209,3 +209,16 @@ TEST_CASE("a place taken from another than the last known holder is told as a co
     REQUIRE(history.conflicts().size() == 1);
     CHECK(history.conflicts().front().day == day("2016-02-19"));
 }
+
+TEST_CASE("who looked at both sides and denied one settles the contradiction; a source that denies does not") {
+    auto one = said(Change::gained, "2016-02-19", {"sdf"}), other = said(Change::gained, "2016-02-19", {"isis"});
+    one.source = "a";
+    other.source = "b";
+    CHECK(History({one, other}, {}).conflicts().size() == 1);
+    other.denied = true;
+    other.settled = true;
+    const History settled({one, other}, {});
+    CHECK(settled.conflicts().empty());
+    CHECK(on(settled, "2016-02-19").holder == "sdf");
+    CHECK(on(settled, "2016-02-19").status == Status::held);
+}

@@ -174,3 +174,13 @@ TEST_CASE("a table that tells nothing of control is an error that says so") {
     CHECK_THROWS_WITH(Territory::of(table, made::gazetteer(), made::lineage()),
                       ContainsSubstring("both a date and a place"));
 }
+
+TEST_CASE("a row that a person removed or set right says nothing more of who holds a place") {
+    events::EventTable table;
+    const auto post = [](const char *on, const char *holder) { return made::control("gained", on, "Post", 33.45, 38.95, holder); };
+    table.append(events::EventSegment::of({post("2014-06-21", "isis"), post("2015-06-21", "sdf")}), {},
+                 std::make_shared<const std::vector<events::Row>>(1, 1U));
+    const Territory territory = Territory::of(table, made::gazetteer(), made::lineage()).value;
+    REQUIRE(stateAt(territory, "Post", day("2016-01-01")) != nullptr);
+    CHECK(stateAt(territory, "Post", day("2016-01-01"))->holder == "isis");
+}

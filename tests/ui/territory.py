@@ -1,4 +1,6 @@
 """Who holds what: areas over the map, why one of them is as it is, shares and claims."""
+import os
+
 from window import Window, check
 
 
@@ -34,4 +36,38 @@ def areas(program, display):
         window.wait('the plain map again', lambda s: not s['areas']['shown'])
 
 
-PARTS = {'areas': areas}
+def conflicts(program, display):
+    with Window(program, display) as window:
+        window.ready()
+        file = os.path.join(window.folder, 'two.csv')
+        with open(file, 'w', encoding='utf-8') as out:
+            out.write('id,type,subtype,date_from,place,lat,lon,actor_gaining,source\n'
+                      'a,control,gained,2016-02-19,Shaddadi,36.06,40.73,Syrian Democratic Forces,One\n'
+                      'b,control,gained,2016-02-19,Shaddadi,36.06,40.73,Islamic State,Two\n')
+        window.open_file(file)
+        window.wait('a file', lambda s: s['rows'] == 2 and s['working'] == 0)
+        window.key('g')
+        window.wait('who holds what', lambda s: s['areas']['shown'] and s['tab'] == 'areas', 90)
+        side = window.rect('side')
+        window.move(round((side[0] + side[2]) / 2), 400)
+        for _ in range(30): # down to it
+            if window.settle(0.15)['widgets'].get('conflicts.place.0b', [0, 9999, 0, 9999])[3] < side[3]:
+                break
+            window.xdotool('click', 5)
+        window.click('conflicts.place.0a')
+        window.wait('one side leads to its event', lambda s: s['selected'] is not None)
+        window.click('tab.areas')
+        window.settle()
+        window.move(round((side[0] + side[2]) / 2), 400)
+        for _ in range(30):
+            if window.settle(0.15)['widgets'].get('conflicts.place.0b', [0, 9999, 0, 9999])[3] < side[3]:
+                break
+            window.xdotool('click', 5)
+        window.click('conflicts.place.0a.holds')
+        window.wait('the other one is denied, and nothing contradicts it any more',
+                    lambda s: s['corrections'] == 1 and s['areas']['shown'] and 'conflicts.place.0a' not in s['widgets'], 90)
+        window.key('ctrl+z')
+        window.wait('which can be undone', lambda s: s['corrections'] == 0)
+
+
+PARTS = {'areas': areas, 'conflicts': conflicts}

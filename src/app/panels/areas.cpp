@@ -3,6 +3,7 @@
 #include "app/event_words.hpp"
 #include "app/panels/claims.hpp"
 #include "app/panels/column.hpp"
+#include "app/panels/conflicts.hpp"
 #include "app/panels/panels.hpp"
 #include "control/why.hpp"
 #include "lettering/lettering.hpp"
@@ -16,22 +17,6 @@ std::string km2Text(const Kit &kit, double km2) {
     return kit.wording->with("measure.square", {{"n", countText(std::round(km2))}});
 }
 
-std::string partyNamed(const Kit &kit, const session::Session &session, const std::string &party) {
-    return party.empty() ? kit.words("areas.nobody") : actorNamed(session, party, kit.wording->language());
-}
-
-std::string partiesNamed(const Kit &kit, const session::Session &session, const std::vector<std::string> &parties) {
-    std::string out;
-    for (const std::string &party : parties)
-        out.append(out.empty() ? "" : " · ").append(lettering::isolated(partyNamed(kit, session, party)));
-    return out;
-}
-
-std::string placeNamed(const Kit &kit, const control::Subject &subject) {
-    const bool arabic = kit.wording->language() == text::Language::arabic;
-    return arabic && !subject.name_ar.empty() ? subject.name_ar : subject.name_en.empty() ? subject.name_ar : subject.name_en;
-}
-
 std::string sinceText(const Kit &kit, const control::State &state) {
     if (state.since_first == state.since_last)
         return kit.wording->with("areas.since", {{"day", lettering::isolated(time::toIso(state.since_last))}});
@@ -41,13 +26,7 @@ std::string sinceText(const Kit &kit, const control::State &state) {
 
 void drawStatement(Kit &kit, const session::Session &session, const control::Statement &said, std::size_t number, bool against, Column &column,
                    Outcome &outcome) {
-    static constexpr std::string_view words[]{"gained", "lost", "contested", "besieged", "held"};
-    std::string text = kindOf("control", words[static_cast<std::size_t>(said.change)], *kit.wording);
-    const auto &parties = !said.gaining.empty() ? said.gaining : !said.losing.empty() ? said.losing : said.acting;
-    if (!parties.empty())
-        text += ": " + partiesNamed(kit, session, parties);
-    text += " · " + lettering::isolated(time::toIso(said.last)) + " · " + lettering::isolated(said.source) + " · " +
-            lettering::isolated(std::to_string(std::lround(said.certainty * 100)) + " %");
+    const std::string text = statementText(kit, session, said);
     const float height = kit.lineHeight(Type::small) + kit.px(6);
     const Rect where = column.take(height);
     const Pressed pressed = kit.press("areas.statement." + std::to_string(number), where);
@@ -237,6 +216,7 @@ void drawAreas(Kit &kit, const session::Session &session, const Rect &where, con
     drawSeries(kit, session, *shown, column, outcome);
     column.heading(kit.words("areas.changes"));
     drawBalances(kit, session, *shown, column);
+    drawConflicts(kit, session, *shown, column, outcome);
     drawClaims(kit, session, *shown, column, outcome);
 }
 

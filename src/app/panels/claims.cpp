@@ -1,5 +1,6 @@
 #include "app/panels/claims.hpp"
 #include "app/event_words.hpp"
+#include "app/panels/conflicts.hpp"
 #include "lettering/lettering.hpp"
 #include <algorithm>
 #include <cmath>
@@ -154,6 +155,15 @@ void drawUndated(Kit &kit, const session::Session &session, const AreasShown &sh
 
 } // namespace
 
+std::string claimText(const Kit &kit, const session::Session &, const control::Claim &claim) {
+    std::string line = valueText(claim);
+    add(line, kindOf("claim", claim.measure, *kit.wording));
+    add(line, lettering::isolated(claim.place));
+    add(line, dayText(claim.when));
+    add(line, lettering::isolated(claim.who));
+    return line;
+}
+
 void drawClaims(Kit &kit, const session::Session &session, const AreasShown &shown, Column &column, Outcome &outcome) {
     if (!shown.claims || shown.claims->empty())
         return;
@@ -161,21 +171,6 @@ void drawClaims(Kit &kit, const session::Session &session, const AreasShown &sho
     if (!shown.checks.empty()) {
         column.heading(kit.words("claims.territory"));
         drawChecks(kit, session, shown, column, outcome);
-    }
-    if (!shown.conflicts.empty()) {
-        column.heading(kit.words("claims.conflicts"));
-        for (std::size_t i = 0; i < shown.conflicts.size(); ++i)
-            for (const std::size_t side : {shown.conflicts[i].a, shown.conflicts[i].b}) {
-                const control::Claim &claim = claims[side];
-                std::string line = valueText(claim);
-                add(line, kindOf("claim", claim.measure, *kit.wording));
-                add(line, lettering::isolated(claim.place));
-                add(line, dayText(claim.when));
-                add(line, lettering::isolated(claim.who));
-                const bool second = side == shown.conflicts[i].b;
-                drawLead(kit, "claims.conflict." + std::to_string(i) + (second ? "b" : "a"), line, kit.theme.warning, claim.row, column, outcome);
-                column.gap(second ? 6 : 0);
-            }
     }
     bool headed = false;
     for (std::size_t begin = 0, end = 0; begin < claims.size(); begin = end) {
