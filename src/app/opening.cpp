@@ -92,7 +92,10 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
     }
     Parsed<std::vector<text::Document>> documents = text::readDocuments(readBytes(file.path), file.path);
     Progress::expectRows(file.progress.get(), documents.value.size());
+    const auto published = request.mapping.find("published"); // said of articles that do not say it themselves
     for (text::Document &document : documents.value) {
+        if (published != request.mapping.end() && !document.published)
+            document.published = time::dayFromIso(published->second);
         auto reading = std::make_shared<const events::Reading>(reader.read(std::move(document)));
         Progress::understoodRows(file.progress.get(), 1);
         post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again});

@@ -160,6 +160,22 @@ def reading(program, display):
         check(os.path.exists(window.folder + '/config/zamkan/gazetteer/reviewed.csv'), 'the place is among the user\'s own')
 
 
+def undated(program, display):
+    """An article without a day of publication gets one, and is read again."""
+    with Window(program, display) as window:
+        window.ready()
+        article = os.path.join(window.folder, 'news.txt')
+        with open(article, 'w', encoding='utf-8') as file:
+            file.write(TEXT)
+        window.open_file(article)
+        window.wait('nobody knows when it was published', lambda s: s['working'] == 0 and len(s['sources']) == 1 and 'source.published' in s['widgets'])
+        window.settle()
+        window.click('source.published')
+        window.type('2016-06-13')
+        window.key('Return')
+        window.wait('"yesterday" is a day now', lambda s: 'source.published' not in s['widgets'] and s['axis']['to'].startswith('2016-06-13') and len(s['sources']) == 1)
+
+
 def documents(program, display):
     """Many articles: the one that is wanted is found by its words."""
     with Window(program, display) as window:
@@ -259,4 +275,4 @@ def story(program, display):
             second.wait('what was not to be saved is nowhere', lambda s: s['project']['file'] == project and s['story']['steps'] == 2 and s['project']['saved'])
 
 
-PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'documents': documents, 'agreeing': agreeing, 'story': story}
+PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'undated': undated, 'documents': documents, 'agreeing': agreeing, 'story': story}

@@ -264,6 +264,10 @@ void drawHead(Kit &kit, const session::Session &session, const session::Source &
         y += kit.px(28);
         if (!state.search)
             state.search = std::make_shared<TextSearch>();
+        if (!source.reading->document.published && !source.file.empty()) { // of what is pasted it was asked before
+            drawPublished(kit, session, *session.document, {{where.min.x, y}, {where.max.x, y + kit.px(28)}}, *state.search, outcome);
+            y += kit.px(34);
+        }
         if (const auto target = drawTextSearch(kit, session, *session.document, {{where.min.x, y}, {where.max.x, y + kit.px(28)}}, *state.search, std::exchange(state.wants_search, false), outcome)) {
             state.target = target;
             state.settle = 6;

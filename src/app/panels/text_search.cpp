@@ -1,6 +1,8 @@
 #include "app/panels/text_search.hpp"
 #include "lettering/lettering.hpp"
+#include "session/dates.hpp"
 #include <algorithm>
+#include <chrono>
 
 namespace zamkan::app {
 
@@ -34,6 +36,18 @@ void stepEvent(const session::Session &session, std::size_t source, int by, Outc
 }
 } // namespace
 
+void drawPublished(Kit &kit, const session::Session &session, std::size_t source, const Rect &line, TextSearch &state, Outcome &outcome) {
+    const Typed typed = field(kit, "source.published", line, state.published, {kit.words("source.published_when"), {}, state.wrong_day, Align::start});
+    if (typed.changed)
+        state.wrong_day = false;
+    if (!typed.entered || state.published.text.find_first_not_of(' ') == std::string::npos)
+        return;
+    const auto said = session::typedStretch(state.published.text, session.reader.get(), std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    state.wrong_day = !said;
+    if (said)
+        outcome.ask(OpenAgain{session.sources[source].file, {{"published", time::toIso(std::chrono::floor<std::chrono::days>(said->from))}}});
+}
+
 std::optional<std::uint32_t> drawTextSearch(Kit &kit, const session::Session &session, std::size_t source, const Rect &line, TextSearch &state, bool wants, Outcome &outcome) {
     const events::Reading &reading = *session.sources[source].reading;
     const bool other = state.of != &reading;
@@ -42,6 +56,8 @@ std::optional<std::uint32_t> drawTextSearch(Kit &kit, const session::Session &se
         state.finder.reset();
         state.hits.clear();
         state.marked = {};
+        state.published.text.clear();
+        state.wrong_day = false;
     }
     if (wants)
         state.words.wants_focus = true;

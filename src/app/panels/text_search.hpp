@@ -17,8 +17,12 @@ struct TextSearch {
     std::vector<Span> hits; // one after the other
     std::size_t at = 0;     // the one that is looked at
     MarkedWords marked;
+    Field published; // the day, where none is known
+    bool wrong_day = false;
 };
 
+// For a text whose day of publication nobody knows: a field for it.
+void drawPublished(Kit &kit, const session::Session &session, std::size_t source, const Rect &line, TextSearch &state, Outcome &outcome);
 // The line of the search; the byte that was gone to, if any. `wants`: the caret into the field.
 std::optional<std::uint32_t> drawTextSearch(Kit &kit, const session::Session &session, std::size_t source, const Rect &line, TextSearch &state, bool wants, Outcome &outcome);
 
