@@ -103,11 +103,13 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 102> &commands() {
-    static const std::array<Command, 102> all{{
+const std::array<Command, 104> &commands() {
+    static const std::array<Command, 104> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
+        {"export", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::sheet}); }},
+        {"copy_image", [](const Session &, Outcome &o) { o.ask(CopyImage{}); }},
         {"close_all", [](const Session &, Outcome &o) { o.act(session::CloseAll{}); }},
         {"clear_recent", [](const Session &, Outcome &o) { o.act(session::ForgetRecent{}); }},
         {"sample", [](const Session &, Outcome &o) { o.ask(OpenSample{}); }},

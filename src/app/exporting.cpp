@@ -3,6 +3,7 @@
 #include "app/platform/user_folders.hpp"
 #include "briefing/sheet_files.hpp"
 #include "control/territory.hpp"
+#include "draw/cairo/leaf_painter.hpp"
 #include "events/event_file.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,6 +49,11 @@ void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, Expo
     }
     lettering::Letterer letterer;
     briefing::SheetMaker maker(atlas.base, atlas.reader->gazetteer(), atlas.reader->actors(), letterer);
+    if (order.as_image) {
+        const briefing::Sheet sheet = maker.settled(shown.sheet, content);
+        ended.image = draw::bytesOf(maker.make(sheet, content, &ended.notes), letterer, draw::PageFormat::png, sheet.title);
+        return;
+    }
     briefing::Sidecar sidecar = sidecarOf(shown, ended.notes);
     if (order.film) {
         briefing::checkFilmFile(order.file);
@@ -89,7 +95,7 @@ Exporting::~Exporting() {
 void Exporting::start(ExportOrder order, const Atlas &atlas) {
     UnderWay what{order.file, order.film, std::make_shared<Progress>(), std::chrono::steady_clock::now()};
     auto work = [order = std::move(order), atlas, progress = what.progress] {
-        ExportEnded ended{order.file, {}, {}, false, order.film, 0, {}};
+        ExportEnded ended{order.file, {}, {}, false, order.film, 0, {}, {}};
         try {
             make(order, atlas, *progress, ended);
         } catch (const Cancelled &) {
@@ -102,6 +108,12 @@ void Exporting::start(ExportOrder order, const Atlas &atlas) {
         return ended;
     };
     tasks_.push_back({std::move(what), std::async(std::launch::async, std::move(work))});
+}
+
+void Exporting::cancel(const fs::path &file) {
+    for (Task &task : tasks_)
+        if (task.what.file == file)
+            task.what.progress->cancel();
 }
 
 std::vector<Exporting::UnderWay> Exporting::underWay() const {

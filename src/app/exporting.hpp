@@ -17,6 +17,7 @@ struct ExportOrder {
     std::filesystem::path file;              // what its name ends in says what it becomes; a film's without an ending is a folder
     bool film = false;
     std::filesystem::path table; // the events shown go there too; "": nowhere
+    bool as_image = false;       // a sheet that goes to no file, but comes back as a PNG
 };
 
 struct ExportEnded {
@@ -26,6 +27,7 @@ struct ExportEnded {
     bool film = false;
     std::size_t frames = 0;
     std::vector<Diagnostic> notes; // of what did not find room
+    std::string image;             // of ExportOrder::as_image
 };
 
 class Exporting {
@@ -43,6 +45,7 @@ public:
 
     void start(ExportOrder order, const Atlas &atlas);
     [[nodiscard]] std::vector<UnderWay> underWay() const;
+    void cancel(const std::filesystem::path &file); // a film stops at its next frame
     [[nodiscard]] bool idle() const { return tasks_.empty(); }
     [[nodiscard]] std::vector<ExportEnded> poll();
     // "stem.ending", else "stem_2.ending"…: a name that no file has, nor one that is being made.

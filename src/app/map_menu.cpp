@@ -48,6 +48,7 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
     lines.push_back({});
     const std::string coordinates = fmt::format("{:.5f}, {:.5f}", at_.latitude(), at_.longitude());
     lines.push_back({"map_menu.copy", kit.wording->with("map_menu.copy", {{"coordinates", lettering::isolated(coordinates)}})});
+    lines.push_back({"map_menu.copy_image", kit.words("command.copy_image")});
     if (!session.sieve.filter().empty())
         lines.push_back({"map_menu.clear", kit.words("filter.clear")});
     const std::string picked = drawMenuLines(kit, kMenu, lines);
@@ -57,6 +58,8 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
         outcome.act(onlyIn(timeline::Facet::country, country));
     else if (picked == "map_menu.seen")
         outcome.act(session::SetBox{boxBetween(session, layout.map.min, layout.map.max)});
+    else if (picked == "map_menu.copy_image")
+        outcome.ask(CopyImage{});
     else if (picked == "map_menu.box")
         outcome.act(session::SetTool{session::Tool::box});
     else if (picked == "map_menu.note")

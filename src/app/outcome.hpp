@@ -30,6 +30,9 @@ struct ExportStory {}; // a sheet a step, into a folder of the user's pictures
 struct FindInText {}; // the caret into the Source panel's search
 struct OpenLeftBehind {}; // what was not saved the last time
 struct TakePicture {};
+struct ExportAs { std::filesystem::path file; bool film = false; std::filesystem::path table; }; // what is shown, as the editor has it
+struct CopyImage {}; // the sheet that TakePicture saves, into the clipboard
+struct CancelExport { std::filesystem::path file; };
 struct CopyText { std::string text; };
 struct CopyRows {}; // the selected ones
 struct StepPage { int pages = 1; bool extend = false; }; // of the table, as many rows as it shows
@@ -43,7 +46,7 @@ struct OpenMenus {};
 struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {}; // asks first when something is not saved
 struct Leave { bool save = false; }; // what was asked about unsaved corrections was answered so: do it
-using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, KeepPlace, ReadAgain, ReadText, ExportStory, FindInText, OpenLeftBehind, TakePicture, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, KeepPlace, ReadAgain, ReadText, ExportStory, FindInText, OpenLeftBehind, TakePicture, ExportAs, CancelExport, CopyImage, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
                             OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit, Leave>;
 
 struct Outcome {

@@ -95,6 +95,10 @@ briefing::Film filmOf(const session::Session &session, const ExportLook &look) {
     film.hold = look.film.hold;
     film.bar = look.film.bar;
     film.ease = look.film.ease;
+    if (look.film.bookmarks)
+        for (const session::Bookmark &bookmark : session.bookmarks.all())
+            if (session::stands(session, bookmark))
+                film.stops.push_back(bookmark.moment.window.to);
     return film;
 }
 } // namespace
@@ -155,10 +159,11 @@ std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, co
     sheet.style = look.style == "window" ? std::string(session.settings.get("style")) : look.style;
     sheet.palette = session.settings.get("palette");
     sheet.moments = momentsOf(session, look.isFilm() ? 1 : look.maps);
+    if (look.isFilm() && allTime(session)) // a window that hides nothing tells nothing of how a film is to move
+        sheet.moments.front().mode = timeline::Mode::cumulative_from_start;
     sheet.undated = sheet.moments.size() == 1 && allTime(session) && !session.comparison;
     if (session.comparison) {
-        const session::Wording wording = session::Wording::open(sheet.language);
-        sheet.captions = {wording("changes.a"), wording("changes.b")};
+        sheet.compared = true;
     }
     sheet.camera = cameraOf(session);
     const map::Colouring colouring = session::colouringOf(session);

@@ -72,7 +72,7 @@ Window::Window(const Options &options) : options_(options) {
     drop_.emplace(window_.getSystemHandle());
     about_ = aboutFacts();
     takeKept();
-    export_look_ = ExportLook::open();
+    export_.look = ExportLook::open();
     if (const char *name = std::getenv("ZAMKAN_WINDOW_PICTURE"))
         keep_picture_ = name;
     if (const char *names = std::getenv("ZAMKAN_WINDOW_COMMANDS"))
@@ -100,7 +100,7 @@ int Window::run() {
         const bool toasts = !session_.toasts.empty();
         const timeline::Window before = session_.window;
         applyAction(session::Tick{static_cast<double>(std::min(elapsed, 0.25F))});
-        if (!session_.openings.empty() && since.getElapsedTime().asMilliseconds() >= 100) // how far they have come
+        if ((!session_.openings.empty() || !exporting_.idle()) && since.getElapsedTime().asMilliseconds() >= 100) // how far they have come
             due_ = std::max(due_, 1);
         if (session_.window != before || toasts != !session_.toasts.empty())
             due_ = std::max(due_, 1);
@@ -303,6 +303,8 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         drawLegendHits(*kit_, map_->picture(), outcome);
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendWidth()) : 0, !map_, outcome);
+    drawExportsUnderWay(*kit_, exporting_.underWay(), layout.map, outcome);
+    drawExportDialog(*kit_, session_, exporting_, export_, outcome);
     drawOpenDialog(*kit_, session_, open_, outcome);
     drawSaveDialog(*kit_, session_, save_, outcome);
     drawColumnsDialog(*kit_, session_, columns_, outcome);

@@ -5,6 +5,7 @@
 #include "app/atlas.hpp"
 #include "app/bench_script.hpp"
 #include "app/diagnostics.hpp"
+#include "app/export_desk.hpp"
 #include "app/exporting.hpp"
 #include "app/file_watch.hpp"
 #include "app/indexing.hpp"
@@ -21,6 +22,7 @@
 #include "app/panels/story.hpp"
 #include "app/panels/timeline.hpp"
 #include "app/platform/file_drop.hpp"
+#include "app/platform/image_clipboard.hpp"
 #include "app/platform/imgui_backend.hpp"
 #include "app/platform/system_dialog.hpp"
 #include "app/state_file.hpp"
@@ -105,7 +107,8 @@ private:
     bool takeKnowledge();
     void readText(const ReadText &pasted);
     // window_export.cpp
-    void takeSheet(); // of what is shown, as the last one looked
+    void takeSheet(bool asImage); // of what is shown, as the last one looked; asImage: into the clipboard
+    void exportAs(const ExportAs &wanted);
     bool takeExported();
     void completeReading(); // of the document that is shown
 
@@ -149,9 +152,10 @@ private:
     Indexing indexing_; // before the jobs: it stops them
     Areas areas_;
     Jobs jobs_;
-    ExportLook export_look_;
-    ExportWords export_words_;
     Exporting exporting_;
+    std::optional<ImageClipboard> images_; // made when the first image is copied
+    ExportState export_;
+    ExportDesk export_desk_;
 
     MenuState menu_;
     TimelineState timeline_;

@@ -89,7 +89,13 @@ void Window::runErrand(const Errand &errand) {
     } else if (std::holds_alternative<OpenLeftBehind>(errand)) {
         openLeftBehind();
     } else if (std::holds_alternative<TakePicture>(errand)) {
-        takeSheet();
+        takeSheet(false);
+    } else if (std::holds_alternative<CopyImage>(errand)) {
+        takeSheet(true);
+    } else if (const auto *wanted_file = std::get_if<ExportAs>(&errand)) {
+        exportAs(*wanted_file);
+    } else if (const auto *unwanted = std::get_if<CancelExport>(&errand)) {
+        exporting_.cancel(unwanted->file);
     } else if (const auto *text = std::get_if<CopyText>(&errand)) {
         copy(text->text);
     } else if (std::holds_alternative<CopyRows>(errand)) {

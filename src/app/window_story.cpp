@@ -9,7 +9,7 @@ namespace zamkan::app {
 void Window::exportStory() {
     if (session_.story.empty() || !atlas_ || !map_)
         return;
-    ExportLook look = export_look_;
+    ExportLook look = export_.look;
     if (look.isFilm()) // a sheet a step
         look.format = "png";
     const text::Language language = look.labels == "window" ? session::labelLanguage(session_) : text::languageFromCode(look.labels);

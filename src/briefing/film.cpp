@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace zamkan::briefing {
 namespace {
@@ -15,11 +16,11 @@ namespace {
 constexpr std::size_t kMostFrames = 100'000, kSampled = 8;
 
 // What stands on the frame of one moment.
-Sheet frameOf(const Film &film, const timeline::Window &window, std::size_t number, std::size_t count) {
+Sheet frameOf(const Film &film, const timeline::Window &window, std::size_t number, std::size_t count, std::size_t frame) {
     Sheet sheet = film.sheet;
     sheet.moments = {window};
     if (film.bar) sheet.progress = count < 2 ? 1.0 : static_cast<double>(number) / static_cast<double>(count - 1);
-    if (film.ease) sheet.clock = static_cast<double>(number) / film.fps;
+    if (film.ease) sheet.clock = static_cast<double>(frame) / film.fps;
     return sheet;
 }
 
@@ -58,9 +59,11 @@ std::string toString(const timeline::Step &step) {
 }
 
 Json toJson(const Film &film) {
+    Json stops = Json::array();
+    for (const time::Instant stop : film.stops) stops.push_back(stop.time_since_epoch().count());
     return {{"from", time::toIso(film.span.start)}, {"to", time::toIso(film.span.end)}, {"from_seconds", film.span.start.time_since_epoch().count()},
             {"to_seconds", film.span.end.time_since_epoch().count()}, {"step", toString(film.step)}, {"window", toString(film.width)}, {"fps", film.fps},
-            {"hold", film.hold}, {"bar", film.bar}, {"ease", film.ease}};
+            {"hold", film.hold}, {"bar", film.bar}, {"ease", film.ease}, {"stops", stops}, {"stop", film.stop}};
 }
 
 Film filmFrom(const Json &json, Sheet sheet) {
@@ -76,6 +79,8 @@ Film filmFrom(const Json &json, Sheet sheet) {
     out.hold = json.value("hold", out.hold);
     out.bar = json.value("bar", out.bar);
     out.ease = json.value("ease", out.ease);
+    out.stop = json.value("stop", out.stop);
+    for (const Json &stop : json.value("stops", Json::array())) out.stops.emplace_back(std::chrono::seconds(stop.get<std::int64_t>()));
     return out;
 }
 
@@ -110,6 +115,32 @@ std::vector<timeline::Window> momentsOf(const Film &film) {
     return out;
 }
 
+namespace {
+
+// How many times each moment is shown: more than once where the film stands still, and its last one.
+std::vector<std::size_t> timesOf(const Film &film, const std::vector<timeline::Window> &moments) {
+    constexpr double kLongest = 60; // seconds
+    const auto frames = [&](double seconds) { return static_cast<std::size_t>(std::lround(std::clamp(seconds, 0.0, kLongest) * film.fps)); };
+    std::vector<std::size_t> out(moments.size(), 1);
+    for (const time::Instant stop : film.stops) {
+        // The clock is the end that moves: of the time up to the end of all, its beginning.
+        const auto there = [&](const timeline::Window &window) {
+            return window.mode == timeline::Mode::cumulative_to_end ? window.from >= stop : window.to >= stop;
+        };
+        const auto at = std::find_if(moments.begin(), moments.end(), there);
+        if (at != moments.end() && at + 1 != moments.end() && stop > film.span.start) out[static_cast<std::size_t>(at - moments.begin())] += frames(film.stop);
+    }
+    out.back() += frames(film.hold);
+    return out;
+}
+
+} // namespace
+
+std::size_t framesOf(const Film &film) {
+    const std::vector<std::size_t> times = timesOf(film, momentsOf(film));
+    return std::accumulate(times.begin(), times.end(), std::size_t{0});
+}
+
 Film filmed(Film film, SheetMaker &maker, const Content &content) {
     if (!(film.fps >= 1 && film.fps <= 120)) throw InputError(fmt::format("{} frames a second cannot be", film.fps), "", "ask for 1 to 120");
     std::tie(film.sheet.width, film.sheet.height) = sizeOf(film.sheet);
@@ -125,25 +156,27 @@ Film filmed(Film film, SheetMaker &maker, const Content &content) {
 FilmMade makeFilm(const Film &film, SheetMaker &maker, const Content &content, const lettering::Letterer &letterer,
                   const std::filesystem::path &file, Progress *progress) {
     const std::vector<timeline::Window> moments = momentsOf(film);
-    const auto held = static_cast<std::size_t>(std::lround(std::clamp(film.hold, 0.0, 60.0) * film.fps));
-    Progress::expectRows(progress, moments.size());
+    const std::vector<std::size_t> times = timesOf(film, moments);
+    const std::size_t frames = std::accumulate(times.begin(), times.end(), std::size_t{0});
+    Progress::expectRows(progress, frames);
     draw::FramePainter painter(letterer);
-    const auto paint = [&](std::size_t number) { return painter.paint(maker.page(frameOf(film, moments[std::min(number, moments.size() - 1)], number, moments.size()), content)); };
+    const auto paint = [&](std::size_t moment, std::size_t frame) { return painter.paint(maker.page(frameOf(film, moments[moment], moment, moments.size(), frame), content)); };
 
     FilmOutput output(file, {static_cast<int>(film.sheet.width), static_cast<int>(film.sheet.height), film.fps});
     if (output.wantsSamples()) { // a palette for all frames, from some of them
-        for (std::size_t i = 0; i < kSampled; ++i) output.sample(paint(i * (moments.size() - 1) / (kSampled - 1)));
+        for (std::size_t i = 0; i < kSampled; ++i) output.sample(paint(i * (moments.size() - 1) / (kSampled - 1), 0));
         output.sampled();
     }
     std::span<const std::uint8_t> pixels;
-    for (std::size_t i = 0; i < moments.size() + held; ++i) {
-        if (i < moments.size() || film.ease) pixels = paint(i);
-        output.frame(pixels, [&] { return painter.png(); });
-        if (i < moments.size()) Progress::understoodRows(progress, 1);
-        else Progress::understoodRows(progress, 0);
-    }
+    std::size_t frame = 0;
+    for (std::size_t moment = 0; moment < moments.size(); ++moment)
+        for (std::size_t time = 0; time < times[moment]; ++time, ++frame) {
+            if (time == 0 || film.ease) pixels = paint(moment, frame);
+            output.frame(pixels, [&] { return painter.png(); });
+            Progress::understoodRows(progress, 1);
+        }
     output.finish([&] { return progress && progress->cancelled(); });
-    return {moments.size() + held, static_cast<double>(moments.size() + held) / film.fps};
+    return {frames, static_cast<double>(frames) / film.fps};
 }
 
 } // namespace zamkan::briefing

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace zamkan::briefing {
 
@@ -21,6 +22,8 @@ struct Film {
     double fps = 25;
     double hold = 1;     // seconds that the last moment stands
     bool bar = true;     // shows how far the film is
+    std::vector<time::Instant> stops = {}; // it stands still when its clock first comes there…
+    double stop = 1.5;                     // …so many seconds
     bool ease = false;   // marks come and go gradually; frames then differ from stills
 };
 
@@ -38,9 +41,14 @@ struct Film {
 // What each frame shows, the hold left out; the last one is the whole span. Throws InputError for more than 100,000.
 [[nodiscard]] std::vector<timeline::Window> momentsOf(const Film &film);
 
+// How many frames it has, those of holding and standing still with them.
+[[nodiscard]] std::size_t framesOf(const Film &film);
+
 // Ready to be made: an even size in pixels and a view on all that the film will show. Throws InputError.
 [[nodiscard]] Film filmed(Film film, SheetMaker &maker, const Content &content);
 
+// Does ffmpeg make films of that kind? Throws InputError, which says what is missing and that a folder of PNG needs no ffmpeg.
+void checkEncoder(FilmFormat format);
 // Before any work: can a film be written there, and does ffmpeg do its part? Throws InputError, which says what is
 // missing and that a folder of PNG needs no ffmpeg.
 void checkFilmFile(const std::filesystem::path &file);

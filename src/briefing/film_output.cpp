@@ -69,6 +69,11 @@ void checkFilmFile(const fs::path &file) {
         return;
     }
     if (fs::is_directory(target, none)) throw InputError("this is a folder", file.string(), "name a file in it");
+    checkEncoder(format);
+}
+
+void checkEncoder(FilmFormat format) {
+    if (format == FilmFormat::folder) return;
     // A tiny film to nowhere: tells a missing program from one without the encoder.
     std::vector<std::string> words = kQuiet + std::vector<std::string>{"-f", "lavfi", "-i", "color=size=64x64:rate=5:duration=0.4"} + encoderFor(format);
     words.back() = "null";

@@ -46,7 +46,7 @@ Json toJson(const Sheet &sheet) {
              {"labels", sheet.language == text::Language::arabic ? "ar" : "en"}, {"arabic_digits", sheet.arabic_digits}, {"style", sheet.style},
              {"palette", sheet.palette}, {"colour", map::toString(sheet.colour_by)}, {"marks", map::toString(sheet.marks)},
              {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"projection", sheet.projection}, {"undated", sheet.undated}, {"listing", sheet.listing},
-             {"captions", sheet.captions}, {"areas", sheet.areas}};
+             {"captions", sheet.captions}, {"areas", sheet.areas}, {"compared", sheet.compared}};
     Json without = Json::array();
     for (const auto &[name, member] : kParts)
         if (!(sheet.parts.*member)) without.push_back(name);
@@ -85,6 +85,7 @@ Sheet sheetFrom(const Json &json) {
         out.projection = json.value("projection", "mercator");
         out.undated = json.value("undated", false);
         out.listing = json.value("listing", false);
+        out.compared = json.value("compared", false);
         out.areas = json.value("areas", false);
         for (const std::string &name : json.value("without", std::vector<std::string>{}))
             if (bool *part = partOf(out.parts, name)) *part = false;

@@ -53,6 +53,7 @@ struct Sheet {
     map::ColourBy colour_by = map::ColourBy::actor;
     map::MarksAs marks = map::MarksAs::points;
     bool trails = false;
+    bool compared = false; // of two moments: places that changed hands between them are ringed, in the colours of both holders
     bool areas = false; // who held what at the end of each moment's last day, where Content has it
     bool both_names = true;
     std::string projection = "mercator"; // geo::toString(ProjectionWish)

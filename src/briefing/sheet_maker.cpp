@@ -1,8 +1,10 @@
 #include "briefing/sheet_maker.hpp"
+#include "briefing/changed_hands.hpp"
 #include "briefing/graticule.hpp"
 #include "briefing/listing.hpp"
 #include "briefing/page_text.hpp"
 #include "briefing/sheet_layout.hpp"
+#include "briefing/sheet_words.hpp"
 #include "control/territory.hpp"
 #include "geo/projection.hpp"
 #include "map/held_ground.hpp"
@@ -13,30 +15,11 @@
 namespace zamkan::briefing {
 namespace {
 
-constexpr std::size_t kPlainTitle = 160, kTitle = 600; // letters
+constexpr std::size_t kPlainTitle = 160; // letters
 constexpr std::size_t kMaps = 12;
 constexpr int kInset = 7; // the inset shows so much more of the world
 
 Diagnostic note(std::string what, std::string remedy) { return {Severity::remark, std::move(what), {}, std::move(remedy), {}}; }
-
-// The text before a film's first frame and after its last is the same: what may be named is always given room.
-map::Column footerText(const PageText &text, const Template &look, const map::Theme &theme, const map::Words &words, const Sheet &sheet,
-                       const Content &content, bool villages, double wrap) {
-    constexpr std::size_t kNamed = 4;
-    std::string names;
-    std::size_t named = 0;
-    for (const map::Colouring::Layer &source : sourcesOf(sheet, content)) {
-        if (source.name.empty() || ++named > kNamed) continue;
-        names += (names.empty() ? "" : words.rightToLeft() ? "، " : ", ") + lettering::isolated(oneLine(source.name, 60));
-    }
-    if (named > kNamed) names += " " + words.word("sheet_and_more", {{"count", fmt::format("{}", named - kNamed)}});
-    std::string origin = names.empty() ? "" : words.word("sheet_data", {{"names", names}}) + " · ";
-    origin += words.word("attribution") + (villages ? " · " + words.word("attribution_villages") : "");
-    map::Column column = text.column(wrap);
-    column.text(origin, look.small, lettering::Weight::regular, theme.text);
-    column.text((sheet.parts.method ? words.word("sheet_method") + " " : "") + words.word("sheet_borders"), look.small, lettering::Weight::regular, theme.muted, 2);
-    return column;
-}
 
 geo::ProjectionWish wishOf(const Sheet &sheet) { return geo::projectionWishFrom(sheet.projection).value_or(geo::ProjectionWish::mercator); }
 
@@ -69,13 +52,12 @@ struct SheetMaker::State {
         std::shared_ptr<const map::HeldGround> ground;
     };
     std::vector<Ground> grounds; // of `madeFor`
+    ChangedHands changed;        // of the page that is made
 
     void open(const Sheet &sheet);
     [[nodiscard]] const map::Theme &theme() const { return maps->theme(); }
     [[nodiscard]] map::View viewOf(const Sheet &sheet, const Content &content, std::size_t moment, const map::Rect &frame, double ratio);
     [[nodiscard]] std::shared_ptr<const map::HeldGround> heldAt(const control::Territory &territory, time::Day day);
-    [[nodiscard]] map::Column header(const Sheet &sheet, const PageText &text, const Template &look, double wrap, double highest,
-                                     std::vector<Diagnostic> *notes) const;
     [[nodiscard]] Layout layout(const Sheet &sheet, const Content &content) const;
     void addMap(const Sheet &sheet, const Content &content, const Layout &layout, std::size_t moment, PageText &text, map::Leaf &leaf);
     void addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf, std::vector<Diagnostic> *notes);
@@ -83,7 +65,7 @@ struct SheetMaker::State {
 
 SheetMaker::SheetMaker(std::shared_ptr<const map::BaseMap> base, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors,
                        lettering::Letterer &letterer)
-    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}}) {}
+    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}, {}}) {}
 SheetMaker::~SheetMaker() = default;
 
 void SheetMaker::State::open(const Sheet &sheet) {
@@ -139,30 +121,6 @@ std::shared_ptr<const map::HeldGround> SheetMaker::State::heldAt(const control::
     return grounds.back().ground;
 }
 
-// The title as large as there is room for it; when it is too long even so, its beginning.
-map::Column SheetMaker::State::header(const Sheet &sheet, const PageText &text, const Template &look, double wrap, double highest,
-                                      std::vector<Diagnostic> *notes) const {
-    const std::string period = sheet.moments.size() == 1 ? words->period(sheet.moments.front()) : std::string();
-    const auto made = [&](const std::string &title, float size) {
-        map::Column column = text.column(wrap);
-        if (!title.empty()) column.text(title, size, lettering::Weight::bold, theme().title);
-        if (!period.empty()) column.text(period, look.text * 1.15F, lettering::Weight::regular, theme().text, title.empty() ? 0 : 1);
-        if (!sheet.subtitle.empty()) column.text(oneLine(sheet.subtitle, 300), look.text, lettering::Weight::regular, theme().muted, 1);
-        return column;
-    };
-    const std::string whole = oneLine(sheet.title, kTitle);
-    for (const float share : {1.0F, 0.85F, 0.7F, 0.55F})
-        if (map::Column column = made(whole, look.title * share); column.height() <= highest) {
-            if (notes && letters(sheet.title) > kTitle)
-                notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", kTitle), "shorten it"));
-            return column;
-        }
-    std::size_t room = 400;
-    while (room > 20 && made(oneLine(sheet.title, room), look.title * 0.55F).height() > highest) room = room * 3 / 4;
-    if (notes) notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", room), "shorten it"));
-    return made(oneLine(sheet.title, room), look.title * 0.55F);
-}
-
 Layout SheetMaker::State::layout(const Sheet &sheet, const Content &content) const {
     const Template &look = templateOf(sheet.layout);
     const auto size = sizeOf(sheet);
@@ -170,9 +128,9 @@ Layout SheetMaker::State::layout(const Sheet &sheet, const Content &content) con
     const PageText text(theme(), letterer, ratio, words->rightToLeft());
     double footer = 0;
     for (const bool villages : {false, true})
-        footer = std::max(footer, footerText(text, look, theme(), *words, sheet, content, villages, wrap * 0.86).height());
+        footer = std::max(footer, footerOf({sheet, look, theme(), *words}, content, text, villages, wrap * 0.86).height());
     return layoutOf(look, sheet.parts, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1),
-                    header(sheet, text, look, wrap, size.second * 0.2, nullptr).height(), footer);
+                    headerOf({sheet, look, theme(), *words}, text, wrap, size.second * 0.2, nullptr).height(), footer);
 }
 
 Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
@@ -218,6 +176,8 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     map::View view = viewOf(sheet, content, moment, frame, layout.ratio * (sheet.moments.size() > 4 ? 0.8 : 1.0));
     if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
     map::Picture picture = maps->make(view);
+    for (map::Mark &ring : ringsOf(changed, view.viewport, static_cast<double>(view.pixel_ratio), [&](std::string_view party) { return maps->colourOf(party); }))
+        picture.symbols.push_back(std::move(ring));
     const double ratio = layout.ratio, small = static_cast<double>(look.small);
     if (layout.below > 0) {
         const Graticule net = graticuleOf(view.viewport, *words, ratio);
@@ -248,6 +208,7 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     text.frame({frame.left - 0.5 * line, frame.top - 0.5 * line, frame.right + 0.5 * line, frame.bottom + 0.5 * line}, theme().panel_outline, line);
     if (layout.caption > 0) {
         std::string caption = words->period(sheet.moments[moment]);
+        if (sheet.compared && sheet.captions.empty()) caption = words->word(moment == 0 ? "sheet_before" : "sheet_after") + " · " + caption;
         if (moment < sheet.captions.size() && !sheet.captions[moment].empty()) caption = oneLine(sheet.captions[moment], 40) + " · " + caption;
         const double room = frame.right - frame.left;
         float size = look.text;
@@ -296,6 +257,9 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
         if (sheet.parts.counts) counts->text(shown == view.total ? words->word("shown_all", {{"total", fmt::format("{}", view.total)}})
                                         : words->word("sheet_counts", {{"shown", fmt::format("{}", shown)}, {"total", fmt::format("{}", view.total)}}),
                     look.small * 1.15F * static_cast<float>(scale), lettering::Weight::regular, theme().muted);
+        if (sheet.compared)
+            counts->text(words->word("sheet_changed", {{"count", fmt::format("{}", changed.places.size())}}), look.small * 1.15F * static_cast<float>(scale),
+                         lettering::Weight::regular, theme().muted, 3);
         if (legend.height + counts->height() + (withInset ? insetHeight + 14 * ratio : 0) <= room) break;
         if (scale > 0.72) scale -= 0.07;
         else if (withInset) withInset = false, scale = 1;
@@ -337,6 +301,7 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     const Template &look = templateOf(sheet.layout);
     const Layout layout = state.layout(sheet, content);
     state.rows.clear();
+    state.changed = changedHands(sheet, content);
     for (const timeline::Window &window : sheet.moments) state.rows.push_back(content.rows(window, sheet.undated));
     map::Leaf leaf;
     leaf.width = layout.width;
@@ -363,8 +328,8 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     const double wrap = layout.header.right - layout.header.left;
     if (const std::size_t beyond = leaf.plates.empty() ? 0 : notesBeyond(sheet, leaf.plates.front().picture.viewport); notes && beyond > 0)
         notes->push_back(note(fmt::format("{} of {} notes lie outside the map", beyond, sheet.notes.size()), "show a larger part of the world"));
-    text.set(state.header(sheet, text, look, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
-    text.set(footerText(text, look, state.theme(), *state.words, sheet, content, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
+    text.set(headerOf({sheet, look, state.theme(), *state.words}, text, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
+    text.set(footerOf({sheet, look, state.theme(), *state.words}, content, text, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
              layout.footer.top);
     const std::string made = state.words->word("sheet_made");
     const bool mirrored = layout.mirrored;

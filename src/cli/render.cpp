@@ -16,20 +16,23 @@ namespace {
 struct Options {
     PictureOptions picture;
     std::filesystem::path output;
-    std::string dates; // --dates, commas between them: a map for each
+    std::string dates;   // --dates, commas between them: a map for each
+    std::string compare; // --compare: two of them
     std::filesystem::path sheet;    // --sheet: a description to follow
     std::filesystem::path table;    // --table: the shown events
     bool listing = false, noSidecar = false;
 };
 
 std::vector<timeline::Window> momentsFrom(const Options &options, const timeline::Axis &axis) {
-    if (options.dates.empty()) return {windowFrom(options.picture, axis)};
+    const char *const option = options.compare.empty() ? "--dates" : "--compare";
+    const std::string &dates = options.compare.empty() ? options.dates : options.compare;
+    if (dates.empty()) return {windowFrom(options.picture, axis)};
     std::vector<timeline::Window> out;
-    for (std::size_t at = 0; at <= options.dates.size();) {
-        const std::size_t end = std::min(options.dates.find(',', at), options.dates.size());
+    for (std::size_t at = 0; at <= dates.size();) {
+        const std::size_t end = std::min(dates.find(',', at), dates.size());
         PictureOptions one = options.picture;
-        one.at = options.dates.substr(at, end - at);
-        (void)dayFrom("--dates", one.at);
+        one.at = dates.substr(at, end - at);
+        (void)dayFrom(option, one.at);
         out.push_back(windowFrom(one, axis));
         at = end + 1;
     }
@@ -50,7 +53,10 @@ void render(Options options, Common common) {
     briefing::Sheet sheet = followed ? *followed : material.sheet(options.picture);
     if (!followed) {
         sheet.moments = momentsFrom(options, timeline::axisOf(material.table()));
-        if (!options.dates.empty()) sheet.undated = false;
+        if (!options.dates.empty() || !options.compare.empty()) sheet.undated = false;
+        sheet.compared = !options.compare.empty();
+        if (sheet.compared && (sheet.moments.size() != 2 || sheet.moments[0].to >= sheet.moments[1].to))
+            throw CLI::ValidationError("--compare", fmt::format("'{}' are not two days, the earlier one first", options.compare));
         sheet.listing = options.listing;
         if (options.picture.projection.empty()) sheet.projection = "auto"; // a film stays in Mercator, which is drawn faster
     }
@@ -85,8 +91,10 @@ void addRender(const VerbContext &context) {
     auto *at = verb->add_option("--at", options->picture.at, "What had happened by the end of this day")->type_name("DATE");
     auto *dates = verb->add_option("--dates", options->dates, "A map for each of these days, 2 to 12, side by side")
                       ->type_name("DATE,DATE…")->excludes(at);
+    auto *compare = verb->add_option("--compare", options->compare, "Before and after: a map for each of two days, with the places that changed hands between them")
+                        ->type_name("DATE,DATE")->excludes(at)->excludes(dates);
     options->picture.addTo(*verb);
-    for (const char *name : {"--from", "--to"}) verb->get_option(name)->excludes(at)->excludes(dates);
+    for (const char *name : {"--from", "--to"}) verb->get_option(name)->excludes(at)->excludes(dates)->excludes(compare);
     verb->add_option("--sheet", options->sheet, "Make again what this file describes, which was written beside a picture")->type_name("FILE.json");
     verb->add_option("--table", options->table, "The events shown, as .csv, .xlsx, .geojson…")->type_name("FILE");
     verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the picture that tells how it was made");

@@ -14,7 +14,7 @@ std::string_view nameOf(Tab tab) {
     return names[static_cast<std::size_t>(tab)];
 }
 std::string_view nameOf(Dialog dialog) {
-    constexpr std::array<std::string_view, 13> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks", "kind", "history", "unsaved", "paste", "story"};
+    constexpr std::array<std::string_view, 14> names{"none", "open", "keys", "about", "save", "columns", "settings", "bookmarks", "kind", "history", "unsaved", "paste", "story", "sheet"};
     return names[static_cast<std::size_t>(dialog)];
 }
 std::string_view nameOf(timeline::StepUnit unit) {

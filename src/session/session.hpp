@@ -106,7 +106,7 @@ struct Toast {
 
 // agreement: while several sources are open; changes: while two moments are compared
 enum class Tab : std::uint8_t { source, events, layers, areas, remarks, changes, agreement };
-enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind, history, unsaved, paste, story };
+enum class Dialog : std::uint8_t { none, open, keys, about, save, columns, settings, bookmarks, kind, history, unsaved, paste, story, sheet };
 
 // What a drag or a click on the map does.
 enum class Tool : std::uint8_t { pan, box, lasso, measure, note_text, note_arrow, note_circle, place }; // place: where the selected event is

@@ -48,7 +48,7 @@ Wording Wording::open(text::Language language) {
     wording.language_ = language == text::Language::arabic ? text::Language::arabic : text::Language::english;
     const auto folder = std::filesystem::path("ui") / std::string(toString(wording.language_));
     addVocabulary(wording.language_, wording.words_);
-    for (const char *file : {"window.toml", "review.toml"})
+    for (const char *file : {"window.toml", "review.toml", "export.toml"})
         flatten(readAsset(folder / file), {}, wording.words_);
     return wording;
 }

@@ -1,5 +1,6 @@
 #include "base/files.hpp"
 #include "briefing/desk.hpp"
+#include "briefing/film.hpp"
 #include "briefing/html_page.hpp"
 #include "briefing/sha256.hpp"
 #include "briefing/sheet_files.hpp"
@@ -7,7 +8,9 @@
 #include "base/json.hpp"
 #include "catch.hpp"
 #include <cstdio>
+#include <csignal>
 #include <cstdlib>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace zamkan;
@@ -123,6 +126,39 @@ TEST_CASE("a PDF's text is found by another program: the Arabic title and the pl
         CHECK(text.find(words) != std::string::npos);
     }
     CHECK(output("pdfinfo " + file.string()).find("A4") != std::string::npos);
+}
+
+TEST_CASE("where no space is left a sheet, a film of frames and what stands beside them are refused, and nothing lies under their names") {
+    const Folder folder;
+    Desk desk;
+    const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
+    const std::vector<map::Leaf> leaves = desk.maker.make(sheet, desk.content);
+    const std::string before = "what was there before";
+    writeBytes(folder.path / "map.png", before);
+    Film film{sheet, {time::Instant(*time::dayFromIso("2016-01-01")), time::Instant(*time::dayFromIso("2016-01-03"))}, {}};
+    film = filmed(std::move(film), desk.maker, desk.content);
+    rlimit old{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &old) == 0);
+    const auto signal = std::signal(SIGXFSZ, SIG_IGN); // a full disk sends none
+    const rlimit little{4096, old.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &little) == 0);
+    std::vector<std::string> told;
+    const auto tried = [&](const auto &work) {
+        try {
+            work();
+            told.emplace_back("nothing was told");
+        } catch (const InputError &error) {
+            told.emplace_back(error.what());
+        }
+    };
+    for (const char *name : {"map.png", "map.pdf", "map.svg"}) tried([&] { writeLeaves(leaves, studio().letterer, sheet.title, folder.path / name); });
+    tried([&] { (void)makeFilm(film, desk.maker, desk.content, studio().letterer, folder.path / "frames"); });
+    ::setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, signal);
+    REQUIRE(told.size() == 4);
+    for (const std::string &line : told) CHECK_THAT(line, ContainsSubstring("File too large") || ContainsSubstring("No space left"));
+    CHECK(readBytes(folder.path / "map.png") == before);
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1); // no part of any
 }
 
 TEST_CASE("a page is one file that needs no network, and its slider shows what had happened by a day") {

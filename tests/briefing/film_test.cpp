@@ -51,6 +51,21 @@ Film film(Desk &desk) {
 
 } // namespace
 
+TEST_CASE("a film stands still where it is told to, and knows beforehand how many frames it has") {
+    Film film;
+    const auto day = [](const char *iso) { return time::Instant(*time::dayFromIso(iso)); };
+    film.span = {day("2016-01-01"), day("2016-01-11")};
+    film.sheet.moments = {{film.span.start, film.span.end, timeline::Mode::cumulative_from_start}};
+    film.fps = 10;
+    film.hold = 0;
+    CHECK(framesOf(film) == 10);
+    film.hold = 1;
+    film.stops = {day("2016-01-05"), day("2020-01-01")}; // never reached: costs nothing
+    film.stop = 2;
+    CHECK(framesOf(film) == 10 + 10 + 20);
+    CHECK(momentsOf(film).size() == 10);
+}
+
 TEST_CASE("a step is read as ISO 8601 writes it, and nothing else is") {
     CHECK(stepFrom("P1D")->unit == timeline::StepUnit::day);
     CHECK(stepFrom("P3M")->count == 3);

@@ -1,3 +1,4 @@
+#include "briefing/changed_hands.hpp"
 #include "briefing/sheet_files.hpp"
 #include "briefing/sheet_layout.hpp"
 #include "briefing/sheet_maker.hpp"
@@ -5,6 +6,8 @@
 #include "catch.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include "briefing/desk.hpp"
+#include <algorithm>
+#include <utility>
 
 using namespace zamkan;
 using namespace zamkan::briefing;
@@ -68,6 +71,31 @@ TEST_CASE("what is left out of a sheet gives its room to the map; title and sour
     std::string said;
     for (const map::Label &label : bare.plates.back().picture.captions) said += label.text;
     CHECK_THAT(said, ContainsSubstring("الرقة") && ContainsSubstring("Natural Earth"));
+}
+
+TEST_CASE("before and after: both maps ring the places that changed hands between them, in the colours of both holders") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    const auto day = [](const char *iso) { return time::Instant(*time::dayFromIso(iso)); };
+    sheet.moments = {{day("2014-01-01"), day("2015-06-01"), timeline::Mode::cumulative_from_start}, {day("2014-01-01"), day("2017-06-01"), timeline::Mode::cumulative_from_start}};
+    sheet.compared = true;
+    sheet = desk.maker.settled(sheet, desk.content);
+    const ChangedHands changed = changedHands(sheet, desk.content);
+    REQUIRE_FALSE(changed.places.empty());
+    const map::Leaf leaf = desk.maker.page(sheet, desk.content);
+    const auto rings = [&](const map::Picture &picture) {
+        return std::count_if(picture.symbols.begin(), picture.symbols.end(), [](const map::Mark &mark) { return mark.shares.size() == 2 && mark.fill.a == 0; });
+    };
+    std::size_t maps = 0;
+    std::string said;
+    for (const map::Plate &plate : leaf.plates) {
+        if (std::cmp_equal(rings(plate.picture), changed.places.size())) ++maps;
+        for (const map::Label &label : plate.picture.captions) said += label.text;
+    }
+    CHECK(maps == 2);
+    CHECK_THAT(said, ContainsSubstring("قبل") && ContainsSubstring("بعد") && ContainsSubstring("تبدّلت السيطرة"));
+    sheet.compared = false;
+    CHECK(changedHands(sheet, desk.content).places.empty());
 }
 
 TEST_CASE("the map shows all of what a camera asks for, whatever the shape of its frame") {

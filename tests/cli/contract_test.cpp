@@ -176,6 +176,31 @@ TEST_CASE("render makes several dates, a table, a page, and the same picture aga
     CHECK(runProgram({"render", file, "-o", at("no/folder/x.png")}).status == 1);
 }
 
+TEST_CASE("before and after with areas, and a film, are made again from what stands beside them") {
+    const Scratch scratch;
+    const std::string file = scratch.file("events.csv", "date_from,type,subtype,lon,lat,place,actor_gaining,actor_losing,status\n"
+                                                        "2016-02-19,control,gained,40.73,36.06,Shaddadi,SDF,Islamic State,reported\n"
+                                                        "2015-01-02,control,gained,40.73,36.06,Shaddadi,Islamic State,,reported\n"
+                                                        "2016-02-20,control,gained,40.14,35.33,Deir ez-Zor,SDF,,denied\n");
+    const auto at = [&](const char *name) { return (scratch.path / name).string(); };
+    const auto done = [&](const std::vector<std::string> &words) {
+        const Run run = runProgram(words, {}, {{"DISPLAY", ""}});
+        INFO(run.err);
+        CHECK(run.status == 0);
+    };
+    done({"render", file, "--compare", "2015-06-01,2016-06-01", "--areas", "--without", "inset,method", "-o", at("two.svg")});
+    const std::string svg = zamkan::readBytes(at("two.svg.json"));
+    CHECK_THAT(svg, ContainsSubstring("\"compared\": true") && ContainsSubstring("\"areas\": true") && ContainsSubstring("\"method\""));
+    done({"render", "--sheet", at("two.svg.json"), "-o", at("again.svg"), "--no-sidecar"});
+    CHECK(zamkan::readBytes(at("two.svg")) == zamkan::readBytes(at("again.svg")));
+    done({"animate", file, "-o", at("frames/"), "--step", "P1M", "--size", "320x200", "--hold", "0", "--areas"});
+    done({"animate", "--sheet", at("frames.json"), "-o", at("again/"), "--no-sidecar"});
+    CHECK(zamkan::readBytes(at("frames") + "/frame_00003.png") == zamkan::readBytes(at("again") + "/frame_00003.png"));
+    CHECK(runProgram({"animate", "--sheet", at("two.svg.json"), "-o", at("x/")}).status == 1);
+    CHECK(runProgram({"render", file, "-o", at("x.png"), "--compare", "2016-06-01,2015-06-01"}).status == 2);
+    CHECK(runProgram({"render", file, "-o", at("x.png"), "--without", "title"}).status == 2);
+}
+
 TEST_CASE("without a display and without files the sample is drawn, and the way to the window is told") {
     const Scratch scratch;
     const auto before = std::filesystem::current_path();

@@ -86,4 +86,76 @@ def export_sheet(program, display):
         check(made_again(window, program, first[:-4] + '_3.png'), 'and is made again too')
 
 
-PARTS = {'export_sample': export_sample, 'export_sheet': export_sheet}
+def export_editor(program, display):
+    """The editor: what it will look like, a film with its progress, one that is cancelled, and what ffmpeg's absence means."""
+    with Window(program, display) as window:
+        window.ready()
+        window.click((500, 300))
+        window.key('ctrl+e')
+        window.wait('the editor', lambda s: s['dialog'] == 'sheet')
+        window.wait('a preview', lambda s: 'export.preview' in s['widgets'])
+        window.click('export.heading')
+        window.paste('معركة الرقة / 2017')
+        window.click('export.format.pdf')
+        window.settle()
+        window.click('export.listing')
+        window.click('export.table.csv')
+        window.click('export.save')
+        made = saved(window)
+        check(os.path.basename(made) == 'معركة_الرقة_2017_2017-11-20.pdf', f'it is named by title and date: {made}')
+        with open(made, 'rb') as file:
+            check(file.read(5) == b'%PDF-', 'a PDF')
+        with open(made.replace('.pdf', '.csv'), encoding='utf-8') as file:
+            check(len(file.readlines()) > 100, 'with the events as a table')
+        window.key('ctrl+e')
+        window.wait('the editor again', lambda s: s['dialog'] == 'sheet')
+        window.settle()
+        window.click('export.format.frames')
+        window.settle()
+        window.click('export.step.P3M')
+        window.settle()
+        window.click('export.save')
+        folder = window.wait('the frames', lambda s: any(t['key'] == 'toast.film' for t in s['toasts']), 90)['toasts'][-1]['copy']
+        check(len(os.listdir(folder)) > 20 and size_of(folder + '/frame_00001.png') == (1280, 720), 'a folder of PNG frames')
+        with open(folder + '.json', encoding='utf-8') as file:
+            film = json.load(file)['film']
+        check(film['step'] == 'P3M' and film['fps'] == 25, 'what stands beside it tells its steps')
+        window.key('ctrl+e')
+        window.wait('the editor once more', lambda s: s['dialog'] == 'sheet')
+        window.settle()
+        window.click('export.step.P1D')
+        window.settle()
+        window.click('export.save')
+        window.wait('how far it is', lambda s: 'exporting.0' in s['widgets'])
+        window.click('exporting.0.cancel')
+        window.wait('cancelled', lambda s: any(t['key'] == 'toast.export_cancelled' for t in s['toasts']))
+        check(len(os.listdir(window.folder + '/Pictures')) == 5, f'nothing is left of it: {os.listdir(window.folder + "/Pictures")}')
+    # No ffmpeg in the path: said before any work, and frames are offered.
+    with Window(program, display, PATH='/nowhere') as window:
+        window.environment['PATH'] = os.environ['PATH']  # for what drives it
+        window.ready()
+        window.click((500, 300))
+        window.key('ctrl+e')
+        window.wait('the editor', lambda s: s['dialog'] == 'sheet')
+        window.settle()
+        window.click('export.format.mp4')
+        window.wait('it is said', lambda s: 'export.take_frames' in s['widgets'])
+        window.click('export.save')
+        window.settle()
+        check(window.state['dialog'] == 'sheet', 'nothing is begun')
+        window.click('export.take_frames')
+        window.wait('frames are taken instead', lambda s: 'export.take_frames' not in s['widgets'])
+
+
+def export_image(program, display):
+    with Window(program, display) as window:
+        window.ready()
+        window.click((500, 350), 3)
+        window.click('map_menu.copy_image')
+        window.wait('copied', lambda s: any(t['key'] == 'toast.image_copied' for t in s['toasts']), 60)
+        png = subprocess.run(['xclip', '-selection', 'clipboard', '-t', 'image/png', '-o'], env=window.environment, check=True,
+                             timeout=20, stdout=subprocess.PIPE).stdout
+        check(png[:8] == b'\x89PNG\r\n\x1a\n' and struct.unpack('>II', png[16:24]) == (1920, 1080), 'other programs get the sheet')
+
+
+PARTS = {'export_editor': export_editor, 'export_image': export_image, 'export_sample': export_sample, 'export_sheet': export_sheet}

@@ -17,7 +17,7 @@ struct Menu {
 
 const std::array<Menu, 5> &menus() {
     static const std::array<Menu, 5> all{{
-        {"file", {"open", "paste_text", "add_layer", "save_project", "save_events", "picture", "", "recent", "", "left_behind", "sample", "close_all", "", "quit"}},
+        {"file", {"open", "paste_text", "add_layer", "save_project", "save_events", "", "export", "picture", "", "recent", "", "left_behind", "sample", "close_all", "", "quit"}},
         {"edit", {"undo", "redo", "history", "", "accept_event", "remove_event", "pick_place", "next_doubt", "previous_doubt", "", "find_in_text", "agreement", "read_again"}},
         {"view", {"fit", "zoom_in", "zoom_out", "measure", "lasso", "", "note_text", "note_arrow", "note_circle", "", "filters", "draw_box", "clear_filter", "", "panels", "full_screen", "", "setting:ui_language",
                   "setting:map_labels", "setting:style", "setting:palette", "setting:colour_by", "setting:marks", "setting:trails", "setting:areas", "", "settings"}},
