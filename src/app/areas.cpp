@@ -7,9 +7,17 @@ void Areas::follow(const session::Session &session, Jobs &jobs) {
     if (!session.settings.on("areas") || !session.reader || session.table == session.holdings.of || session.table == under_way_)
         return;
     under_way_ = session.table;
-    jobs.submit([table = session.table, reader = session.reader](const Jobs::Post &post) {
+    std::vector<std::pair<std::filesystem::path, std::shared_ptr<const events::EventSegment>>> files;
+    for (const session::Source &source : session.sources)
+        if (source.on && source.report)
+            files.emplace_back(source.file, source.segment);
+    jobs.submit([table = session.table, reader = session.reader, files](const Jobs::Post &post) {
         try {
-            auto made = control::Territory::of(*table, reader->gazetteer(), actors::Lineage::open());
+            std::vector<control::Drawn> drawn;
+            for (const auto &[file, rows] : files)
+                for (control::Drawn &one : control::drawnIn(file, *rows))
+                    drawn.push_back(std::move(one));
+            auto made = control::Territory::of(*table, reader->gazetteer(), actors::Lineage::open(), {}, {}, std::move(drawn));
             post(session::TerritoryMade{table, std::make_shared<const control::Territory>(std::move(made.value)),
                                         std::make_shared<const std::vector<control::Claim>>(control::claimsOf(*table))});
         } catch (const InputError &error) {
@@ -65,6 +73,7 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
     if (fresh || change != change_ || session.holdings.asked != shown_->asked_at) {
         shown_->asked_at = session.holdings.asked;
         shown_->asked = shown_->asked_at ? territory->at(*shown_->asked_at, day) : std::nullopt;
+        shown_->asked_drawn = shown_->asked_at ? territory->drawnAt(*shown_->asked_at, day) : std::nullopt;
     }
     shown_->day = day;
     shown_->before = before;

@@ -27,7 +27,7 @@ struct AreasShown {
     std::vector<control::Check> checks;                        // those about territory, on the day
     std::vector<control::ClaimConflict> conflicts;
     // What was asked about: none when nobody holds the point.
-    std::optional<std::uint32_t> asked;
+    std::optional<std::uint32_t> asked, asked_drawn; // subject; number among those drawn
     std::optional<geo::LatLon> asked_at;
 };
 

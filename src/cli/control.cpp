@@ -36,12 +36,15 @@ time::Day dayFrom(const std::string &option, const std::string &text) {
 struct Haul {
     std::vector<events::Event> events;
     std::vector<std::string> texts;
+    std::vector<control::Drawn> drawn;
 };
 
 void add(Haul &haul, const fs::path &file, const Options &options, Engine &engine, const events::LoadOptions &load, Reporter &reporter) {
     if (file != "-" && events::looksLikeEventFile(file)) {
         auto loaded = events::loadEvents(file, engine.gazetteer(), engine.actors(), load);
         reporter.tell(loaded.diagnostics);
+        auto drawn = control::drawnIn(file, *loaded.value.segment);
+        std::move(drawn.begin(), drawn.end(), std::back_inserter(haul.drawn));
         auto events = loaded.value.events();
         std::move(events.begin(), events.end(), std::back_inserter(haul.events));
         return;
@@ -106,6 +109,13 @@ geo::LayerToWrite layerOf(const std::vector<control::Holding> &holdings, const c
     layer.row = [&holdings, &territory, &names, day, byHolder](std::size_t row, std::vector<std::string> &cells) {
         const control::Holding &holding = holdings[row];
         const control::State &state = holding.state;
+        if (holding.drawn) {
+            const control::Drawn &drawn = territory.drawn()[*holding.drawn];
+            cells = {names.of(std::vector<std::string>{drawn.holder}, day), drawn.holder, "drawn", time::toIso(drawn.from), time::toIso(drawn.from + std::chrono::days{1}), "",
+                     fmt::format("{:.3f}", drawn.km2), fmt::format("drawn so by {}, from {} until {}", drawn.source, time::toIso(drawn.from), time::toIso(drawn.to)),
+                     "", drawn.name, "", ""};
+            return std::nullopt;
+        }
         const control::Subject &subject = territory.subjects()[holding.subject];
         const auto parties = control::partiesOf(state);
         const auto ids = [](const std::vector<std::string> &list) { return fmt::format("{}", fmt::join(list, "; ")); };
@@ -166,7 +176,7 @@ int control(const Options &options, const Common &common) {
     const actors::Lineage lineage = actors::Lineage::open();
     auto made = [&] {
         try {
-            return control::Territory::of(table, engine.gazetteer(), lineage, options.reach);
+            return control::Territory::of(table, engine.gazetteer(), lineage, options.reach, {}, haul.drawn);
         } catch (const InputError &error) {
             Diagnostic diagnostic = error.diagnostic();
             diagnostic.where = options.files.front().string();

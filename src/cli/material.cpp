@@ -128,6 +128,8 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
             if (file != "-" && events::looksLikeEventFile(file)) {
                 auto loaded = events::loadEvents(file, reader.gazetteer(), reader.actors(), loadOptions(own));
                 tell(loaded.diagnostics, common);
+                auto drawn = control::drawnIn(file, *loaded.value.segment);
+                std::move(drawn.begin(), drawn.end(), std::back_inserter(drawn_));
                 add({std::move(loaded.value.segment), file.filename().string(), {}});
                 continue;
             }
@@ -183,7 +185,7 @@ void Material::addLayers(const PictureOptions &options, const Common &common) {
 
 void Material::addAreas(const events::Reader &reader, const Common &common) {
     try {
-        auto made = control::Territory::of(*table_, reader.gazetteer(), actors::Lineage::open());
+        auto made = control::Territory::of(*table_, reader.gazetteer(), actors::Lineage::open(), {}, {}, std::move(drawn_));
         tell(made.diagnostics, common);
         territory_ = std::make_shared<const control::Territory>(std::move(made.value));
     } catch (const InputError &error) {

@@ -4,6 +4,7 @@
 #include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/where.hpp"
+#include "control/drawn.hpp"
 #include "events/reading.hpp"
 #include <filesystem>
 #include <memory>
@@ -62,6 +63,7 @@ private:
     std::vector<map::OwnDrawn> own_;     // --layer
     std::optional<timeline::Sieve> sieve_; // with --where
     std::shared_ptr<const control::Territory> territory_;
+    std::vector<control::Drawn> drawn_; // until the territory is made
     std::size_t total_ = 0; // rows that happened
     std::string title_;                  // of the only article
     text::Language language_ = text::Language::unknown;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <optional>
 
 namespace zamkan::control {
@@ -134,8 +135,11 @@ private:
 } // namespace
 
 Gathered gather(const events::EventTable &events, const gazetteer::Gazetteer &gazetteer, const actors::Lineage &lineage,
-                const Trust &trust) {
+                const Trust &trust, const std::vector<Drawn> &drawn) {
     Gathered out;
+    std::set<std::pair<std::string_view, std::uint64_t>> areas;
+    for (const Drawn &one : drawn)
+        areas.emplace(one.source, one.row);
     const Identity identity(gazetteer);
     std::map<std::string, std::pair<Subject, std::vector<Statement>>> subjects;
     for (events::Row row = 0; row < events.size(); ++row) {
@@ -145,6 +149,8 @@ Gathered gather(const events::EventTable &events, const gazetteer::Gazetteer &ga
         if (!change)
             continue;
         const events::Event event = events.event(row);
+        if (event.provenance.row && areas.contains({event.provenance.source, *event.provenance.row}))
+            continue;
         if (event.status == "planned") {
             ++out.planned;
             continue;

@@ -1,5 +1,6 @@
 // The places and provinces that control events speak of, each with its history.
 #pragma once
+#include "control/drawn.hpp"
 #include "control/history.hpp"
 #include "events/event_table.hpp"
 #include "gazetteer/gazetteer.hpp"
@@ -28,8 +29,8 @@ struct Gathered {
 };
 
 // Places of several sources are one when the gazetteer knows them as one: by id, or by a name of it within 15 km. Of
-// events that are planned nothing is taken; denied and negated ones only speak against.
+// events that are planned nothing is taken, nor of rows that are drawn; denied and negated ones only speak against.
 [[nodiscard]] Gathered gather(const events::EventTable &events, const gazetteer::Gazetteer &gazetteer,
-                              const actors::Lineage &lineage, const Trust &trust = {});
+                              const actors::Lineage &lineage, const Trust &trust = {}, const std::vector<Drawn> &drawn = {});
 
 } // namespace zamkan::control

@@ -11,6 +11,22 @@ constexpr std::uint32_t kNone = geo::Tessellation::kNone;
 // What is the same for one colour.
 auto colourOf(const State &state) { return std::tie(state.status, state.holder, state.others); }
 
+bool holds(const std::vector<geo::Polygon> &polygons, const geo::LatLon &point) {
+    bool inside = false;
+    for (const geo::Polygon &polygon : polygons)
+        for (const geo::Ring &ring : polygon.rings)
+            for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+                const geo::LatLon &a = ring[i], &b = ring[j];
+                if ((a.latitude() > point.latitude()) != (b.latitude() > point.latitude()) &&
+                    point.longitude() <
+                        (b.longitude() - a.longitude()) * (point.latitude() - a.latitude()) / (b.latitude() - a.latitude()) + a.longitude())
+                    inside = !inside;
+            }
+    return inside;
+}
+
+bool valid(const Drawn &drawn, time::Day day) { return drawn.from <= day && day < drawn.to; }
+
 } // namespace
 
 double Territory::reachedKm2() const {
@@ -86,6 +102,18 @@ std::vector<Holding> Territory::on(time::Day day, By by) const {
     std::sort(out.begin(), out.end(), [](const Holding &a, const Holding &b) {
         return a.km2 != b.km2 ? a.km2 > b.km2 : a.subject < b.subject;
     });
+    for (std::uint32_t i = 0; i < drawn_.size(); ++i) {
+        if (!valid(drawn_[i], day))
+            continue;
+        Holding &holding = out.emplace_back();
+        holding.drawn = i;
+        holding.state.status = Status::held;
+        holding.state.holder = drawn_[i].holder;
+        holding.state.since_first = holding.state.since_last = drawn_[i].from;
+        holding.certainty = 1; // that it was drawn so
+        holding.km2 = drawn_[i].km2;
+        holding.polygons = drawn_[i].polygons;
+    }
     return out;
 }
 
@@ -132,21 +160,16 @@ std::vector<Share> Territory::shares(time::Day day) const {
 }
 
 std::optional<std::uint32_t> Territory::at(const geo::LatLon &point, time::Day day) const {
-    for (const Holding &holding : on(day, By::place)) {
-        bool inside = false;
-        for (const geo::Polygon &polygon : holding.polygons)
-            for (const geo::Ring &ring : polygon.rings)
-                for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-                    const geo::LatLon &a = ring[i], &b = ring[j];
-                    if ((a.latitude() > point.latitude()) != (b.latitude() > point.latitude()) &&
-                        point.longitude() < (b.longitude() - a.longitude()) * (point.latitude() - a.latitude()) /
-                                                    (b.latitude() - a.latitude()) +
-                                                a.longitude())
-                        inside = !inside;
-                }
-        if (inside)
+    for (const Holding &holding : on(day, By::place))
+        if (!holding.drawn && holds(holding.polygons, point))
             return holding.subject;
-    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Territory::drawnAt(const geo::LatLon &point, time::Day day) const {
+    for (std::size_t i = drawn_.size(); i-- > 0;)
+        if (valid(drawn_[i], day) && holds(drawn_[i].polygons, point))
+            return static_cast<std::uint32_t>(i);
     return std::nullopt;
 }
 

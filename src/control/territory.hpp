@@ -1,6 +1,7 @@
 // Who holds what: places with their histories, the ground that goes with each, and both on any day.
 #pragma once
 #include "base/diagnostic.hpp"
+#include "control/drawn.hpp"
 #include "control/places.hpp"
 #include "geo/tessellation.hpp"
 #include <optional>
@@ -21,6 +22,7 @@ struct Reach {
 // Ground on a day.
 struct Holding {
     std::uint32_t subject = 0; // by place: whose word it is. By holder: of the largest part
+    std::optional<std::uint32_t> drawn; // its number among those drawn; `subject` says nothing then
     State state;
     double certainty = 0; // 0..1, of the whole, weighed by area; ground further from its place is less sure
     double km2 = 0;
@@ -45,9 +47,10 @@ class Territory {
 public:
     Territory() = default;
     // Takes up to seconds. What could not be used is in the diagnostics. Throws InputError when nothing of the table
-    // tells who holds a place.
+    // tells who holds a place and nothing is drawn.
     [[nodiscard]] static Parsed<Territory> of(const events::EventTable &events, const gazetteer::Gazetteer &gazetteer,
-                                              const actors::Lineage &lineage, const Reach &reach = {}, const Trust &trust = {});
+                                              const actors::Lineage &lineage, const Reach &reach = {}, const Trust &trust = {},
+                                              std::vector<Drawn> drawn = {});
 
     [[nodiscard]] const std::vector<Subject> &subjects() const { return subjects_; }
     // The days on which something changes, rising; between two of them all is the same but for certainty.
@@ -56,11 +59,15 @@ public:
     [[nodiscard]] double reachedKm2() const; // of all ground that may ever be somebody's
 
     enum class By : std::uint8_t { place, holder };
-    // At the end of the day, sorted by area, largest first. Ground of which nothing is known yet is left out.
+    // At the end of the day, sorted by area, largest first. Ground of which nothing is known yet is left out. What is
+    // drawn and valid comes last, over it, each as it is.
     [[nodiscard]] std::vector<Holding> on(time::Day day, By by) const;
     [[nodiscard]] std::vector<Share> shares(time::Day day) const; // sorted by country, then holder
     // For each piece the subject whose word it is on that day; Tessellation::kNone: nobody's.
     [[nodiscard]] std::vector<std::uint32_t> words(time::Day day) const;
+    [[nodiscard]] const std::vector<Drawn> &drawn() const { return drawn_; }
+    // The last one drawn at a point that is valid on that day.
+    [[nodiscard]] std::optional<std::uint32_t> drawnAt(const geo::LatLon &point, time::Day day) const;
     // The subject whose word holds at a point.
     [[nodiscard]] std::optional<std::uint32_t> at(const geo::LatLon &point, time::Day day) const;
 
@@ -80,6 +87,7 @@ private:
     friend class TerritoryMaker;
     std::vector<Subject> subjects_;
     std::vector<Piece> pieces_;
+    std::vector<Drawn> drawn_;
     std::vector<time::Day> changes_;
     geo::Tessellation ground_;
 };

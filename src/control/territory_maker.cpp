@@ -26,13 +26,17 @@ public:
 
     std::vector<Diagnostic> make(const Gathered &gathered) {
         tell(gathered);
-        findLands();
-        addPlaces();
-        addSettlements();
-        addProvinces();
-        out_.ground_ = geo::Tessellation::of(ground_);
-        out_.pieces_ = std::move(pieces_);
+        if (!out_.subjects_.empty()) {
+            findLands();
+            addPlaces();
+            addSettlements();
+            addProvinces();
+            out_.ground_ = geo::Tessellation::of(ground_);
+            out_.pieces_ = std::move(pieces_);
+        }
         std::set<time::Day> days;
+        for (const Drawn &drawn : out_.drawn_)
+            days.insert({drawn.from, drawn.to});
         for (const Subject &subject : out_.subjects_)
             for (const Interval &interval : subject.history.intervals())
                 days.insert(interval.from);
@@ -199,16 +203,17 @@ private:
 };
 
 Parsed<Territory> Territory::of(const events::EventTable &events, const gazetteer::Gazetteer &gazetteer,
-                                const actors::Lineage &lineage, const Reach &reach, const Trust &trust) {
+                                const actors::Lineage &lineage, const Reach &reach, const Trust &trust, std::vector<Drawn> drawn) {
     Parsed<Territory> out;
-    Gathered gathered = gather(events, gazetteer, lineage, trust);
-    if (gathered.subjects.empty()) {
+    Gathered gathered = gather(events, gazetteer, lineage, trust, drawn);
+    if (gathered.subjects.empty() && drawn.empty()) {
         const bool some = gathered.undated + gathered.unplaced + gathered.countrywide > 0;
         throw InputError(some ? "no event that tells who holds a place has both a date and a place"
                               : "no event tells who gained, lost or holds a place",
                          "", some ? "give the date of publication, or positions" : "see what was understood with 'zamkan extract' or 'zamkan info'");
     }
     out.value.subjects_ = std::move(gathered.subjects);
+    out.value.drawn_ = std::move(drawn);
     out.diagnostics = TerritoryMaker(out.value, gazetteer, reach).make(gathered);
     return out;
 }

@@ -43,6 +43,20 @@ void drawAsked(Kit &kit, const session::Session &session, const AreasShown &show
         column.line(kit.words("areas.click"), Type::small, kit.theme.quiet);
         return;
     }
+    if (shown.asked_drawn) {
+        const control::Drawn &drawn = shown.territory->drawn()[*shown.asked_drawn];
+        column.line(lettering::isolated(drawn.name), Type::heading, kit.theme.ink);
+        column.line(kit.words("areas.status.held") + ": " + partiesNamed(kit, session, {drawn.holder}), Type::strong, kit.theme.ink);
+        column.line(kit.wording->with("areas.drawn", {{"who", lettering::isolated(drawn.source)},
+                                                      {"from", lettering::isolated(time::toIso(drawn.from))},
+                                                      {"to", lettering::isolated(time::toIso(drawn.to - std::chrono::days{1}))},
+                                                      {"area", km2Text(kit, drawn.km2)}}),
+                    Type::body, kit.theme.date);
+        column.gap(8);
+        if (!shown.asked)
+            return;
+        column.line(kit.words("areas.computed"), Type::small, kit.theme.quiet);
+    }
     if (!shown.asked) {
         column.line(kit.words("areas.nobody_here"), Type::body, kit.theme.quiet);
         return;
