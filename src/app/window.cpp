@@ -361,6 +361,8 @@ void Window::frame(float seconds) {
         map_->takeMouse(*kit_, session_, layout, outcome);
     kit_->drawTip();
     kit_->endFrame();
+    if (kit_->field_coming > 0)
+        due_ = std::max(due_, 2);
     if (kit_->keys.shown())
         due_ = std::max(due_, kit_->keys.current() == focused_ ? 0 : 2);
     focused_ = kit_->keys.current();

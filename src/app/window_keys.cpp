@@ -50,7 +50,7 @@ bool Window::takeControlKey(const session::Chord &chord, bool typing) {
 
 void Window::takeKey(const sf::Event::KeyEvent &key) {
     const auto chord = chordOf(key);
-    const bool typing = ImGui::GetIO().WantTextInput;
+    const bool typing = ImGui::GetIO().WantTextInput || kit_->field_coming > 0;
     if (!chord || takeControlKey(*chord, typing))
         return;
     const bool overField = (chord->ctrl || chord->key.starts_with('F') || chord->key == "Escape") && (chord->key.size() > 1 || chord->ctrl);

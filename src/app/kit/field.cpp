@@ -115,8 +115,10 @@ Typed field(Kit &kit, std::string_view id, const Rect &where, Field &state, cons
     ImGui::SetCursorScreenPos(where.min);
     ImGui::SetNextItemWidth(where.width());
     if (state.wants_focus) {
+        constexpr int kFrames = 4; // ImGui asks, moves, and says so in frames of their own
         ImGui::SetKeyboardFocusHere();
         state.wants_focus = false;
+        kit.field_coming = kFrames;
     }
     constexpr ImGuiInputTextFlags kFlags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
                                            ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoHorizontalScroll;

@@ -35,6 +35,7 @@ float Kit::lineHeight(Type type) const { return std::round(style(type).size * 1.
 void Kit::beginFrame() {
     widgets.clear();
     tip_.clear();
+    field_coming = std::max(0, field_coming - 1);
 }
 
 void Kit::note(std::string_view id, const Rect &where) {

@@ -54,6 +54,7 @@ public:
     std::function<ImU32(double)> ageColour;             // likewise: 0 the oldest, 1 the newest of what is coloured by time
     std::vector<ImU32> layerColours;                                         // to choose from; empty before the map is there
     KeyFocus keys;
+    int field_coming = 0; // frames that a field may still take to get the keyboard: keys pressed meanwhile are meant for it
     std::map<std::string, Rect, std::less<>> widgets;    // of this frame, by id
 
     [[nodiscard]] const std::string &words(std::string_view key) const { return (*wording)(key); }
