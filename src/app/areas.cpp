@@ -1,4 +1,5 @@
 #include "app/areas.hpp"
+#include "app/grounds.hpp"
 #include <algorithm>
 
 namespace zamkan::app {
@@ -7,19 +8,10 @@ void Areas::follow(const session::Session &session, Jobs &jobs) {
     if (!session.settings.on("areas") || !session.reader || session.table == session.holdings.of || session.table == under_way_)
         return;
     under_way_ = session.table;
-    std::vector<std::pair<std::filesystem::path, std::shared_ptr<const events::EventSegment>>> files;
-    for (const session::Source &source : session.sources)
-        if (source.on && source.report)
-            files.emplace_back(source.file, source.segment);
-    jobs.submit([table = session.table, reader = session.reader, files](const Jobs::Post &post) {
+    jobs.submit([grounds = groundsOf(session), reader = session.reader](const Jobs::Post &post) {
+        const auto &table = grounds.table;
         try {
-            std::vector<control::Drawn> drawn;
-            for (const auto &[file, rows] : files)
-                for (control::Drawn &one : control::drawnIn(file, *rows))
-                    drawn.push_back(std::move(one));
-            auto made = control::Territory::of(*table, reader->gazetteer(), actors::Lineage::open(), {}, {}, std::move(drawn));
-            post(session::TerritoryMade{table, std::make_shared<const control::Territory>(std::move(made.value)),
-                                        std::make_shared<const std::vector<control::Claim>>(control::claimsOf(*table))});
+            post(session::TerritoryMade{table, grounds.territory(*reader), std::make_shared<const std::vector<control::Claim>>(control::claimsOf(*table))});
         } catch (const InputError &error) {
             post(session::TerritoryMade{table, nullptr, nullptr, error.diagnostic().line()});
         } catch (const InstallationError &error) {

@@ -1,8 +1,6 @@
 #include "app/export_desk.hpp"
-#include "actors/lineage.hpp"
 #include "base/json.hpp"
 #include "briefing/sheet_template.hpp"
-#include "control/territory.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include <algorithm>
 #include <cmath>
@@ -50,11 +48,10 @@ ExportDesk::Painted ExportDesk::paint(Easel &easel, const ShownSheet &shown, boo
     try {
         briefing::Content content = shown.content();
         if (shown.sheet.areas && !content.territory) {
-            if (easel.territory_of != shown.table) {
-                easel.territory_of = shown.table;
+            if (easel.territory_of != shown.grounds.table) {
+                easel.territory_of = shown.grounds.table;
                 easel.territory.reset();
-                auto made = control::Territory::of(*shown.table, easel.atlas.reader->gazetteer(), actors::Lineage::open());
-                easel.territory = std::make_shared<const control::Territory>(std::move(made.value));
+                easel.territory = shown.grounds.territory(*easel.atlas.reader);
             }
             content.territory = easel.territory;
         }

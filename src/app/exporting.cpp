@@ -1,8 +1,6 @@
 #include "app/exporting.hpp"
-#include "actors/lineage.hpp"
 #include "app/platform/user_folders.hpp"
 #include "briefing/sheet_files.hpp"
-#include "control/territory.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include "events/event_file.hpp"
 #include <algorithm>
@@ -41,8 +39,7 @@ void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, Expo
     briefing::Content content = shown.content();
     if (shown.sheet.areas && !content.territory) {
         try {
-            auto made = control::Territory::of(*shown.table, atlas.reader->gazetteer(), actors::Lineage::open());
-            content.territory = std::make_shared<const control::Territory>(std::move(made.value));
+            content.territory = shown.grounds.territory(*atlas.reader);
         } catch (const InputError &error) {
             ended.notes.push_back(error.diagnostic());
         }

@@ -1,4 +1,5 @@
 #include "app/shown_sheet.hpp"
+#include "base/cut.hpp"
 #include "briefing/page_text.hpp"
 #include "geo/projection.hpp"
 #include "lettering/lettering.hpp"
@@ -105,7 +106,7 @@ briefing::Film filmOf(const session::Session &session, const ExportLook &look) {
 
 briefing::Content ShownSheet::content() const {
     briefing::Content out;
-    out.table = table.get();
+    out.table = grounds.table.get();
     out.rows = [this](const timeline::Window &window, bool undated) { return sieve.shown(window, undated); };
     out.own = own;
     out.territory = territory;
@@ -132,12 +133,7 @@ std::string exportStem(const std::string &title, const session::Session &session
         else if (!stem.empty() && stem.back() != '_')
             stem += '_';
     }
-    if (stem.size() > kBytes) {
-        std::size_t end = kBytes;
-        while (end > 0 && (static_cast<unsigned char>(stem[end]) & 0xC0) == 0x80) // not within a letter
-            --end;
-        stem.resize(end);
-    }
+    stem = cutAt(stem, kBytes);
     while (!stem.empty() && (stem.back() == '_' || stem.back() == '.'))
         stem.pop_back();
     if (stem.empty() || stem.front() == '.') // no hidden file
@@ -162,9 +158,7 @@ std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, co
     if (look.isFilm() && allTime(session)) // a window that hides nothing tells nothing of how a film is to move
         sheet.moments.front().mode = timeline::Mode::cumulative_from_start;
     sheet.undated = sheet.moments.size() == 1 && allTime(session) && !session.comparison;
-    if (session.comparison) {
-        sheet.compared = true;
-    }
+    sheet.compared = session.comparison.has_value();
     sheet.camera = cameraOf(session);
     const map::Colouring colouring = session::colouringOf(session);
     sheet.colour_by = colouring.by;
@@ -180,7 +174,7 @@ std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, co
     sheet.notes = session.on_map.notes;
     sheet.parts = look.parts;
     sheet.listing = look.listing && look.format == "pdf";
-    shown->table = session.table;
+    shown->grounds = groundsOf(session);
     shown->sieve = session.sieve;
     shown->total = session.all;
     if (sheet.areas && session::areasShown(session))

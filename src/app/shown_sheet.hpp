@@ -1,6 +1,7 @@
 // What the window shows, as a sheet: the same that `zamkan render` makes.
 #pragma once
 #include "app/export_look.hpp"
+#include "app/grounds.hpp"
 #include "briefing/film.hpp"
 #include "briefing/sidecar.hpp"
 #include "session/session.hpp"
@@ -16,7 +17,7 @@ struct ShownSheet {
     briefing::Sheet sheet;     // not settled
     briefing::Sidecar made_of; // without digests and sheet
     briefing::Film film;       // without its sheet
-    std::shared_ptr<const events::EventTable> table; // never null
+    Grounds grounds;
     timeline::Sieve sieve;
     std::vector<map::OwnDrawn> own;
     std::shared_ptr<const control::Territory> territory; // null: none, or not made yet

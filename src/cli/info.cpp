@@ -1,4 +1,5 @@
 // `zamkan info`: what a file holds, read whole.
+#include "base/cut.hpp"
 #include "base/diagnostic.hpp"
 #include "base/files.hpp"
 #include "base/json.hpp"
@@ -31,14 +32,6 @@ constexpr std::size_t kRejectedShown = 20; // in text; as ndjson all of them
 constexpr std::size_t kColumnsShown = 40;
 constexpr std::size_t kTextShown = 400; // bytes of a row
 
-std::string beginningOf(const std::string &text) {
-    if (text.size() <= kTextShown)
-        return text;
-    std::size_t end = kTextShown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) // not inside a character
-        --end;
-    return text.substr(0, end) + "…";
-}
 constexpr std::size_t kDuplicatesShown = 20;
 
 struct Options {
@@ -166,7 +159,7 @@ void printTable(const fs::path &file, const Parsed<events::LoadedEvents> &loaded
                    fmt::join(reason.first, ", "), reason.rows > reason.first.size() ? " …" : "");
     for (std::size_t i = 0; i < std::min(report.rejected.size(), kRejectedShown); ++i)
         fmt::print("  not used  row {}: {}: {}\n", report.rejected[i].row, report.rejected[i].reason.said(),
-                   beginningOf(report.rejected[i].text));
+                   shortened(report.rejected[i].text, kTextShown));
     if (report.rejected.size() > kRejectedShown)
         fmt::print("  not used  … and {} more (all of them with --rejected FILE.csv or --format ndjson)\n",
                    report.rejected.size() - kRejectedShown);

@@ -1,4 +1,5 @@
 #include "geo/delimited.hpp"
+#include "base/cut.hpp"
 #include "base/spread.hpp"
 #include "geo/record_cutter.hpp"
 #include "geo/row_store.hpp"
@@ -135,7 +136,7 @@ void lookThrough(const Grammar &grammar, Piece &piece, std::size_t at, const Pie
             piece.starts.push_back(offset);
             continue;
         }
-        std::string text(record.text.substr(0, kKeptText));
+        std::string text = cutAt(record.text, kKeptText);
         if (record.text.size() > kKeptText)
             text += fmt::format("… ({} bytes)", record.text.size());
         piece.unreadable.push_back({offset, static_cast<std::uint32_t>(piece.starts.size()), std::move(reason), std::move(text)});

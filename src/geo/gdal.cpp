@@ -1,4 +1,5 @@
 #include "geo/gdal.hpp"
+#include "base/cut.hpp"
 #include <algorithm>
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -28,14 +29,7 @@ std::string QuietGdal::reason(std::string_view otherwise) {
     if (text.empty())
         return std::string(otherwise);
     constexpr std::size_t kMost = 200;
-    if (text.size() > kMost) {
-        std::size_t end = kMost;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-            --end; // not within a character
-        text.resize(end);
-        text += "…";
-    }
-    return validUtf8(text.c_str());
+    return validUtf8(shortened(text, kMost).c_str());
 }
 
 std::string validUtf8(const char *text) {

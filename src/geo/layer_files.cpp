@@ -1,4 +1,5 @@
 #include "geo/layer_files.hpp"
+#include "base/cut.hpp"
 #include "base/stopping.hpp"
 #include "geo/gdal.hpp"
 #include "geo/kml_file.hpp"
@@ -27,15 +28,6 @@ std::string lowerCase(std::string text) {
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
     return text;
-}
-
-// At most so many bytes, never within a character.
-std::string cutAt(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes)
-        return std::string(text);
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
-        --bytes;
-    return std::string(text.substr(0, bytes));
 }
 
 // Writes one layer into an open dataset and counts what did not fit.

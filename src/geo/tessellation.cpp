@@ -1,4 +1,5 @@
 #include "geo/tessellation.hpp"
+#include "geo/plane_shapes.hpp"
 #include "geo/measure.hpp"
 #include <algorithm>
 #include <cmath>
@@ -169,6 +170,45 @@ void Tessellation::finish() {
                 km2 += (ring == 0 ? 1 : -1) * geo::areaKm2(std::span(polygon.rings[ring]));
         areas_[area.group] = km2;
     }
+}
+
+bool sound(const std::vector<Tessellation::Area> &areas, double km2) {
+    const Geos geos;
+    Box box;
+    for (const auto &area : areas)
+        for (const Polygon &polygon : area.polygons)
+            for (const LatLon &position : polygon.rings.front())
+                box.add(position);
+    if (box.empty())
+        return true;
+    const EqualAreaPlane plane(box.centre());
+    std::vector<Geos::Geometry> parts;
+    double sum = 0;
+    for (const auto &area : areas)
+        for (const Polygon &polygon : area.polygons) {
+            std::vector<GEOSGeometry *> holes;
+            Geos::Geometry outline;
+            for (const Ring &ring : polygon.rings) {
+                std::vector<PlaneKm> points;
+                for (const LatLon &position : ring)
+                    points.push_back(plane.at(position));
+                if (&ring == &polygon.rings.front())
+                    outline = lineOf(geos, points, true);
+                else
+                    holes.push_back(lineOf(geos, points, true).release());
+            }
+            parts.push_back(geos.own(
+                GEOSGeom_createPolygon_r(geos, outline.release(), holes.data(), static_cast<unsigned>(holes.size()))));
+            if (GEOSisValid_r(geos, parts.back().get()) != 1)
+                return false;
+            double one = 0;
+            GEOSArea_r(geos, parts.back().get(), &one);
+            sum += one;
+        }
+    const Geos::Geometry all = collect(geos, std::move(parts), GEOS_MULTIPOLYGON);
+    const Geos::Geometry together = geos.own(GEOSUnaryUnion_r(geos, all.get()));
+    double whole = 0;
+    return together && GEOSArea_r(geos, together.get(), &whole) == 1 && std::abs(sum - whole) <= km2;
 }
 
 } // namespace zamkan::geo

@@ -1,5 +1,5 @@
-#include "base/diagnostic.hpp"
-#include "geo/geos.hpp"
+#include "geo/plane_shapes.hpp"
+#include "geo/seed_grid.hpp"
 #include "geo/tessellation.hpp"
 #include <algorithm>
 #include <bit>
@@ -13,11 +13,6 @@ namespace {
 constexpr std::uint32_t kNone = Tessellation::kNone;
 constexpr int kSides = 48;        // of the circle that a reach is
 constexpr double kMarginKm = 5;   // of land beyond the farthest reach
-
-[[noreturn]] void fail(const Geos &geos, const char *what) {
-    throw InputError(std::string("the land cannot be divided: ") + what + (geos.error().empty() ? "" : ": " + geos.error()), "",
-                     "leave out the layer with broken outlines");
-}
 
 PlaneKm onCircle(const PlaneKm &centre, double km, int side) {
     const double angle = 2 * std::numbers::pi * side / kSides;
@@ -53,119 +48,6 @@ bool crosses(const std::vector<PlaneKm> &ring, const PlaneKm &a, const PlaneKm &
     }
     return from <= to;
 }
-
-Geos::Geometry lineOf(const Geos &geos, const std::vector<PlaneKm> &points, bool ring) {
-    const auto size = static_cast<unsigned>(points.size() + (ring ? 1 : 0));
-    GEOSCoordSequence *sequence = GEOSCoordSeq_create_r(geos, size, 2);
-    for (unsigned i = 0; i < size; ++i)
-        GEOSCoordSeq_setXY_r(geos, sequence, i, points[i % points.size()].x, points[i % points.size()].y);
-    return geos.own(ring ? GEOSGeom_createLinearRing_r(geos, sequence) : GEOSGeom_createLineString_r(geos, sequence));
-}
-
-Geos::Geometry collect(const Geos &geos, std::vector<Geos::Geometry> parts, int type) {
-    std::vector<GEOSGeometry *> raw;
-    for (Geos::Geometry &part : parts)
-        raw.push_back(part.release());
-    return geos.own(GEOSGeom_createCollection_r(geos, type, raw.data(), static_cast<unsigned>(raw.size())));
-}
-
-// Valid, in the plane, cut to the box.
-Geos::Geometry polygonOf(const Geos &geos, const std::vector<Polygon> &polygons, const EqualAreaPlane &plane, const PlaneKm &low,
-                         const PlaneKm &high) {
-    std::vector<Geos::Geometry> parts;
-    for (const Polygon &polygon : polygons) {
-        std::vector<GEOSGeometry *> holes;
-        Geos::Geometry outline;
-        bool near = false;
-        for (const Ring &ring : polygon.rings) {
-            std::vector<PlaneKm> points;
-            PlaneKm least{1e9, 1e9}, most{-1e9, -1e9};
-            for (const LatLon &position : ring) {
-                points.push_back(plane.at(position));
-                least = {std::min(least.x, points.back().x), std::min(least.y, points.back().y)};
-                most = {std::max(most.x, points.back().x), std::max(most.y, points.back().y)};
-            }
-            const bool outer = &ring == &polygon.rings.front();
-            if (outer)
-                near = least.x < high.x && most.x > low.x && least.y < high.y && most.y > low.y;
-            if (!near || points.size() < 3)
-                continue;
-            Geos::Geometry line = lineOf(geos, points, true);
-            if (outer)
-                outline = std::move(line);
-            else
-                holes.push_back(line.release());
-        }
-        if (!outline) {
-            for (GEOSGeometry *hole : holes)
-                GEOSGeom_destroy_r(geos, hole);
-            continue;
-        }
-        Geos::Geometry made = geos.own(
-            GEOSGeom_createPolygon_r(geos, outline.release(), holes.data(), static_cast<unsigned>(holes.size())));
-        if (GEOSisValid_r(geos, made.get()) != 1)
-            made = geos.own(GEOSMakeValid_r(geos, made.get()));
-        parts.push_back(std::move(made));
-    }
-    const Geos::Geometry all = collect(geos, std::move(parts), GEOS_GEOMETRYCOLLECTION);
-    const Geos::Geometry whole = geos.own(GEOSUnaryUnion_r(geos, all.get()));
-    const std::vector<PlaneKm> corners{low, {high.x, low.y}, high, {low.x, high.y}};
-    const Geos::Geometry box = geos.own(GEOSGeom_createPolygon_r(geos, lineOf(geos, corners, true).release(), nullptr, 0));
-    Geos::Geometry cut = geos.own(whole ? GEOSIntersection_r(geos, whole.get(), box.get()) : nullptr);
-    if (!cut)
-        fail(geos, "an outline is broken");
-    return cut;
-}
-
-// The seeds of one land by squares, for the nearest one.
-class SeedGrid {
-public:
-    void add(std::uint32_t seed, const PlaneKm &at, double square) {
-        square_ = square;
-        cells_[key(cell(at.x), cell(at.y))].push_back({seed, at});
-        low_ = {std::min(low_.x, at.x), std::min(low_.y, at.y)};
-        high_ = {std::max(high_.x, at.x), std::max(high_.y, at.y)};
-    }
-    struct Found {
-        std::uint32_t seed = kNone;
-        PlaneKm at;
-    };
-    // Within so many km; beyond that, none may be given.
-    [[nodiscard]] Found nearest(const PlaneKm &point, double most = 1e9) const {
-        Found best;
-        double least = 1e18;
-        const int x = cell(point.x), y = cell(point.y);
-        const double span = std::max({high_.x - low_.x, high_.y - low_.y, std::abs(point.x - low_.x), std::abs(point.x - high_.x),
-                                      std::abs(point.y - low_.y), std::abs(point.y - high_.y)});
-        const int rings = cells_.empty() ? -1 : static_cast<int>(std::min(span, most) / square_) + 2;
-        for (int r = 0; r <= rings; ++r) {
-            const double beyond = (r - 1) * square_;
-            if (beyond > 0 && beyond * beyond > least)
-                break;
-            for (int dx = -r; dx <= r; ++dx)
-                for (int dy = -r; dy <= r; dy += std::abs(dx) == r ? 1 : 2 * std::max(1, r)) {
-                    const auto found = cells_.find(key(x + dx, y + dy));
-                    if (found == cells_.end())
-                        continue;
-                    for (const Found &one : found->second) {
-                        const double d = (one.at.x - point.x) * (one.at.x - point.x) + (one.at.y - point.y) * (one.at.y - point.y);
-                        if (d < least || (d == least && one.seed < best.seed)) {
-                            least = d;
-                            best = one;
-                        }
-                    }
-                }
-        }
-        return best;
-    }
-
-private:
-    [[nodiscard]] int cell(double value) const { return static_cast<int>(std::floor(value / square_)); }
-    static std::int64_t key(int x, int y) { return static_cast<std::int64_t>(x) * 0x100000000 + y; }
-    double square_ = 10;
-    PlaneKm low_{1e9, 1e9}, high_{-1e9, -1e9};
-    std::unordered_map<std::int64_t, std::vector<Found>> cells_;
-};
 
 struct PointHash {
     std::size_t operator()(const PlaneKm &point) const {
@@ -508,44 +390,5 @@ private:
 Tessellation Tessellation::of(const Ground &ground) { return TessellationMaker(ground).make(); }
 
 double reachedKm2(const Ground &ground) { return TessellationMaker(ground).reached(); }
-
-bool sound(const std::vector<Tessellation::Area> &areas, double km2) {
-    const Geos geos;
-    Box box;
-    for (const auto &area : areas)
-        for (const Polygon &polygon : area.polygons)
-            for (const LatLon &position : polygon.rings.front())
-                box.add(position);
-    if (box.empty())
-        return true;
-    const EqualAreaPlane plane(box.centre());
-    std::vector<Geos::Geometry> parts;
-    double sum = 0;
-    for (const auto &area : areas)
-        for (const Polygon &polygon : area.polygons) {
-            std::vector<GEOSGeometry *> holes;
-            Geos::Geometry outline;
-            for (const Ring &ring : polygon.rings) {
-                std::vector<PlaneKm> points;
-                for (const LatLon &position : ring)
-                    points.push_back(plane.at(position));
-                if (&ring == &polygon.rings.front())
-                    outline = lineOf(geos, points, true);
-                else
-                    holes.push_back(lineOf(geos, points, true).release());
-            }
-            parts.push_back(geos.own(
-                GEOSGeom_createPolygon_r(geos, outline.release(), holes.data(), static_cast<unsigned>(holes.size()))));
-            if (GEOSisValid_r(geos, parts.back().get()) != 1)
-                return false;
-            double one = 0;
-            GEOSArea_r(geos, parts.back().get(), &one);
-            sum += one;
-        }
-    const Geos::Geometry all = collect(geos, std::move(parts), GEOS_MULTIPOLYGON);
-    const Geos::Geometry together = geos.own(GEOSUnaryUnion_r(geos, all.get()));
-    double whole = 0;
-    return together && GEOSArea_r(geos, together.get(), &whole) == 1 && std::abs(sum - whole) <= km2;
-}
 
 } // namespace zamkan::geo

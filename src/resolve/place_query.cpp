@@ -141,7 +141,10 @@ NameForm withoutGenericWords(const NameForm &form, const std::string &onlyType =
 } // namespace
 
 bool isArabic(std::string_view folded) {
-    return !folded.empty() && static_cast<unsigned char>(folded.front()) >= 0xD8;
+    if (folded.empty())
+        return false;
+    const auto first = static_cast<unsigned char>(folded.front());
+    return first >= 0xD8 && first <= 0xDB; // U+0600 to U+06FF begin so, other scripts do not
 }
 
 namespace {

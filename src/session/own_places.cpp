@@ -2,6 +2,8 @@
 #include "base/files.hpp"
 #include "base/locations.hpp"
 #include "events/csv.hpp"
+#include "gazetteer/index_format.hpp"
+#include "resolve/place_query.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -12,10 +14,6 @@ namespace zamkan::session {
 namespace {
 
 constexpr std::string_view kHead = "id,name_en,name_ar,type,country,admin1,lat,lon,radius_km\n";
-
-bool isArabic(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
-}
 
 // The rows of what was written before, without that of the id. No cell holds a line break.
 std::string othersIn(const std::filesystem::path &file, const std::string &id) {
@@ -38,11 +36,8 @@ std::filesystem::path keepOwnPlace(const std::string &name, const events::EventP
     const std::filesystem::path file = configFolder() / "gazetteer" / "reviewed.csv";
     if (!place.position || name.find_first_not_of(" \t") == std::string::npos)
         return file;
-    std::uint64_t hash = 14695981039346656037ULL; // the name is the id
-    for (const char c : name)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    const std::string id = fmt::format("{:016x}", hash);
-    const bool arabic = isArabic(name);
+    const std::string id = fmt::format("{:016x}", gazetteer::hash(name)); // the name is the id
+    const bool arabic = resolve::isArabic(name);
     std::string row = id;
     for (const std::string &cell : {arabic ? place.name_en : name, arabic ? name : place.name_ar, place.type, place.country, place.admin1}) {
         row += ',';

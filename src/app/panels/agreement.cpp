@@ -129,14 +129,7 @@ void drawAgreement(Kit &kit, const session::Session &session, const Rect &where,
     const float head = kit.paragraphAt(inside.min, said, Type::small, kit.theme.quiet, inside.width()) + kit.px(8);
     const float height = std::round(kit.px(28));
     const Rect body{{inside.min.x, inside.min.y + head}, inside.max};
-    const Rect free = scrollRows(kit, "agreement.list", body, state.lines.size(), height, state.scroll);
-    ImGui::PushClipRect(body.min, body.max, true);
-    const auto first = static_cast<std::size_t>(state.scroll.top);
-    float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
-    for (std::size_t i = first; i < state.lines.size() && y < body.max.y; ++i, y += height)
-        if (y + height <= body.max.y + 1)
-            drawLine(kit, session, i, {{free.min.x, y}, {free.max.x, y + height}}, state, outcome);
-    ImGui::PopClipRect();
+    listRows(kit, "agreement.list", body, state.lines.size(), height, state.scroll, [&](std::size_t i, const Rect &line) { drawLine(kit, session, i, line, state, outcome); });
     if (found.looked)
         drawOnMap(kit, session);
 }

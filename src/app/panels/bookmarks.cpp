@@ -75,14 +75,7 @@ void drawBookmarks(Kit &kit, const session::Session &session, BookmarksState &st
     if (all.empty())
         kit.paragraphAt(frame.inside.min, kit.words("bookmarks.none"), Type::body, kit.theme.quiet, frame.inside.width());
     const Rect body{frame.inside.min, {frame.inside.max.x, frame.inside.max.y - foot}};
-    const Rect free = scrollRows(kit, "bookmarks.list", body, all.size(), height, state.scroll);
-    ImGui::PushClipRect(body.min, body.max, true);
-    const auto first = static_cast<std::size_t>(state.scroll.top);
-    float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
-    for (std::size_t i = first; i < all.size() && y < body.max.y; ++i, y += height)
-        if (y + height <= body.max.y + 1)
-            drawBookmark(kit, session, i, {{free.min.x, y}, {free.max.x, y + height}}, state, outcome);
-    ImGui::PopClipRect();
+    listRows(kit, "bookmarks.list", body, all.size(), height, state.scroll, [&](std::size_t i, const Rect &line) { drawBookmark(kit, session, i, line, state, outcome); });
     Row row({{frame.inside.min.x, frame.inside.max.y - kit.px(34)}, frame.inside.max}, kit.rightToLeft(), kit.px(8));
     const std::string &add = kit.words("bookmarks.add");
     if (kit.textButton("bookmarks.add", row.takeEnd(kit.widthOf(add, Type::body) + kit.px(36)), add, true))

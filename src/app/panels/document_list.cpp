@@ -84,14 +84,10 @@ void drawDocumentList(Kit &kit, const session::Session &session, const Rect &whe
     kit.text({{inside.min.x, box.max.y + kit.px(2)}, {inside.max.x, box.max.y + kit.px(24)}}, kit.wording->counted("documents.found", state.found.size()), Type::small, kit.theme.quiet);
     const float height = std::round(kit.px(46));
     const Rect body{{inside.min.x, box.max.y + kit.px(28)}, inside.max};
-    const Rect free = scrollRows(kit, "documents.list", body, state.found.size(), height, state.scroll);
-    ImGui::PushClipRect(body.min, body.max, true);
-    const auto first = static_cast<std::size_t>(state.scroll.top);
-    float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
-    for (std::size_t i = first; i < state.found.size() && y < body.max.y; ++i, y += height)
-        if (state.found[i] < session.sources.size() && y + height <= body.max.y + 1)
-            drawDocument(kit, session, state.found[i], {{free.min.x, y}, {free.max.x, y + height}}, state, outcome);
-    ImGui::PopClipRect();
+    listRows(kit, "documents.list", body, state.found.size(), height, state.scroll, [&](std::size_t i, const Rect &line) {
+        if (state.found[i] < session.sources.size())
+            drawDocument(kit, session, state.found[i], line, state, outcome);
+    });
     if (typed.entered && !state.found.empty()) {
         outcome.act(session::ShowDocument{state.found.front()});
         state.open = false;

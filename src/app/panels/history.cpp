@@ -48,14 +48,7 @@ void drawHistory(Kit &kit, const session::Session &session, HistoryState &state,
     if (!std::exchange(state.was_open, true) || state.seen != history.done)
         scrollTo(state.scroll, history.done, lines, body.height() / height);
     state.seen = history.done;
-    const Rect free = scrollRows(kit, "history.list", body, lines, height, state.scroll);
-    ImGui::PushClipRect(body.min, body.max, true);
-    const auto first = static_cast<std::size_t>(state.scroll.top);
-    float y = body.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
-    for (std::size_t i = first; i < lines && y < body.max.y; ++i, y += height)
-        if (y + height <= body.max.y + 1)
-            drawLine(kit, history, i, {{free.min.x, y}, {free.max.x, y + height}}, outcome);
-    ImGui::PopClipRect();
+    listRows(kit, "history.list", body, lines, height, state.scroll, [&](std::size_t i, const Rect &line) { drawLine(kit, history, i, line, outcome); });
     kit.text({{frame.inside.min.x, frame.inside.max.y - hint}, frame.inside.max}, kit.words("history.hint"), Type::small, kit.theme.quiet);
     endDialog(kit, frame);
     if (!frame.open)

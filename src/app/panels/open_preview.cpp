@@ -1,4 +1,5 @@
 #include "app/panels/panels.hpp"
+#include "base/cut.hpp"
 #include "geo/delimited.hpp"
 #include "text/decode.hpp"
 #include "text/html.hpp"
@@ -59,13 +60,7 @@ OpenPreview previewOf(const fs::path &file, bool delimited) {
     } catch (const InputError &) { // binary, or nothing in it: there is no preview, opening tells why
     }
     constexpr std::size_t kShown = 1500;
-    if (preview.text.size() > kShown) {
-        std::size_t end = kShown;
-        while (end > 0 && (static_cast<unsigned char>(preview.text[end]) & 0xC0U) == 0x80U)
-            --end;
-        preview.text.resize(end);
-        preview.text += "…";
-    }
+    preview.text = shortened(preview.text, kShown);
     return preview;
 }
 

@@ -1,6 +1,7 @@
 #include "app/panels/paste.hpp"
 #include "app/event_words.hpp"
 #include "app/panels/panels.hpp"
+#include "base/cut.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <utility>
@@ -15,10 +16,7 @@ void take(PasteState &state, const char *clipboard) {
     state.was_open = true;
     state.text = clipboard ? clipboard : "";
     state.letters = static_cast<std::size_t>(std::count_if(state.text.begin(), state.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    std::size_t end = std::min(kShown, state.text.size());
-    while (end < state.text.size() && (static_cast<unsigned char>(state.text[end]) & 0xC0U) == 0x80U)
-        ++end;
-    state.shown = state.text.substr(0, end) + (end < state.text.size() ? "…" : "");
+    state.shown = shortened(state.text, kShown);
     state.date.wants_focus = true;
 }
 } // namespace

@@ -121,14 +121,7 @@ void drawStory(Kit &kit, const session::Session &session, StoryState &state, Out
         state.step = std::min(state.step, story.size() - 1);
         Row halves(body, kit.rightToLeft(), kit.px(20));
         const Rect steps = halves.take(body.width() * 0.42F);
-        const Rect free = scrollRows(kit, "story.list", steps, story.size(), height, state.scroll);
-        ImGui::PushClipRect(steps.min, steps.max, true);
-        const auto first = static_cast<std::size_t>(state.scroll.top);
-        float y = steps.min.y - std::round(static_cast<float>(state.scroll.top - static_cast<double>(first)) * height);
-        for (std::size_t i = first; i < story.size() && y < steps.max.y; ++i, y += height)
-            if (y + height <= steps.max.y + 1)
-                drawStep(kit, session, i, {{free.min.x, y}, {free.max.x, y + height}}, state);
-        ImGui::PopClipRect();
+        listRows(kit, "story.list", steps, story.size(), height, state.scroll, [&](std::size_t i, const Rect &line) { drawStep(kit, session, i, line, state); });
         drawWords(kit, session, halves.rest(), state, outcome);
     }
     Row row({{frame.inside.min.x, frame.inside.max.y - kit.px(34)}, frame.inside.max}, kit.rightToLeft(), kit.px(8));
