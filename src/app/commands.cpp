@@ -91,6 +91,13 @@ void pickPlace(const Session &session, Outcome &outcome) {
         take(session, outcome, session::Tool::place);
 }
 
+void tellStory(const Session &session, Outcome &outcome) {
+    if (session.story.empty())
+        outcome.act(session::ShowDialog{session::Dialog::story}); // which says how one is made
+    else
+        outcome.act(session::StoryThing{session::TellStory{}});
+}
+
 void tell(const Session &session, Outcome &outcome, int by) {
     if (session.telling)
         outcome.act(session::StoryThing{session::TellOn{by}});
@@ -206,7 +213,7 @@ const std::array<Command, 104> &commands() {
         {"agreement", [](const Session &, Outcome &o) { o.act(session::ShowTab{session::Tab::agreement}); }},
         {"story", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::story}); }},
         {"add_step", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::AddStep{}}); }},
-        {"tell_story", [](const Session &, Outcome &o) { o.act(session::StoryThing{session::TellStory{}}); }},
+        {"tell_story", tellStory},
         {"export_story", [](const Session &, Outcome &o) { o.ask(ExportStory{}); }},
         {"tell_on", [](const Session &s, Outcome &o) { tell(s, o, 1); }},
         {"tell_back", [](const Session &s, Outcome &o) { tell(s, o, -1); }},

@@ -26,6 +26,23 @@ TEST_CASE("every command has its words") {
     }
 }
 
+TEST_CASE("who tells a story without a step is shown how one is made, and one with steps is told") {
+    session::Session session = session::begin({});
+    const auto press = [&] {
+        app::Outcome outcome;
+        app::perform("tell_story", session, outcome);
+        for (const session::Action &action : outcome.actions)
+            session::apply(session, action);
+    };
+    press();
+    CHECK(session.dialog == session::Dialog::story);
+    CHECK_FALSE(session.telling);
+    session::apply(session, session::StoryThing{session::AddStep{}});
+    press();
+    CHECK(session.telling);
+    CHECK(session.dialog == session::Dialog::none);
+}
+
 TEST_CASE("Escape closes the dialog first, then stops, then lets go of the selection") {
     session::Session session = session::begin({});
     session.dialog = session::Dialog::keys;
