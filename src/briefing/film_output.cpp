@@ -20,7 +20,7 @@ constexpr const char *kNoFfmpeg = "install the package ffmpeg, or write PNG fram
 std::vector<std::string> encoderFor(FilmFormat format) {
     switch (format) {
     case FilmFormat::mp4:
-        return {"-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-tune", "animation", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4"};
+        return {"-c:v", "libx264", "-preset", "fast", "-crf", "20", "-tune", "animation", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4"};
     case FilmFormat::webm:
         return {"-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-row-mt", "1", "-crf", "32", "-b:v", "0", "-pix_fmt", "yuv420p", "-f", "webm"};
     case FilmFormat::gif: return {"-f", "gif"};

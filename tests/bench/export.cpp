@@ -1,5 +1,5 @@
 // What tools/bench export runs: sheets of ten thousand marks at four sizes, and the films of the bundled sample, all painted after
-// everything was loaded. Arguments: the sample's file; "small" makes it a quick run.
+// everything was loaded. Arguments: the sample's file; "small" makes it a quick run, "films" leaves the sheets out.
 #include "briefing/film.hpp"
 #include "briefing/sheet_files.hpp"
 #include "draw/cairo/leaf_painter.hpp"
@@ -71,13 +71,14 @@ double residentMegabytes() {
 
 int main(int argc, char **argv) {
     const bool small = argc > 2 && std::string_view(argv[2]) == "small";
+    const bool films = argc > 2 && std::string_view(argv[2]) == "films";
     if (argc < 2) return 2;
     const auto reader = events::Reader::open({}).value;
     const auto base = map::openBaseMap();
     lettering::Letterer letterer;
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("zamkan_bench_export_{}", ::getpid());
     std::filesystem::create_directories(folder);
-    {
+    if (!films) {
         const events::EventTable table = marks(reader.gazetteer(), small ? 300 : 10'000);
         const Content content = contentOf(table);
         struct Size { const char *name; double width, height; int runs; };

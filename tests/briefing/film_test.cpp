@@ -93,12 +93,17 @@ TEST_CASE("a folder of frames holds the stills of its moments") {
     const FilmMade made = makeFilm(one, desk.maker, desk.content, studio().letterer, folder.path / "frames/");
     CHECK(made.frames == 15); // 10 and 0.2 s of 25
     CHECK(fs::exists(folder.path / "frames" / "frame_00015.png"));
-    Sheet still = one.sheet;
-    still.moments = {momentsOf(one)[3]};
-    still.progress = 3 / 9.0;
-    SheetMaker fresh(studio().base, studio().gazetteer, studio().actors, studio().letterer);
-    const std::vector<map::Leaf> leaves{fresh.page(still, desk.content)};
-    CHECK(readBytes(folder.path / "frames" / "frame_00004.png") == draw::bytesOf(leaves, studio().letterer, draw::PageFormat::png, ""));
+    const auto moments = momentsOf(one);
+    for (std::size_t i = 0; i < moments.size(); ++i) { // whatever was painted before: byte for byte
+        INFO(i);
+        Sheet still = one.sheet;
+        still.moments = {moments[i]};
+        still.progress = static_cast<double>(i) / 9.0;
+        SheetMaker fresh(studio().base, studio().gazetteer, studio().actors, studio().letterer);
+        const std::vector<map::Leaf> leaves{fresh.page(still, desk.content)};
+        const std::string name = "frame_" + std::string(i < 9 ? "0000" : "000") + std::to_string(i + 1) + ".png";
+        CHECK(readBytes(folder.path / "frames" / name) == draw::bytesOf(leaves, studio().letterer, draw::PageFormat::png, ""));
+    }
     CHECK_THROWS_AS(checkFilmFile(folder.path / "frames/"), InputError); // nothing is overwritten
 }
 

@@ -21,8 +21,9 @@ cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
 void paintOn(cairo_surface_t *surface, const map::Picture &picture, const lettering::Letterer &letterer, bool letters,
              const std::filesystem::path &file) {
     Faces faces(letterer);
+    Sprites sprites;
     const Context context(cairo_create(surface));
-    Page(context.get(), faces, letters).paint(picture);
+    Page(context.get(), faces, letters ? nullptr : &sprites).paint(picture);
     cairo_show_page(context.get());
     if (const cairo_status_t status = cairo_status(context.get()); status != CAIRO_STATUS_SUCCESS)
         throw InputError(fmt::format("the picture cannot be painted: {}", cairo_status_to_string(status)), file.string(),

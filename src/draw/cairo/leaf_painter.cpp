@@ -36,10 +36,10 @@ void paintPaper(cairo_t *context, map::Colour colour) {
     cairo_paint(context);
 }
 
-void paintLeaf(cairo_t *context, const map::Leaf &leaf, Faces &faces, bool letters) {
+void paintLeaf(cairo_t *context, const map::Leaf &leaf, Faces &faces, Sprites *sprites) {
     paintPaper(context, leaf.paper);
     for (const map::Plate &plate : leaf.plates)
-        onPlate(context, plate, [&] { Page(context, faces, letters).paint(plate.picture); });
+        onPlate(context, plate, [&] { Page(context, faces, sprites).paint(plate.picture); });
     check(cairo_status(context));
 }
 
@@ -80,7 +80,8 @@ std::string bytesOf(std::span<const map::Leaf> leaves, const lettering::Letterer
     if (format == PageFormat::png) {
         const Surface surface = imageOf(std::round(first.width), std::round(first.height));
         const Context context(cairo_create(surface.get()));
-        paintLeaf(context.get(), first, faces, false);
+        Sprites sprites;
+        paintLeaf(context.get(), first, faces, &sprites);
         return pngOf(surface.get());
     }
     std::string bytes;
@@ -100,7 +101,7 @@ std::string bytesOf(std::span<const map::Leaf> leaves, const lettering::Letterer
             if (pdf) cairo_pdf_surface_set_size(surface.get(), leaf.width * leaf.points, leaf.height * leaf.points);
             cairo_save(context.get());
             if (pdf) cairo_scale(context.get(), leaf.points, leaf.points);
-            paintLeaf(context.get(), leaf, faces, true);
+            paintLeaf(context.get(), leaf, faces, nullptr);
             cairo_restore(context.get());
             cairo_show_page(context.get());
         }
@@ -113,6 +114,7 @@ std::string bytesOf(std::span<const map::Leaf> leaves, const lettering::Letterer
 
 struct FramePainter::State {
     Faces faces;
+    Sprites sprites;
     Surface frame, ground; // of the same size
     std::vector<GroundSign> painted; // what `ground` holds
     map::Colour paper;
@@ -130,7 +132,7 @@ void FramePainter::State::paintGrounds(const map::Leaf &leaf) {
     const Context context(cairo_create(ground.get()));
     paintPaper(context.get(), leaf.paper);
     for (const map::Plate &plate : leaf.plates)
-        onPlate(context.get(), plate, [&] { Page(context.get(), faces, false).paintGround(plate.picture); });
+        onPlate(context.get(), plate, [&] { Page(context.get(), faces, nullptr).paintGround(plate.picture); });
     check(cairo_status(context.get()));
     painted = std::move(wanted);
     paper = leaf.paper;
@@ -153,7 +155,7 @@ std::span<const std::uint8_t> FramePainter::paint(const map::Leaf &leaf) {
     cairo_paint(context.get());
     cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
     for (const map::Plate &plate : leaf.plates)
-        onPlate(context.get(), plate, [&] { Page(context.get(), state_->faces, false).paintOver(plate.picture); });
+        onPlate(context.get(), plate, [&] { Page(context.get(), state_->faces, &state_->sprites).paintOver(plate.picture); });
     check(cairo_status(context.get()));
     cairo_surface_flush(frame.get());
     const auto size = static_cast<std::size_t>(cairo_image_surface_get_stride(frame.get())) * static_cast<std::size_t>(height);

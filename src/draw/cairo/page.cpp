@@ -1,12 +1,12 @@
 #include "draw/cairo/page.hpp"
 #include "base/diagnostic.hpp"
+#include "draw/cairo/mark_strokes.hpp"
 #include "draw/cairo/text_clusters.hpp"
 #include "map/screen_geometry.hpp"
 #include <cmath>
 #include <cstring>
 #include <ft2build.h>
 #include FT_FREETYPE_H
-#include <numbers>
 
 namespace zamkan::draw {
 
@@ -51,10 +51,6 @@ cairo_font_face_t *Faces::face(std::uint16_t index) {
     return faces_.emplace(index, std::move(face)).first->second.get();
 }
 
-void Page::set(map::Colour colour) {
-    cairo_set_source_rgba(context_, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, colour.a / 255.0);
-}
-
 void Page::paint(const map::Picture &picture) {
     paintGround(picture);
     paintOver(picture);
@@ -62,7 +58,7 @@ void Page::paint(const map::Picture &picture) {
 
 void Page::paintGround(const map::Picture &picture) {
     if (picture.background.a > 0) {
-        set(picture.background);
+        setColour(context_, picture.background);
         cairo_paint(context_);
     }
     cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
@@ -76,27 +72,27 @@ void Page::paintOver(const map::Picture &picture) {
     fills(picture, picture.washes);
     if (picture.heat) heat(*picture.heat);
     for (const map::Mark &town : picture.towns) mark(town);
-    for (const map::Mark &one : picture.marks) halo(one);
+    for (const map::Mark &one : picture.marks) disc(one);
     for (const map::Picture::Stroke &thread : picture.threads) stroke(thread);
     for (const map::Mark &one : picture.marks) mark(one);
     for (const map::Picture::Stroke &line : picture.drawings) stroke(line);
     for (const map::Label &name : picture.labels) label(name);
     for (const map::Picture::Panel &panel : picture.panels) {
-        roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
-        set(panel.fill);
+        roundedRectangle(context_, panel.left, panel.top, panel.right, panel.bottom, panel.radius);
+        setColour(context_, panel.fill);
         cairo_fill_preserve(context_);
-        set(panel.outline);
+        setColour(context_, panel.outline);
         cairo_set_line_width(context_, 1);
         cairo_stroke(context_);
     }
     for (const map::Picture::Stroke &line : picture.strokes) stroke(line);
-    for (const map::Mark &symbol : picture.symbols) halo(symbol);
+    for (const map::Mark &symbol : picture.symbols) disc(symbol);
     for (const map::Mark &symbol : picture.symbols) mark(symbol);
     for (const map::Label &caption : picture.captions) label(caption);
 }
 
 void Page::stroke(const map::Picture::Stroke &stroke) {
-    set(stroke.colour);
+    setColour(context_, stroke.colour);
     cairo_set_line_width(context_, static_cast<double>(stroke.width));
     cairo_move_to(context_, stroke.from.x, stroke.from.y);
     cairo_line_to(context_, stroke.to.x, stroke.to.y);
@@ -138,7 +134,7 @@ void Page::fills(const map::Picture &picture, const std::vector<map::FillLayer> 
         });
         const bool translucent = layers[i].colour.a < 255;
         if (i + 1 < layers.size() && (merged || !translucent) && layers[i + 1].colour == layers[i].colour && layers[i + 1].mesh->merged == merged) continue;
-        set(layers[i].colour);
+        setColour(context_, layers[i].colour);
         cairo_fill(context_);
     }
 }
@@ -149,7 +145,7 @@ void Page::lines(const map::Picture &picture, const std::vector<map::LineLayer> 
             cairo_move_to(context_, line[0].x, line[0].y);
             for (const map::Point &p : line.subspan(1)) cairo_line_to(context_, p.x, p.y);
         });
-        set(layer.colour);
+        setColour(context_, layer.colour);
         cairo_set_line_width(context_, static_cast<double>(layer.width));
         if (layer.dashed) {
             const auto [dash, gap] = layer.dash();
@@ -161,104 +157,85 @@ void Page::lines(const map::Picture &picture, const std::vector<map::LineLayer> 
     }
 }
 
-void Page::halo(const map::Mark &mark) {
-    const auto radius = static_cast<double>(mark.halo);
-    if (radius <= 0) return;
-    const Pattern gradient(cairo_pattern_create_radial(mark.at.x, mark.at.y, 0, mark.at.x, mark.at.y, radius));
-    const map::Colour tint = mark.halo_tint;
-    for (int i = 0; i <= 16; ++i)
-        cairo_pattern_add_color_stop_rgba(gradient.get(), i / 16.0, tint.r / 255.0, tint.g / 255.0, tint.b / 255.0,
-                                          tint.a / 255.0 * static_cast<double>(mark.opacity) * map::haloProfile(i / 16.0));
-    cairo_set_source(context_, gradient.get());
-    cairo_arc(context_, mark.at.x, mark.at.y, radius, 0, 2 * std::numbers::pi);
-    cairo_fill(context_);
+void Page::disc(const map::Mark &mark) {
+    if (sprites_) layDisc(context_, mark, *sprites_, key_);
+    else drawDisc(context_, mark, mark.at);
 }
 
 void Page::mark(const map::Mark &mark) {
-    cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
-    for (const map::Step &one : map::stepsOf(mark)) step(mark, one);
+    if (sprites_) layMark(context_, mark, *sprites_, key_);
+    else drawMark(context_, mark, mark.at);
 }
 
-void Page::step(const map::Mark &mark, const map::Step &step) {
-    const double x = mark.at.x, y = mark.at.y;
-    if (step.shape == map::Shape::badge) {
-        roundedRectangle(x - step.reach, y - step.size, x + step.reach, y + step.size, step.size);
-    } else if (step.shape == map::Shape::circle && step.hole > 0) {
-        const double turn = 2 * std::numbers::pi, start = -turn / 4;
-        const double from = start + turn * static_cast<double>(step.from), to = start + turn * static_cast<double>(step.to);
-        cairo_new_sub_path(context_);
-        cairo_arc(context_, x, y, step.size, from, to);
-        cairo_arc_negative(context_, x, y, step.hole, to, from);
-        cairo_close_path(context_);
-    } else if (step.shape == map::Shape::circle) {
-        cairo_new_sub_path(context_);
-        cairo_arc(context_, x, y, step.size, 0, 2 * std::numbers::pi);
-        cairo_close_path(context_);
-    } else {
-        for (const map::Point &p : map::outlineOf(step.shape))
-            cairo_line_to(context_, x + p.x * step.size, y + p.y * step.size);
-        cairo_close_path(context_);
-    }
-    map::Colour colour = step.colour;
-    colour.a = static_cast<std::uint8_t>(static_cast<float>(colour.a) * mark.opacity);
-    set(colour);
-    if (step.width > 0) {
-        cairo_set_line_width(context_, step.width);
-        cairo_stroke(context_);
-    } else {
-        cairo_fill(context_);
+// Each run's font is set and its glyphs are given, moved to the point.
+template <typename Draw> void Page::eachRun(cairo_t *context, const map::Label &label, map::Point at, const Draw &draw) {
+    std::vector<cairo_glyph_t> glyphs;
+    cairo_set_font_size(context, static_cast<double>(label.block->style.size));
+    for (const TextRun &run : textRuns(*label.block, label.text)) {
+        glyphs.clear();
+        for (const lettering::Glyph &glyph : run.glyphs)
+            glyphs.push_back({glyph.id, at.x + static_cast<double>(glyph.x), at.y + static_cast<double>(glyph.y)});
+        cairo_set_font_face(context, faces_.face(run.glyphs.front().face));
+        draw(run, glyphs);
     }
 }
 
-void Page::roundedRectangle(double left, double top, double right, double bottom, double radius) {
-    constexpr double quarter = std::numbers::pi / 2;
-    cairo_new_sub_path(context_);
-    cairo_arc(context_, right - radius, top + radius, radius, -quarter, 0);
-    cairo_arc(context_, right - radius, bottom - radius, radius, 0, quarter);
-    cairo_arc(context_, left + radius, bottom - radius, radius, quarter, 2 * quarter);
-    cairo_arc(context_, left + radius, top + radius, radius, 2 * quarter, 3 * quarter);
-    cairo_close_path(context_);
+void Page::outlines(cairo_t *context, const map::Label &label, map::Point at) {
+    eachRun(context, label, at, [&](const TextRun &, const std::vector<cairo_glyph_t> &glyphs) {
+        cairo_glyph_path(context, glyphs.data(), static_cast<int>(glyphs.size()));
+    });
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+    if (label.outline.a > 0) {
+        setColour(context, label.outline);
+        cairo_set_line_width(context, 2 * static_cast<double>(label.outline_width));
+        cairo_stroke_preserve(context);
+    }
+    setColour(context, label.colour);
+    cairo_fill(context);
 }
 
 void Page::label(const map::Label &label) {
-    if (!label.block) return;
-    cairo_set_font_size(context_, static_cast<double>(label.block->style.size));
-    const std::vector<TextRun> runs = textRuns(*label.block, label.text);
-    std::vector<cairo_glyph_t> glyphs;
-    const auto eachRun = [&](const auto &draw) {
-        for (const TextRun &run : runs) {
-            glyphs.clear();
-            for (const lettering::Glyph &glyph : run.glyphs)
-                glyphs.push_back({glyph.id, label.at.x + static_cast<double>(glyph.x),
-                                  label.at.y + static_cast<double>(glyph.y)});
-            cairo_set_font_face(context_, faces_.face(run.glyphs.front().face));
-            draw(run);
-        }
+    if (!label.block || label.block->glyphs.empty()) return;
+    if (!sprites_) {
+        letters(label);
+        return;
+    }
+    const lettering::Block &block = *label.block;
+    key_.clear();
+    key_.add('n').add(block.style.size).add(label.outline_width);
+    for (const map::Colour &colour : {label.colour, label.outline}) key_.add(colour.r).add(colour.g).add(colour.b).add(colour.a);
+    for (const lettering::Glyph &glyph : block.glyphs) key_.add(glyph.face).add(glyph.id).add(glyph.x).add(glyph.y);
+    const double pen = label.outline.a > 0 ? static_cast<double>(label.outline_width) : 0;
+    const auto measure = [&](cairo_t *context) {
+        Sprites::Extent ink;
+        eachRun(context, label, {}, [&](const TextRun &, const std::vector<cairo_glyph_t> &glyphs) {
+            cairo_glyph_path(context, glyphs.data(), static_cast<int>(glyphs.size()));
+        });
+        cairo_path_extents(context, &ink.left, &ink.top, &ink.right, &ink.bottom);
+        if (ink.right > ink.left) ink = {ink.left - pen, ink.top - pen, ink.right + pen, ink.bottom + pen};
+return ink;
     };
-    const auto outline = [&](const TextRun &) {
-        cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
-    };
+    if (!sprites_->lay(context_, label.at, key_, measure, [&](cairo_t *sprite) { outlines(sprite, label, {}); })) outlines(context_, label, label.at);
+}
+
+void Page::letters(const map::Label &label) {
     if (label.outline.a > 0) {
-        eachRun(outline);
-        set(label.outline);
+        eachRun(context_, label, label.at, [&](const TextRun &, const std::vector<cairo_glyph_t> &glyphs) {
+            cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+        });
+        setColour(context_, label.outline);
         cairo_set_line_width(context_, 2 * static_cast<double>(label.outline_width));
         cairo_stroke(context_);
     }
-    set(label.colour);
-    if (!letters_) {
-        eachRun(outline);
-        cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
-        cairo_fill(context_);
-        return;
-    }
-    eachRun([&](const TextRun &run) {
+    setColour(context_, label.colour);
+    eachRun(context_, label, label.at, [&](const TextRun &run, const std::vector<cairo_glyph_t> &glyphs) {
         if (run.clusters.empty()) {
             cairo_show_glyphs(context_, glyphs.data(), static_cast<int>(glyphs.size()));
             return;
         }
-        cairo_show_text_glyphs(context_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(),
-                               static_cast<int>(glyphs.size()), run.clusters.data(),
-                               static_cast<int>(run.clusters.size()),
+        cairo_show_text_glyphs(context_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), static_cast<int>(glyphs.size()),
+                               run.clusters.data(), static_cast<int>(run.clusters.size()),
                                run.backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
     });
 }

@@ -1,6 +1,7 @@
 // A picture on a Cairo context, whatever surface is behind it.
 #pragma once
 #include "draw/cairo/cairo_handles.hpp"
+#include "draw/cairo/sprites.hpp"
 #include "lettering/lettering.hpp"
 #include "map/scene.hpp"
 #include "map/symbol.hpp"
@@ -27,29 +28,30 @@ private:
 
 class Page {
 public:
-    // `letters`: text is written as glyphs of a font (PDF, where it can be selected, and SVG); otherwise as outlines,
-    // which stand at fractions of a pixel.
-    Page(cairo_t *context, Faces &faces, bool letters) : context_(context), faces_(faces), letters_(letters) {}
+    // `sprites`: of a surface of pixels, on which text is drawn as outlines, which stand at fractions of a pixel. Null: text is
+    // written as glyphs of a font (PDF, where it can be selected, and SVG).
+    Page(cairo_t *context, Faces &faces, Sprites *sprites) : context_(context), faces_(faces), sprites_(sprites) {}
     void paint(const map::Picture &picture);
     // The same in two parts, for who keeps the first: background and base map; then all that stands on it.
     void paintGround(const map::Picture &picture);
     void paintOver(const map::Picture &picture);
 
 private:
-    void set(map::Colour colour);
     void fills(const map::Picture &picture, const std::vector<map::FillLayer> &layers);
     void lines(const map::Picture &picture, const std::vector<map::LineLayer> &layers);
     void heat(const map::Heat &heat);
     void stroke(const map::Picture::Stroke &stroke);
     void mark(const map::Mark &mark);
-    void halo(const map::Mark &mark);
-    void step(const map::Mark &mark, const map::Step &step);
+    void disc(const map::Mark &mark);
     void label(const map::Label &label);
-    void roundedRectangle(double left, double top, double right, double bottom, double radius);
+    template <typename Draw> void eachRun(cairo_t *context, const map::Label &label, map::Point at, const Draw &draw);
+    void outlines(cairo_t *context, const map::Label &label, map::Point at); // of its letters, filled
+    void letters(const map::Label &label);                                   // as glyphs of a font
 
     cairo_t *context_;
     Faces &faces_;
-    bool letters_;
+    Sprites *sprites_;
+    SpriteKey key_; // kept for its memory
 };
 
 } // namespace zamkan::draw

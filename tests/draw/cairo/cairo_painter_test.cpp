@@ -2,6 +2,7 @@
 #include "base/files.hpp"
 #include "catch.hpp"
 #include "draw/cairo/cairo_painter.hpp"
+#include "draw/cairo/leaf_painter.hpp"
 #include "draw/cairo/text_clusters.hpp"
 #include "map/sample_view.hpp"
 #include <algorithm>
@@ -40,6 +41,58 @@ TEST_CASE("one picture is written as PNG of its size, as PDF and as SVG") {
     CHECK(bigEndian(png, 20) == 500);
     CHECK(readBytes(folder.path / "map.pdf").substr(0, 5) == "%PDF-");
     CHECK(readBytes(folder.path / "map.svg").find("width=\"800\"") != std::string::npos);
+}
+
+TEST_CASE("what was painted before changes no pixel of what is painted now") {
+    const events::EventTable table = testing::sampleTable();
+    const auto rows = testing::allRows(table);
+    for (const char *style : {"paper", "night"}) {
+        map::SceneMaker maker = testing::studio().maker(style);
+        map::View view = testing::viewOn(table, rows, 800, 500);
+        view.trails = true;
+        draw::FramePainter kept(testing::studio().letterer);
+        for (int frame = 0; frame < 5; ++frame) {
+            INFO(style << ", frame " << frame);
+            if (frame == 2) view.viewport = view.viewport.pannedBy(33.3, -7.77); // every mark at another part of a pixel
+            if (frame == 3) view.selected = 4;
+            if (frame == 4) view.labels = text::Language::english;
+            map::Leaf leaf;
+            leaf.width = 800;
+            leaf.height = 500;
+            leaf.paper = {255, 255, 255, 255};
+            leaf.add(maker.make(view));
+            static_cast<void>(kept.paint(leaf));
+            CHECK(kept.png() == draw::bytesOf({&leaf, 1}, testing::studio().letterer, draw::PageFormat::png, ""));
+        }
+    }
+}
+
+TEST_CASE("a name wider than a sprite may be is painted all the same") {
+    lettering::Letterer &letterer = testing::studio().letterer;
+    std::string words;
+    for (int i = 0; i < 400; ++i) words += "الموصل ";
+    const auto inked = [&](float size) {
+        map::Picture picture;
+        picture.viewport = map::Viewport(geo::LatLon::fromDegrees(0, 0), 256, 900, 200);
+        picture.background = {255, 255, 255, 255};
+        map::Label label;
+        label.block = &letterer.layout(words, {size, lettering::Weight::regular});
+        label.text = words;
+        label.at = {-200, 20};
+        picture.captions.push_back(label);
+        map::Leaf leaf;
+        leaf.width = 900;
+        leaf.height = 200;
+        leaf.paper = {255, 255, 255, 255};
+        leaf.add(std::move(picture));
+        draw::FramePainter painter(letterer);
+        std::size_t dark = 0;
+        const auto pixels = painter.paint(leaf);
+        for (std::size_t i = 0; i < pixels.size(); i += 4) dark += pixels[i] < 128 ? 1 : 0;
+        return dark;
+    };
+    CHECK(inked(20) > 2'000);
+    CHECK(inked(120) > 10'000);
 }
 
 TEST_CASE("the letters of a run are told in the order in which they are read") {
