@@ -299,7 +299,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
             });
         });
         const EventPlace &wide = passage.facts.places[there.front()], &narrow = passage.facts.places[where.front()];
-        const bool within = wide.type == "country" && narrow.type != "country" && wide.country == narrow.country; // "في أفغانستان، … في خوست"
+        // "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين"
+        const bool within = (wide.type == "country" || wide.type == "province") && !isAreal(narrow.type) && wide.country == narrow.country;
         if (!same && !within)
             return;
     }

@@ -23,6 +23,29 @@ bool PartyReader::ownNext() const {
         (passage.english() && verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2);
 }
 
+// "kept up its bombardment of X": the deed is of whoever its sentence is about.
+void PartyReader::ofThePossessor() {
+    if (!out.agent.empty() || !passage.english() || !noun || trigger.agent == "affected" || trigger.genitiveIsPatient)
+        return;
+    bool possessed = false;
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= 3 && passage.sentenceOf(i) == hit.sentence && !possessed;) {
+        possessed = passage.folded(i) == "its" || passage.folded(i) == "their";
+        if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0 || passage.boundaries[i + 1] != none)
+            break;
+    }
+    if (!possessed)
+        return;
+    // The first party or state that its sentence names; else whoever acted last.
+    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;) {
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, hit) == Slot::plain)
+            out.agent = id(actor);
+        else if (const PlaceRef *ref = passage.placeOver(i); ref && stateAt(passage, *ref))
+            out.agent = stateAt(passage, *ref)->id;
+    }
+    if (out.agent.empty())
+        out.agent = goesOnWith(passage, attributions, hit, before);
+}
+
 void PartyReader::withItsOwn() {
     if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"

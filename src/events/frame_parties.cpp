@@ -42,6 +42,28 @@ bool numberFollows(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "دمرت دبابة وقتلت ثلاثة جنود": the verb is feminine and the dead are not, so they are its object.
+bool sheDidIt(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 5;
+    if (hit.form != Form::past || hit.plural || hit.object || !hit.joined || !passage.folded(hit.first).ends_with("ت"))
+        return false;
+    for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + reach); ++i)
+        if (passage.grammar.words.feminine.at(passage.readings, i, Peel::nothing))
+            return false;
+    return hit.end < passage.size() && passage.quantityAt(hit.end) >= 0;
+}
+
+// Whether the party at the token is the doer of a deed's noun that stands between: "انسحاب مقاتلي X".
+bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t token) {
+    if (passage.english() || token == 0)
+        return false;
+    std::uint32_t head = token - 1;
+    while (head > hit.end && passage.grammar.words.members.at(passage.readings, head, Peel::proclitics))
+        --head;
+    const TriggerHit *deed = head >= hit.end ? passage.triggerOver(head) : nullptr;
+    return deed && deed != &hit && deed->form == Form::noun && deed->end <= token && deed->trigger->type == "movement";
+}
+
 // "Russia's withdrawal": a place in the possessive right before the noun.
 bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
     const int place = passage.english() && hit.first > 0 ? passage.placeAt(hit.first - 1) : -1;
@@ -68,7 +90,7 @@ std::string companionOf(const Passage &passage, int actor) {
 
 PartyReader::PartyReader(const Passage &p, const Attributions &a, const TriggerHit &h, const std::vector<Frame> &b)
     : passage(p), attributions(a), hit(h), before(b), trigger(*h.trigger), words(p.grammar.words), noun(h.form == Form::noun),
-      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h)) {
+      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h)) {
     // "30,000 troops had been pulled back": they went.
     const bool went = passage.english() && trigger.subtype == "withdrew" && !words.by.at(passage.readings, hit.end);
     passive = (hit.passive && !went) || lookAlike;
@@ -159,6 +181,8 @@ void PartyReader::rightOfIt() {
                 setOther(actor);
             break;
         case Slot::plain: {
+            if (ofAnotherNoun(passage, hit, token))
+                break; // "سيطرته على المدينة بعد انسحاب مقاتلي X منها"
             // Another doer's clause may stand between: only what is near counts, and what goes on with a
             // list.
             const bool near =
@@ -306,6 +330,7 @@ Parties PartyReader::read() && {
     rightOfIt();
     leftOfIt();
     subjectApart();
+    ofThePossessor();
     withItsOwn();
     withTheClauseBefore();
     if (out.agent.empty())

@@ -311,11 +311,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         };
         for (const auto &ref : passage.placesOf(hit.sentence))
             if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" && !anothers(ref) &&
-                (!nearest || ref.tokens.first < hit.first || nearest->tokens.first > hit.first) &&
+                (!nearest || ref.tokens.first < hit.first) &&
                 !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first),
                                 stop | speech | parts))
-                if (!(nearest && nearest->tokens.first < hit.first && ref.tokens.first > hit.first))
-                    nearest = &ref;
+                nearest = &ref;
         if (nearest)
             out.refs.push_back(*nearest);
     }

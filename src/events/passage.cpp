@@ -183,6 +183,22 @@ const actors::Actor *Passage::stateOf(std::size_t mention) const {
     return facts.registry.byCapital(text::fold(facts.mentions.places[mention].name));
 }
 
+// "على المدخل الشمالي لمدينة حلب": what governs the definite noun that "of X" belongs to; `token`: the one with "ل".
+std::optional<std::string> Passage::ownerOf(std::size_t token) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = token; i-- > 0 && token - i <= reach && sentenceOf(i) == sentenceOf(token);) {
+        const auto preposition = grammar.words.prepositions.at(readings, i, Peel::conjunctions);
+        if (preposition.tokens == 1 && i + 1 < token)
+            return std::string(readings[i].back().folded);
+        if (folded(i).starts_with("بال") && i + 1 < token)
+            return "ب";
+        const bool definite = folded(i).starts_with("ال") || isIn(folded(i), {"كامل", "معظم", "جميع", "كل", "اجزاء", "اطراف", "مشارف"});
+        if (!definite || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) const {
     joinedBy = false;
     const auto proclitic = [&](std::string_view peeled) -> std::optional<std::string> {
@@ -202,7 +218,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
     const Span token = facts.tokens[first].span;
     if (token.start < span.start)
         if (const auto found = proclitic(text::fold(facts.document.surface({token.start, span.start}))))
-            return *found;
+            return *found == "ل" ? ownerOf(first).value_or(*found) : *found;
     const Words &words = grammar.words;
     const std::uint32_t sentence = sentenceOf(first);
     int strange = 0;
@@ -234,7 +250,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             described = true;
             if (!linking && !found.proclitics.empty() && !words.descriptors.at(readings, i, Peel::nothing))
                 if (const auto peeled = proclitic(found.proclitics))
-                    return *peeled;
+                    return *peeled == "ل" ? ownerOf(i).value_or(*peeled) : *peeled;
             continue;
         }
         if (words.prepositions.at(readings, i, Peel::nothing).tokens == 1)
@@ -262,6 +278,10 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         joinedBy = joinedBy || (english() && startsConjunct(i));
         break;
     }
+    // "في غارات جنوبي مأرب": somewhere near it.
+    if (!english() && first > 0 && sentenceOf(first - 1) == sentence && facts.tokens[first - 1].kind == text::TokenKind::word &&
+        words.directions.at(readings, first - 1, Peel::nothing) && folded(first - 1).ends_with("ي"))
+        return "قرب";
     return {};
 }
 

@@ -111,12 +111,15 @@ private:
     void countNames();
     void indexPlaces();
     void findQuotes();
+    [[nodiscard]] std::optional<std::string> ownerOf(std::size_t token) const;
     void findBoundaries();
     void findBoundary(std::size_t token);
     void raise(std::size_t token, Boundary how);
     void findHeadings();
     void findPlaces();
     void linkPlaces(); // lists and containers
+    [[nodiscard]] bool ownsNext(std::size_t token) const;
+    [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;
     void findTriggers();
     void joinDeed(TriggerHit &hit);
     [[nodiscard]] std::uint32_t listStart(std::uint32_t token) const;

@@ -26,7 +26,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         if (!loosely)
             return false;
         if (town) // a "town" is not "the city"
-            return cue.empty() && (type == "city" || type == "town" || type == "village");
+            return (cue.empty() || (cue == "town" && type == "city")) && (type == "city" || type == "town" || type == "village");
         return sort == "airbase" && (type == "airport" || type == "military_base");
     };
     const std::uint32_t sentence = sentenceOf(token);
@@ -98,6 +98,12 @@ bool Passage::measures(std::size_t token) const {
     const Words &words = grammar.words;
     if (token + 2 < size() && folded(token + 1) == "," && words.relatives.at(readings, token + 2))
         return false; // "south of X, which fell": then it tells of X
+    // "باتجاه القاعدة وسرت"
+    if (!english() && token > 0 && place_[token] >= 0 && folded(token).starts_with("و") && place_[token - 1] >= 0 && sentenceOf(token - 1) == sentenceOf(token)) {
+        const auto &last = facts.mentions.places[static_cast<std::size_t>(place_[token - 1])];
+        if (facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.first == token && last.tokens.first < token && measures(last.tokens.first))
+            return true;
+    }
     // "stretching from X to Y"
     if (english() && token > 0 && folded(token - 1) == "from" && place_[token] >= 0)
         for (std::size_t i = facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end, end = std::min(size(), i + 2); i < end; ++i)
@@ -251,7 +257,34 @@ void Passage::findPlaces() {
     }
 }
 
+// "the rebels' stronghold", "Kashmir's Pulwama district": the possessive, and what is owned follows.
+bool Passage::ownsNext(std::size_t token) const {
+    const auto surface = facts.document.surface(facts.tokens[token].span);
+    for (const std::string_view ending : {"'s", "’s", "s'", "s’"})
+        if (surface.ends_with(ending))
+            return true;
+    return token + 1 < size() && isIn(folded(token + 1), {"'", "’"});
+}
+
+// Whether there are only words of the kind of place between: "'s northern".
+bool Passage::describes(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i)
+        if (facts.tokens[i].kind == text::TokenKind::word && folded(i) != "s" && !grammar.words.descriptors.at(readings, i))
+            return false;
+    return true;
+}
+
 void Passage::linkPlaces() {
+    // "Kashmir's Pulwama district", "Mali's Mopti region": the first only holds the second.
+    for (std::size_t k = 0; english() && k + 1 < places.size(); ++k)
+        if (!places[k].again && isAreal(place(places[k]).type) && places[k + 1].tokens.first - places[k].tokens.end <= 2 &&
+            places[k + 1].tokens.first >= places[k].tokens.end && ownsNext(places[k].tokens.end - 1) &&
+            describes(places[k].tokens.end, places[k + 1].tokens.first)) {
+            places[k].container = true;
+            if (places[k + 1].before.empty())
+                places[k + 1].before = places[k].before;
+            places[k].before = "of";
+        }
     std::vector<bool> verbs(size());
     for (const auto &hit : triggers)
         verbs[hit.first] = hit.form != Form::noun;
@@ -275,7 +308,9 @@ void Passage::linkPlaces() {
             strange = strange || (english() && i > from && i < to && facts.tokens[i].kind == text::TokenKind::word &&
                                   date_[i] < 0 && quantity_[i] < 0 && !grammar.words.descriptors.at(readings, i) &&
                                   !grammar.words.prepositions.at(readings, i));
-            if (hard || verbs[i] || (i < to && (actor_[i] >= 0 || grammar.words.relatives.at(readings, i))))
+            // "X and the rebels' stronghold of Y"
+            const bool owner = english() && i < to && actor_[i] >= 0 && i + 1 < to && ownsNext(i);
+            if (hard || verbs[i] || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
         const bool inside = isIn(place.before, {"في", "in", "ب"});

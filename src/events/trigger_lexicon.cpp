@@ -73,7 +73,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 58> wordSets{{
+constexpr std::array<WordSet, 59> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -102,6 +102,7 @@ constexpr std::array<WordSet, 58> wordSets{{
     {"targets", &Words::targets},
     {"people", &Words::people},
     {"someone", &Words::someone},
+    {"feminine", &Words::feminine},
     {"own", &Words::own},
     {"that_event", &Words::thatEvent},
     {"passive", &Words::passive},

@@ -133,6 +133,15 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
                  isIn(folded(i - 1), {"the", "a", "its", "their", "his", "these", "those", "several", "more", "new", "further"})))
                 continue;
+            // "Russian attacks near X": before a preposition what may be either is the noun.
+            if (english() && trigger.type == "violence" && (form.form == Form::present || form.form == Form::infinitive) &&
+                form.rest.empty() && i > 0 && actor_[i - 1] >= 0 && end < size() && grammar.words.prepositions.at(readings, end) &&
+                std::any_of(found->begin(), found->end(), [](const TriggerForm &other) { return other.form == Form::noun; }))
+                continue;
+            // "فجرا" is at dawn: two who did it are named before the verb.
+            if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") &&
+                !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || folded(i - 1).ends_with("اثنين"))))
+                continue;
             if (form.form == Form::jussive && !(i > 0 && isIn(readings[i - 1].back().folded, {"لم"})) &&
                 !(i > 0 && folded(i - 1) == "لم"))
                 continue;
@@ -230,6 +239,12 @@ void Passage::readVoice(TriggerHit &hit) const {
                                        "now", "still", "never", "again", "only", "all", "both"}))
                     break;
             }
+            // "three soldiers kidnapped in X last week": who suffers it stands before, and no object follows.
+            const bool suffered = hit.form == Form::past && !hit.passive && !have && hit.trigger->genitiveIsPatient && hit.end < size() &&
+                                  (dateAt(hit.end) >= 0 || grammar.words.prepositions.at(readings, hit.end)) && i > 0 &&
+                                  (grammar.words.people.at(readings, i - 1) || grammar.words.members.at(readings, i - 1));
+            if (suffered)
+                hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
             if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))
                 hit.passive = hit.reduced = true;
@@ -296,6 +311,14 @@ void Passage::findTriggers() {
         // "by retreating Russian forces": what they are like.
         if (english() && hit->form == Form::gerund && hit->end < size() && actor_[hit->end] >= 0 && i > 0 &&
             (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || folded(i - 1) == "the"))
+            continue;
+        // "two surrounding villages", "the advancing army": what they are like. "Attacks took place": no town was taken.
+        if (english() && hit->form == Form::gerund && hit->end < size() && place_[hit->end] < 0 && actor_[hit->end] < 0 && i > 0 &&
+            folded(hit->end) != "of" && facts.tokens[hit->end].kind == text::TokenKind::word &&
+            (quantity_[i - 1] >= 0 || isIn(folded(i - 1), {"the", "its", "their", "two", "three", "several", "other", "and"})) &&
+            grammar.words.descriptors.at(readings, hit->end))
+            continue;
+        if (english() && hit->trigger->type == "control" && hit->end < size() && isIn(folded(hit->end), {"place", "part", "shelter", "refuge", "aim", "cover"}))
             continue;
         // "women held by the rebels": people, no ground.
         if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&

@@ -64,6 +64,7 @@ struct ActorFinder::Knowledge {
     [[nodiscard]] bool besideNamed(const text::Document &document, const text::Tokens &tokens,
                                    const std::vector<ActorMention> &mentions, std::size_t i) const;
     [[nodiscard]] std::uint32_t atHome(const text::Document &document, const text::Tokens &tokens, const std::vector<std::uint32_t> &actors) const;
+    [[nodiscard]] std::string countryOfSentence(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::string countryHere(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     void settleGenerics(const text::Document &document, const text::Tokens &tokens, std::vector<ActorMention> &mentions,
                         const std::vector<std::uint32_t> &form) const;
@@ -282,6 +283,21 @@ std::string ActorFinder::Knowledge::countryHere(const text::Document &document, 
     return {};
 }
 
+// The country that the sentence of the token names, by code; "" none, or several.
+std::string ActorFinder::Knowledge::countryOfSentence(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
+    std::size_t first = token;
+    while (first > 0 && tokens[first - 1].sentence == tokens[token].sentence) --first;
+    std::string found;
+    for (std::size_t at = first; at < tokens.size() && tokens[at].sentence == tokens[token].sentence; ++at) {
+        if (tokens[at].kind != text::TokenKind::word) continue;
+        const auto named = patterns->countryAt(document, tokens, at);
+        if (!named) continue;
+        if (!found.empty() && found != *named) return {};
+        found = *named;
+    }
+    return found;
+}
+
 // Of these the state's whose country the text names most, twice at least and more than any other's.
 std::uint32_t ActorFinder::Knowledge::atHome(const text::Document &document, const text::Tokens &tokens, const std::vector<std::uint32_t> &actors) const {
     std::map<std::string, std::size_t> times;
@@ -362,11 +378,18 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (fits(*last, own)) chosen = *last;
             if (chosen != noActor) break;
+            // "army soldiers": of the country that the text is of, rather than of one that is named only later
+            if (lastNamed.empty() && !own) chosen = atHome(document, tokens, fitting.actors);
+            if (chosen != noActor) break;
             std::size_t &later = ahead.try_emplace({form[i], own}, 0).first->second; // it stays the first until it is passed
             if (later <= i) later = i + 1;
             const auto fitsThere = [&](std::size_t at) { return forms[form[at]].actor != noActor && fits(forms[form[at]].actor, own); };
             while (later < mentions.size() && !fitsThere(later)) ++later;
-            if (later < mentions.size()) chosen = forms[form[later]].actor;
+            if (later >= mentions.size()) continue;
+            // One that is named only later is of another war where its country is not the one that this sentence names.
+            const std::uint32_t actor = forms[form[later]].actor;
+            const std::string here = own ? std::string() : countryOfSentence(document, tokens, mention.tokens.first);
+            if (here.empty() || countries[actor].empty() || countries[actor] == here) chosen = actor;
         }
         if (chosen == noActor) { // nobody at all: the state at home where the text is
             std::size_t most = 0;

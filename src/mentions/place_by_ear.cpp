@@ -21,6 +21,13 @@ enum class Lead : std::uint8_t { none, word, list, noun };
 // Quarters and buildings are beside a place that the text names.
 bool isPart(std::string_view key) { return key == "neighbourhood" || key == "facility" || key == "camp"; }
 
+// The article, a pronoun, a plural: "مسيرته", "قرارات", "مدينتنا".
+bool bendsLikeAWord(std::string_view folded) {
+    for (const char *ending : {"ته", "ها", "هم", "نا", "ات", "هما", "ين"})
+        if (folded.ends_with(ending)) return true;
+    return folded.starts_with("ال");
+}
+
 std::size_t consonantsFor(Lead lead, bool arabic) { return lead == Lead::noun ? (arabic ? 2 : 3) : lead == Lead::list ? 3 : arabic ? 4 : 3; }
 
 } // namespace
@@ -44,6 +51,7 @@ PlaceScan::Theatre PlaceScan::theatre() const {
     }
     std::sort(counted.rbegin(), counted.rend());
     for (std::size_t i = 0; i < counted.size() && i < mostCountries; ++i) out.countries.push_back(counted[i].second);
+    out.foreign = !counted.empty() && !lexicon_.isNamedInArabic(counted.front().second) && !lexicon_.isListedInFull(counted.front().second);
     return out;
 }
 
@@ -131,7 +139,10 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
     const bool arabic = isArabic(word);
     const CueAt *cue = cues_.longestBefore(token);
     const bool follows = previous && previous->end <= token && token <= previous->end + 1u && tokens_[previous->first].sentence == word.sentence;
-    if (arabic && !follows && !mayBeLed(token, cue)) return std::nullopt;
+    // Where towns have no Arabic names of their own, a name that sounds like one of theirs is hardly a word.
+    constexpr std::size_t fourLetters = 8; // bytes
+    const bool foreign = arabic && theatre.foreign && !inSport_[word.sentence] && !bendsLikeAWord(word.folded);
+    if (arabic && !follows && !foreign && !mayBeLed(token, cue)) return std::nullopt;
     const bool listGoesOn = this->listGoesOn(token);
     const bool afterComma = follows && !arabic && token == previous->end + 1u &&
                             (isComma(tokens_[previous->end]) || lexicon_.joinsList(tokens_[previous->end].folded));
@@ -152,6 +163,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
             case CueKind::preposition:
             case CueKind::reference:
             case CueKind::central: lead = Lead::word; break;
+            case CueKind::loose: lead = foreign ? Lead::word : Lead::none; break;
             default: break;
             }
         } else if (reading.offset > 0 && lexicon_.isPlacePreposition(reading.proclitics)) {
@@ -166,7 +178,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
         const bool dateline = arabic && reading.offset == 0 && isDateline(token, token + 1);
         if (dateline) lead = Lead::noun;
         if (opens || (arabic && reading.offset == 0 && listGoesOn && cue && cue->cue.kind == CueKind::loose && lexicon_.spansPlaces(tokens_[cue->first].folded))) lead = std::max(lead, Lead::list);
-        if (lead == Lead::none || (arabic && lead == Lead::word)) continue;
+        if (lead == Lead::none || (arabic && lead == Lead::word && !(foreign && reading.folded.size() >= fourLetters))) continue;
         if (arabic && reading.offset == 0 && !dateline && !mayFollowNoun(token, cue)) continue;
         const auto guard = lexicon_.guard(reading.folded);
         if (!opens && (guard == PlaceLexicon::Guard::never || (guard != PlaceLexicon::Guard::none && lead != Lead::noun))) continue;
@@ -188,8 +200,8 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
                 name += tokens_[next].folded;
                 end = next + 1;
             }
-            auto matches = heard(name, theatre, std::max<std::size_t>(joined && listed && alike ? 2 : consonantsFor(lead, arabic), joinedAlone ? 5 : words > 1 || weak ? 4 : 0),
-                                 dateline ? dateline_km : part ? part_km : lead == Lead::noun ? region_km : near_km);
+            auto matches = heard(name, theatre, std::max<std::size_t>(joined && listed && alike ? 2 : consonantsFor(lead, arabic), joinedAlone && !foreign ? 5 : words > 1 || weak ? 4 : 0),
+                                 dateline ? dateline_km : part ? part_km : lead == Lead::noun || foreign ? region_km : near_km);
             if (matches.empty()) continue;
             best = unknown(token, static_cast<std::uint32_t>(end), reading.offset);
             best->unknown = false;

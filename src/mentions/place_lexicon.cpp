@@ -121,6 +121,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(beforeUnknown_, lexicon["unknown"]["after"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
     for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);
+    for (const std::string &country : lexicon["by_ear"]["named_in_arabic"].strings()) namedInArabic_.insert(country);
     insertAll(sides_, lexicon["directions"]["sides"]);
     insertAll(mile_, lexicon["directions"]["mile"]);
     insertAll(adjectiveAfter_, lexicon["adjective_after"]["words"]);

@@ -69,12 +69,35 @@ const text::Token *PlaceScan::before(std::size_t token) const {
 
 void PlaceScan::collect() {
     cues_ = lexicon_.cuesBefore(tokens_);
+    remote_ = isRemote(countries_);
+    const std::unordered_map<std::string, unsigned> pointedTo = countries_;
+    collectOnce();
+    if (remote_ || document_.language == text::Language::arabic) return;
+    // Nobody's adjective told; the countries and towns that it names do.
+    std::unordered_map<std::string, unsigned> named = pointedTo;
+    for (const Possible &possible : possible_)
+        if (const auto &matches = possible.name.matches; !matches.empty() && (possible.name.country || possible.name.salience >= knownEnough))
+            ++named[std::string(gazetteer_.place(matches.front().place).country)];
+    if (!isRemote(named)) return;
+    remote_ = true;
+    countries_ = pointedTo;
+    possible_.clear();
+    collectOnce();
+}
+
+// Whether most of what points to a country points to one whose villages no gazetteer lists in full.
+bool PlaceScan::isRemote(const std::unordered_map<std::string, unsigned> &countries) const {
     unsigned most = 0;
-    for (const auto &[country, count] : countries_)
-        if (count > most || (count == most && remote_)) {
+    bool remote = false;
+    for (const auto &[country, count] : countries)
+        if (!country.empty() && (count > most || (count == most && remote))) {
             most = count;
-            remote_ = !lexicon_.isListedInFull(country);
+            remote = !lexicon_.isListedInFull(country);
         }
+    return remote;
+}
+
+void PlaceScan::collectOnce() {
     for (std::size_t i = 0; i < tokens_.size();) {
         if (tokens_[i].kind != text::TokenKind::word) {
             ++i;

@@ -62,6 +62,7 @@ private:
     struct Theatre {
         std::vector<geo::LatLon> sure;
         std::vector<std::string> countries;
+        bool foreign = false; // most of it is of a country whose towns have no Arabic names of their own
     };
     [[nodiscard]] Theatre theatre() const;
     [[nodiscard]] std::vector<gazetteer::Match> heard(std::string_view name, const Theatre &theatre, std::size_t consonants,
@@ -91,6 +92,8 @@ private:
         std::uint32_t words = 0;
     };
     static constexpr std::size_t longestName = 24; // tokens
+    [[nodiscard]] bool isRemote(const std::unordered_map<std::string, unsigned> &countries) const;
+    void collectOnce();
     [[nodiscard]] bool beginsWithCue(const NameAt &name, std::size_t until);
     void dropEpithet(NameAt &name);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);

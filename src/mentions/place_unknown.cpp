@@ -184,7 +184,10 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
     if (word.kind != text::TokenKind::word || isArabic(word) || !word.capitalised || !previous) return std::nullopt;
     const bool goesOn = !possible_.empty() && possible_.back().unknown && !possible_.back().name.arabic &&
                         possible_.back().spanEnd + 1 == token && (isComma(*previous) || lexicon_.joinsList(previous->folded));
-    if (!goesOn && !lexicon_.leadsToUnknown(previous->folded)) return std::nullopt;
+    // "in Falam and Thantlang": the list that a known place begins.
+    const bool listed = !goesOn && !possible_.empty() && !possible_.back().name.arabic && possible_.back().spanEnd + 1 == token &&
+                        (possible_.back().preposition || possible_.back().noun) && !isComma(*previous) && lexicon_.joinsList(previous->folded);
+    if (!goesOn && !listed && !lexicon_.leadsToUnknown(previous->folded)) return std::nullopt;
     if (!remote_) return std::nullopt;
     std::size_t end = token, at = token;
     for (std::size_t words = 0; at < tokens_.size() && tokens_[at].sentence == word.sentence && tokens_[at].kind == text::TokenKind::word && tokens_[at].capitalised; ++words) {

@@ -144,6 +144,11 @@ private:
         std::optional<double> high;
         std::size_t end = number->tokens.end;
         const Bounds bounds = boundsBefore(i, number->span.start);
+        if (!all_) // "155mm shells", "a 500-pound bomb"
+            if (const auto size = hit(surface(end) == "-" && glued(end) ? end + 1 : end, Role::size)) {
+                next_ = size->end;
+                return std::nullopt;
+            }
         // A second number makes a range and may lend the first its scale.
         std::size_t second = end;
         const bool chain = glued(i) && surface(i - 1) == "-"; // "222-2222": a telephone

@@ -8,12 +8,12 @@ namespace zamkan::mentions {
 namespace {
 
 QuantityRole roleFromString(const std::string &name, const std::string &file) {
-    static constexpr std::array<std::pair<std::string_view, QuantityRole>, 16> roles{
+    static constexpr std::array<std::pair<std::string_view, QuantityRole>, 17> roles{
         {{"noun", QuantityRole::noun}, {"dual_noun", QuantityRole::dual_noun}, {"duration", QuantityRole::duration},
          {"about", QuantityRole::about}, {"about_after", QuantityRole::about_after}, {"more_than", QuantityRole::more_than},
          {"up_to", QuantityRole::up_to}, {"between", QuantityRole::between}, {"to", QuantityRole::to},
          {"designation", QuantityRole::designation}, {"of", QuantityRole::of}, {"vague", QuantityRole::vague},
-         {"deaf", QuantityRole::deaf}, {"measure", QuantityRole::measure},
+         {"deaf", QuantityRole::deaf}, {"size", QuantityRole::size}, {"measure", QuantityRole::measure},
          {"part", QuantityRole::part}, {"over", QuantityRole::over}}};
     for (const auto &[known, role] : roles)
         if (known == name) return role;

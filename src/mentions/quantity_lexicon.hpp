@@ -26,6 +26,7 @@ enum class QuantityRole : std::uint8_t {
     deaf,        // a number word that is none here: "واحدة من"
     part,        // "أثمان": low is its size; only where every number is asked for
     over,        // "على", "من" between the two numbers of a fraction; likewise
+    size,        // how large a thing is made: "155mm shells", "a 500-pound bomb"; what it measures is no quantity
     measure,     // a verb or noun near by that tells what a bare number measures: "قتل", "displaced"
 };
 
