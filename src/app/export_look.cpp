@@ -12,7 +12,7 @@ namespace {
 std::filesystem::path lookFile() { return stateFolder() / "export.json"; }
 
 // A value of another kind than it should be leaves what is there.
-template <typename T> void take(const Json &json, const char *key, T &value) {
+template <typename T> void read(const Json &json, const char *key, T &value) {
     if (!json.is_object() || !json.contains(key))
         return;
     try {
@@ -30,37 +30,63 @@ bool ExportLook::isFilm() const {
     return std::find(kFilms.begin(), kFilms.end(), format) != kFilms.end();
 }
 
+void ExportLook::take(const briefing::Template &page) {
+    layout = page.key;
+    width = height = 0;
+    if (!page.style.empty())
+        style = page.style;
+    if (!page.labels.empty())
+        labels = page.labels;
+    arabic_digits = page.arabic_digits.value_or(arabic_digits);
+    parts = page.parts.value_or(parts);
+    if (!page.logo.empty())
+        logo = page.logo;
+}
+
+briefing::Template ExportLook::asTemplate() const {
+    briefing::Template page = briefing::templateOf(layout);
+    if (width > 0 && height > 0)
+        page.pixels = {width, height};
+    page.style = style == "window" ? std::string() : style;
+    page.labels = labels == "window" ? std::string() : labels;
+    page.arabic_digits = arabic_digits;
+    page.parts = parts;
+    page.logo = logo;
+    return page;
+}
+
 ExportLook ExportLook::from(const Json &json) {
     ExportLook look;
-    take(json, "format", look.format);
-    take(json, "layout", look.layout);
-    take(json, "width", look.width);
-    take(json, "height", look.height);
-    take(json, "style", look.style);
-    take(json, "labels", look.labels);
-    take(json, "arabic_digits", look.arabic_digits);
+    read(json, "format", look.format);
+    read(json, "layout", look.layout);
+    read(json, "width", look.width);
+    read(json, "height", look.height);
+    read(json, "style", look.style);
+    read(json, "labels", look.labels);
+    read(json, "arabic_digits", look.arabic_digits);
+    read(json, "logo", look.logo);
     std::vector<std::string> without;
-    take(json, "without", without);
+    read(json, "without", without);
     for (const std::string &name : without)
         if (bool *part = briefing::partOf(look.parts, name))
             *part = false;
-    take(json, "listing", look.listing);
-    take(json, "table", look.table);
-    take(json, "maps", look.maps);
+    read(json, "listing", look.listing);
+    read(json, "table", look.table);
+    read(json, "maps", look.maps);
     std::string folder;
-    take(json, "folder", folder);
+    read(json, "folder", folder);
     look.folder = folder;
     if (json.is_object() && json.contains("film")) {
         const Json &film = json.at("film");
-        take(film, "width", look.film.width);
-        take(film, "height", look.film.height);
-        take(film, "step", look.film.step);
-        take(film, "fps", look.film.fps);
-        take(film, "hold", look.film.hold);
-        take(film, "bar", look.film.bar);
-        take(film, "ease", look.film.ease);
-        take(film, "whole", look.film.whole);
-        take(film, "bookmarks", look.film.bookmarks);
+        read(film, "width", look.film.width);
+        read(film, "height", look.film.height);
+        read(film, "step", look.film.step);
+        read(film, "fps", look.film.fps);
+        read(film, "hold", look.film.hold);
+        read(film, "bar", look.film.bar);
+        read(film, "ease", look.film.ease);
+        read(film, "whole", look.film.whole);
+        read(film, "bookmarks", look.film.bookmarks);
     }
     look.width = side(look.width);
     look.height = side(look.height);
@@ -80,7 +106,7 @@ Json ExportLook::asJson() const {
             without.push_back(name);
     }
     return {{"format", format}, {"layout", layout}, {"width", width}, {"height", height}, {"style", style}, {"labels", labels},
-            {"arabic_digits", arabic_digits}, {"without", without}, {"listing", listing}, {"table", table}, {"maps", maps},
+            {"arabic_digits", arabic_digits}, {"logo", logo}, {"without", without}, {"listing", listing}, {"table", table}, {"maps", maps},
             {"folder", folder.string()},
             {"film", {{"width", film.width}, {"height", film.height}, {"step", film.step}, {"fps", film.fps}, {"hold", film.hold},
                       {"bar", film.bar}, {"ease", film.ease}, {"whole", film.whole}, {"bookmarks", film.bookmarks}}}};

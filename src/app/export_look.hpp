@@ -1,6 +1,6 @@
 // How the last sheet and the last film looked, for the next one: what the window does not say by itself.
 #pragma once
-#include "briefing/sheet.hpp"
+#include "briefing/sheet_template.hpp"
 #include <filesystem>
 #include <string>
 
@@ -13,6 +13,7 @@ struct ExportLook {
     std::string style = "window"; // or one of map::openTheme's
     std::string labels = "window"; // or "ar", "en"
     bool arabic_digits = false;
+    std::string logo; // a PNG file; "": none
     briefing::Parts parts;
     bool listing = false;        // the events on further pages of a PDF
     std::string table;           // "csv", "xlsx": the events beside it; "": without
@@ -30,6 +31,9 @@ struct ExportLook {
     friend bool operator==(const ExportLook &, const ExportLook &) = default;
 
     [[nodiscard]] bool isFilm() const; // by its format
+    // The page and what it says of a sheet's look; and the page with this look, to be kept as one of the user's.
+    void take(const briefing::Template &page);
+    [[nodiscard]] briefing::Template asTemplate() const; // throws InputError when its layout is gone
     // export.json of the user's state folder; what is missing or cannot be read is as above.
     [[nodiscard]] static ExportLook open();
     [[nodiscard]] static ExportLook from(const Json &json);

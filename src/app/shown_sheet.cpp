@@ -150,6 +150,7 @@ std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, co
     sheet.height = look.isFilm() ? look.film.height : look.height;
     sheet.title = words.title.empty() ? suggestedTitle(session) : words.title;
     sheet.subtitle = words.subtitle;
+    sheet.logo = look.logo;
     sheet.language = look.labels == "window" ? session::labelLanguage(session) : text::languageFromCode(look.labels);
     sheet.arabic_digits = look.arabic_digits;
     sheet.style = look.style == "window" ? std::string(session.settings.get("style")) : look.style;

@@ -306,6 +306,10 @@ std::vector<Diagnostic> ownWordsTroubles() {
     for (const fs::path &file : files) {
         const fs::path relative = file.lexically_relative(root);
         const auto below = bundledFor(relative);
+        if (!below && relative.parent_path() == "sheets") { // a page of the user's own, under any name
+            for (Diagnostic &trouble : readOwnToml(file).diagnostics) out.push_back(std::move(trouble));
+            continue;
+        }
         if (!below) {
             out.push_back({Severity::warning, "no file of this name is read", file.string(), siblingsOf(relative), {}});
             continue;

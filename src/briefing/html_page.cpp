@@ -4,6 +4,7 @@
 #include "base/locations.hpp"
 #include "base/value.hpp"
 #include "briefing/listing.hpp"
+#include "briefing/logo.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include "map/furniture.hpp"
 #include "map/symbol.hpp"
@@ -99,6 +100,17 @@ private:
     std::vector<std::string> words_;
 };
 
+// As an image of the page, or nothing.
+std::string logoOf(const Sheet &sheet, std::vector<Diagnostic> *notes) {
+    constexpr std::size_t kMost = 1 << 20; // bytes
+    if (sheet.logo.empty()) return {};
+    (void)LogoFile().open(sheet.logo); // throws unless it is one
+    const std::string bytes = readBytes(sheet.logo);
+    if (bytes.size() <= kMost) return "<img alt=\"\" src=\"data:image/png;base64," + base64(bytes) + "\">";
+    if (notes) notes->push_back({Severity::warning, "the logo is not in the page: its file is larger than a megabyte", sheet.logo, "save it smaller", {}});
+    return {};
+}
+
 } // namespace
 
 std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &parts, std::vector<Diagnostic> *notes) {
@@ -174,7 +186,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     if (maker.namesVillages()) origin += " · " + escaped(words.word("attribution_villages"));
     const std::string title = escaped(sheet.title.empty() ? words.word("listing") : sheet.title);
     return filledIn(readBytes(assetsFolder() / "sheets" / "page.html"),
-                    {{"LANG", arabic ? "ar" : "en"}, {"DIR", arabic ? "rtl" : "ltr"}, {"TITLE", title}, {"PAPER", css(theme.panel)}, {"INK", css(theme.title)},
+                    {{"LANG", arabic ? "ar" : "en"}, {"DIR", arabic ? "rtl" : "ltr"}, {"TITLE", title}, {"LOGO", logoOf(sheet, notes)}, {"PAPER", css(theme.panel)}, {"INK", css(theme.title)},
                      {"MUTED", css(theme.muted)}, {"LINE", css(theme.panel_outline)}, {"LEGEND", legendOf(legend, theme.mark_outline)}, {"GROUND", base64(picture)},
                      {"PLAY", words.word("page_play")}, {"TIME", words.word("page_time")}, {"UNTIL_NOW", words.word("page_until")}, {"LAST_MONTH", words.word("page_month")},
                      {"SOURCES", origin + "<br>" + escaped(words.word("sheet_method") + " " + words.word("sheet_borders"))}, {"DATA", json}});

@@ -103,7 +103,7 @@ private:
     }
 
     const ListingOf &of_;
-    const Template &look_;
+    Template look_;
     double ratio_, margin_ = 0, width_ = 0, y_ = 0;
     std::optional<PageText> text_;
     std::vector<map::Leaf> leaves_;

@@ -47,6 +47,7 @@ Json toJson(const Sheet &sheet) {
              {"palette", sheet.palette}, {"colour", map::toString(sheet.colour_by)}, {"marks", map::toString(sheet.marks)},
              {"trails", sheet.trails}, {"both_names", sheet.both_names}, {"projection", sheet.projection}, {"undated", sheet.undated}, {"listing", sheet.listing},
              {"captions", sheet.captions}, {"areas", sheet.areas}, {"compared", sheet.compared}};
+    if (!sheet.logo.empty()) out["logo"] = sheet.logo;
     Json without = Json::array();
     for (const auto &[name, member] : kParts)
         if (!(sheet.parts.*member)) without.push_back(name);
@@ -74,6 +75,7 @@ Sheet sheetFrom(const Json &json) {
         out.height = json.value("height", 0.0);
         out.title = json.value("title", "");
         out.subtitle = json.value("subtitle", "");
+        out.logo = json.value("logo", "");
         out.language = text::languageFromCode(json.value("labels", "en"));
         out.arabic_digits = json.value("arabic_digits", false);
         out.style = json.value("style", out.style);

@@ -42,6 +42,7 @@ struct Sheet {
     std::string layout = "screen";     // of assets/sheets
     double width = 0, height = 0;      // pixels; 0: as the layout says
     std::string title, subtitle;
+    std::string logo; // a PNG file, beside the title; "": none
     text::Language language = text::Language::english; // an Arabic sheet is mirrored
     bool arabic_digits = false;                        // ٠١٢ in Arabic
     std::string style = "paper", palette = "syria_habit";

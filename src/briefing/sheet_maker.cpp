@@ -2,6 +2,7 @@
 #include "briefing/changed_hands.hpp"
 #include "briefing/graticule.hpp"
 #include "briefing/listing.hpp"
+#include "briefing/logo.hpp"
 #include "briefing/page_text.hpp"
 #include "briefing/sheet_layout.hpp"
 #include "briefing/sheet_words.hpp"
@@ -22,6 +23,9 @@ constexpr int kInset = 7; // the inset shows so much more of the world
 Diagnostic note(std::string what, std::string remedy) { return {Severity::remark, std::move(what), {}, std::move(remedy), {}}; }
 
 geo::ProjectionWish wishOf(const Sheet &sheet) { return geo::projectionWishFrom(sheet.projection).value_or(geo::ProjectionWish::mercator); }
+
+// What a logo takes from the width of the title.
+double besideLogo(std::pair<double, double> logo, double ratio) { return logo.first > 0 ? logo.first + std::round(18 * ratio) : 0; }
 
 std::size_t notesBeyond(const Sheet &sheet, const map::Viewport &viewport) {
     return static_cast<std::size_t>(std::count_if(sheet.notes.begin(), sheet.notes.end(), [&](const map::Note &one) {
@@ -44,6 +48,8 @@ struct SheetMaker::State {
     // Makers keep what their last picture had in common with the next: the inset has one of its own.
     std::string madeFor;
     std::unique_ptr<map::SceneMaker> maps, inset;
+    LogoFile logos;
+    std::shared_ptr<const map::Raster> logo; // of the sheet
     std::optional<map::Words> words;
     std::vector<std::vector<events::Row>> rows; // of the moments; views point to them
     struct Ground { // who holds what, of the last days that were asked for
@@ -65,10 +71,11 @@ struct SheetMaker::State {
 
 SheetMaker::SheetMaker(std::shared_ptr<const map::BaseMap> base, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors,
                        lettering::Letterer &letterer)
-    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}, {}}) {}
+    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}, {}, {}, {}}) {}
 SheetMaker::~SheetMaker() = default;
 
 void SheetMaker::State::open(const Sheet &sheet) {
+    logo = logos.open(sheet.logo);
     const std::string wanted = fmt::format("{}/{}/{}/{}", sheet.style, sheet.palette, static_cast<int>(sheet.language), sheet.arabic_digits);
     if (madeFor == wanted) return;
     const auto theme = map::openTheme(sheet.style, sheet.palette);
@@ -122,19 +129,21 @@ std::shared_ptr<const map::HeldGround> SheetMaker::State::heldAt(const control::
 }
 
 Layout SheetMaker::State::layout(const Sheet &sheet, const Content &content) const {
-    const Template &look = templateOf(sheet.layout);
+    const Template look = templateOf(sheet.layout);
     const auto size = sizeOf(sheet);
     const double ratio = ratioOf(look, size), wrap = size.first - 2 * look.margin * ratio;
     const PageText text(theme(), letterer, ratio, words->rightToLeft());
     double footer = 0;
     for (const bool villages : {false, true})
         footer = std::max(footer, footerOf({sheet, look, theme(), *words}, content, text, villages, wrap * 0.86).height());
-    return layoutOf(look, sheet.parts, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1),
-                    headerOf({sheet, look, theme(), *words}, text, wrap, size.second * 0.2, nullptr).height(), footer);
+    const auto beside = logoSize(logo.get(), look, ratio, wrap);
+    const double header = headerOf({sheet, look, theme(), *words}, text, wrap - besideLogo(beside, ratio), size.second * 0.2, nullptr).height();
+    return layoutOf(look, sheet.parts, size, words->rightToLeft(), std::max<std::size_t>(sheet.moments.size(), 1), std::max(header, beside.second), footer);
 }
 
 Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
     std::tie(sheet.width, sheet.height) = sizeOf(sheet);
+    if (!sheet.logo.empty()) sheet.logo = std::filesystem::absolute(sheet.logo).string();
     if (sheet.moments.size() > kMaps)
         throw InputError(fmt::format("{} maps do not find room on one sheet", sheet.moments.size()), "", fmt::format("ask for at most {}", kMaps));
     if (sheet.moments.empty()) {
@@ -171,7 +180,7 @@ Sheet SheetMaker::settled(Sheet sheet, const Content &content) {
 }
 
 void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const Layout &layout, std::size_t moment, PageText &text, map::Leaf &leaf) {
-    const Template &look = templateOf(sheet.layout);
+    const Template look = templateOf(sheet.layout);
     const map::Rect &frame = layout.maps[moment];
     map::View view = viewOf(sheet, content, moment, frame, layout.ratio * (sheet.moments.size() > 4 ? 0.8 : 1.0));
     if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
@@ -228,7 +237,7 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
 // The legend, how many events are shown, and below them where in the world this is.
 void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf,
                                 std::vector<Diagnostic> *notes) {
-    const Template &look = templateOf(sheet.layout);
+    const Template look = templateOf(sheet.layout);
     const map::Rect &side = layout.side;
     const double ratio = layout.ratio, width = side.right - side.left, insetHeight = std::round(width * 0.66), room = side.bottom - side.top;
     map::View view = viewOf(sheet, content, 0, layout.maps.front(), ratio);
@@ -298,7 +307,7 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
 map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vector<Diagnostic> *notes) {
     State &state = *state_;
     state.open(sheet);
-    const Template &look = templateOf(sheet.layout);
+    const Template look = templateOf(sheet.layout);
     const Layout layout = state.layout(sheet, content);
     state.rows.clear();
     state.changed = changedHands(sheet, content);
@@ -317,6 +326,9 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
         if (notes && letters(sheet.title) > kPlainTitle)
             notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", kPlainTitle), "shorten it"));
         leaf.add(state.maps->make(view));
+        const double edge = std::round(14 * layout.ratio);
+        if (state.logo)
+            leaf.imprints.push_back(logoIn({edge, edge, layout.width - edge, layout.height}, state.logo, logoSize(state.logo.get(), look, layout.ratio, layout.width), layout.mirrored));
         return leaf;
     }
     bool villages = false;
@@ -326,9 +338,13 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     }
     if (layout.side.right > layout.side.left) state.addSide(sheet, content, layout, text, leaf, notes);
     const double wrap = layout.header.right - layout.header.left;
+    const auto logo = logoSize(state.logo.get(), look, layout.ratio, wrap);
+    if (state.logo) leaf.imprints.push_back(logoIn(layout.header, state.logo, logo, layout.mirrored));
+    map::Rect head = layout.header;
+    (layout.mirrored ? head.left : head.right) += (layout.mirrored ? 1 : -1) * besideLogo(logo, layout.ratio);
     if (const std::size_t beyond = leaf.plates.empty() ? 0 : notesBeyond(sheet, leaf.plates.front().picture.viewport); notes && beyond > 0)
         notes->push_back(note(fmt::format("{} of {} notes lie outside the map", beyond, sheet.notes.size()), "show a larger part of the world"));
-    text.set(headerOf({sheet, look, state.theme(), *state.words}, text, wrap, layout.height * 0.2, notes), layout.header.left, layout.header.right, layout.header.top);
+    text.set(headerOf({sheet, look, state.theme(), *state.words}, text, head.right - head.left, layout.height * 0.2, notes), head.left, head.right, head.top);
     text.set(footerOf({sheet, look, state.theme(), *state.words}, content, text, villages, wrap * 0.86), layout.footer.left, layout.footer.right,
              layout.footer.top);
     const std::string made = state.words->word("sheet_made");

@@ -1,4 +1,4 @@
-// The layouts of assets/sheets, which a user may add to.
+// The layouts of assets/sheets, and those that a user keeps in sheets/ of the configuration folder.
 #pragma once
 #include "briefing/sheet.hpp"
 #include <optional>
@@ -17,11 +17,19 @@ struct Template {
     double margin = 22, column = 250;
     float title = 26, text = 14, small = 9.5F;
     bool inset = true, graticule = true;
+    // How a sheet of it looks unless something else is asked for; "" or none: it does not say.
+    std::string style, labels, logo;
+    std::optional<bool> arabic_digits;
+    std::optional<Parts> parts;
+    bool own = false; // the user's
 };
 
-[[nodiscard]] const std::vector<Template> &templates(); // in order of their keys
+[[nodiscard]] std::vector<Template> templates(); // in order of their keys; any thread
 // Throws InputError, which names those there are.
-[[nodiscard]] const Template &templateOf(std::string_view key);
+[[nodiscard]] Template templateOf(std::string_view key);
+// Keeps it among the user's under this name, in place of one of the same name; its key. Bundled ones stay what they are.
+// Throws InputError when the name has no letters, or nothing can be written.
+std::string keepTemplate(Template look, const std::string &name);
 
 // The sheet's size in pixels, its own or its template's. Throws InputError unless both sides are 64 to 16384.
 [[nodiscard]] std::pair<double, double> sizeOf(const Sheet &sheet);

@@ -63,6 +63,7 @@ void writeSidecar(const Sidecar &sidecar, const fs::path &picture) {
     }
     Json out{{"zamkan", sidecar.version}, {"picture", picture.filename().string()}, {"inputs", inputs}, {"layers", layers}, {"mapping", sidecar.mapping},
                    {"where", sidecar.where}, {"published", sidecar.published}, {"gazetteers", texts(sidecar.gazetteers)}, {"sheet", toJson(sidecar.sheet)}};
+    if (!sidecar.sheet.logo.empty()) out["logo"] = jsonOf(inputsOf({sidecar.sheet.logo}).front());
     if (!sidecar.beyond.empty()) out["beyond_inputs"] = sidecar.beyond;
     if (sidecar.film) out["film"] = toJson(*sidecar.film);
     writeBytes(sidecarOf(picture), out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -79,6 +80,7 @@ Sidecar readSidecar(const fs::path &file, std::vector<Diagnostic> &notes) {
         out.published = json.value("published", "");
         for (std::string &beyond : json.value("beyond_inputs", std::vector<std::string>{}))
             notes.push_back({Severity::warning, out.beyond.emplace_back(std::move(beyond)) + ", so the picture may differ", file.string(), "", {}});
+        if (json.contains("logo")) out.sheet.logo = inputFrom(json.at("logo"), file.parent_path(), notes).file.string();
         if (json.contains("film")) out.film = filmFrom(json.at("film"), out.sheet);
         for (const std::string &layer : json.value("gazetteers", std::vector<std::string>{})) out.gazetteers.emplace_back(layer);
         for (const Json &input : json.at("inputs")) {

@@ -27,7 +27,7 @@ struct Sidecar {
     std::vector<std::string> mapping, where;
     std::string published;
     std::vector<std::filesystem::path> gazetteers;
-    Sheet sheet; // settled
+    Sheet sheet; // settled; its logo is written with its digest
     // What the inputs do not hold, so that the picture cannot be made again from them alone: told when it is tried.
     std::vector<std::string> beyond = {};
     std::optional<Film> film = {}; // of a film: its steps; its sheet is the one above

@@ -77,6 +77,7 @@ void PictureOptions::addTo(CLI::App &verb) {
     verb.add_option("--layout", layout, "The page: screen, a4, a4_portrait, a3, plain, or one of your own in sheets/")->type_name("NAME");
     verb.add_option("--title", title, "Written above the map")->type_name("TEXT");
     verb.add_option("--subtitle", subtitle, "Written below the title")->type_name("TEXT");
+    verb.add_option("--logo", logo, "A PNG file beside the title; it is scaled")->type_name("FILE.png");
     verb.add_option("--labels", labels, "Language of names and legend; the article's own unless given")->check(CLI::IsMember({"ar", "en"}));
     verb.add_option("--digits", digits, "Digits of Arabic sheets")->check(CLI::IsMember({"western", "arabic"}));
     verb.add_option("--mode", mode, "instant, window, cumulative-from-start or cumulative-to-end")->type_name("MODE");
@@ -251,16 +252,19 @@ briefing::Sheet Material::sheet(const PictureOptions &options) const {
     if (!options.size.empty()) std::tie(out.width, out.height) = sizeFrom(options.size);
     out.title = options.title.empty() ? title_ : options.title;
     out.subtitle = options.subtitle;
-    out.language = options.labels.empty() ? language_ : text::languageFromCode(options.labels);
+    const briefing::Template look = briefing::templateOf(options.layout);
+    out.logo = options.logo.empty() ? look.logo : options.logo;
+    const std::string &labels = options.labels.empty() ? look.labels : options.labels;
+    out.language = labels.empty() ? language_ : text::languageFromCode(labels);
     if (out.language == text::Language::unknown) out.language = text::Language::english;
-    out.arabic_digits = options.digits == "arabic";
-    out.style = options.style;
+    out.arabic_digits = options.digits.empty() ? look.arabic_digits.value_or(false) : options.digits == "arabic";
+    out.style = !options.style.empty() ? options.style : !look.style.empty() ? look.style : "paper";
     out.palette = options.palette;
     out.colour_by = map::colourByFrom(options.colour).value_or(map::ColourBy::actor);
     out.marks = map::marksAsFrom(options.marks).value_or(map::MarksAs::points);
     out.trails = options.trails;
     out.areas = options.areas;
-    out.parts = partsFrom(options.without);
+    out.parts = options.without.empty() ? look.parts.value_or(briefing::Parts{}) : partsFrom(options.without);
     if (!options.notes.empty()) out.notes = notesOf(options.notes);
     out.projection = options.projection.empty() ? "mercator" : options.projection;
     // Undated ones too, where no time was asked for.

@@ -16,8 +16,8 @@ namespace zamkan::cli {
 
 struct PictureOptions {
     std::vector<std::filesystem::path> files;
-    std::string at, from, to, size, title, subtitle, labels, mode, published, style = "paper", palette = "syria_habit", colour = "actor",
-                marks = "points", layout = "screen", digits = "western";
+    std::string at, from, to, size, title, subtitle, logo, mode, published, palette = "syria_habit", colour = "actor", marks = "points", layout = "screen";
+    std::string labels, style, digits; // "": as the layout says, or else the usual
     std::string projection; // "": as the verb thinks best
     std::vector<std::string> layers, label_columns;
     std::filesystem::path notes; // a list of notes as JSON

@@ -1,5 +1,5 @@
 """What leaves the window to be shown to others."""
-import filecmp, glob, json, os, struct, subprocess
+import filecmp, glob, json, os, struct, subprocess, zlib
 
 from window import Window, check, towns
 
@@ -9,6 +9,14 @@ def size_of(png):
         head = file.read(24)
     check(head[:8] == b'\x89PNG\r\n\x1a\n', f'{png} is a PNG')
     return struct.unpack('>II', head[16:24])
+
+
+def png(width, height):
+    """The bytes of a red PNG."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    rows = (b'\x00' + b'\xff\x00\x00' * width) * height
+    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
 
 
 def saved(window, seconds=60):
@@ -100,8 +108,34 @@ def export_editor(program, display):
         window.settle()
         window.click('export.listing')
         window.click('export.table.csv')
+        # A logo that is not there is said; one that is there stands beside the title.
+        logo = os.path.join(window.folder, 'logo.png')
+        window.click('export.logo')
+        window.paste(logo)
+        window.wait('no preview without it', lambda s: 'export.preview_trouble' in s['widgets'])
+        with open(logo, 'wb') as file:
+            file.write(png(60, 30))
+        window.key('End', 'space', 'BackSpace')
+        window.wait('a preview with it', lambda s: 'export.preview_trouble' not in s['widgets'], 30)
+        # What is chosen is kept as a page, which is one of those that can be chosen.
+        window.click('export.style.night')
+        choices = window.middle('export.style.night')
+        for _ in range(12):
+            window.click(choices, 5)
+        window.settle()
+        window.click('export.page')
+        window.paste('صفحتي')
+        window.settle()
+        window.click('export.keep')
+        window.settle()
+        kept = glob.glob(window.folder + '/**/sheets/صفحتي.toml', recursive=True)
+        check(len(kept) == 1, f'the page is kept: {kept}')
         window.click('export.save')
         made = saved(window)
+        with open(made + '.json', encoding='utf-8') as file:
+            told = json.load(file)
+        check(told['logo']['file'] == logo and len(told['logo']['sha256']) == 64, 'the logo is told')
+        check(told['sheet']['layout'] == 'صفحتي' and told['sheet']['style'] == 'night', 'and the page')
         check(os.path.basename(made) == 'معركة_الرقة_2017_2017-11-20.pdf', f'it is named by title and date: {made}')
         with open(made, 'rb') as file:
             check(file.read(5) == b'%PDF-', 'a PDF')

@@ -49,7 +49,7 @@ void drawPreview(Kit &kit, const Rect &where, const ExportPreview &preview) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(where.min, where.max, kit.theme.sunken, kit.px(4));
     const Rect room = where.shrunk(kit.px(10), kit.px(10));
-    if (preview.texture && preview.width > 0) {
+    if (preview.texture && preview.width > 0 && preview.trouble.empty()) {
         const float share = std::min(room.width() / preview.width, room.height() / preview.height);
         const float wide = std::round(preview.width * share), high = std::round(preview.height * share);
         const ImVec2 at{std::round(room.centre().x - wide / 2), std::round(room.centre().y - high / 2)};
@@ -57,8 +57,10 @@ void drawPreview(Kit &kit, const Rect &where, const ExportPreview &preview) {
         list->AddImage(preview.texture, at, {at.x + wide, at.y + high});
         kit.note("export.preview", {at, {at.x + wide, at.y + high}});
     }
-    if (!preview.trouble.empty())
+    if (!preview.trouble.empty()) {
+        kit.note("export.preview_trouble", room);
         kit.paragraphAt({room.min.x, room.centre().y - kit.px(10)}, preview.trouble, Type::small, kit.theme.error, room.width());
+    }
     else if (!preview.texture)
         kit.text(room, kit.words("export.preview_coming"), Type::small, kit.theme.quiet, Align::middle);
 }
@@ -101,6 +103,9 @@ void drawExportDialog(Kit &kit, const session::Session &session, const Exporting
         state.title.wants_focus = true;
         state.suggested = state.path.text = "";
         state.size.text.clear();
+        state.logo.text = state.look.logo;
+        state.page.text.clear();
+        state.page_said.clear();
     }
     suggestPath(session, exporting, state);
     DialogFrame frame = beginDialog(kit, "export", kit.words("export.title"), kit.px(1240), kit.px(760));

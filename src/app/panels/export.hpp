@@ -29,7 +29,9 @@ struct ExportState {
     ExportLook look; // kept from time to time
     ExportWords words;
     std::vector<std::string> words_of; // the files that were open when these were typed
-    Field title, subtitle, size, path;
+    Field title, subtitle, size, path, logo, page; // page: the name of one that is to be kept
+    std::string page_said;                         // what came of keeping it
+    bool page_failed = false;
     std::string suggested;             // the path that nobody typed
     std::map<std::string, std::string> encoder_trouble; // by the format's ending: why such films cannot be made; "" when they can
     ExportPreview preview;

@@ -118,19 +118,55 @@ void chooseText(Form &form, Kit &kit, const session::Session &session, ExportSta
     state.words.subtitle = state.subtitle.text;
 }
 
+void chooseLogo(Form &form, Kit &kit, ExportState &state) {
+    std::error_code none;
+    const std::filesystem::path file = typedPath(state.logo.text);
+    const bool wrong = !state.logo.text.empty() && !std::filesystem::is_regular_file(file, none);
+    (void)field(kit, "export.logo", form.line(kit.words("export.logo"), 32), state.logo, {kit.words("export.logo_hint"), std::nullopt, wrong, Align::left});
+    state.look.logo = state.logo.text.empty() ? std::string() : file.string();
+}
+
+// What is chosen as a page of the user's own.
+void keepPage(Form &form, Kit &kit, ExportState &state) {
+    Row row(form.line(kit.words("export.keep_page"), 32), kit.rightToLeft(), kit.px(6));
+    const bool named = state.page.text.find_first_not_of(' ') != std::string::npos;
+    const std::string &keep = kit.words("export.keep");
+    const bool pressed = kit.textButton("export.keep", row.takeEnd(kit.widthOf(keep, Type::body) + kit.px(24)), keep, named).clicked;
+    const Typed typed = field(kit, "export.page", row.rest(), state.page, {kit.words("export.page_hint"), std::nullopt, false, Align::start});
+    if (typed.changed)
+        state.page_said.clear();
+    if (named && (pressed || typed.entered)) {
+        try {
+            state.look.layout = briefing::keepTemplate(state.look.asTemplate(), state.page.text);
+            state.look.width = state.look.height = 0;
+            state.page_said = kit.words("export.page_kept");
+            state.page_failed = false;
+            state.page.text.clear();
+        } catch (const InputError &error) {
+            state.page_said = error.diagnostic().line();
+            state.page_failed = true;
+        }
+    }
+    if (!state.page_said.empty())
+        kit.text(form.line("", 20), state.page_said, Type::small, state.page_failed ? kit.theme.error : kit.theme.quiet);
+}
+
 void chooseLook(Form &form, Kit &kit, const session::Session &session, ExportState &state) {
     ExportLook &look = state.look;
     std::vector<std::string> names;
     std::size_t now = 0;
-    const auto &layouts = briefing::templates();
+    const auto layouts = briefing::templates();
     for (std::size_t i = 0; i < layouts.size(); ++i) {
         names.push_back(kit.wording->language() == text::Language::arabic ? layouts[i].name_ar : layouts[i].name_en);
         if (layouts[i].key == look.layout)
             now = i;
     }
     Row row(form.line(kit.words("export.layout")), kit.rightToLeft(), 0);
-    if (const auto picked = kit.choice("export.layout", row.take(kit.px(200)), now, names))
-        look.layout = layouts[*picked].key;
+    if (const auto picked = kit.choice("export.layout", row.take(kit.px(200)), now, names)) {
+        look.take(layouts[*picked]);
+        state.size.text.clear();
+        state.logo.text = look.logo;
+    }
     chooseSize(form, kit, state);
     const auto named = [&](const char *key) { return std::pair<std::string, std::string>(key, kit.words(std::string("export.choice.") + key)); };
     one(form, kit, "style", "export.style", {named("window"), named("paper"), named("night")}, look.style);
@@ -141,7 +177,8 @@ void chooseLook(Form &form, Kit &kit, const session::Session &session, ExportSta
         one(form, kit, "digits", "export.digits", {named("western"), named("arabic")}, digits);
         look.arabic_digits = digits == "arabic";
     }
-    if (briefing::templateOf(layouts[now].key).column <= 0)
+    chooseLogo(form, kit, state);
+    if (layouts[now].column <= 0)
         return; // the map alone carries what it carries
     std::vector<Chip> parts;
     for (const std::string &name : briefing::partNames())
@@ -215,6 +252,7 @@ float drawExportChoices(Kit &kit, const session::Session &session, const Rect &w
         chooseFilm(form, kit, session, state);
     else
         chooseSheet(form, kit, session, state);
+    keepPage(form, kit, state);
     return form.y() - where.min.y;
 }
 

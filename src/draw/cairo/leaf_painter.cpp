@@ -5,6 +5,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <cmath>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace zamkan::draw {
@@ -36,10 +37,51 @@ void paintPaper(cairo_t *context, map::Colour colour) {
     cairo_paint(context);
 }
 
+Surface surfaceOf(const map::Raster &raster) {
+    Surface out(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(raster.width), static_cast<int>(raster.height)));
+    check(cairo_surface_status(out.get()));
+    std::uint8_t *row = cairo_image_surface_get_data(out.get());
+    const std::uint8_t *from = raster.rgba.data();
+    for (std::uint32_t y = 0; y < raster.height; ++y, row += cairo_image_surface_get_stride(out.get()))
+        for (std::uint32_t x = 0; x < raster.width; ++x, from += 4) {
+            const std::uint32_t alpha = from[3];
+            const auto scaled = [&](std::uint32_t value) { return (value * alpha + 127) / 255; };
+            const std::uint32_t pixel = alpha << 24 | scaled(from[0]) << 16 | scaled(from[1]) << 8 | scaled(from[2]);
+            std::memcpy(row + std::size_t{x} * 4, &pixel, sizeof pixel);
+        }
+    cairo_surface_mark_dirty(out.get());
+    return out;
+}
+
+void paintImprint(cairo_t *context, const map::Imprint &imprint, Sprites *sprites) {
+    const double width = imprint.right - imprint.left, height = imprint.bottom - imprint.top;
+    if (!(width >= 1 && height >= 1)) return;
+    const map::Raster &raster = *imprint.raster;
+    const auto paint = [&](cairo_t *on) {
+        const Surface image = surfaceOf(raster);
+        cairo_save(on);
+        cairo_scale(on, width / raster.width, height / raster.height);
+        cairo_set_source_surface(on, image.get(), 0, 0);
+        cairo_pattern_set_filter(cairo_get_source(on), CAIRO_FILTER_BEST);
+        cairo_pattern_set_extend(cairo_get_source(on), CAIRO_EXTEND_PAD); // no faint edge
+        cairo_rectangle(on, 0, 0, raster.width, raster.height);
+        cairo_fill(on);
+        cairo_restore(on);
+    };
+    SpriteKey key;
+    key.add('i').add(raster.key).add(width).add(height);
+    if (sprites && sprites->lay(context, {imprint.left, imprint.top}, key, [&](cairo_t *) { return Sprites::Extent{0, 0, width, height}; }, paint)) return;
+    cairo_save(context);
+    cairo_translate(context, imprint.left, imprint.top);
+    paint(context);
+    cairo_restore(context);
+}
+
 void paintLeaf(cairo_t *context, const map::Leaf &leaf, Faces &faces, Sprites *sprites) {
     paintPaper(context, leaf.paper);
     for (const map::Plate &plate : leaf.plates)
         onPlate(context, plate, [&] { Page(context, faces, sprites).paint(plate.picture); });
+    for (const map::Imprint &imprint : leaf.imprints) paintImprint(context, imprint, sprites);
     check(cairo_status(context));
 }
 
@@ -156,6 +198,7 @@ std::span<const std::uint8_t> FramePainter::paint(const map::Leaf &leaf) {
     cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
     for (const map::Plate &plate : leaf.plates)
         onPlate(context.get(), plate, [&] { Page(context.get(), state_->faces, &state_->sprites).paintOver(plate.picture); });
+    for (const map::Imprint &imprint : leaf.imprints) paintImprint(context.get(), imprint, &state_->sprites);
     check(cairo_status(context.get()));
     cairo_surface_flush(frame.get());
     const auto size = static_cast<std::size_t>(cairo_image_surface_get_stride(frame.get())) * static_cast<std::size_t>(height);
