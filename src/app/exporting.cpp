@@ -4,6 +4,7 @@
 #include "draw/cairo/leaf_painter.hpp"
 #include "events/event_file.hpp"
 #include <algorithm>
+#include <iterator>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -57,7 +58,9 @@ void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, Expo
         briefing::Film film = shown.film;
         film.sheet = shown.sheet;
         film = briefing::filmed(std::move(film), maker, content);
-        ended.frames = briefing::makeFilm(film, maker, content, letterer, order.file, &progress).frames;
+        briefing::FilmMade made = briefing::makeFilm(film, maker, content, letterer, order.file, &progress);
+        ended.frames = made.frames;
+        std::move(made.notes.begin(), made.notes.end(), std::back_inserter(ended.notes));
         sidecar.sheet = film.sheet;
         sidecar.film = std::move(film);
     } else {

@@ -160,7 +160,11 @@ FilmMade makeFilm(const Film &film, SheetMaker &maker, const Content &content, c
     const std::size_t frames = std::accumulate(times.begin(), times.end(), std::size_t{0});
     Progress::expectRows(progress, frames);
     draw::FramePainter painter(letterer);
-    const auto paint = [&](std::size_t moment, std::size_t frame) { return painter.paint(maker.page(frameOf(film, moments[moment], moment, moments.size(), frame), content)); };
+    FilmMade made{frames, static_cast<double>(frames) / film.fps};
+    const auto paint = [&](std::size_t moment, std::size_t frame) { // the last moment tells what did not find room
+        std::vector<Diagnostic> *notes = moment + 1 == moments.size() && made.notes.empty() ? &made.notes : nullptr;
+        return painter.paint(maker.page(frameOf(film, moments[moment], moment, moments.size(), frame), content, notes));
+    };
 
     FilmOutput output(file, {static_cast<int>(film.sheet.width), static_cast<int>(film.sheet.height), film.fps});
     if (output.wantsSamples()) { // a palette for all frames, from some of them
@@ -176,7 +180,7 @@ FilmMade makeFilm(const Film &film, SheetMaker &maker, const Content &content, c
             Progress::understoodRows(progress, 1);
         }
     output.finish([&] { return progress && progress->cancelled(); });
-    return {frames, static_cast<double>(frames) / film.fps};
+    return made;
 }
 
 } // namespace zamkan::briefing

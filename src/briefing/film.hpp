@@ -56,6 +56,7 @@ void checkFilmFile(const std::filesystem::path &file);
 struct FilmMade {
     std::size_t frames = 0;
     double seconds = 0; // of playing
+    std::vector<Diagnostic> notes = {}; // of what did not find room
 };
 // The film must come from filmed(). Progress counts frames as rows. Nothing stands under the final name unless it is whole: what was
 // there stays when the work is cancelled (Cancelled is thrown) or fails (InputError).

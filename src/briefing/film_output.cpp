@@ -93,6 +93,10 @@ struct FilmOutput::State {
     std::optional<Child> child;
     std::size_t count = 0;
 
+    // ffmpeg 5 ends with status 0 when there was no room for the end of a file, so what it said counts too: it speaks of errors only.
+    void checkEnded(int status) const {
+        if (status != 0 || !child->said().empty()) failed(status);
+    }
     [[noreturn]] void failed(int status) const {
         const std::string said = child ? child->said() : "";
         throw InputError(said.empty() ? fmt::format("ffmpeg ended before the film was whole (status {})", status) : "ffmpeg stopped: " + said, file.string(),
@@ -141,7 +145,7 @@ void FilmOutput::sample(std::span<const std::uint8_t> pixels) {
 
 void FilmOutput::sampled() {
     State &state = *state_;
-    if (const int status = state.child->wait(); status != 0) state.failed(status);
+    state.checkEnded(state.child->wait());
     state.child.emplace(kQuiet + rawInput(state.frames) +
                         std::vector<std::string>{"-i", state.palette.string(), "-lavfi", "paletteuse=dither=none:diff_mode=rectangle"} + encoderFor(state.format) +
                         std::vector<std::string>{state.part.string()});
@@ -150,8 +154,14 @@ void FilmOutput::sampled() {
 void FilmOutput::frame(std::span<const std::uint8_t> pixels, const std::function<std::string()> &png) {
     State &state = *state_;
     ++state.count;
-    if (state.format == FilmFormat::folder) writeBytes(state.part / fmt::format("frame_{:05}.png", state.count), png());
-    else if (!state.child->feed(pixels)) state.failed(state.child->wait());
+    if (state.format == FilmFormat::folder) {
+        const std::string name = fmt::format("frame_{:05}.png", state.count);
+        try {
+            writeBytes(state.part / name, png());
+        } catch (const InputError &error) { // told with the name that it would have had
+            throw InputError(error.diagnostic().what, (state.file / name).string(), error.diagnostic().remedy);
+        }
+    } else if (!state.child->feed(pixels)) state.failed(state.child->wait());
 }
 
 void FilmOutput::finish(const std::function<bool()> &stop) {
@@ -160,7 +170,7 @@ void FilmOutput::finish(const std::function<bool()> &stop) {
     if (state.child) {
         const int status = state.child->wait(stop);
         if (status == -1) throw Cancelled();
-        if (status != 0) state.failed(status);
+        state.checkEnded(status);
     }
     const auto held = holdSignals();
     if (state.format == FilmFormat::folder) fs::remove(state.file, error); // an empty folder, as checkFilmFile() saw

@@ -105,6 +105,7 @@ void animate(Options options, Common common) {
         sidecar->film = film;
         briefing::writeSidecar(*sidecar, options.output.has_filename() ? options.output : options.output.parent_path());
     }
+    tell(made.notes, common);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!common.quiet)
         fmt::print(stderr, "zamkan: {}: {} frames, {:.1f} s of film, made in {:.1f} s ({:.0f} frames/s)\n", options.output.string(), made.frames,

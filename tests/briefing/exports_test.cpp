@@ -152,10 +152,14 @@ TEST_CASE("where no space is left a sheet, a film of frames and what stands besi
         }
     };
     for (const char *name : {"map.png", "map.pdf", "map.svg"}) tried([&] { writeLeaves(leaves, studio().letterer, sheet.title, folder.path / name); });
+    tried([&] { writeBytes(folder.path / "map.html", htmlOf(sheet, desk.content, {studio().base, studio().gazetteer, studio().actors, studio().letterer})); });
     tried([&] { (void)makeFilm(film, desk.maker, desk.content, studio().letterer, folder.path / "frames"); });
+    const bool films = has("ffmpeg");
+    for (const char *name : {"film.mp4", "film.webm", "film.gif"})
+        if (films) tried([&] { (void)makeFilm(film, desk.maker, desk.content, studio().letterer, folder.path / name); });
     ::setrlimit(RLIMIT_FSIZE, &old);
     std::signal(SIGXFSZ, signal);
-    REQUIRE(told.size() == 4);
+    REQUIRE(told.size() == (films ? 8 : 5));
     for (const std::string &line : told) CHECK_THAT(line, ContainsSubstring("File too large") || ContainsSubstring("No space left"));
     CHECK(readBytes(folder.path / "map.png") == before);
     CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1); // no part of any
