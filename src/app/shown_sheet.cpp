@@ -102,6 +102,31 @@ briefing::Film filmOf(const session::Session &session, const ExportLook &look) {
                 film.stops.push_back(bookmark.moment.window.to);
     return film;
 }
+// What a file is called, as a title says it: its only article, else its name without ending and underscores.
+std::string spoken(const session::Session &session, const session::Source &source) {
+    const auto same = [&](const session::Source &other) { return other.on && other.file == source.file; };
+    if ((source.reading || source.renamed) && std::count_if(session.sources.begin(), session.sources.end(), same) == 1)
+        return source.name;
+    std::string name = source.file.stem().string();
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
+// Of all files that are on, as many as a title has room for.
+std::string joinedNames(const session::Session &session) {
+    constexpr std::size_t kLetters = 90;
+    std::string title;
+    std::set<fs::path> named;
+    for (const session::Source &source : session.sources) {
+        if (!source.on || !named.insert(source.file).second)
+            continue;
+        const std::string name = briefing::oneLine(spoken(session, source), kLetters);
+        if (!title.empty() && briefing::letters(title) + briefing::letters(name) > kLetters)
+            return title + " · …";
+        title += (title.empty() ? "" : " · ") + name;
+    }
+    return title;
+}
 } // namespace
 
 briefing::Content ShownSheet::content() const {
@@ -119,13 +144,18 @@ std::string suggestedTitle(const session::Session &session) {
         return session.project.file.stem().string();
     const auto on = std::count_if(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.on; });
     const auto source = std::find_if(session.sources.begin(), session.sources.end(), [](const session::Source &one) { return one.on; });
-    return on == 1 && (source->reading || source->renamed) ? source->name : std::string();
+    if (on == 1)
+        return source->reading || source->renamed ? source->name : std::string();
+    return session.sample ? std::string() : joinedNames(session); // whoever shows the sample has opened nothing
 }
 
 std::string exportStem(const std::string &title, const session::Session &session) {
     constexpr std::size_t kLetters = 60, kBytes = 140; // a name has 255 bytes at most, and some come behind
-    std::string stem;
-    for (const char c : briefing::oneLine(title, kLetters)) {
+    std::string stem, plainTitle = briefing::oneLine(title, kLetters);
+    for (const std::string_view joint : {"·", "…"})
+        for (std::size_t at = 0; (at = plainTitle.find(joint, at)) != std::string::npos;)
+            plainTitle.replace(at, joint.size(), " ");
+    for (const char c : plainTitle) {
         const auto byte = static_cast<unsigned char>(c);
         const bool plain = byte >= 0x80 || std::isalnum(byte) || c == '-' || c == '.';
         if (plain)

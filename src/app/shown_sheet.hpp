@@ -32,7 +32,7 @@ struct ExportWords {
 };
 
 [[nodiscard]] std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, const ExportLook &look, const ExportWords &words);
-// The article's, when one is all that is open, or the project's name; else nothing.
+// The article's, when one is all that is open, or the project's name; what several files are called; else nothing.
 [[nodiscard]] std::string suggestedTitle(const session::Session &session);
 // A file's name, without its ending: the title and the date shown.
 [[nodiscard]] std::string exportStem(const std::string &title, const session::Session &session);

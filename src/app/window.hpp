@@ -101,6 +101,7 @@ private:
     // window_story.cpp
     void exportStory();
     bool nextOfStory(); // one sheet after the other
+    bool takeOfStory(const ExportEnded &ended); // whether it was one of its sheets
     // window_reading.cpp
     void keepPlace(const KeepPlace &kept);
     void openKnowledge(bool readAgain); // beside the window: gazetteer and words as they are now; then the texts, if asked
@@ -167,7 +168,13 @@ private:
     BookmarksState bookmarks_;
     HistoryState history_;
     StoryState story_;
-    std::deque<ExportOrder> story_sheets_; // that are still to be made
+    struct StorySheets { // while a story is made into sheets: told together, when all are there
+        std::deque<ExportOrder> left; // still to be made
+        std::filesystem::path folder;
+        std::size_t made = 0;
+        std::vector<std::string> troubles; // why others were not
+    };
+    std::optional<StorySheets> story_sheets_;
     PasteState paste_;
     AboutFacts about_;
     bool full_screen_ = false, closing_ = false;

@@ -46,6 +46,8 @@ bool Window::takeExported() {
         log_.line(ended.trouble.empty() ? "exported: " + path : "not exported: " + path + ": " + ended.trouble);
         for (const Diagnostic &note : ended.notes)
             applyAction(session::AddRemark{{note, ended.file.filename().string()}});
+        if (takeOfStory(ended))
+            continue;
         if (ended.cancelled) {
             applyAction(session::ShowToast{{0, Severity::remark, "toast.export_cancelled", {{"path", lettering::isolated(path)}}, {}, 5}});
         } else if (!ended.trouble.empty()) {

@@ -1,13 +1,15 @@
 // The story as sheets.
 #include "app/window.hpp"
+#include "lettering/lettering.hpp"
 #include "session/told.hpp"
+#include <SFML/Window/Clipboard.hpp>
 #include <fmt/format.h>
 #include <utility>
 
 namespace zamkan::app {
 
 void Window::exportStory() {
-    if (session_.story.empty() || !atlas_ || !map_)
+    if (session_.story.empty() || !atlas_ || !map_ || story_sheets_)
         return;
     ExportLook look = export_.look;
     if (look.isFilm()) // a sheet a step
@@ -21,22 +23,44 @@ void Window::exportStory() {
         applyAction(session::ShowToast{{0, Severity::error, "toast.export_failed", {{"what", folder.string() + ": " + trouble.message()}}, {}, 14}});
         return;
     }
+    story_sheets_.emplace().folder = folder;
     for (std::size_t i = 0; i < session_.story.size(); ++i) {
         const session::Session then = session::asTold(session_, i);
         const session::StoryStep &step = session_.story[i];
         ExportOrder order;
         order.shown = shownSheet(then, look, {titleOf(step, language), textOf(step, language)});
         order.file = folder / fmt::format("{:02}_{}.{}", i + 1, exportStem(titleOf(step, language), then), look.format);
-        story_sheets_.push_back(std::move(order));
+        story_sheets_->left.push_back(std::move(order));
     }
-    applyAction(session::ShowToast{{0, Severity::remark, "toast.story_exported", {{"n", std::to_string(session_.story.size())}, {"path", "\u2066" + folder.string() + "\u2069"}}, folder.string(), 8}});
 }
 
 bool Window::nextOfStory() {
-    if (story_sheets_.empty() || !exporting_.idle() || !atlas_)
+    if (!story_sheets_ || !exporting_.idle() || !atlas_)
         return false;
-    exporting_.start(std::move(story_sheets_.front()), *atlas_);
-    story_sheets_.pop_front();
+    if (!story_sheets_->left.empty()) {
+        exporting_.start(std::move(story_sheets_->left.front()), *atlas_);
+        story_sheets_->left.pop_front();
+        return true;
+    }
+    const StorySheets done = std::move(*story_sheets_);
+    story_sheets_.reset();
+    const std::string path = done.folder.string();
+    if (done.made > 0) {
+        sf::Clipboard::setString(sf::String::fromUtf8(path.begin(), path.end()));
+        applyAction(session::ShowToast{{0, Severity::remark, "toast.story_exported", {{"n", std::to_string(done.made)}, {"path", lettering::isolated(path)}}, path, 10}});
+    }
+    if (!done.troubles.empty())
+        applyAction(session::ShowToast{{0, Severity::error, "toast.story_failed", {{"n", std::to_string(done.troubles.size())}, {"what", done.troubles.front()}}, {}, 14}});
+    return true;
+}
+
+bool Window::takeOfStory(const ExportEnded &ended) {
+    if (!story_sheets_ || ended.film || ended.file.parent_path() != story_sheets_->folder)
+        return false;
+    if (ended.trouble.empty())
+        ++story_sheets_->made;
+    else
+        story_sheets_->troubles.push_back(ended.trouble);
     return true;
 }
 

@@ -1,5 +1,5 @@
 """What leaves the window to be shown to others."""
-import filecmp, glob, json, os, struct, subprocess, zlib
+import filecmp, glob, json, os, shutil, struct, subprocess, zlib
 
 from window import Window, check, towns
 
@@ -92,6 +92,18 @@ def export_sheet(program, display):
             night = json.load(file)
         check(night['sheet']['style'] == 'night', 'it looks as the window does')
         check(made_again(window, program, first[:-4] + '_3.png'), 'and is made again too')
+
+        # Two files: what they are called stands above the map.
+        other = os.path.join(window.folder, 'later_towns.csv')
+        shutil.copy(table, other)
+        window.open_file(other)
+        window.wait('both', lambda s: s['rows'] == 18 and s['working'] == 0)
+        window.settle()
+        window.click((300, 300))
+        window.key('F12')
+        both = window.wait('a sheet of both', lambda s: glob.glob(window.folder + '/Pictures/towns_later_towns*.json')) and glob.glob(window.folder + '/Pictures/towns_later_towns*.json')
+        with open(both[0], encoding='utf-8') as file:
+            check(json.load(file)['sheet']['title'] == 'towns · later towns', 'it has a title')
 
 
 def export_editor(program, display):

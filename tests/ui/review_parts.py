@@ -258,7 +258,12 @@ def story(program, display):
             second.wait('the dialog', lambda s: s['dialog'] == 'story')
             second.settle()
             second.click('story.export_story')
-            second.wait('sheets of both steps', lambda s: sum(toast['key'] == 'toast.picture' for toast in s['toasts']) == 2, 120)
+            told = second.wait('one word for both sheets', lambda s: any(toast['key'] == 'toast.story_exported' for toast in s['toasts']), 120)['toasts']
+            check(not any(toast['key'] == 'toast.picture' for toast in told), 'and none for each')
+            folder = next(toast['copy'] for toast in told if toast['key'] == 'toast.story_exported')
+            copied = subprocess.run(['xclip', '-selection', 'clipboard', '-o'], env=second.environment, check=True, timeout=10,
+                                    stdout=subprocess.PIPE).stdout.decode()
+            check(copied == folder and os.path.isdir(folder), f'their folder is in the clipboard: {copied}')
             sheets = glob.glob(second.folder + '/Pictures/*/0*.png')
             check(len(sheets) == 2 and any('سقوط' in sheet for sheet in sheets), f'a sheet a step, by its title: {sheets}')
             # something else is opened while changes are not saved
