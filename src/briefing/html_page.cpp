@@ -5,8 +5,10 @@
 #include "base/value.hpp"
 #include "briefing/listing.hpp"
 #include "briefing/logo.hpp"
+#include "briefing/page_areas.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include "map/furniture.hpp"
+#include "map/held_ground.hpp"
 #include "map/symbol.hpp"
 #include <algorithm>
 #include <cmath>
@@ -54,7 +56,7 @@ std::string pathOf(map::Shape shape, double radius, double middle) {
 }
 
 std::string svgOf(const map::Mark &mark, map::Colour outline) {
-    const std::string look = mark.hollow ? fmt::format(R"(fill="none" stroke="{}" stroke-width="2")", css(mark.fill)) : fmt::format(R"(fill="{}" stroke="{}")", css(mark.fill), css(outline));
+    const std::string look = mark.hollow || mark.shape == map::Shape::ring ? fmt::format(R"(fill="none" stroke="{}" stroke-width="2")", css(mark.fill)) : fmt::format(R"(fill="{}" fill-opacity="{:.2f}" stroke="{}")", css(mark.fill), mark.fill.a / 255.0, css(outline));
     if (map::outlineOf(mark.shape).empty()) return fmt::format(R"(<svg width="16" height="16"><circle cx="8" cy="8" r="6" {}/></svg>)", look);
     return fmt::format(R"(<svg width="16" height="16"><path d="{}" {}/></svg>)", pathOf(mark.shape, 6, 8), look);
 }
@@ -145,6 +147,10 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     view.table = content.table;
     view.rows = &rows;
     view.total = totalOf(content);
+    const bool areas = sheet.areas && content.territory;
+    const auto colourOfParty = [&](std::string_view party) { return maker.colourOf(party); };
+    const auto lastDay = std::chrono::floor<std::chrono::days>(sheet.moments.front().to - std::chrono::seconds{1});
+    if (areas) view.held = map::heldGround(content.territory->on(lastDay, control::Territory::By::holder), colourOfParty);
     (void)maker.make(view);
     const map::Furnished legend = maker.legend(view, 400);
 
@@ -171,11 +177,16 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
         for (const map::Point &p : map::outlineOf(static_cast<map::Shape>(shape))) path.push_back({std::round(p.x * 1000) / 1000, std::round(p.y * 1000) / 1000});
         shapes.push_back(std::move(path));
     }
+    Json held = nullptr;
+    if (areas && !events.empty()) {
+        const auto dayAt = [](std::int64_t day) { return time::Day(std::chrono::days{day}); };
+        held = areasAsJson(*content.territory, view.viewport, dayAt(first), dayAt(last), colourOfParty, notes);
+    }
     const Value patterns = readAsset(arabic ? "ui/ar/map.toml" : "ui/en/map.toml");
     const Json data{{"width", kWide}, {"height", high}, {"first", first}, {"last", last}, {"arabicDigits", arabic && sheet.arabic_digits},
                     {"months", patterns["months"].strings()}, {"day", patterns["day"].text()}, {"until", patterns["until"].text()},
                     {"counts", patterns["sheet_counts"].text()}, {"outline", css(theme.mark_outline)}, {"colours", colours.words()},
-                    {"shapes", shapes}, {"words", list.words()}, {"events", events}};
+                    {"shapes", shapes}, {"ring", static_cast<int>(map::Shape::ring)}, {"areas", held}, {"words", list.words()}, {"events", events}};
     std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
     for (std::size_t at = 0; (at = json.find('<', at)) != std::string::npos;) json.replace(at, 1, "\\u003c"); // no text ends the script
 

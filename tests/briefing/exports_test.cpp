@@ -5,7 +5,9 @@
 #include "briefing/sha256.hpp"
 #include "briefing/sheet_files.hpp"
 #include "briefing/sidecar.hpp"
+#include "actors/lineage.hpp"
 #include "base/json.hpp"
+#include "control/territory.hpp"
 #include "catch.hpp"
 #include <cstdio>
 #include <csignal>
@@ -183,6 +185,55 @@ TEST_CASE("a page is one file that needs no network, and its slider shows what h
     const Json said = Json::parse(output("node " ZAMKAN_SOURCE_DIR "/tests/briefing/page_test.js " + (folder.path / "map.html").string()));
     CHECK(said[1][0].get<std::size_t>() == 17); // every event is marked
     CHECK_THAT(said[1][1].get<std::string>(), ContainsSubstring("كانون الأول 2015"));
+}
+
+TEST_CASE("a browser plays a page: the date and the marks move on, and ground changes hands") {
+    const char *browser = nullptr;
+    for (const char *name : {"chromium", "chromium-browser", "google-chrome"})
+        if (!browser && has(name)) browser = name;
+    if (!browser) {
+        WARN("chromium is not there");
+        return;
+    }
+    const Folder folder;
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.areas = true;
+    // One place that is won and lost again, and one event on every day between.
+    events::EventTable table;
+    const auto on = [&](const char *day, testing::Happening it) {
+        events::Event event = testing::eventOf(it);
+        event.id += day;
+        event.when = time::Interval(time::DateRange::day(*time::dayFromIso(day)));
+        table.append(std::move(event));
+    };
+    on("2016-01-01", {"control", "gained", "isis", "sdf", "", "منبج", "Manbij", 36.53, 37.95, 4, "exact", 0, ""});
+    on("2016-02-01", {"violence", "clash", "", "", "isis", "تدمر", "Palmyra", 34.55, 38.27, 5, "exact", 0, ""});
+    on("2016-03-01", {"control", "gained", "sdf", "isis", "", "منبج", "Manbij", 36.53, 37.95, 4, "exact", 0, ""});
+    (void)table.byTime();
+    desk.content.table = &table;
+    desk.content.rows = [&](const timeline::Window &window, bool) { return timeline::shownRows(table, window); };
+    desk.content.territory = std::make_shared<const control::Territory>(control::Territory::of(table, studio().gazetteer, actors::Lineage::open()).value);
+    sheet.moments = {{time::Instant(*time::dayFromIso("2016-01-01")), time::Instant(*time::dayFromIso("2016-03-02")), timeline::Mode::window}};
+    sheet = desk.maker.settled(sheet, desk.content);
+    std::string page = htmlOf(sheet, desk.content, {studio().base, studio().gazetteer, studio().actors, studio().letterer});
+    page.insert(page.rfind("</body>"), "<script>" + readBytes(ZAMKAN_SOURCE_DIR "/tests/briefing/played.js") + "</script>");
+    writeBytes(folder.path / "map.html", page);
+    const std::string dom = output(std::string(browser) + " --headless --no-sandbox --disable-gpu --user-data-dir=" + (folder.path / "browser").string() +
+                                   " --virtual-time-budget=20000 --dump-dom file://" + (folder.path / "map.html").string() + " 2>/dev/null");
+    const std::size_t at = dom.find("[[");
+    REQUIRE(at != std::string::npos);
+    const Json said = Json::parse(dom.substr(at, dom.find("]]", at) + 2 - at));
+    INFO(said.dump());
+    // [date, events counted, marks' pixels, ground at Manbij] on the first day, in the middle, and when it was played to the end.
+    CHECK_THAT(said[0][0].get<std::string>(), ContainsSubstring("1 كانون الثاني 2016"));
+    CHECK_THAT(said[1][0].get<std::string>(), ContainsSubstring("1 شباط 2016"));
+    CHECK_THAT(said[2][0].get<std::string>(), ContainsSubstring("1 آذار 2016"));
+    CHECK_THAT(said[2][1].get<std::string>(), ContainsSubstring("3"));
+    CHECK(said[0][2].get<int>() < said[1][2].get<int>());
+    CHECK(said[0][3] == said[1][3]);
+    CHECK(said[1][3] != said[2][3]);
+    CHECK(dom.find("dir=\"rtl\"") != std::string::npos);
 }
 
 TEST_CASE("a page of five thousand events is smaller than three megabytes") {
