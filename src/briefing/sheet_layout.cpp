@@ -56,7 +56,7 @@ Layout layoutOf(const Template &look, const Parts &parts, std::pair<double, doub
     out.side = mirrored ? map::Rect{right - column, top, right, bottom} : map::Rect{left, top, left + column, bottom};
     const double aside = beside ? gap : 0;
     const map::Rect area = mirrored ? map::Rect{left, top, out.side.left - aside, bottom} : map::Rect{out.side.right + aside, top, right, bottom};
-    out.caption = moments > 1 ? std::round(static_cast<double>(look.text) * 1.6 * ratio) : 0;
+    out.caption = moments > 1 ? std::round(static_cast<double>(look.text) * 2 * ratio) : 0;
     const std::size_t columns = columnsFor(moments, area.right - area.left, area.bottom - area.top), rows = (moments + columns - 1) / columns;
     const double between = std::round(10 * ratio);
     const double across = std::floor((area.right - area.left - out.beside - between * static_cast<double>(columns - 1)) / static_cast<double>(columns));

@@ -85,8 +85,10 @@ void Column::setBand(const Row &row, double left, double top, double width, Furn
         const auto mix = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(x + (y - x) * share + 0.5); };
         Colour clear = a;
         clear.a = 0;
-        const double x = mirrored_ ? left + width - (i + 1) * piece : left + i * piece;
-        out.panels.push_back({x, top + 2 * ratio_, x + piece, top + row.height - 4 * ratio_, {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)}, clear});
+        // Whole pixels: between pieces that meet within one a seam would show.
+        const double x = std::round(mirrored_ ? left + width - (i + 1) * piece : left + i * piece);
+        const double end = std::round(mirrored_ ? left + width - i * piece : left + (i + 1) * piece);
+        out.panels.push_back({x, std::round(top + 2 * ratio_), end, std::round(top + row.height - 4 * ratio_), {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)}, clear});
     }
 }
 

@@ -222,7 +222,8 @@ void addNorthArrow(const View &view, const Theme &theme, const Words &words, con
     const lettering::Block &block = letterer.layout(caption.text, caption.style);
     const double width = static_cast<double>(block.width), top = y + 5 * ratio;
     out.captions.push_back({caption, {std::round(x - width / 2), std::round(top)}});
-    out.taken.push_back({x - 10 * ratio, inner.top, x + 10 * ratio, top + static_cast<double>(block.height)});
+    // With room round it, so that its letter is not read as part of a name.
+    out.taken.push_back({x - 20 * ratio, inner.top - 10 * ratio, x + 20 * ratio, top + static_cast<double>(block.height) + 6 * ratio});
 }
 
 } // namespace

@@ -58,6 +58,35 @@ bool says(const map::Leaf &leaf, std::string_view words) {
 
 } // namespace
 
+TEST_CASE("what stands over the maps of one sheet stays clear of their frames, and no name comes near the north arrow") {
+    Desk desk;
+    for (const text::Language language : {text::Language::arabic, text::Language::english}) {
+        Sheet sheet = desk.sheet();
+        sheet.language = language;
+        const timeline::Window all = sheet.moments.front();
+        sheet.moments = {{all.from, all.from + std::chrono::days{60}, all.mode}, all, {all.from + std::chrono::days{60}, all.to, all.mode}};
+        sheet = desk.maker.settled(sheet, desk.content);
+        const map::Leaf leaf = desk.maker.page(sheet, desk.content);
+        for (const Text &text : textsOf({leaf.width, leaf.height, leaf.points, leaf.paper, {leaf.plates.back()}, {}, leaf.words}))
+            for (std::size_t i = 0; i < sheet.moments.size(); ++i) {
+                const map::Plate &map = leaf.plates[i];
+                INFO(text.words);
+                // lines are higher than their letters, which end this much further down than textsOf() says
+                const map::Rect inked{text.rect.left, text.rect.top, text.rect.right, text.rect.bottom + 2};
+                CHECK_FALSE(inked.overlaps({map.at.x, map.at.y, map.at.x + map.picture.viewport.width(), map.at.y + map.picture.viewport.height()}));
+            }
+        const map::Picture &first = leaf.plates.front().picture;
+        REQUIRE(first.symbols.size() == 1); // the arrow
+        const map::Mark &arrow = first.symbols.front();
+        const double reach = 2.5 * static_cast<double>(arrow.size);
+        for (const map::Label &label : first.labels) {
+            INFO(label.text);
+            CHECK_FALSE(map::Rect{label.at.x, label.at.y, label.at.x + static_cast<double>(label.block->width), label.at.y + static_cast<double>(label.block->height)}.overlaps(
+                {arrow.at.x - reach, arrow.at.y - reach, arrow.at.x + reach, arrow.at.y + reach}));
+        }
+    }
+}
+
 TEST_CASE("what is left out of a sheet gives its room to the map; title and sources stay") {
     Desk desk;
     Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);

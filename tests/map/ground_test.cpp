@@ -175,6 +175,9 @@ TEST_CASE("density is drawn in place of marks and has a legend of its own") {
     const auto texel = static_cast<double>(hottest / 4 % picture.heat->width);
     const double x = picture.heat->left + (texel + 0.5) * (picture.heat->right - picture.heat->left) / picture.heat->width;
     CHECK(std::abs(x - town.x) < 12);
+    REQUIRE(picture.panels.size() > 20);
+    for (const map::Picture::Panel &panel : std::span(picture.panels).last(20)) // pieces of the band: no seam between them
+        for (const double edge : {panel.left, panel.right, panel.top, panel.bottom}) CHECK(edge == std::round(edge));
     const auto says = [&](std::string_view text) {
         return std::any_of(picture.captions.begin(), picture.captions.end(), [&](const map::Label &label) { return label.text.find(text) != std::string_view::npos; });
     };
