@@ -10,9 +10,9 @@ namespace {
 // Given before or after the verb.
 void addCommon(CLI::App &app, Common &common) {
     app.add_option("--gazetteer", common.user_layers, "A layer of your own places (CSV, GeoJSON, shapefile…)")
-        ->type_name("FILE");
+        ->type_name("FILE")->allow_extra_args(false); // the next word is an input
     app.add_option("--map", common.mapping, "Which column is which: --map date=event_date --map lat=y")
-        ->type_name("NAME=COLUMN");
+        ->type_name("NAME=COLUMN")->allow_extra_args(false);
     app.add_option("--threads", common.threads, "Worker threads; 0: as many as the machine has")
         ->check(CLI::NonNegativeNumber);
     app.add_flag("--quiet", common.quiet, "No progress and no remarks on stderr");

@@ -90,9 +90,9 @@ void PictureOptions::addTo(CLI::App &verb) {
     verb.add_option("--projection", projection, "auto chooses by the extent: Mercator for a city, equal-area or conic for countries, Equal Earth for the world")
         ->check(CLI::IsMember({"auto", "mercator", "equal-area", "conic"}));
     verb.add_option("--layer", layers, "A file of areas, lines or points to draw over the base map; more than one may be given")
-        ->type_name("FILE")->expected(1)->take_all();
+        ->type_name("FILE")->allow_extra_args(false);
     verb.add_option("--label-column", label_columns, "Of the layer, the column whose values stand on the map, or none; one for each --layer")
-        ->type_name("COLUMN")->expected(1)->take_all();
+        ->type_name("COLUMN")->allow_extra_args(false);
     verb.add_option("--notes", notes, "Text, arrows and circles for the map: a JSON list, or a file that has one under \"notes\", as the window keeps it in view.json")
         ->type_name("FILE.json");
     verb.add_flag("--trails", trails, "Lines from one event of a party to its next");

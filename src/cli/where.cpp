@@ -9,8 +9,7 @@ void Where::addTo(CLI::App &verb) {
                     "Only events that pass: actor=isis,ypg type!=claim subtype= status= certainty=high source= country=IQ province=IQ-AN place= "
                     "magnitude=10..100 box=WEST,SOUTH,EAST,NORTH text=WORDS; several add up")
         ->type_name("CONDITION")
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);
 }
 
 timeline::Filter Where::filter(const timeline::Knowledge &knowledge) const {

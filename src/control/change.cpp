@@ -1,4 +1,5 @@
 #include "control/change.hpp"
+#include "geo/measure.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -107,18 +108,18 @@ std::vector<SharesOfDay> series(const Territory &territory, time::Day from, time
 std::vector<Front> fronts(const Territory &territory, time::Day day) {
     const auto owner = owners(territory, day);
     std::map<std::pair<std::string_view, std::string_view>, Front> found;
-    for (const geo::Tessellation::Arc &arc : territory.ground().arcs()) {
-        if (arc.left == kNone || arc.right == kNone)
-            continue;
-        const auto [a, b] = std::minmax(owner[arc.left], owner[arc.right]);
-        if (a.empty() || a == b)
-            continue;
-        Front &front = found[{a, b}];
-        front.a = a;
-        front.b = b;
-        front.km += arc.km;
-        const auto points = territory.ground().pointsOf(arc);
-        front.lines.emplace_back(points.begin(), points.end());
+    const std::set<std::string_view> known(owner.begin(), owner.end());
+    const std::vector<std::string_view> parties(known.begin(), known.end()); // in the order of their names
+    std::vector<std::uint32_t> groups(owner.size(), kNone);
+    for (std::size_t piece = 0; piece < owner.size(); ++piece)
+        if (!owner[piece].empty())
+            groups[piece] = static_cast<std::uint32_t>(std::lower_bound(parties.begin(), parties.end(), owner[piece]) - parties.begin());
+    for (geo::Tessellation::Line &line : territory.ground().lines(groups, geo::Tessellation::Borders::rounded)) {
+        Front &front = found[{parties[line.a], parties[line.b]}];
+        front.a = parties[line.a];
+        front.b = parties[line.b];
+        front.km += geo::lengthKm(line.points);
+        front.lines.push_back(std::move(line.points));
     }
     std::vector<Front> out;
     for (auto &[key, front] : found)

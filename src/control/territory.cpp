@@ -90,7 +90,8 @@ std::vector<Holding> Territory::on(time::Day day, By by) const {
         }
     }
     std::vector<Holding> out;
-    for (geo::Tessellation::Area &area : ground_.areas(groups)) {
+    const auto borders = by == By::holder ? geo::Tessellation::Borders::rounded : geo::Tessellation::Borders::exact;
+    for (geo::Tessellation::Area &area : ground_.areas(groups, borders)) {
         Holding &holding = found[area.group];
         if (holding.km2 <= 0)
             continue;

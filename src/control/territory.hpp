@@ -59,7 +59,8 @@ public:
     [[nodiscard]] double reachedKm2() const; // of all ground that may ever be somebody's
 
     enum class By : std::uint8_t { place, holder };
-    // At the end of the day, sorted by area, largest first. Ground of which nothing is known yet is left out. What is
+    // At the end of the day, sorted by area, largest first. By holder, the borders between them are rounded where nobody
+    // knows how they run; `km2` is the ground's, as it is divided. Ground of which nothing is known yet is left out. What is
     // drawn and valid comes last, over it, each as it is.
     [[nodiscard]] std::vector<Holding> on(time::Day day, By by) const;
     [[nodiscard]] std::vector<Share> shares(time::Day day) const; // sorted by country, then holder

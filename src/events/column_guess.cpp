@@ -2,6 +2,7 @@
 #include "events/cell_values.hpp"
 #include "events/coordinates.hpp"
 #include "events/date_layouts.hpp"
+#include "geo/grid_reference.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
@@ -53,6 +54,24 @@ Look lookAt(const geo::RowBatch &sample, std::size_t column, const DateLayouts &
 
 bool most(std::size_t part, std::size_t all) { return all > 0 && part * 10 >= all * 9; }
 
+geo::RowBatch sampleOf(const geo::Table &table) {
+    geo::RowBatch sample;
+    table.read(0, std::min(kSampleRows, std::max<std::size_t>(1, kSampleCells / std::max<std::size_t>(table.columns.size(), 1))), sample);
+    return sample;
+}
+
+// "38N", or "38" where nothing says which half of the earth; a "zone" of other kinds is none of these.
+bool areZones(const geo::RowBatch &sample, std::size_t column) {
+    std::size_t filled = 0, zones = 0;
+    for (std::size_t row = 0; row < sample.rows(); ++row) {
+        const std::string_view cell = sample.cell(row, column);
+        filled += cell.empty() ? 0U : 1U;
+        const auto number = readNumber(cell);
+        zones += geo::MetricGrid::named(cell) || (number && *number >= 1 && *number <= 60) ? 1U : 0U;
+    }
+    return most(zones, filled);
+}
+
 } // namespace
 
 void guessByName(Mapping &mapping, const SchemaBook &book) {
@@ -101,10 +120,9 @@ void guessByContent(Mapping &mapping, const geo::Table &table, const std::map<st
         const bool open = !told.contains(canonical) && std::find(kMayBePoints.begin(), kMayBePoints.end(), canonical) != kMayBePoints.end();
         (open ? named : taken).insert(at);
     }
+    const geo::RowBatch sample = sampleOf(table);
     std::optional<std::size_t> latitude;
     bool placed = !needsPoint;
-    geo::RowBatch sample;
-    table.read(0, std::min(kSampleRows, std::max<std::size_t>(1, kSampleCells / std::max<std::size_t>(table.columns.size(), 1))), sample);
     for (std::size_t i = 0; i < std::min(mapping.columns.size(), kGuessedColumns); ++i) {
         const bool isType = needsText && mapping.column.at("type") == i;
         if (taken.contains(i) && !isType)
@@ -131,6 +149,12 @@ void guessByContent(Mapping &mapping, const geo::Table &table, const std::map<st
             placed = true;
         }
     }
+}
+
+void checkZones(Mapping &mapping, const geo::Table &table, const std::map<std::string, std::size_t> &told) {
+    const auto zone = mapping.at("utm_zone");
+    if (zone && !told.contains("utm_zone") && (!mapping.at("lat") || !mapping.at("lon") || !areZones(sampleOf(table), *zone)))
+        mapping.column.erase("utm_zone");
 }
 
 std::string foldedHeader(std::string_view name) {

@@ -11,5 +11,7 @@ void guessByName(Mapping &mapping, const SchemaBook &book);
 // happened in a few words from what is told in sentences.
 // `told` is not questioned.
 void guessByContent(Mapping &mapping, const geo::Table &table, const std::map<std::string, std::size_t> &told);
+// A column that is only called like a zone of UTM is none.
+void checkZones(Mapping &mapping, const geo::Table &table, const std::map<std::string, std::size_t> &told);
 
 } // namespace zamkan::events

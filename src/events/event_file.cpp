@@ -131,6 +131,7 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     plan->exchanged = axes.empty() ? RowPlaces::areExchanged(table, *plan, gazetteer, where, out.diagnostics) : axes == "exchanged";
     if (plan->exchanged && axes.empty())
         report.questions.emplace_back("exchanged");
+    plan->takeGrid(wish("grid"), where);
     RowsRead rows = readRows(table, plan, gazetteer, actors, options);
     if (const DateReading whole = readingOf(rows.signs, wanted, where); !(whole == plan->dates) || markOf(rows.numbers) != plan->mark) {
         plan = std::make_shared<RowPlan>(*plan); // the first rows were not like the others
@@ -149,13 +150,17 @@ Parsed<LoadedEvents> loadEvents(const fs::path &file, const gazetteer::Gazetteer
     std::move(rows.rejected.begin(), rows.rejected.end(), std::back_inserter(report.rejected));
     std::stable_sort(report.rejected.begin(), report.rejected.end(),
                      [](const RejectedRow &a, const RejectedRow &b) { return a.row < b.row; });
-    if (report.used == 0)
+    if (report.used == 0) {
+        const std::string_view reason = report.rejected.front().reason.key;
+        const bool gridless = reason == "metres_without_grid" || reason == "zone_unclear";
         throw UnusableEvents({Severity::error,
                               fmt::format("none of its {} can be used ({})", rowsText(report.rows), firstReason(report.rejected)),
                               where,
-                              "see 'zamkan info', or say which column is which with --map NAME=COLUMN",
+                              gridless ? "say of which grid the metres are: --map grid=38N or --map grid=EPSG:2039"
+                                       : "see 'zamkan info', or say which column is which with --map NAME=COLUMN",
                               {}},
                              report);
+    }
 
     const auto told = rows.remarks.told(where);
     out.diagnostics.insert(out.diagnostics.end(), told.begin(), told.end());

@@ -63,8 +63,9 @@ private:
 };
 
 struct LoadOptions {
-    // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Five are no columns:
-    // date_order=dmy|mdy, calendar=hijri|gregorian, time_zone=+03:00, axes=named|exchanged, layer=NAME.
+    // --map canonical=column, or canonical= for no column; date, lat and the like will do for date_from …. Six are no columns:
+    // date_order=dmy|mdy, calendar=hijri|gregorian, time_zone=+03:00, axes=named|exchanged, grid=38N|EPSG:2039
+    // (of coordinates in metres), layer=NAME.
     std::map<std::string, std::string> mapping = {};
     // What is known of files with these columns, laid under `mapping`; none: nothing is. Not asked for a file without a
     // header.

@@ -107,7 +107,7 @@ std::set<std::string> useWanted(Mapping &mapping, const SchemaBook &book, const 
 
 } // namespace
 
-bool isWish(std::string_view given) { return given == "date_order" || given == "calendar" || given == "time_zone" || given == "axes" || given == "layer"; }
+bool isWish(std::string_view given) { return given == "date_order" || given == "calendar" || given == "time_zone" || given == "axes" || given == "grid" || given == "layer"; }
 
 std::optional<std::size_t> Mapping::at(std::string_view canonical) const {
     const auto found = column.find(std::string(canonical));
@@ -142,6 +142,7 @@ Mapping mapColumns(const geo::Table &table, const SchemaBook &book,
         guessByName(mapping, book);
         guessByContent(mapping, table, told);
         guessByName(mapping, book); // for what lost its column
+        checkZones(mapping, table, told);
     }
     std::erase_if(mapping.column, [&](const auto &entry) { return unwanted.contains(entry.first); });
     if (mapping.schema.name == "guessed") {

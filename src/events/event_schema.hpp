@@ -93,7 +93,7 @@ private:
                                  std::vector<Diagnostic> &diagnostics);
 
 // What --map may say that is no column: the order of day and month, the calendar, the zone of clock times, which axis is which, the
-// layer of the file.
+// grid of coordinates in metres, the layer of the file.
 [[nodiscard]] bool isWish(std::string_view given);
 // A header cell as the guess compares it: "EventDate (UTC)" → "event date utc".
 [[nodiscard]] std::string foldedHeader(std::string_view name);

@@ -16,6 +16,9 @@ constexpr double kSamePlaceKm = 60;
 // the list of what could not be placed.
 constexpr double kLeastConfidenceOfLikeness = 0.5;
 
+// Both so far from degrees are metres, or nothing; the first thousand of a grid is nowhere where people live.
+constexpr double kLeastMetres = 1000;
+
 double rounded(double km) { return std::round(km * 10) / 10; }
 
 bool latitude(double value) { return std::abs(value) <= 90; }
@@ -38,6 +41,8 @@ std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells
         found = y && x ? WrittenPoint{*y, *x} : plan_.coordinates.point(lat, lon);
         if (!found)
             return Reason{"no_coordinates", {{"lat", std::string(lat)}, {"lon", std::string(lon)}}};
+        if (std::abs(found->latitude) >= kLeastMetres && std::abs(found->longitude) >= kLeastMetres)
+            return onGrid(cells, found->longitude, found->latitude);
     } else if (const std::string_view both = plan_.cell(cells, plan_.at.coordinates); !both.empty()) {
         found = plan_.coordinates.point(both);
         if (!found)
@@ -46,6 +51,20 @@ std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells
     if (found && exchange && !found->settled)
         std::swap(found->latitude, found->longitude);
     return found;
+}
+
+std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::onGrid(Cells cells, double easting, double northing) const {
+    const std::string_view zone = plan_.cell(cells, plan_.at.utm_zone);
+    const auto named = zone.empty() ? plan_.grid : geo::MetricGrid::named(zone);
+    const auto grid = named ? named : plan_.grid; // a zone without its half of the earth
+    const std::vector<std::pair<std::string_view, std::string>> values{
+        {"x", writeNumber(easting)}, {"y", writeNumber(northing)}, {"zone", std::string(zone)}};
+    if (!grid)
+        return Reason{zone.empty() ? "metres_without_grid" : "zone_unclear", values};
+    const auto point = grid->at(easting, northing);
+    if (!point)
+        return Reason{"beyond_grid", values};
+    return WrittenPoint{point->latitude(), point->longitude(), true};
 }
 
 bool RowPlaces::areExchanged(const geo::Table &table, const RowPlan &plan, const gazetteer::Gazetteer &gazetteer,

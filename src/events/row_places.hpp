@@ -58,6 +58,7 @@ private:
     };
     // As written, exchanged when the file's are; none: no coordinates; a reason: why they cannot be read.
     [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> written(Cells cells, bool exchange) const;
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> onGrid(Cells cells, double easting, double northing) const;
     [[nodiscard]] Named &namedIn(Cells cells, std::string_view precision);
     [[nodiscard]] Named makeNamed(Cells cells, std::string_view precision);
     [[nodiscard]] const std::string &countryCode(std::string_view name);

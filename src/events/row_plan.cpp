@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 35> kColumns{{
+constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 36> kColumns{{
     {"id", &RowPlan::Columns::id},
     {"event_id", &RowPlan::Columns::event_id},
     {"type", &RowPlan::Columns::type},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*
     {"lat", &RowPlan::Columns::lat},
     {"lon", &RowPlan::Columns::lon},
     {"coordinates", &RowPlan::Columns::coordinates},
+    {"utm_zone", &RowPlan::Columns::utm_zone},
     {"place", &RowPlan::Columns::place},
     {"place_ar", &RowPlan::Columns::place_ar},
     {"country", &RowPlan::Columns::country},
@@ -70,8 +71,8 @@ RowPlan::RowPlan(const geo::Table &table, Mapping given, SchemaBook knowledge, s
         at.*member = mapping.at(canonical).value_or(kNone);
     kept = mapping.ignored;
     for (const auto &[canonical, column] : mapping.column) {
-        // Codes are turned into the contract's words: what stood there is kept as well.
-        const bool coded = canonical == "type" || canonical == "subtype" || schema.values.contains(canonical);
+        // Codes are turned into the contract's words, positions into degrees: what stood there is kept as well.
+        const bool coded = canonical == "coordinates" || canonical == "utm_zone" || canonical == "type" || canonical == "subtype" || schema.values.contains(canonical);
         if (!schema.own && coded)
             kept.push_back(column);
     }
@@ -103,6 +104,16 @@ RowPlan::RowPlan(const geo::Table &table, Mapping given, SchemaBook knowledge, s
     };
     flag_columns = columnsOf(schema.flags);
     actor_flag_columns = columnsOf(schema.actor_flags);
+}
+
+void RowPlan::takeGrid(const std::string &named, const std::string &where) {
+    if (!named.empty() && !(grid = geo::MetricGrid::named(named)))
+        throw InputError("--map grid: '" + named + "' is no grid of metres", where,
+                         "use a zone of UTM with its letter, as 38N, or a number of the EPSG list, as EPSG:2039");
+    if (grid || at.utm_zone != kNone) // what is shown and saved are degrees: the metres stay beside them
+        for (const std::size_t column : {at.lat, at.lon})
+            if (column != kNone)
+                kept.insert(std::upper_bound(kept.begin(), kept.end(), column), column);
 }
 
 std::string_view RowPlan::cell(Cells cells, std::size_t column) const {

@@ -8,6 +8,7 @@
 #include "events/event_schema.hpp"
 #include "events/number_signs.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "geo/grid_reference.hpp"
 #include "geo/tables.hpp"
 #include <cstddef>
 #include <optional>
@@ -28,7 +29,7 @@ struct RowPlan {
     struct Columns {
         std::size_t id = kNone, event_id = kNone, type = kNone, subtype = kNone, date_from = kNone, date_to = kNone,
                     clock = kNone, time_precision = kNone, time_kind = kNone, lat = kNone, lon = kNone,
-                    coordinates = kNone, place = kNone, place_ar = kNone, country = kNone, admin1 = kNone,
+                    coordinates = kNone, utm_zone = kNone, place = kNone, place_ar = kNone, country = kNone, admin1 = kNone,
                     geo_precision = kNone, radius_km = kNone, actor_gaining = kNone, actor_losing = kNone,
                     actor = kNone, actor_affected = kNone, first_actor = kNone, second_actor = kNone,
                     magnitude = kNone, magnitude_low = kNone, magnitude_high = kNone, unit = kNone,
@@ -50,6 +51,8 @@ struct RowPlan {
     // Throws InputError for a wish that cannot be.
     void decideValues(const geo::Table &table, const WantedDates &wanted, const std::string &where);
     [[nodiscard]] DateSigns signsOfNames() const; // what the date columns' names show
+    // The grid that the user names, "" for none. Throws InputError for one that there is not.
+    void takeGrid(const std::string &named, const std::string &where);
     void decideLastDay(const std::string &where, std::vector<Diagnostic> &diagnostics);
 
     Mapping mapping;
@@ -66,6 +69,7 @@ struct RowPlan {
     DecimalMark mark = DecimalMark::point; // of counts; like the dates
     bool mark_open = false;                // only text that others wrote leaves it open
     bool last_day_included = false;
+    std::optional<geo::MetricGrid> grid;   // that lat and lon are in where they are metres and no column says so
     bool exchanged = false; // latitude and longitude stand in each other's column
     bool guarded = false;   // our own CSV: apostrophes before formulas are to be taken away
 

@@ -3,6 +3,7 @@
 #include <GeographicLib/MGRS.hpp>
 #include <GeographicLib/UTMUPS.hpp>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -86,6 +87,42 @@ std::optional<LatLon> fromEpsg(int code, double x, double y) {
     if (!entry->second || !entry->second->Transform(1, &x, &y))
         return std::nullopt;
     return LatLon::tryFromDegrees(y, x);
+}
+
+std::optional<MetricGrid> MetricGrid::named(std::string_view name) {
+    std::string plain;
+    for (const char c : name)
+        if (c != ' ' && c != '\t' && c != ':')
+            plain += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (const std::string_view word : {"UTM", "ZONE", "WGS84"})
+        if (plain.starts_with(word))
+            plain.erase(0, word.size());
+    MetricGrid grid;
+    const bool listed = plain.starts_with("EPSG");
+    if (listed)
+        plain.erase(0, 4);
+    int number = 0;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+    const auto letters = static_cast<std::size_t>(plain.data() + plain.size() - end);
+    if (error != std::errc{} || number < 1)
+        return std::nullopt;
+    if (letters == 0) { // "38" alone leaves open which half of the earth it is
+        const QuietGdal quiet;
+        OGRSpatialReference system;
+        if ((!listed && number < 1000) || system.importFromEPSG(number) != OGRERR_NONE || !system.IsProjected())
+            return std::nullopt;
+        grid.epsg_ = number;
+        return grid;
+    }
+    if (listed || letters != 1 || number > 60 || kBands.find(*end) == std::string_view::npos)
+        return std::nullopt;
+    grid.zone_ = number;
+    grid.letter_ = *end;
+    return grid;
+}
+
+std::optional<LatLon> MetricGrid::at(double easting, double northing) const {
+    return epsg_ != 0 ? fromEpsg(epsg_, easting, northing) : fromUtm(zone_, letter_, easting, northing);
 }
 
 } // namespace zamkan::geo

@@ -22,4 +22,18 @@ struct GridSpot {
 // x and y (longitude and latitude for geographic ones) in the coordinate system of that EPSG number.
 [[nodiscard]] std::optional<LatLon> fromEpsg(int code, double x, double y);
 
+// A grid of metres that a table's two columns are in: a zone of UTM, or a coordinate system of the EPSG list.
+class MetricGrid {
+public:
+    // "38N", "38 S", "UTM zone 38R", "EPSG:2039", "3857", in any case. None: no such grid, or one in degrees.
+    [[nodiscard]] static std::optional<MetricGrid> named(std::string_view name);
+    // None: outside of the grid.
+    [[nodiscard]] std::optional<LatLon> at(double easting, double northing) const;
+
+private:
+    int epsg_ = 0; // 0: UTM
+    int zone_ = 0;
+    char letter_ = 0;
+};
+
 } // namespace zamkan::geo

@@ -1,6 +1,7 @@
 #include "geo/sqlite_pages.hpp"
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace zamkan::geo {
 namespace {
@@ -15,14 +16,16 @@ std::uint64_t bigEndian(std::string_view bytes) {
         value = value << 8U | static_cast<unsigned char>(byte);
     return value;
 }
+// Of eight bytes, as reals have them, which are many.
+double realOf(const char *bytes) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+    if constexpr (std::endian::native == std::endian::little)
+        bits = __builtin_bswap64(bits);
+    return std::bit_cast<double>(bits);
+}
 
-// Takes a number of 1 to 9 bytes off the front; false: there is none.
-bool takeNumber(std::string_view &bytes, std::uint64_t &value) {
-    if (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80) { // nearly all of them
-        value = static_cast<unsigned char>(bytes.front());
-        bytes.remove_prefix(1);
-        return true;
-    }
+bool takeLongNumber(std::string_view &bytes, std::uint64_t &value) {
     value = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(bytes.size(), 9); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
@@ -33,6 +36,14 @@ bool takeNumber(std::string_view &bytes, std::uint64_t &value) {
         }
     }
     return false;
+}
+// Takes a number of 1 to 9 bytes off the front; false: there is none.
+inline bool takeNumber(std::string_view &bytes, std::uint64_t &value) {
+    if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= 0x80)
+        return takeLongNumber(bytes, value);
+    value = static_cast<unsigned char>(bytes.front()); // nearly all of them
+    bytes.remove_prefix(1);
+    return true;
 }
 
 std::int64_t signedNumber(std::string_view bytes) {
@@ -174,7 +185,7 @@ bool SqlitePages::valuesAt(std::uint64_t row, std::size_t most, std::vector<Sqli
             continue;
         if (kind == 7) {
             value.kind = SqliteValue::Kind::real;
-            value.real = std::bit_cast<double>(bigEndian(content));
+            value.real = realOf(content.data());
         } else if (kind < 10) {
             value.kind = SqliteValue::Kind::integer;
             value.integer = kind >= 8 ? static_cast<std::int64_t>(kind - 8) : signedNumber(content);

@@ -4,10 +4,13 @@
 #include "geo/features.hpp"
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace zamkan::geo {
+
+class BorderCorners;
 
 struct Seed {
     LatLon position;
@@ -45,8 +48,19 @@ public:
         std::uint32_t group = 0;
         std::vector<Polygon> polygons; // valid, simple, disjoint
     };
+    // As the ground was divided, or with corners rounded where nobody knows how the border runs: between the pieces of
+    // seeds of one land, by at most a quarter of the way to the nearest of the seeds, none of which changes sides.
+    // Coasts, the borders of lands and zones, and the ends of reach stay. Neighbours still share their borders exactly.
+    enum class Borders : std::uint8_t { exact, rounded };
     // The areas of each group; `groups` has one a piece, kNone for what is not shown. Groups in rising order.
-    [[nodiscard]] std::vector<Area> areas(std::span<const std::uint32_t> groups) const;
+    [[nodiscard]] std::vector<Area> areas(std::span<const std::uint32_t> groups, Borders borders = Borders::exact) const;
+
+    struct Line {
+        std::uint32_t a = 0, b = 0; // groups, a < b
+        std::vector<LatLon> points;
+    };
+    // Where two groups meet, from where a third one or nobody's ground begins to where it does again.
+    [[nodiscard]] std::vector<Line> lines(std::span<const std::uint32_t> groups, Borders borders = Borders::exact) const;
 
     struct Arc {
         std::uint32_t first = 0, count = 0; // of the points, two at least
@@ -68,6 +82,17 @@ private:
         return std::span(ends_).subspan(nodes_[node], nodes_[node + 1] - nodes_[node]);
     }
     void finish(); // nodes, lengths, areas, from arcs and points
+    void keepCorners(std::span<const Seed> seeds, std::span<const PlaneKm> at);
+    // How many borders between groups end at each node.
+    [[nodiscard]] std::vector<std::uint8_t> borderEnds(std::span<const std::uint32_t> groups) const;
+    // A way along points; those that may bend are rounded where they can be. A ring runs on from its end to its start.
+    struct Way {
+        std::vector<std::uint32_t> points;
+        std::vector<bool> bends; // of the points; empty: none
+        bool ring = false;
+    };
+    [[nodiscard]] std::vector<LatLon> positions(const Way &way) const;
+    void add(Way &way, std::uint32_t arc, bool forward, bool bends, bool nodeBends) const; // without the arc's last point
 
     std::vector<LatLon> points_;
     std::vector<PlaneKm> plane_; // of the points
@@ -76,6 +101,8 @@ private:
     std::vector<End> ends_;            // of a node counter-clockwise
     std::vector<std::uint32_t> slot_;  // of an arc's two ends among those of their node: [2 arc] leaving, [2 arc + 1] arriving
     std::vector<double> areas_;
+    std::vector<float> slack_; // of the points: km by which a corner there may be rounded
+    std::shared_ptr<const BorderCorners> corners_; // null: none may
 };
 
 // Whether GEOS calls every polygon valid and no two of different areas overlap by more than `km2`. For tests.

@@ -85,6 +85,8 @@ public:
             addArcs();
         }
         out_.finish();
+        if (!out_.arcs_.empty())
+            out_.keepCorners(ground_.seeds, at_);
         return std::move(out_);
     }
 

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "run_program.hpp"
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 
 using zamkan::Json;
@@ -52,6 +53,17 @@ TEST_CASE("a wrong command line gives status 2 and says what is wrong") {
     CHECK(run.status == 2);
     CHECK_THAT(run.err, ContainsSubstring("--no-such-option"));
     CHECK(runProgram({"extract", "--published", "yesterday", "--text", "x"}).status == 2);
+}
+
+TEST_CASE("an option that may come again takes one word each time, and the file after it stays a file") {
+    const Scratch scratch;
+    const std::string file = (scratch.path / "events.csv").string();
+    std::ofstream(file) << "wann,x,y,place\n2016-06-13,331281,4023301,Mosul\n";
+    const Run info = runProgram({"info", "--map", "date=wann", "--map", "grid=38N", file});
+    CHECK(info.status == 0);
+    CHECK_THAT(info.out, ContainsSubstring("1 used"));
+    const Run filtered = runProgram({"convert", "--map", "date=wann", "--map", "grid=38N", "--where", "place=Mosul", file, "-o", (scratch.path / "out.csv").string()});
+    CHECK(filtered.status == 0);
 }
 
 TEST_CASE("extract writes what the contract says, with offsets in code points") {

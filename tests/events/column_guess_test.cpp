@@ -105,3 +105,34 @@ TEST_CASE("which axis is which can be told, against what the rows show") {
     CHECK(asked.segment->latitude(0) == Approx(36.3));
     CHECK_THROWS_WITH(load(turned, "a.csv", {{{"axes", "up"}}}), ContainsSubstring("neither named nor exchanged"));
 }
+
+TEST_CASE("easting and northing in two columns are read with the zone of their row, or the grid that is told") {
+    const auto own = load("date,Easting,Northing,Zone\n2016-06-13,331281,4023301,38N\n2016-06-14,558000,3977000,37 S\n2016-06-15,331281,4023301,38\n");
+    CHECK(own.value.report.used == 2);
+    CHECK(own.value.segment->latitude(0) == Approx(36.34).margin(1e-4));
+    CHECK(own.value.segment->longitude(0) == Approx(43.12).margin(1e-4));
+    CHECK(own.value.segment->latitude(1) == Approx(35.936).margin(0.01)); // the band S is north
+    REQUIRE(own.value.report.rejected.size() == 1);
+    CHECK(own.value.report.rejected[0].reason.key == "zone_unclear");
+    CHECK(own.value.events()[0].extra.size() == 3); // the metres and the zone stay as they were written
+
+    const std::string bare = "date,x,y\n2016-06-13,331281.3,4023301.1\n";
+    CHECK_THROWS_WITH(load(bare), ContainsSubstring("not said of which grid") && ContainsSubstring("--map grid=38N"));
+    for (const char *grid : {"38N", "EPSG:32638"})
+        CHECK(load(bare, "a.csv", {{{"grid", grid}}}).value.segment->latitude(0) == Approx(36.34).margin(1e-4));
+    CHECK_THROWS_WITH(load(bare, "a.csv", {{{"grid", "Mars"}}}), ContainsSubstring("no grid of metres"));
+    const auto mixed = load("date,x,y\n2016-06-13,331281.3,4023301.1\n2016-06-13,43.1,36.3\n", "a.csv", {{{"grid", "38N"}}});
+    CHECK(mixed.value.report.used == 2);
+}
+
+TEST_CASE("a zone that is no zone of UTM stays a column like others") {
+    const auto zones = load("date,lat,lon,zone\n2016-06-13,36.3,43.1,green\n").value;
+    CHECK_FALSE(zones.report.columns.contains("utm_zone"));
+    CHECK(zones.report.ignored_columns == std::vector<std::string>{"zone"});
+}
+
+TEST_CASE("a position in one column stays beside the degrees that are read from it") {
+    const auto kept = load("date,gps\n2016-06-13,38SLF3128123301\n").value;
+    REQUIRE(kept.events()[0].extra.size() == 1);
+    CHECK(kept.events()[0].extra[0].second == "38SLF3128123301");
+}

@@ -50,3 +50,19 @@ TEST_CASE("a coordinate system of the list is transformed, an unknown one is not
     CHECK_FALSE(fromEpsg(123456, 1, 2));
     CHECK_FALSE(fromEpsg(4326, 4800096, 4348921));
 }
+
+TEST_CASE("a grid of metres is called by its zone of UTM or its number in the EPSG list") {
+    for (const char *name : {"38N", "38 s", "UTM zone 38S", "utm 38n", "EPSG:32638", "epsg 32638", "32638"}) {
+        INFO(name);
+        const auto grid = MetricGrid::named(name);
+        REQUIRE(grid);
+        const auto point = grid->at(331281.27, 4023301.1);
+        REQUIRE(point);
+        CHECK(distanceKm(*point, kMosul) < 0.01);
+        CHECK_FALSE(grid->at(1e9, 1e9));
+    }
+    for (const char *name : {"", "38", "61N", "0N", "38I", "38NN", "EPSG:4326", "EPSG:38N", "EPSG:999999", "north", "-38N"}) {
+        INFO(name);
+        CHECK_FALSE(MetricGrid::named(name));
+    }
+}

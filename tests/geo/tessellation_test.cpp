@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "geo/areas.hpp"
+#include "geo/measure.hpp"
 #include "geo/tessellation.hpp"
+#include <algorithm>
 #include <numeric>
 #include <random>
 
@@ -31,6 +33,20 @@ double sum(const Tessellation &cells) {
     double out = 0;
     for (std::uint32_t piece = 0; piece < cells.pieces(); ++piece) out += cells.areaKm2(piece);
     return out;
+}
+
+// By the rays that go east from the point.
+bool holds(const std::vector<Polygon> &polygons, const LatLon &point) {
+    bool odd = false;
+    for (const Polygon &polygon : polygons)
+        for (const Ring &ring : polygon.rings)
+            for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+                const LatLon &a = ring[i], &b = ring[j];
+                if ((a.latitude() > point.latitude()) != (b.latitude() > point.latitude()) &&
+                    point.longitude() < (b.longitude() - a.longitude()) * (point.latitude() - a.latitude()) / (b.latitude() - a.latitude()) + a.longitude())
+                    odd = !odd;
+            }
+    return odd;
 }
 
 double areaOf(const std::vector<Tessellation::Area> &areas) {
@@ -144,4 +160,78 @@ TEST_CASE("two seeds at one spot and no seed at all are no trouble") {
     given.seeds = {{at(34.5, 39), 0, 20}, {at(34.5, 39), 0, 20}};
     const Tessellation cells = Tessellation::of(given);
     CHECK(sum(cells) == Approx(reachedKm2(given)).epsilon(0.001));
+}
+
+TEST_CASE("rounded borders stay valid and shared, and leave every seed where it was") {
+    for (const unsigned number : {1u, 2u, 3u}) {
+        const Ground given = ground(250, number == 1 ? 18 : 60, number);
+        const Tessellation cells = Tessellation::of(given);
+        std::mt19937 random(number);
+        for (const std::uint32_t colours : {2u, 3u, 7u}) {
+            std::vector<std::uint32_t> groups(cells.pieces());
+            for (std::uint32_t piece = 0; piece < groups.size(); ++piece)
+                groups[piece] = std::uniform_int_distribution<std::uint32_t>(0, colours - 1)(random);
+            INFO("ground " << number << ", " << colours << " colours");
+            const auto exact = cells.areas(groups), rounded = cells.areas(groups, Tessellation::Borders::rounded);
+            CHECK(sound(rounded));
+            CHECK(areaOf(rounded) == Approx(areaOf(exact)).epsilon(1e-6)); // the coasts and the ends of reach are the same
+            std::size_t before = 0, after = 0;
+            for (std::size_t i = 0; i < exact.size(); ++i) {
+                before += exact[i].polygons.front().rings.front().size();
+                after += rounded[i].polygons.front().rings.front().size();
+            }
+            CHECK(after > before);
+            for (std::uint32_t seed = 0; seed < given.seeds.size(); ++seed)
+                for (std::size_t i = 0; i < exact.size(); ++i)
+                    CHECK(holds(rounded[i].polygons, given.seeds[seed].position) == holds(exact[i].polygons, given.seeds[seed].position));
+        }
+    }
+}
+
+TEST_CASE("what is surveyed is not rounded: coasts, borders of lands, ends of reach") {
+    const Ground given = ground(200, 30, 4);
+    const Tessellation cells = Tessellation::of(given);
+    std::vector<std::uint32_t> groups;
+    for (const Seed &seed : given.seeds)
+        groups.push_back(seed.land); // they meet at the border of the lands alone
+    const auto exact = cells.areas(groups), rounded = cells.areas(groups, Tessellation::Borders::rounded);
+    REQUIRE(exact.size() == rounded.size());
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        REQUIRE(exact[i].polygons.size() == rounded[i].polygons.size());
+        for (std::size_t polygon = 0; polygon < exact[i].polygons.size(); ++polygon)
+            CHECK(exact[i].polygons[polygon].rings == rounded[i].polygons[polygon].rings);
+    }
+}
+
+TEST_CASE("the lines between two groups are the borders that their areas share") {
+    const Ground given = ground(120, 400, 6);
+    const Tessellation cells = Tessellation::of(given);
+    std::vector<std::uint32_t> groups;
+    for (const Seed &seed : given.seeds)
+        groups.push_back(seed.position.latitude() > 34.5 ? 1 : 0);
+    for (const auto borders : {Tessellation::Borders::exact, Tessellation::Borders::rounded}) {
+        const auto areas = cells.areas(groups, borders);
+        const auto lines = cells.lines(groups, borders);
+        REQUIRE(!lines.empty());
+        for (const auto &line : lines) {
+            CHECK((line.a == 0 && line.b == 1));
+            for (const auto &area : areas) // each of its points is a corner of both
+                for (const LatLon &point : line.points)
+                    CHECK(std::any_of(area.polygons.begin(), area.polygons.end(), [&](const Polygon &polygon) {
+                        return std::any_of(polygon.rings.begin(), polygon.rings.end(), [&](const Ring &ring) {
+                            return std::find(ring.begin(), ring.end(), point) != ring.end();
+                        });
+                    }));
+        }
+        double km = 0, arcs = 0;
+        for (const auto &line : lines)
+            km += lengthKm(line.points);
+        for (const auto &arc : cells.arcs())
+            if (arc.left != Tessellation::kNone && arc.right != Tessellation::kNone && groups[arc.left] != groups[arc.right])
+                arcs += arc.km;
+        if (borders == Tessellation::Borders::exact)
+            CHECK(km == Approx(arcs));
+        else
+            CHECK(km < arcs);
+    }
 }

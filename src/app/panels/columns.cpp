@@ -11,8 +11,8 @@ namespace zamkan::app {
 
 namespace {
 // What a column may be, in the order in which the list offers it; names are under "column." in the words of the window.
-constexpr std::array<std::string_view, 20> kMeanings{
-    "date_from", "date_to", "lat",    "lon",           "coordinates",  "place",          "admin1",    "country", "type",        "subtype",
+constexpr std::array<std::string_view, 21> kMeanings{
+    "date_from", "date_to", "lat",    "lon",           "coordinates",  "utm_zone", "place",          "admin1",    "country", "type",        "subtype",
     "actor",     "actor_affected", "actor_gaining", "actor_losing", "magnitude", "source", "source_text", "note", "id", "certainty"};
 
 // What may be said of the table as a whole, "" for what it shows by itself; the names are under "columns.KEY_CHOICE",
@@ -22,14 +22,31 @@ constexpr std::array<std::string_view, 3> kOrders{"", "dmy", "mdy"}, kCalendars{
 constexpr std::array<std::string_view, 29> kZones{
     "",       "-10:00", "-09:00", "-08:00", "-07:00", "-06:00", "-05:00", "-04:00", "-03:00", "-02:00", "-01:00", "+00:00", "+01:00", "+02:00", "+03:00",
     "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00", "+06:30", "+07:00", "+08:00", "+09:00", "+10:00", "+11:00", "+12:00"};
+// Zones of UTM in the order in which people look for them, then the grid of web maps.
+const std::vector<std::string> &gridNames() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out{""};
+        for (const char half : {'N', 'S'})
+            for (int zone = 1; zone <= 60; ++zone)
+                out.push_back(std::to_string(zone) + half);
+        out.emplace_back("EPSG:3857");
+        return out;
+    }();
+    return names;
+}
 struct Wish {
     std::string_view key;
     std::span<const std::string_view> choices;
 };
-constexpr std::array<Wish, 4> kWishes{{{"date_order", kOrders}, {"calendar", kCalendars}, {kZone, kZones}, {"axes", kAxes}}};
+constexpr std::string_view kGrid = "grid";
+const std::array<Wish, 5> &wishes() {
+    static const std::vector<std::string_view> grids(gridNames().begin(), gridNames().end());
+    static const std::array<Wish, 5> all{{{"date_order", kOrders}, {"calendar", kCalendars}, {kZone, kZones}, {"axes", kAxes}, {kGrid, grids}}};
+    return all;
+}
 
 bool isWish(std::string_view name) {
-    return std::any_of(kWishes.begin(), kWishes.end(), [&](const Wish &wish) { return wish.key == name; });
+    return std::any_of(wishes().begin(), wishes().end(), [&](const Wish &wish) { return wish.key == name; });
 }
 
 ColumnsState::Look lookAt(const std::filesystem::path &file, const std::map<std::string, std::string> &mapping) {
@@ -146,8 +163,8 @@ float drawQuestions(Kit &kit, const session::Session &session, const Rect &where
 // One list a wish, side by side, each under its name.
 void drawWishes(Kit &kit, ColumnsState &state, const Rect &where) {
     Row row(where, kit.rightToLeft(), kit.px(12));
-    const float width = (where.width() - kit.px(12) * (kWishes.size() - 1)) / kWishes.size();
-    for (const Wish &wish : kWishes) {
+    const float width = (where.width() - kit.px(12) * static_cast<float>(wishes().size() - 1)) / static_cast<float>(wishes().size());
+    for (const Wish &wish : wishes()) {
         const std::string key(wish.key);
         const Rect cell = row.take(width);
         const float middle = cell.min.y + kit.px(20);
@@ -161,6 +178,7 @@ void drawWishes(Kit &kit, ColumnsState &state, const Rect &where) {
         for (const std::string_view choice : choices)
             names.push_back(choice.empty() ? kit.words("columns." + key + "_auto")
                             : wish.key == kZone ? lettering::isolated("UTC" + std::string(choice))
+                            : wish.key == kGrid ? lettering::isolated((choice.starts_with("EPSG") ? "" : "UTM ") + std::string(choice))
                                                 : kit.words("columns." + key + "_" + std::string(choice)));
         const auto at = static_cast<std::size_t>(std::find(choices.begin(), choices.end(), now) - choices.begin());
         const auto picked = kit.choice("columns." + key, {{cell.min.x, middle}, cell.max}, at, names);
