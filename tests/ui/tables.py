@@ -20,7 +20,7 @@ def columns(program, display):
         check(asked['questions'] == ['no_place'], f'it says why: {asked["questions"]}')
         window.wait('the file is looked at', lambda s: 'columns.meaning.2' in s['widgets'])
         check('columns.why.no_place' in window.settle()['widgets'], 'in the dialog')
-        for column, meaning in ((0, 0), (1, 5), (2, 14)):  # date_from, place, magnitude
+        for column, meaning in ((0, 0), (1, 6), (2, 15)):  # date_from, place, magnitude
             window.click(f'columns.meaning.{column}')
             window.settle()
             window.click(f'columns.meaning.{column}.{meaning}')
@@ -68,6 +68,24 @@ def columns(program, display):
         window.click('columns.read')
         window.wait('nothing is exchanged any more', lambda s: s['dialog'] == 'none' and s['working'] == 0
                     and not any(r['source'] == 'مبدل.csv' and 'exchanged' in r['line'] for r in s['remarks']))
+
+        # Metres of a grid that nothing names: the dialog says so, and the analyst names it.
+        window.open_file(table('أمتار.csv', 'date,easting,northing', '2016-06-13,331281,4023301', '2016-06-14,331281,4023301'))
+        asked = window.wait('the grid is asked about', lambda s: s['dialog'] == 'columns' and 'columns.grid' in s['widgets'], 20)
+        check('reason.metres_without_grid' in asked['questions'], f'it says why: {asked["questions"]}')
+        window.settle()
+        rows = window.state['rows']
+        window.click('columns.grid')
+        window.settle()
+        window.move(*window.middle('columns.grid.5'))
+        for _ in range(30):  # the list is longer than the screen
+            if 'columns.grid.38' in window.state['widgets'] and window.middle('columns.grid.38')[1] < 560:
+                break
+            window.xdotool('click', '5')
+            window.settle()
+        window.click('columns.grid.38')  # 38N
+        window.click('columns.read')
+        window.wait('and the rows are read', lambda s: s['dialog'] == 'none' and s['working'] == 0 and s['rows'] == rows + 2)
 
         # Rows that cannot be used: the first reason in the language of the window.
         window.open_file(table('رابع.csv', 'التاريخ,خط العرض,خط الطول', '2016-02-30,36,43', '2016-02-31,36,43'))
