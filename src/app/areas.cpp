@@ -1,5 +1,5 @@
 #include "app/areas.hpp"
-#include "app/grounds.hpp"
+#include "briefing/grounds.hpp"
 #include <algorithm>
 
 namespace zamkan::app {
@@ -8,7 +8,7 @@ void Areas::follow(const session::Session &session, Jobs &jobs) {
     if (!session.settings.on("areas") || !session.reader || session.table == session.holdings.of || session.table == under_way_)
         return;
     under_way_ = session.table;
-    jobs.submit([grounds = groundsOf(session), reader = session.reader](const Jobs::Post &post) {
+    jobs.submit([grounds = briefing::groundsOf(session), reader = session.reader](const Jobs::Post &post) {
         const auto &table = grounds.table;
         try {
             post(session::TerritoryMade{table, grounds.territory(*reader), std::make_shared<const std::vector<control::Claim>>(control::claimsOf(*table))});

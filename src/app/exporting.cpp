@@ -15,26 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 bool writable(const fs::path &folder) { return !folder.empty() && ::access(folder.c_str(), W_OK) == 0; }
 
-// Digests of the inputs as they are now. One that went away meanwhile is told and costs no picture.
-briefing::Sidecar sidecarOf(const ShownSheet &shown, std::vector<Diagnostic> &notes) {
-    briefing::Sidecar out = shown.made_of;
-    out.version = ZAMKAN_VERSION;
-    const auto digest = [&](briefing::Sidecar::Input &input) {
-        try {
-            auto mapping = std::move(input.mapping);
-            input = briefing::inputsOf({input.file}).front();
-            input.mapping = std::move(mapping);
-        } catch (const InputError &error) {
-            notes.push_back(error.diagnostic());
-        }
-    };
-    for (briefing::Sidecar::Input &input : out.inputs)
-        digest(input);
-    for (briefing::Sidecar::Layer &layer : out.layers)
-        digest(layer.input);
-    return out;
-}
-
 void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, ExportEnded &ended) {
     const ShownSheet &shown = *order.shown;
     briefing::Content content = shown.content();
@@ -52,7 +32,7 @@ void make(const ExportOrder &order, const Atlas &atlas, Progress &progress, Expo
         ended.image = draw::bytesOf(maker.make(sheet, content, &ended.notes), letterer, draw::PageFormat::png, sheet.title);
         return;
     }
-    briefing::Sidecar sidecar = sidecarOf(shown, ended.notes);
+    briefing::Sidecar sidecar = briefing::sidecarFor(shown, ZAMKAN_VERSION, ended.notes);
     if (order.film) {
         briefing::checkFilmFile(order.file);
         briefing::Film film = shown.film;

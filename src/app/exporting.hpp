@@ -1,7 +1,7 @@
 // Sheets and films are made beside the window, each on a thread of its own; poll() on the window's thread tells how it went.
 #pragma once
 #include "app/atlas.hpp"
-#include "app/shown_sheet.hpp"
+#include "briefing/shown_sheet.hpp"
 #include "base/progress.hpp"
 #include <chrono>
 #include <filesystem>
@@ -11,6 +11,8 @@
 #include <vector>
 
 namespace zamkan::app {
+
+using briefing::ExportLook, briefing::ExportWords, briefing::exportStem, briefing::ShownSheet, briefing::suggestedTitle;
 
 struct ExportOrder {
     std::shared_ptr<const ShownSheet> shown; // never null

@@ -296,4 +296,16 @@ timeline::Window windowFrom(const PictureOptions &options, const timeline::Axis 
     return window;
 }
 
+briefing::ExportLook exportLook(const PictureOptions &options) {
+    briefing::ExportLook look;
+    look.take(briefing::templateOf(options.layout));
+    if (!options.size.empty()) std::tie(look.width, look.height) = sizeFrom(options.size);
+    if (!options.style.empty()) look.style = options.style;
+    if (!options.labels.empty()) look.labels = options.labels;
+    if (!options.digits.empty()) look.arabic_digits = options.digits == "arabic";
+    if (!options.logo.empty()) look.logo = options.logo;
+    if (!options.without.empty()) look.parts = partsFrom(options.without);
+    return look;
+}
+
 } // namespace zamkan::cli

@@ -1,5 +1,6 @@
 // What render and animate share: the events, what of them is asked for, and how they are to look.
 #pragma once
+#include "briefing/export_look.hpp"
 #include "briefing/sheet.hpp"
 #include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
@@ -71,6 +72,9 @@ private:
 
 // The window that the options ask for, on the axis of the events. Throws CLI::ValidationError.
 [[nodiscard]] timeline::Window windowFrom(const PictureOptions &options, const timeline::Axis &axis);
+
+// What the options say of a sheet's look, with what its layout says where they say nothing.
+[[nodiscard]] briefing::ExportLook exportLook(const PictureOptions &options);
 
 // Remarks on stderr, unless they are not wanted.
 void tell(const std::vector<Diagnostic> &diagnostics, const Common &common);

@@ -4,6 +4,7 @@
 #include "briefing/sidecar.hpp"
 #include "cli/cli.hpp"
 #include "cli/material.hpp"
+#include "cli/story.hpp"
 #include "events/event_file.hpp"
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -20,6 +21,7 @@ struct Options {
     std::string compare; // --compare: two of them
     std::filesystem::path sheet;    // --sheet: a description to follow
     std::filesystem::path table;    // --table: the shown events
+    std::filesystem::path story;    // --story: a project
     bool listing = false, noSidecar = false;
 };
 
@@ -40,6 +42,11 @@ std::vector<timeline::Window> momentsFrom(const Options &options, const timeline
 }
 
 void render(Options options, Common common) {
+    if (!options.story.empty()) {
+        options.picture.check();
+        renderStory(options.story, options.output, options.picture, !options.noSidecar, common);
+        return;
+    }
     std::optional<briefing::Sheet> followed;
     if (!options.sheet.empty()) followed = follow(options.sheet, options.picture, common).sheet;
     if (options.picture.files.empty()) throw CLI::RequiredError("FILE");
@@ -87,7 +94,7 @@ void addRender(const VerbContext &context) {
     auto options = std::make_shared<Options>();
     CLI::App *verb = context.app.add_subcommand("render", "A map of the events at a moment or in a period, as a picture");
     verb->add_option("FILE", options->picture.files, "Articles and event files; - is standard input");
-    verb->add_option("-o,--output", options->output, "The picture: .png, .pdf or .svg; or .html, a page that replays the events")->required()->type_name("FILE");
+    verb->add_option("-o,--output", options->output, "The picture: .png, .pdf or .svg; or .html, a page that replays the events; of --story a FOLDER/")->required()->type_name("FILE");
     auto *at = verb->add_option("--at", options->picture.at, "What had happened by the end of this day")->type_name("DATE");
     auto *dates = verb->add_option("--dates", options->dates, "A map for each of these days, 2 to 12, side by side")
                       ->type_name("DATE,DATE…")->excludes(at);
@@ -96,6 +103,8 @@ void addRender(const VerbContext &context) {
     options->picture.addTo(*verb);
     for (const char *name : {"--from", "--to"}) verb->get_option(name)->excludes(at)->excludes(dates)->excludes(compare);
     verb->add_option("--sheet", options->sheet, "Make again what this file describes, which was written beside a picture")->type_name("FILE.json");
+    verb->add_option("--story", options->story, "A sheet for each step of a project's story, into FOLDER/ or as pages of one .pdf")->type_name("FILE.zamkan")
+        ->excludes(at)->excludes(dates)->excludes(compare)->excludes("FILE");
     verb->add_option("--table", options->table, "The events shown, as .csv, .xlsx, .geojson…")->type_name("FILE");
     verb->add_flag("--no-sidecar", options->noSidecar, "Without the .json beside the picture that tells how it was made");
     verb->add_flag("--listing", options->listing, "In a PDF, the events in words on the pages after the map");

@@ -266,6 +266,23 @@ def story(program, display):
             check(copied == folder and os.path.isdir(folder), f'their folder is in the clipboard: {copied}')
             sheets = glob.glob(second.folder + '/Pictures/*/0*.png')
             check(len(sheets) == 2 and any('سقوط' in sheet for sheet in sheets), f'a sheet a step, by its title: {sheets}')
+            # The same without a window: a folder of pictures with what they are made of, or the pages of one PDF.
+            without = {key: value for key, value in second.environment.items() if key != 'DISPLAY'}
+            def rendered(*arguments):
+                return subprocess.run([program, 'render', '--story', project, *arguments], env=without, timeout=120, stderr=subprocess.PIPE)
+            folder = os.path.join(second.folder, 'told')
+            done = rendered('-o', folder + '/', '--labels', 'ar', '--style', 'night')
+            check(done.returncode == 0, f'a story is rendered: {done.stderr.decode()}')
+            made = sorted(glob.glob(folder + '/*.png'))
+            check([os.path.basename(one) for one in made] == sorted(os.path.basename(one) for one in sheets), f'under the names that the window gives: {made}')
+            told = [json.load(open(one + '.json', encoding='utf-8')) for one in made]
+            check(all(one['sheet']['style'] == 'night' and len(one['inputs'][0]['sha256']) == 64 for one in told), 'and what they are made of')
+            check(any('سقوط' in one['sheet']['title'] for one in told), 'with the titles of the steps')
+            check(rendered('-o', folder + '/').returncode == 1, 'nothing is written over')
+            check(rendered('-o', second.folder + '/told.pdf', '--layout', 'a4').returncode == 0, 'as one PDF')
+            if shutil.which('pdfinfo'):
+                said = subprocess.run(['pdfinfo', second.folder + '/told.pdf'], stdout=subprocess.PIPE, check=True).stdout.decode()
+                check('Pages:           2' in said, f'of two pages: {said}')
             # something else is opened while changes are not saved
             second.key('shift+y')
             second.wait('a third step', lambda s: s['story']['steps'] == 3)

@@ -1,4 +1,4 @@
-#include "app/shown_sheet.hpp"
+#include "briefing/shown_sheet.hpp"
 #include "base/cut.hpp"
 #include "briefing/page_text.hpp"
 #include "geo/projection.hpp"
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-namespace zamkan::app {
+namespace zamkan::briefing {
 
 namespace fs = std::filesystem;
 
@@ -18,7 +18,7 @@ bool allTime(const session::Session &session) {
 }
 
 // The part of the map that the panels leave free: all of it stands on the sheet, whatever the sheet's shape.
-briefing::Camera cameraOf(const session::Session &session) {
+Camera cameraOf(const session::Session &session) {
     const map::View::Insets &insets = session.insets;
     const map::Viewport &whole = session.viewport;
     const double width = std::max(80.0, whole.width() - insets.left - insets.right), height = std::max(80.0, whole.height() - insets.top - insets.bottom);
@@ -84,12 +84,12 @@ void addInputs(const session::Session &session, ShownSheet &shown) {
     }
 }
 
-briefing::Film filmOf(const session::Session &session, const ExportLook &look) {
+Film filmOf(const session::Session &session, const ExportLook &look) {
     constexpr std::size_t kFrames = 400;
-    briefing::Film film;
+    Film film;
     const bool whole = look.film.whole || allTime(session);
     film.span = whole ? session.axis : timeline::Axis{session.window.from, session.window.to};
-    film.step = briefing::stepFrom(look.film.step).value_or(briefing::stepFor(film.span, kFrames));
+    film.step = stepFrom(look.film.step).value_or(stepFor(film.span, kFrames));
     if (session.window.mode == timeline::Mode::window && look.film.whole && !allTime(session)) // it moves on as wide as it is
         film.width = {timeline::StepUnit::hour, std::max(1, static_cast<int>(std::chrono::ceil<std::chrono::hours>(session.window.to - session.window.from).count()))};
     film.fps = look.film.fps;
@@ -120,8 +120,8 @@ std::string joinedNames(const session::Session &session) {
     for (const session::Source &source : session.sources) {
         if (!source.on || !named.insert(source.file).second)
             continue;
-        const std::string name = briefing::oneLine(spoken(session, source), kLetters);
-        if (!title.empty() && briefing::letters(title) + briefing::letters(name) > kLetters)
+        const std::string name = oneLine(spoken(session, source), kLetters);
+        if (!title.empty() && letters(title) + letters(name) > kLetters)
             return title + " · …";
         title += (title.empty() ? "" : " · ") + name;
     }
@@ -129,8 +129,8 @@ std::string joinedNames(const session::Session &session) {
 }
 } // namespace
 
-briefing::Content ShownSheet::content() const {
-    briefing::Content out;
+Content ShownSheet::content() const {
+    Content out;
     out.table = grounds.table.get();
     out.rows = [this](const timeline::Window &window, bool undated) { return sieve.shown(window, undated); };
     out.own = own;
@@ -151,7 +151,7 @@ std::string suggestedTitle(const session::Session &session) {
 
 std::string exportStem(const std::string &title, const session::Session &session) {
     constexpr std::size_t kLetters = 60, kBytes = 140; // a name has 255 bytes at most, and some come behind
-    std::string stem, plainTitle = briefing::oneLine(title, kLetters);
+    std::string stem, plainTitle = oneLine(title, kLetters);
     for (const std::string_view joint : {"·", "…"})
         for (std::size_t at = 0; (at = plainTitle.find(joint, at)) != std::string::npos;)
             plainTitle.replace(at, joint.size(), " ");
@@ -174,7 +174,7 @@ std::string exportStem(const std::string &title, const session::Session &session
 
 std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, const ExportLook &look, const ExportWords &words) {
     auto shown = std::make_shared<ShownSheet>();
-    briefing::Sheet &sheet = shown->sheet;
+    Sheet &sheet = shown->sheet;
     sheet.layout = look.layout;
     sheet.width = look.isFilm() ? look.film.width : look.width;
     sheet.height = look.isFilm() ? look.film.height : look.height;
@@ -215,4 +215,23 @@ std::shared_ptr<const ShownSheet> shownSheet(const session::Session &session, co
     return shown;
 }
 
-} // namespace zamkan::app
+Sidecar sidecarFor(const ShownSheet &shown, std::string version, std::vector<Diagnostic> &notes) {
+    Sidecar out = shown.made_of;
+    out.version = std::move(version);
+    const auto digest = [&](Sidecar::Input &input) {
+        try {
+            auto mapping = std::move(input.mapping);
+            input = inputsOf({input.file}).front();
+            input.mapping = std::move(mapping);
+        } catch (const InputError &error) {
+            notes.push_back(error.diagnostic());
+        }
+    };
+    for (Sidecar::Input &input : out.inputs)
+        digest(input);
+    for (Sidecar::Layer &layer : out.layers)
+        digest(layer.input);
+    return out;
+}
+
+} // namespace zamkan::briefing

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-namespace zamkan::app {
+namespace zamkan::briefing {
 
 struct ExportLook {
     std::string format = "png"; // the ending of its files; "frames": a folder of PNG
@@ -14,7 +14,7 @@ struct ExportLook {
     std::string labels = "window"; // or "ar", "en"
     bool arabic_digits = false;
     std::string logo; // a PNG file; "": none
-    briefing::Parts parts;
+    Parts parts;
     bool listing = false;        // the events on further pages of a PDF
     std::string table;           // "csv", "xlsx": the events beside it; "": without
     int maps = 1;                // of as many moments, side by side
@@ -32,8 +32,8 @@ struct ExportLook {
 
     [[nodiscard]] bool isFilm() const; // by its format
     // The page and what it says of a sheet's look; and the page with this look, to be kept as one of the user's.
-    void take(const briefing::Template &page);
-    [[nodiscard]] briefing::Template asTemplate() const; // throws InputError when its layout is gone
+    void take(const Template &page);
+    [[nodiscard]] Template asTemplate() const; // throws InputError when its layout is gone
     // export.json of the user's state folder; what is missing or cannot be read is as above.
     [[nodiscard]] static ExportLook open();
     [[nodiscard]] static ExportLook from(const Json &json);
@@ -41,4 +41,4 @@ struct ExportLook {
     void save() const; // throws InputError when it cannot be written
 };
 
-} // namespace zamkan::app
+} // namespace zamkan::briefing

@@ -1,7 +1,7 @@
-#include "app/grounds.hpp"
+#include "briefing/grounds.hpp"
 #include "actors/lineage.hpp"
 
-namespace zamkan::app {
+namespace zamkan::briefing {
 
 std::shared_ptr<const control::Territory> Grounds::territory(const events::Reader &knowledge) const {
     std::vector<control::Drawn> drawn;
@@ -20,4 +20,4 @@ Grounds groundsOf(const session::Session &session) {
     return out;
 }
 
-} // namespace zamkan::app
+} // namespace zamkan::briefing

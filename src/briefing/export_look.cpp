@@ -1,4 +1,4 @@
-#include "app/export_look.hpp"
+#include "briefing/export_look.hpp"
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "base/locations.hpp"
@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace zamkan::app {
+namespace zamkan::briefing {
 
 namespace {
 std::filesystem::path lookFile() { return stateFolder() / "export.json"; }
@@ -30,7 +30,7 @@ bool ExportLook::isFilm() const {
     return std::find(kFilms.begin(), kFilms.end(), format) != kFilms.end();
 }
 
-void ExportLook::take(const briefing::Template &page) {
+void ExportLook::take(const Template &page) {
     layout = page.key;
     width = height = 0;
     if (!page.style.empty())
@@ -43,8 +43,8 @@ void ExportLook::take(const briefing::Template &page) {
         logo = page.logo;
 }
 
-briefing::Template ExportLook::asTemplate() const {
-    briefing::Template page = briefing::templateOf(layout);
+Template ExportLook::asTemplate() const {
+    Template page = templateOf(layout);
     if (width > 0 && height > 0)
         page.pixels = {width, height};
     page.style = style == "window" ? std::string() : style;
@@ -68,7 +68,7 @@ ExportLook ExportLook::from(const Json &json) {
     std::vector<std::string> without;
     read(json, "without", without);
     for (const std::string &name : without)
-        if (bool *part = briefing::partOf(look.parts, name))
+        if (bool *part = partOf(look.parts, name))
             *part = false;
     read(json, "listing", look.listing);
     read(json, "table", look.table);
@@ -100,9 +100,9 @@ ExportLook ExportLook::from(const Json &json) {
 
 Json ExportLook::asJson() const {
     Json without = Json::array();
-    for (const std::string &name : briefing::partNames()) {
-        briefing::Parts all = parts;
-        if (!*briefing::partOf(all, name))
+    for (const std::string &name : partNames()) {
+        Parts all = parts;
+        if (!*partOf(all, name))
             without.push_back(name);
     }
     return {{"format", format}, {"layout", layout}, {"width", width}, {"height", height}, {"style", style}, {"labels", labels},
@@ -129,4 +129,4 @@ void ExportLook::save() const {
     writeBytes(lookFile(), asJson().dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-} // namespace zamkan::app
+} // namespace zamkan::briefing

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace zamkan::app {
+namespace zamkan::briefing {
 
 struct Grounds {
     std::shared_ptr<const events::EventTable> table; // never null
@@ -22,4 +22,4 @@ struct Grounds {
 
 [[nodiscard]] Grounds groundsOf(const session::Session &session);
 
-} // namespace zamkan::app
+} // namespace zamkan::briefing
