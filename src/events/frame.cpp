@@ -69,10 +69,11 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     }
     const auto quantities = readQuantities(passage, hit);
     frame.instances = pairUp(passage, hit, places, quantities);
-    const bool someone = quantities.empty() &&
-                         (trigger.subtype == "killing" || trigger.subtype == "execution") &&
-                         hit.end < passage.size() &&
-                         passage.grammar.words.someone.at(passage.readings, hit.end, Peel::nothing);
+    const bool dead = trigger.subtype == "killing" || trigger.subtype == "execution";
+    const bool body = trigger.type == "claim" && trigger.subtype == "killed" && !passage.english(); // "عثر على جثة شاب"
+    const bool someone = quantities.empty() && hit.end < passage.size() &&
+                         ((dead && passage.grammar.words.someone.at(passage.readings, hit.end, Peel::nothing)) ||
+                          (body && passage.grammar.words.someone.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 4), Peel::nothing)));
     // "left A on 21 October, B two days later"
     if (quantities.empty() && frame.instances.size() == places.refs.size())
         for (std::size_t i = 0; i < places.refs.size(); ++i)
@@ -266,7 +267,8 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
             const bool nowhere = std::all_of(deed.instances.begin(), deed.instances.end(), [&](const Instance &instance) {
                 return instance.places.empty() && !counted(passage, instance);
             });
-            if (nowhere && deed.hit->form == Form::noun && again.hit->form == Form::noun && again.hit->sentence == deed.hit->sentence &&
+            const bool verb = deed.hit->form == Form::past && passage.grammar.words.when.at(passage.readings, deed.hit->fieldStart);
+            if (nowhere && (deed.hit->form == Form::noun || verb) && again.hit->form == Form::noun && again.hit->sentence == deed.hit->sentence &&
                 again.hit->first - std::min(again.hit->first, deed.hit->end) <= 2 && deed.hit->trigger->type == "violence")
                 mergeDeeds(passage, out[out.size() - 3], out.back(), true);
         }

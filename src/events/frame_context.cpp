@@ -275,9 +275,10 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     }
     const bool adjunct = behind || (at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب"));
     // "12 soldiers were killed when jihadists attacked their post at X"
-    const bool when = passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&
-                      second.hit->form != Form::noun &&
-                      !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
+    const bool when = behind ? passage.grammar.words.when.within(passage.readings, first.hit->end, at, Peel::nothing) // "قتل 12 حين انفجر لغم"
+                             : passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&
+                                   second.hit->form != Form::noun &&
+                                   !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
     if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
     const auto number = [](const Instance &instance) {
@@ -300,7 +301,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         });
         const EventPlace &wide = passage.facts.places[there.front()], &narrow = passage.facts.places[where.front()];
         // "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين"
-        const bool within = (wide.type == "country" || wide.type == "province") && !isAreal(narrow.type) && wide.country == narrow.country;
+        const bool within = wide.country == narrow.country && ((wide.type == "country" && narrow.type != "country") ||
+                                                               (wide.type == "province" && !isAreal(narrow.type)));
         if (!same && !within)
             return;
     }

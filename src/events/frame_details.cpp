@@ -108,7 +108,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             break;
         const bool first = out.empty() && gap == 0; // "killing 44 of them"
         if (((!out.empty() || passage.english()) && !first && passage.grammar.words.parts.at(passage.readings, found.tokens.end)) ||
-            passage.parted(last, found.tokens.first, parts))
+            passage.parted(last, found.tokens.first, parts) ||
+            (passage.english() && !first && passage.parted(found.tokens.first, found.tokens.end, parts)))
             break; // "190 of them soldiers", "including 12 children": a part of the number before
         // After the first, only what is joined to it: "400 of X and 188 of Y", "50 in X and 12 in Y".
         if (!out.empty()) {

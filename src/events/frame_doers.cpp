@@ -28,7 +28,7 @@ void PartyReader::ofThePossessor() {
     if (!out.agent.empty() || !passage.english() || !noun || trigger.agent == "affected" || trigger.genitiveIsPatient)
         return;
     bool possessed = false;
-    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= 3 && passage.sentenceOf(i) == hit.sentence && !possessed;) {
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= 5 && passage.sentenceOf(i) == hit.sentence && !possessed;) {
         possessed = passage.folded(i) == "its" || passage.folded(i) == "their";
         if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0 || passage.boundaries[i + 1] != none)
             break;
@@ -70,9 +70,15 @@ void PartyReader::withItsOwn() {
         out.agent = before.back().agent;
 }
 
+// "Rockets fired from X hit Y": nobody is told who did it.
+bool PartyReader::weaponIsSubject() const {
+    return passage.english() && acts && trigger.hasBeside && trigger.type == "violence" &&
+           trigger.beside.within(passage.readings, hit.fieldStart, hit.first, Peel::nothing);
+}
+
 // The doer of the clause before, where the verb only goes on with it.
 void PartyReader::withTheClauseBefore() {
-    if (trigger.impersonal)
+    if (trigger.impersonal || weaponIsSubject())
         return;
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         const Frame &last = before.back();
@@ -135,7 +141,7 @@ void PartyReader::withWhoAnnounces() {
 }
 
 void PartyReader::withTheStory() {
-    if (trigger.impersonal)
+    if (trigger.impersonal || weaponIsSubject())
         return;
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&

@@ -61,7 +61,8 @@ bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t 
     while (head > hit.end && passage.grammar.words.members.at(passage.readings, head, Peel::proclitics))
         --head;
     const TriggerHit *deed = head >= hit.end ? passage.triggerOver(head) : nullptr;
-    return deed && deed != &hit && deed->form == Form::noun && deed->end <= token && deed->trigger->type == "movement";
+    return deed && deed != &hit && deed->form == Form::noun && deed->end <= token && deed->trigger->type == "movement" &&
+           hit.trigger->type == "control";
 }
 
 // "Russia's withdrawal": a place in the possessive right before the noun.
@@ -79,8 +80,11 @@ std::string companionOf(const Passage &passage, int actor) {
         --at;
     if (at < 2 || passage.folded(at - 1) != "and")
         return {};
-    const int other = passage.actorAt(at - 2);
-    if (other < 0 || passage.sentenceOf(at - 2) != passage.sentenceOf(at))
+    std::uint32_t beside = at - 2; // "YPG militia fighters and Syrian rebels"
+    while (beside > 0 && at - beside <= 4 && passage.actorAt(beside) < 0 && passage.grammar.words.members.at(passage.readings, beside))
+        --beside;
+    const int other = passage.actorAt(beside);
+    if (other < 0 || passage.sentenceOf(beside) != passage.sentenceOf(at))
         return {};
     const std::string &id = actorMention(passage, other).actor;
     return id != mention.actor && passage.fights(id) ? id : std::string();
@@ -176,6 +180,8 @@ void PartyReader::rightOfIt() {
                 setAgent(actor);
             else if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
                 setAgent(actor);
+            else if (!passage.english() && trigger.agent == "affected" && trigger.type == "violence")
+                setAgent(actor); // "لقي 20 من مسلحي X مصرعهم"
             else if (trigger.type == "violence" &&
                      (passive || noun || out.agentMention >= 0 || !before.empty()))
                 setOther(actor);
@@ -286,6 +292,20 @@ void PartyReader::subjectApart() {
         if (const PlaceRef *subject = subjectPlace(passage, hit)) {
             out.agent = stateAt(passage, *subject)->id;
             out.agentPlace = subject->mention;
+        }
+    // "a U.S. drone strike": the country beside the noun is whose it was, unless it was "in" it.
+    if (out.agent.empty() && noun && passage.english() && trigger.type == "violence" && trigger.agent == "acting")
+        for (const auto &ref : passage.placesIn(hit.first > 6 ? hit.first - 6 : 0, hit.first)) {
+            const std::uint32_t before = ref.tokens.first;
+            const bool where = before > 0 && (passage.folded(before - 1) == "in" || passage.folded(before - 1) == "near");
+            const auto *state = where || ref.again || ref.tokens.end > hit.first || hit.first - ref.tokens.end > 2 || passage.place(ref).type != "country" ||
+                                        passage.parted(ref.tokens.end - 1, hit.first, comma | stop)
+                                    ? nullptr
+                                    : stateOf(passage, ref.mention);
+            if (state) {
+                out.agent = state->id;
+                out.agentPlace = ref.mention;
+            }
         }
     if (out.agent.empty() && acts && passage.english())
         if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))

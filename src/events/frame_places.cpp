@@ -11,7 +11,9 @@ bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
 }
 
 bool takes(const Trigger &trigger, const std::string &preposition) {
-    return std::find(trigger.places.begin(), trigger.places.end(), preposition) != trigger.places.end();
+    // "جنوبي X": near it where something happened; what changes hands there is named before, if at all.
+    const std::string as = !isSide(preposition) ? preposition : trigger.type == "control" ? std::string() : "قرب";
+    return std::find(trigger.places.begin(), trigger.places.end(), as) != trigger.places.end();
 }
 
 // A country is where ground changes hands only when it is itself the object.
@@ -83,6 +85,15 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
         if (joined && dated)
             out.refs.push_back(ref);
     }
+}
+
+// "were killed when a bomb landed near X": a clause of time with no deed of its own still says where.
+bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first + 1; i <= end && i < passage.size(); ++i)
+        if ((passage.boundaries[i] & (stop | speech | parts)) &&
+            !(passage.english() && passage.folded(i) == "when" && passage.triggersIn(i, end).empty()))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -299,6 +310,14 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     }
     if (out.refs.empty() && !passage.english())
         readReference(passage, hit, before, out);
+    // "stormed X on Saturday, killing 12": what comes of a deed is where the deed was.
+    if (out.refs.empty() && passage.english() && hit.form == Form::gerund && hit.joined && !hit.part && trigger.type == "violence" &&
+        !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->trigger->type == "violence") {
+        for (const auto mention : before.back().places)
+            if (const PlaceRef *ref = passage.namedRefOf(mention))
+                out.refs.push_back(*ref);
+        out.inherited = !out.refs.empty();
+    }
     // Anywhere in its sentence that is said to be where: the nearest before it, else after it.
     if (out.refs.empty() && trigger.type == "violence" && !hit.part) {
         const PlaceRef *nearest = nullptr;
@@ -312,8 +331,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         for (const auto &ref : passage.placesOf(hit.sentence))
             if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" && !anothers(ref) &&
                 (!nearest || ref.tokens.first < hit.first) &&
-                !passage.parted(std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first),
-                                stop | speech | parts))
+                !partedButWhen(passage, std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first)))
                 nearest = &ref;
         if (nearest)
             out.refs.push_back(*nearest);

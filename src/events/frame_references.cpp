@@ -28,8 +28,10 @@ bool locativeBetween(const Passage &passage, const TriggerHit &hit) {
 
 } // namespace
 
+bool isSide(const std::string &preposition) { return isOneOf(preposition, {"شمالي", "جنوبي", "شرقي", "غربي"}); }
+
 bool locative(const std::string &preposition) {
-    return isOneOf(preposition, {"في", "ب", "قرب", "وسط", "داخل", "ضمن", "عند", "لدي", "حول", "قباله", "خارج", "in", "at",
+    return isSide(preposition) || isOneOf(preposition, {"في", "ب", "قرب", "وسط", "داخل", "ضمن", "عند", "لدي", "حول", "قباله", "خارج", "in", "at",
                               "near", "around", "outside", "inside", "across", "between"});
 }
 

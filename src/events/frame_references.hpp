@@ -5,6 +5,7 @@
 namespace zamkan::events {
 
 // "in", "near", "inside": the preposition says where something was.
+[[nodiscard]] bool isSide(const std::string &preposition); // "جنوبي"
 [[nodiscard]] bool locative(const std::string &preposition);
 // The place that a pronoun before the token stands for: the sentence's topic, else the last town named in it.
 [[nodiscard]] std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence);

@@ -17,6 +17,7 @@ private:
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
     void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_doers.cpp: nobody is named in it
+    [[nodiscard]] bool weaponIsSubject() const;
     void ofThePossessor();
     void withItsOwn();   // "its troops pulled out"
     void withTheClauseBefore();

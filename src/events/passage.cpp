@@ -263,7 +263,9 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         }
         const bool plain = place_[i] < 0 && actor_[i] < 0 && date_[i] < 0 && quantity_[i] < 0 &&
                            !startsConjunct(i) && boundaries[i] == none && !mayTrigger(i);
-        if (english() && described && plain && strange++ < 2)
+        const bool people = english() && actor_[i] >= 0 && !facts.mentions.actors[static_cast<std::size_t>(actor_[i])].generic &&
+                            !fights(facts.mentions.actors[static_cast<std::size_t>(actor_[i])].actor); // "the Yazidi town of"
+        if (english() && described && (plain || people) && strange++ < 2)
             continue;
         // "على ضفة دجلة", "في حفل بمدينة": a noun between belongs to the preposition before it, if there is one.
         if (!english() && plain && facts.tokens[i].kind == text::TokenKind::word && strange++ < 2) {
@@ -278,10 +280,10 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         joinedBy = joinedBy || (english() && startsConjunct(i));
         break;
     }
-    // "في غارات جنوبي مأرب": somewhere near it.
+    // "في غارات جنوبي مأرب": the side stands for a preposition.
     if (!english() && first > 0 && sentenceOf(first - 1) == sentence && facts.tokens[first - 1].kind == text::TokenKind::word &&
         words.directions.at(readings, first - 1, Peel::nothing) && folded(first - 1).ends_with("ي"))
-        return "قرب";
+        return std::string(folded(first - 1));
     return {};
 }
 

@@ -189,7 +189,7 @@ void Passage::findPlaces() {
                                   readings[i - 3].front().folded.ends_with("طريق"));
             const bool heading = headings[sentenceOf(i)] == place_[i];
             if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
-                !dateline(i) && !heading && !speakerPlace(i)) {
+                !dateline(i) && !(english() && i < datelineEnd) && !heading && !speakerPlace(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
                 ref.measured = measures(i);
@@ -275,6 +275,12 @@ bool Passage::describes(std::size_t first, std::size_t end) const {
 }
 
 void Passage::linkPlaces() {
+    // "handed over Bagram": the verb's own "over" does not lead to the place.
+    for (const auto &hit : triggers)
+        for (auto &place : places)
+            if (english() && hit.end - hit.first > 1 && folded(hit.end - 1) == "over" && place.tokens.first >= hit.end && place.tokens.first - hit.end <= 4 &&
+                place.before == folded(hit.end - 1) && describes(hit.end, place.tokens.first))
+                place.before.clear();
     // "Kashmir's Pulwama district", "Mali's Mopti region": the first only holds the second.
     for (std::size_t k = 0; english() && k + 1 < places.size(); ++k)
         if (!places[k].again && isAreal(place(places[k]).type) && places[k + 1].tokens.first - places[k].tokens.end <= 2 &&

@@ -49,6 +49,33 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
     return known;
 }
 
+// "The army", of which no name before says whose it is, is that of the country of the place named nearest to it.
+void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &places, const text::Tokens &tokens,
+                   const actors::Registry &registry) {
+    constexpr std::uint32_t back = 1; // sentences
+    constexpr double sure = 0.6;      // confidence of a place that may say whose army it is
+    for (auto &actor : found.actors) {
+        const auto *known = actor.unsure ? registry.byId(actor.actor) : nullptr;
+        if (!known || known->kind != "state")
+            continue;
+        const std::uint32_t at = actor.tokens.first, sentence = tokens[at].sentence;
+        const EventPlace *nearest = nullptr;
+        std::uint32_t least = ~std::uint32_t{0};
+        for (std::size_t p = 0; p < places.size(); ++p) {
+            const std::uint32_t first = found.places[p].tokens.first, other = tokens[first].sentence;
+            if (places[p].country.empty() || places[p].type == "country" || places[p].confidence < sure || other > sentence || sentence - other > back)
+                continue;
+            const std::uint32_t distance = (first > at ? first - at : at - first) + (other < sentence ? 1000 : 0);
+            if (distance < least)
+                least = distance, nearest = &places[p];
+        }
+        if (!nearest || nearest->country == known->country)
+            continue;
+        if (const auto *forces = registry.forcesOf(nearest->country))
+            actor.actor = forces->id;
+    }
+}
+
 } // namespace
 
 struct Reader::Knowledge {
@@ -99,6 +126,7 @@ Reading Reader::read(text::Document document) const {
     places.reserve(out.places.size());
     for (const auto &resolved : out.places)
         places.push_back(placeOf(resolved, found.places[resolved.mention], knowledge_->gazetteer));
+    settleByPlace(found, places, out.tokens, knowledge_->registry);
     out.events =
         applyRules({out.document, out.tokens, found, places, knowledge_->registry}, knowledge_->triggers);
     return out;

@@ -81,6 +81,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
         place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
         !grammar.words.own.at(readings, i + 1) && !folded(i + 1).starts_with("سيطر"))
         return {};
+    // "أجلت مدنيين عبر ممرات": through, not "crossed", behind the verb of its clause.
+    if (!english() && folded(i) == "عبر" && i > 0 && sentenceOf(i - 1) == sentenceOf(i) && boundaries[i] == none && !triggers.empty() &&
+        triggers.back().sentence == sentenceOf(i))
+        return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
     bool nounPlace =
         !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&

@@ -136,6 +136,13 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     if (!first.capitalised) return std::nullopt;
     std::optional<std::uint32_t> state;
     std::size_t next = tokens.size();
+    if ((state = stateOf(demonyms_.countryOfPair(tokens, token)))) { // "South African soldiers"
+        const std::size_t behind = nextInName(tokens, token + 1);
+        if (behind < tokens.size())
+            if (const auto forces = forcesEnglish_.longestAt(tokens, behind)) return Hit{Kind::forces, forces->end, 0, *state};
+        if (behind == token + 2 && behind < tokens.size() && besideEnglish_.contains(tokens[behind].folded)) return Hit{Kind::forces, behind, 0, *state};
+        state.reset();
+    }
     if ((state = stateOf(demonyms_.countryOf(tokens, token)))) {
         next = nextInName(tokens, token);
     } else if (const auto country = [&]() -> std::optional<PhraseTable::Hit> {

@@ -354,6 +354,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             return std::find(fitting.actors.begin(), end, actor) != end;
         };
         std::uint32_t chosen = noActor;
+        bool unsure = false;
         if (form[i] == unitForm && severalHomes(mentions, form)) { // whose brigade it is, who can tell
             mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
             mention.generic = false;
@@ -389,9 +390,10 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             // One that is named only later is of another war where its country is not the one that this sentence names.
             const std::uint32_t actor = forms[form[later]].actor;
             const std::string here = own ? std::string() : countryOfSentence(document, tokens, mention.tokens.first);
-            if (here.empty() || countries[actor].empty() || countries[actor] == here) chosen = actor;
+            if (here.empty() || countries[actor].empty() || countries[actor] == here) chosen = actor, unsure = true;
         }
         if (chosen == noActor) { // nobody at all: the state at home where the text is
+            unsure = true;
             std::size_t most = 0;
             for (const std::uint32_t actor : fitting.actors)
                 if (const auto at = namedCountries.find(countries[actor]);
@@ -414,6 +416,7 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             continue;
         }
         mention.actor = ids[chosen];
+        mention.unsure = unsure;
         settled.push_back(std::move(mention));
     }
     mentions = std::move(settled);

@@ -25,6 +25,19 @@ Demonyms Demonyms::open() {
     return out;
 }
 
+const std::string *Demonyms::countryOfPair(const text::Tokens &tokens, std::size_t token) const {
+    if (token + 1 >= tokens.size() || !tokens[token].capitalised || !tokens[token + 1].capitalised || tokens[token].folded.size() > 10)
+        return nullptr;
+    for (const std::string_view first : {"south", "north", "sri", "central", "new", "saudi", "equatorial"})
+        if (tokens[token].folded == first) {
+            std::string pair(first);
+            pair += ' ';
+            pair += tokens[token + 1].folded;
+            return words_.find(pair);
+        }
+    return nullptr;
+}
+
 const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t token) const {
     if (!tokens.mayKnow(token, words_.bit()) || tokens[token].kind != text::TokenKind::word) return nullptr;
     for (const text::Peeled &reading : tokens.readings(token))

@@ -17,6 +17,8 @@ public:
     // ISO code of the country whose people or things this word names; "" when it is a people without a country
     // ("Kurdish"); nullptr when it is no adjective of nationality. "السورية" and "سوريين" count, and "سورية" too,
     // which is also how many write the country: the caller knows which is meant.
+    // "South African", "Sri Lankan": of the token and the one behind it; nullptr: none.
+    [[nodiscard]] const std::string *countryOfPair(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] const std::string *countryOf(const text::Tokens &tokens, std::size_t token) const;
 
 private:

@@ -97,6 +97,16 @@ bool PlaceScan::isRemote(const std::unordered_map<std::string, unsigned> &countr
     return remote;
 }
 
+// "in Lac Vert": a little-known name that a capital goes on with is another one, of two words.
+std::optional<Possible> PlaceScan::longerUnknownAt(const Possible &possible) const {
+    const std::size_t token = possible.name.first, next = possible.spanEnd;
+    if (!remote_ || possible.name.arabic || possible.name.words > 1 || possible.name.salience >= knownEnough || possible.spanEnd != possible.name.end ||
+        next >= tokens_.size() || !tokens_[next].capitalised || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[token].sentence)
+        return std::nullopt;
+    auto longer = unknownRemoteAt(token);
+    return longer && longer->spanEnd > possible.spanEnd ? std::move(longer) : std::nullopt;
+}
+
 void PlaceScan::collectOnce() {
     for (std::size_t i = 0; i < tokens_.size();) {
         if (tokens_[i].kind != text::TokenKind::word) {
@@ -106,6 +116,7 @@ void PlaceScan::collectOnce() {
         auto possible = tokens_[i].capitalised ? abbreviationAt(i) : std::nullopt;
         if (!possible) possible = possibleAt(i);
         if (!possible) possible = unknownAt(i);
+        else if (auto longer = longerUnknownAt(*possible)) possible = std::move(longer);
         if (!possible) {
             ++i;
             continue;

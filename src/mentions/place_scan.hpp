@@ -94,6 +94,7 @@ private:
     static constexpr std::size_t longestName = 24; // tokens
     [[nodiscard]] bool isRemote(const std::unordered_map<std::string, unsigned> &countries) const;
     void collectOnce();
+    [[nodiscard]] std::optional<Possible> longerUnknownAt(const Possible &possible) const;
     [[nodiscard]] bool beginsWithCue(const NameAt &name, std::size_t until);
     void dropEpithet(NameAt &name);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
