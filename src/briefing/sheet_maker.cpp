@@ -185,8 +185,9 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     map::View view = viewOf(sheet, content, moment, frame, layout.ratio * (sheet.moments.size() > 4 ? 0.8 : 1.0));
     if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
     map::Picture picture = maps->make(view);
+    // Among the marks, not the furniture: over what they ring, and under every name and number, so that none is crossed out.
     for (map::Mark &ring : ringsOf(changed, view.viewport, static_cast<double>(view.pixel_ratio), [&](std::string_view party) { return maps->colourOf(party); }))
-        picture.symbols.push_back(std::move(ring));
+        picture.marks.push_back(std::move(ring));
     const double ratio = layout.ratio, small = static_cast<double>(look.small);
     if (layout.below > 0) {
         const Graticule net = graticuleOf(view.viewport, *words, ratio);
