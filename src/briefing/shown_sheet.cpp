@@ -62,7 +62,9 @@ void addInputs(const session::Session &session, ShownSheet &shown) {
             off.insert(source.file);
             continue;
         }
-        if (known.insert(source.file).second)
+        if (source.file.empty())
+            beyond.insert("a text was pasted and lies in no file");
+        else if (known.insert(source.file).second)
             shown.made_of.inputs.push_back({source.file, {}, pairsOf(source.mapping)});
         if (source.reviewed.corrections && !source.reviewed.corrections->empty())
             beyond.insert("events were corrected by hand");

@@ -49,6 +49,8 @@ void render(Options options, Common common) {
     }
     std::optional<briefing::Sheet> followed;
     if (!options.sheet.empty()) followed = follow(options.sheet, options.picture, common).sheet;
+    if (options.picture.files.empty() && followed)
+        throw InputError("nothing of what this picture was made of lies in a file", options.sheet.string(), "make it again from the window or the project");
     if (options.picture.files.empty()) throw CLI::RequiredError("FILE");
     options.picture.check();
     briefing::checkPictureFile(options.output);

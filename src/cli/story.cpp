@@ -79,6 +79,8 @@ void renderStory(const fs::path &project, const fs::path &output, const PictureO
             briefing::writeSheet(sheet, content, maker, {base, reader->gazetteer(), reader->actors(), letterer}, file, &notes);
             if (sidecars) {
                 briefing::Sidecar beside = briefing::sidecarFor(*shown, ZAMKAN_VERSION, notes);
+                beside.gazetteers = common.user_layers;
+                beside.mapping = common.mapping;
                 beside.sheet = std::move(sheet);
                 briefing::writeSidecar(beside, file);
             }
