@@ -52,13 +52,21 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
         for (const control::SharesOfDay &one : shown_->series)
             for (const control::Share &share : one.shares)
                 colour(share.holder);
+        for (const control::Drawn &one : territory->drawn())
+            colour(one.holder);
     }
     if (fresh || change != change_ || look != look_) {
         shown_->ground = map::heldGround(territory->on(day, control::Territory::By::holder),
                                          [&](std::string_view party) { return maker.colourOf(party); });
         shown_->shares = territory->shares(day);
+        shown_->drawn = territory->drawnShares(day);
         if (shown_->claims)
             shown_->checks = control::checkClaims(*shown_->claims, *territory, day);
+    }
+    if (session.comparison) {
+        if (fresh || look != look_)
+            shown_->earlier = nullptr;
+        showCompared(*session.comparison, maker);
     }
     if (fresh || change != change_ || before != shown_->before)
         shown_->balances = control::balances(control::transfers(*territory, std::min(before, day), day));
@@ -72,6 +80,23 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
     change_ = change;
     look_ = look;
     return &*shown_;
+}
+
+void Areas::showCompared(const session::Comparison &comparison, const map::SceneMaker &maker) {
+    const control::Territory &territory = *shown_->territory;
+    const auto dayOf = [](time::Instant at) { return std::chrono::floor<std::chrono::days>(at - std::chrono::seconds{1}); };
+    const auto past = [&](time::Day day) {
+        const auto &days = territory.changeDays();
+        return static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
+    };
+    const time::Day a = dayOf(comparison.earlier), b = dayOf(comparison.later);
+    if (shown_->earlier && compared_ == std::pair(past(a), past(b)))
+        return;
+    compared_ = {past(a), past(b)};
+    const auto colourOf = [&](std::string_view party) { return maker.colourOf(party); };
+    shown_->earlier = map::heldGround(territory.on(a, control::Territory::By::holder), colourOf);
+    shown_->later = map::withChanges(*map::heldGround(territory.on(b, control::Territory::By::holder), colourOf),
+                                     control::changedGround(territory, a, b), colourOf);
 }
 
 } // namespace zamkan::app

@@ -18,7 +18,9 @@ namespace zamkan::app {
 struct AreasShown {
     std::shared_ptr<const control::Territory> territory;
     std::shared_ptr<const map::HeldGround> ground;
+    std::shared_ptr<const map::HeldGround> earlier, later; // of a comparison; in the later one what changed is hatched
     std::vector<control::Share> shares;        // of the day
+    std::vector<control::DrawnShare> drawn;    // likewise
     std::vector<control::Balance> balances;    // between the window's ends
     std::vector<control::SharesOfDay> series;  // over all of the time
     std::map<std::string, ImU32, std::less<>> colours; // of the parties
@@ -42,7 +44,9 @@ public:
 private:
     std::shared_ptr<const events::EventTable> under_way_;
     std::optional<AreasShown> shown_;
+    void showCompared(const session::Comparison &comparison, const map::SceneMaker &maker);
     std::size_t change_ = 0; // how many days of change are past
+    std::pair<std::size_t, std::size_t> compared_; // likewise, of the two moments
     std::string look_;       // palette and style of the fills
 };
 

@@ -46,19 +46,20 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
     mirrored_ = view.mirrored;
     if (session.settings.get("motion") != "reduced")
         view.clock = clock;
-    if (!session.comparison) { // of two moments at once the areas would say nothing true
+    if (!session.comparison) {
         view.held = held_;
         picture_ = maker_.make(view);
         return picture_;
     }
-    const auto make = [&](time::Instant at, std::vector<events::Row> &rows, map::SceneMaker &maker) {
+    const auto make = [&](time::Instant at, const Held &held, std::vector<events::Row> &rows, map::SceneMaker &maker) {
+        view.held = held;
         view.window = session::windowAt(session, at);
         rows = session.sieve.shown(view.window, false);
         view.rows = &rows;
         return maker.make(view);
     };
-    picture_ = make(session.comparison->earlier, earlier_rows_, maker_);
-    later_ = make(session.comparison->later, later_rows_, later_maker_);
+    picture_ = make(session.comparison->earlier, held_earlier_, earlier_rows_, maker_);
+    later_ = make(session.comparison->later, held_later_, later_rows_, later_maker_);
     picture_.restless = picture_.restless || later_.restless;
     return picture_;
 }

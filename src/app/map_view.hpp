@@ -26,7 +26,12 @@ public:
     // `clock` in seconds: marks come and go gradually, unless the user wants nothing to move.
     const map::Picture &make(const session::Session &session, float pixelRatio, double clock);
     // Who holds what, for the pictures to come; null: not shown.
-    void setHeld(std::shared_ptr<const map::HeldGround> held) { held_ = std::move(held); }
+    using Held = std::shared_ptr<const map::HeldGround>;
+    void setHeld(Held now, Held earlier, Held later) {
+        held_ = std::move(now);
+        held_earlier_ = std::move(earlier);
+        held_later_ = std::move(later);
+    }
     // Over the map and under the panels.
     void drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
     void setTheme(const std::shared_ptr<const map::Theme> &theme);
@@ -45,7 +50,7 @@ private:
     map::SceneMaker maker_, later_maker_;
     map::Picture picture_, later_;
     std::vector<events::Row> earlier_rows_, later_rows_; // of a comparison
-    std::shared_ptr<const map::HeldGround> held_;
+    Held held_, held_earlier_, held_later_; // the two last of a comparison
     bool dragging_ = false, moved_ = false, mirrored_ = false;
     BoxTool box_;
     MapMenu menu_;

@@ -120,7 +120,10 @@ void Window::paint() {
         return;
     }
     side_.areas = areas_.of(session_, map_->maker());
-    map_->setHeld(side_.areas ? side_.areas->ground : nullptr);
+    if (const AreasShown *areas = side_.areas)
+        map_->setHeld(areas->ground, areas->earlier, areas->later);
+    else
+        map_->setHeld({}, {}, {});
     const map::Picture &picture = map_->make(session_, kit_->theme.scale, now_.getElapsedTime().asSeconds());
     if (picture.restless)
         due_ = std::max(due_, 2);

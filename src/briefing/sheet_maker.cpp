@@ -101,8 +101,13 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
     view.table = content.table;
     view.rows = &rows[moment];
     view.total = totalOf(content);
-    if (const time::Instant end = sheet.moments[moment].to; sheet.areas && content.territory)
-        view.held = heldAt(*content.territory, std::chrono::floor<std::chrono::days>(end - std::chrono::seconds{1}));
+    if (sheet.areas && content.territory) {
+        const auto dayOf = [&](std::size_t at) { return std::chrono::floor<std::chrono::days>(sheet.moments[at].to - std::chrono::seconds{1}); };
+        view.held = heldAt(*content.territory, dayOf(moment));
+        if (sheet.compared && moment > 0)
+            view.held = map::withChanges(*view.held, control::changedGround(*content.territory, dayOf(moment - 1), dayOf(moment)),
+                                         [&](std::string_view party) { return maps->colourOf(party); });
+    }
     view.labels = sheet.language == text::Language::arabic ? text::Language::arabic : text::Language::english;
     view.both_names = sheet.both_names;
     view.furniture = sheet.parts.scale ? map::Furniture::frame : map::Furniture::none;

@@ -188,7 +188,14 @@ ControlTable changeTable(const control::Territory &territory, const control::Nam
             row[kDetail].append(row[kDetail].empty() ? "" : "; ").append(about.name_en.empty() ? about.name_ar : about.name_en);
         }
     }
-    for (const control::SharesOfDay &day : control::series(territory, before, to))
+    const std::vector<control::SharesOfDay> series = control::series(territory, before, to);
+    for (const control::SharesOfDay &day : series)
+        for (const control::DrawnShare &share : day.drawn) {
+            auto &row = rows.add("drawn", share.holder, "", "", day.day);
+            row[kKm2] = km2(share.km2);
+            row[kDetail] = share.source;
+        }
+    for (const control::SharesOfDay &day : series)
         for (const control::Share &share : day.shares) {
             auto &row = rows.add("share", share.holder, "", share.country, day.day);
             row[kKm2] = km2(share.km2);

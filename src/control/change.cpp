@@ -61,6 +61,30 @@ std::vector<Transfer> transfers(const Territory &territory, time::Day before, ti
     return out;
 }
 
+std::vector<ChangedGround> changedGround(const Territory &territory, time::Day before, time::Day after) {
+    const auto was = owners(territory, before), is = owners(territory, after);
+    std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> numbers;
+    std::vector<ChangedGround> pairs;
+    std::vector<std::uint32_t> groups(was.size()); // what stayed has groups too, so that borders are rounded as in the areas
+    for (std::size_t piece = 0; piece < was.size(); ++piece) {
+        const auto [found, fresh] = numbers.try_emplace({was[piece], is[piece]}, static_cast<std::uint32_t>(pairs.size()));
+        if (fresh)
+            pairs.push_back({std::string(was[piece]), std::string(is[piece]), 0, {}});
+        groups[piece] = found->second;
+        pairs[found->second].km2 += territory.ground().areaKm2(static_cast<std::uint32_t>(piece));
+    }
+    std::vector<ChangedGround> out;
+    for (geo::Tessellation::Area &area : territory.ground().areas(groups, geo::Tessellation::Borders::rounded)) {
+        ChangedGround &pair = pairs[area.group];
+        if (pair.from == pair.to)
+            continue;
+        pair.polygons = std::move(area.polygons);
+        out.push_back(std::move(pair));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const ChangedGround &a, const ChangedGround &b) { return a.km2 > b.km2; });
+    return out;
+}
+
 std::vector<Balance> balances(const std::vector<Transfer> &transfers) {
     std::map<std::pair<std::string_view, std::string_view>, Balance> found;
     const auto of = [&](const std::string &party, const std::string &country) -> Balance & {
@@ -101,7 +125,7 @@ std::vector<SharesOfDay> series(const Territory &territory, time::Day from, time
             days.insert(day);
     std::vector<SharesOfDay> out;
     for (const time::Day day : days)
-        out.push_back({day, territory.shares(day)});
+        out.push_back({day, territory.shares(day), territory.drawnShares(day)});
     return out;
 }
 

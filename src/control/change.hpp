@@ -16,6 +16,14 @@ struct Transfer {
 // Sorted by area, largest first. What stays with the same party is no transfer.
 [[nodiscard]] std::vector<Transfer> transfers(const Territory &territory, time::Day before, time::Day after);
 
+// The same ground to be drawn, one area for each pair of parties; largest first.
+struct ChangedGround {
+    std::string from, to;
+    double km2 = 0;
+    std::vector<geo::Polygon> polygons;
+};
+[[nodiscard]] std::vector<ChangedGround> changedGround(const Territory &territory, time::Day before, time::Day after);
+
 // Gained and lost by each party in each country, sorted by the sum of both.
 struct Balance {
     std::string party, country;
@@ -28,6 +36,7 @@ struct Balance {
 struct SharesOfDay {
     time::Day day{};
     std::vector<Share> shares;
+    std::vector<DrawnShare> drawn;
 };
 // At the end of `from`, of every day before `to` on which something changes, and of the last day before `to`.
 [[nodiscard]] std::vector<SharesOfDay> series(const Territory &territory, time::Day from, time::Day to);

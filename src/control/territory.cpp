@@ -160,6 +160,26 @@ std::vector<Share> Territory::shares(time::Day day) const {
     return out;
 }
 
+std::vector<DrawnShare> Territory::drawnShares(time::Day day) const {
+    std::map<std::pair<std::string_view, std::string_view>, DrawnShare> found;
+    for (const Drawn &one : drawn_) {
+        if (!valid(one, day))
+            continue;
+        DrawnShare &share = found[{one.source, one.holder}];
+        share.holder = one.holder;
+        share.source = one.source;
+        share.km2 += one.km2;
+        ++share.areas;
+    }
+    std::vector<DrawnShare> out;
+    for (auto &[key, share] : found)
+        out.push_back(std::move(share));
+    std::stable_sort(out.begin(), out.end(), [](const DrawnShare &a, const DrawnShare &b) {
+        return a.source != b.source ? a.source < b.source : a.km2 > b.km2;
+    });
+    return out;
+}
+
 std::optional<std::uint32_t> Territory::at(const geo::LatLon &point, time::Day day) const {
     for (const Holding &holding : on(day, By::place))
         if (!holding.drawn && holds(holding.polygons, point))

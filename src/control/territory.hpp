@@ -41,6 +41,14 @@ struct Share {
     friend bool operator==(const Share &, const Share &) = default;
 };
 
+// What one party has on a day as a file draws it; not split by country.
+struct DrawnShare {
+    std::string holder, source; // the file
+    double km2 = 0;
+    std::size_t areas = 0;
+    friend bool operator==(const DrawnShare &, const DrawnShare &) = default;
+};
+
 // Prepared once for a table; then any day is a choice of colours for ground that is divided already. Const calls may
 // come from several threads.
 class Territory {
@@ -64,6 +72,7 @@ public:
     // drawn and valid comes last, over it, each as it is.
     [[nodiscard]] std::vector<Holding> on(time::Day day, By by) const;
     [[nodiscard]] std::vector<Share> shares(time::Day day) const; // sorted by country, then holder
+    [[nodiscard]] std::vector<DrawnShare> drawnShares(time::Day day) const; // of what is valid; by source, the largest first
     // For each piece the subject whose word it is on that day; Tessellation::kNone: nobody's.
     [[nodiscard]] std::vector<std::uint32_t> words(time::Day day) const;
     [[nodiscard]] const std::vector<Drawn> &drawn() const { return drawn_; }

@@ -29,6 +29,9 @@ void BorderCorners::keep(std::vector<PlaneKm> points) {
     points_.clear();
     if (points.empty())
         return;
+    const auto before = [](const PlaneKm &a, const PlaneKm &b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
+    std::sort(points.begin(), points.end(), before); // borders that meet bring the same corner
+    points.erase(std::unique(points.begin(), points.end()), points.end());
     PlaneKm high = low_ = points.front();
     for (const PlaneKm &point : points) {
         low_ = {std::min(low_.x, point.x), std::min(low_.y, point.y)};

@@ -59,7 +59,8 @@ void Tessellation::add(Way &way, std::uint32_t number, bool forward, bool bends,
 std::vector<LatLon> Tessellation::positions(const Way &way) const {
     const std::size_t size = way.points.size();
     std::vector<LatLon> out;
-    out.reserve(size);
+    constexpr std::size_t kOfCurve = 5;
+    out.reserve(corners_ && !way.bends.empty() ? size * kOfCurve : size);
     const auto push = [&](const LatLon &position) {
         if (out.empty() || !(out.back() == position))
             out.push_back(position);

@@ -120,6 +120,7 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
                 stripe.outline.a = 0;
             }
             if (view.held->striped) remark("striped_ground", striped);
+            if (view.held->hatched) remark("changed_ground", striped);
         }
         if (legend.hollow) remark("gainer_unknown", {sample(theme, view, Shape::circle, theme.scale, true)});
         if (legend.uncertain) {

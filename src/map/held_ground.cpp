@@ -34,14 +34,16 @@ std::shared_ptr<Mesh> meshOf(const std::vector<geo::Polygon> &polygons) {
     return mesh;
 }
 
-double slant(const Point &at) { return at.x + at.y; }
+// Which way stripes run.
+enum class Slant : std::uint8_t { rising, falling };
+double slantOf(const Point &at, Slant slant) { return slant == Slant::rising ? at.x + at.y : at.x - at.y; }
 
 // What of a ring lies where side * (slant - level) >= 0. Parts that hang together only along the level stay one ring: of
 // no area there, which an even-odd fill does not see.
-Line cut(const Line &ring, double level, double side) {
+Line cut(const Line &ring, Slant slant, double level, double side) {
     Line out;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const double a = side * (slant(ring[j]) - level), b = side * (slant(ring[i]) - level);
+        const double a = side * (slantOf(ring[j], slant) - level), b = side * (slantOf(ring[i], slant) - level);
         if ((a >= 0) != (b >= 0)) {
             const double t = a / (a - b);
             out.push_back({ring[j].x + (ring[i].x - ring[j].x) * t, ring[j].y + (ring[i].y - ring[j].y) * t});
@@ -53,7 +55,8 @@ Line cut(const Line &ring, double level, double side) {
 }
 
 // Every `of`th stripe of the polygons, from the `first` one on, `share` of its width.
-std::vector<geo::Polygon> stripes(const std::vector<geo::Polygon> &polygons, double width, int first, int of, double share) {
+std::vector<geo::Polygon> stripes(const std::vector<geo::Polygon> &polygons, double width, int first, int of, double share,
+                                  Slant slant = Slant::rising) {
     std::vector<geo::Polygon> out;
     for (const geo::Polygon &polygon : polygons) {
         std::vector<Line> rings;
@@ -62,8 +65,8 @@ std::vector<geo::Polygon> stripes(const std::vector<geo::Polygon> &polygons, dou
             Line &line = rings.emplace_back();
             for (const geo::LatLon &position : ring) {
                 line.push_back(worldOf(position));
-                least = std::min(least, slant(line.back()));
-                most = std::max(most, slant(line.back()));
+                least = std::min(least, slantOf(line.back(), slant));
+                most = std::max(most, slantOf(line.back(), slant));
             }
         }
         const auto begin = static_cast<std::int64_t>(std::floor(least / width)), end = static_cast<std::int64_t>(std::ceil(most / width));
@@ -73,7 +76,7 @@ std::vector<geo::Polygon> stripes(const std::vector<geo::Polygon> &polygons, dou
             const double from = static_cast<double>(stripe) * width, to = from + width * share;
             geo::Polygon piece;
             for (const Line &ring : rings) {
-                const Line part = cut(cut(ring, from, 1), to, -1);
+                const Line part = cut(cut(ring, slant, from, 1), slant, to, -1);
                 if (part.size() < 3)
                     continue;
                 geo::Ring &made = piece.rings.emplace_back();
@@ -85,6 +88,11 @@ std::vector<geo::Polygon> stripes(const std::vector<geo::Polygon> &polygons, dou
         }
     }
     return out;
+}
+
+double widthOf(const std::vector<geo::Polygon> &polygons, double stripeKm) { // of a stripe, in the plane of the map
+    const double latitude = polygons.empty() ? 0 : polygons.front().rings.front().front().latitude();
+    return stripeKm * std::sqrt(2.0) / (kAround * std::cos(latitude * 3.14159265 / 180));
 }
 
 } // namespace
@@ -105,8 +113,7 @@ std::shared_ptr<const HeldGround> heldGround(const std::vector<control::Holding>
             parties = state.others;
         if (state.status == control::Status::undecided)
             parties.insert(parties.begin(), state.holder);
-        const double latitude = holding.polygons.empty() ? 0 : holding.polygons.front().rings.front().front().latitude();
-        const double width = stripeKm * std::sqrt(2.0) / (kAround * std::cos(latitude * 3.14159265 / 180));
+        const double width = widthOf(holding.polygons, stripeKm);
         const auto tint = [&](const std::string &party) { return party.empty() ? kNobody : colourOf(party); };
         if (parties.size() > 1) {
             for (std::size_t i = 0; i < parties.size(); ++i)
@@ -117,6 +124,22 @@ std::shared_ptr<const HeldGround> heldGround(const std::vector<control::Holding>
         if (state.status != control::Status::held && state.status != control::Status::not_held)
             add(stripes(holding.polygons, width, 0, 2, 0.35),
                 state.status == control::Status::besieged && !state.others.empty() ? tint(state.others.front()) : kNobody);
+    }
+    return out;
+}
+
+std::shared_ptr<const HeldGround> withChanges(const HeldGround &ground, const std::vector<control::ChangedGround> &changed,
+                                              const ColourOfParty &colourOf, double stripeKm) {
+    constexpr std::uint8_t kHatching = 150;
+    constexpr double kShare = 0.3; // of the width
+    auto out = std::make_shared<HeldGround>(ground);
+    for (const control::ChangedGround &one : changed) {
+        Colour colour = one.from.empty() ? kNobody : colourOf(one.from);
+        colour.a = kHatching;
+        if (const auto hatching = stripes(one.polygons, widthOf(one.polygons, stripeKm), 0, 1, kShare, Slant::falling); !hatching.empty()) {
+            out->fills.push_back({meshOf(hatching), colour});
+            out->hatched = true;
+        }
     }
     return out;
 }

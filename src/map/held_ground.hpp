@@ -1,5 +1,6 @@
 // Who holds what, as fills of the map: one colour a holder, striped where two parties may hold it.
 #pragma once
+#include "control/change.hpp"
 #include "control/territory.hpp"
 #include "map/scene.hpp"
 #include <functional>
@@ -10,6 +11,7 @@ namespace zamkan::map {
 struct HeldGround {
     std::vector<FillLayer> fills; // back to front
     bool striped = false;         // some of it is
+    bool hatched = false;         // some of it changed hands
 };
 
 using ColourOfParty = std::function<Colour(std::string_view party)>;
@@ -19,5 +21,10 @@ using ColourOfParty = std::function<Colour(std::string_view party)>;
 // was lost to nobody named is grey. A stripe is `stripeKm` wide.
 [[nodiscard]] std::shared_ptr<const HeldGround> heldGround(const std::vector<control::Holding> &holdings,
                                                            const ColourOfParty &colourOf, double stripeKm = 5);
+
+// The ground with hatching over what changed hands until then, in the colour of who had it before. It runs the other way
+// than stripes do.
+[[nodiscard]] std::shared_ptr<const HeldGround> withChanges(const HeldGround &ground, const std::vector<control::ChangedGround> &changed,
+                                                            const ColourOfParty &colourOf, double stripeKm = 5);
 
 } // namespace zamkan::map

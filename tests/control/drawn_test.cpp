@@ -1,5 +1,6 @@
 #include "base/files.hpp"
 #include "catch.hpp"
+#include "control/change.hpp"
 #include "made.hpp"
 #include <unistd.h>
 
@@ -53,6 +54,17 @@ TEST_CASE("dated areas of a file are shown as they are while they are valid, and
     CHECK(holdings[0].drawn == 0U);
     CHECK(holdings[0].polygons.front().rings.front() == drawn[0].polygons.front().rings.front());
     CHECK(territory.on(day("2017-03-01"), Territory::By::holder).empty());
+    // What a file draws is told beside what follows from events, and never added to it.
+    REQUIRE(territory.drawnShares(day("2016-03-01")).size() == 1);
+    CHECK(territory.drawnShares(day("2016-03-01"))[0].holder == "isis");
+    CHECK(territory.drawnShares(day("2016-03-01"))[0].km2 == Approx(drawn[0].km2));
+    CHECK(territory.drawnShares(day("2016-07-01"))[0].holder == "sdf");
+    CHECK(territory.drawnShares(day("2017-03-01")).empty());
+    CHECK(territory.shares(day("2016-03-01")).empty());
+    bool told = false;
+    for (const SharesOfDay &one : series(territory, day("2016-01-01"), day("2017-01-01")))
+        told = told || !one.drawn.empty();
+    CHECK(told);
 }
 
 TEST_CASE("a file with points is no drawing, whoever its rows name") {

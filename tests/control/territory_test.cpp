@@ -1,7 +1,9 @@
 #include "catch.hpp"
 #include "control/change.hpp"
 #include "control/why.hpp"
+#include "geo/areas.hpp"
 #include "made.hpp"
+#include <map>
 #include <numeric>
 
 using namespace zamkan;
@@ -77,6 +79,26 @@ TEST_CASE("every area can say why") {
         CHECK(holding.certainty > 0);
         CHECK(holding.certainty <= 1);
     }
+}
+
+TEST_CASE("the ground that changed hands is drawn whole, and nothing else") {
+    const Territory &territory = made::sampleTerritory();
+    const time::Day before = day("2015-06-13"), after = day("2016-06-13");
+    const auto changed = changedGround(territory, before, after);
+    std::map<std::pair<std::string, std::string>, double> moved;
+    for (const Transfer &transfer : transfers(territory, before, after))
+        moved[{transfer.from, transfer.to}] += transfer.km2;
+    REQUIRE(changed.size() == moved.size());
+    std::vector<geo::Tessellation::Area> areas;
+    for (const ChangedGround &one : changed) {
+        INFO(one.from << " to " << one.to);
+        CHECK(one.from != one.to);
+        CHECK(one.km2 == Approx(moved[{one.from, one.to}]));
+        CHECK(geo::areaKm2(one.polygons) == Approx(one.km2).epsilon(0.05)); // but for the corners of its borders
+        areas.push_back({0, one.polygons});
+    }
+    CHECK(geo::sound(areas));
+    CHECK(changedGround(territory, after, after).empty());
 }
 
 TEST_CASE("adding later events never changes the areas of earlier days") {

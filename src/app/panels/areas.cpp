@@ -121,7 +121,27 @@ void drawShares(Kit &kit, const session::Session &session, const AreasShown &sho
     }
 }
 
-// Lines over all of the time, each with a band up to what may be the party's too. A click sets the clock.
+// What files draw, beside what follows from events: the two are not added.
+void drawDrawnShares(Kit &kit, const session::Session &session, const AreasShown &shown, Column &column) {
+    std::string source;
+    for (const control::DrawnShare &share : shown.drawn) {
+        if (share.source != source) {
+            source = share.source;
+            column.gap(4);
+            column.line(kit.wording->with("areas.as_drawn", {{"file", lettering::isolated(source)}}), Type::small, kit.theme.quiet);
+        }
+        Row row(column.take(kit.lineHeight(Type::small) + kit.px(4)), kit.rightToLeft(), kit.px(6));
+        kit.text(row.takeEnd(kit.px(92)), km2Text(kit, share.km2), Type::small, kit.theme.ink, Align::end);
+        kit.text(row.rest(), partyNamed(kit, session, share.holder), Type::small, kit.theme.ink);
+    }
+}
+
+void dashed(ImDrawList *list, const ImVec2 &from, const ImVec2 &to, ImU32 colour, float width, float dash) {
+    for (float x = from.x; x < to.x; x += 2 * dash) // they run level
+        list->AddLine({x, from.y}, {std::min(x + dash, to.x), to.y}, colour, width);
+}
+
+// Lines over all of the time, dashed where a file draws them, each with a band up to what may be the party's too. A click sets the clock.
 void drawSeries(Kit &kit, const session::Session &session, const AreasShown &shown, Column &column, Outcome &outcome) {
     const Rect chart = column.take(kit.px(150));
     ImDrawList *list = ImGui::GetWindowDrawList();
@@ -137,6 +157,14 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
             line[i].first += share.km2;
             line[i].second += share.km2_most;
             most = std::max(most, line[i].second);
+        }
+    std::map<std::string, std::vector<double>> drawn; // likewise, as files draw it: there may be no value on a day
+    for (std::size_t i = 0; i < shown.series.size(); ++i)
+        for (const control::DrawnShare &share : shown.series[i].drawn) {
+            auto &line = drawn[share.holder];
+            line.resize(shown.series.size());
+            line[i] += share.km2;
+            most = std::max(most, line[i]);
         }
     const auto x = [&](time::Day day) {
         return chart.min.x + chart.width() * static_cast<float>(static_cast<double>((day - first).count()) / span);
@@ -155,6 +183,13 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
                 list->AddLine({to, low}, {to, y(values[i + 1].first)}, colour, kit.px(1.6F));
         }
     }
+    for (const auto &[party, values] : drawn) {
+        const auto found = shown.colours.find(party);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            if (values[i] > 0)
+                dashed(list, {x(shown.series[i].day), y(values[i])}, {i + 1 < values.size() ? x(shown.series[i + 1].day) : chart.max.x, y(values[i])},
+                       found == shown.colours.end() ? kit.theme.quiet : found->second, kit.px(1.6F), kit.px(4));
+    }
     if (shown.day >= first && shown.day <= last)
         list->AddLine({x(shown.day), chart.min.y}, {x(shown.day), chart.max.y}, kit.theme.accent, kit.px(1.5F));
     const Pressed pressed = kit.press("areas.chart", chart);
@@ -167,6 +202,8 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
                 for (const auto &[party, values] : lines)
                     if (values[i].second > 0)
                         tip.push_back({partyNamed(kit, session, party) + ": " + km2Text(kit, values[i].first), Type::small, 0});
+                for (const control::DrawnShare &share : shown.series[i].drawn)
+                    tip.push_back({kit.wording->with("areas.drawn_share", {{"who", partyNamed(kit, session, share.holder)}, {"area", km2Text(kit, share.km2)}}), Type::small, 0});
                 break;
             }
         kit.tip(std::move(tip));
@@ -196,9 +233,13 @@ void drawBalances(Kit &kit, const session::Session &session, const AreasShown &s
             kit.text(row.takeEnd(kit.px(92)), kit.wording->with("measure.square", {{"n", lettering::isolated(amount)}}), Type::small,
                      gained ? kit.theme.ink : kit.theme.warning, Align::end);
             const std::string places = kit.wording->counted("areas.places", gained ? balance.gained_places : balance.lost_places);
-            kit.text(row.rest(), partyNamed(kit, session, balance.party) + " · " +
-                                     nameOfValue(session, timeline::Facet::country, balance.country, *kit.wording) + " · " + places,
-                     Type::small, kit.theme.ink);
+            const std::uint64_t people = gained ? balance.gained_people : balance.lost_people;
+            const std::string text = partyNamed(kit, session, balance.party) + " · " +
+                                     nameOfValue(session, timeline::Facet::country, balance.country, *kit.wording) + " · " + places +
+                                     (people > 0 ? " · " + kit.wording->with("areas.people", {{"n", countText(static_cast<double>(people))}}) : "");
+            kit.text(row.rest(), text, Type::small, kit.theme.ink);
+            if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(line.min, line.max))
+                kit.tip(text);
         }
 }
 
@@ -226,6 +267,7 @@ void drawAreas(Kit &kit, const session::Session &session, const Rect &where, con
     drawAsked(kit, session, *shown, column, outcome);
     column.heading(kit.words("areas.shares"));
     drawShares(kit, session, *shown, column);
+    drawDrawnShares(kit, session, *shown, column);
     column.heading(kit.words("areas.over_time"));
     drawSeries(kit, session, *shown, column, outcome);
     column.heading(kit.words("areas.changes"));
