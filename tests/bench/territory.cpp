@@ -92,6 +92,6 @@ int main(int count, char **arguments) {
         return 0;
     }
     measure("500_places", opened.value, lineage, 500, 500, 300);
-    measure("20000_seeds", opened.value, lineage, 650, 25000, 300);
+    measure("20000_seeds", opened.value, lineage, 1200, 25000, 300);
     return 0;
 }
