@@ -16,8 +16,9 @@ struct ListingOf {
     lettering::Letterer &letterer;
 };
 
-// Pages as large as the sheet, as many as the events need, but 40 at most: what is left out is told on the last one
-// and in `notes`. Cells break into lines; none is cut.
+// One page as large as the sheet where the events find room on it, in smaller letters if need be; else as many as they need, but
+// 40 at most: what is left out is told on the last one and in `notes`. Cells break into lines; none is cut. Each says which
+// page of all it is, the map being the first.
 [[nodiscard]] std::vector<map::Leaf> listingOf(const ListingOf &wanted, std::vector<Diagnostic> *notes);
 
 // An event in the words of a row of the listing.

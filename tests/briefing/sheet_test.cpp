@@ -222,6 +222,42 @@ TEST_CASE("the listing has every event of the sheet, in words") {
     for (const map::Leaf &leaf : leaves) checkNothingIsLostOrOverlaps(leaf);
 }
 
+TEST_CASE("a list that nearly fits stands on one page in smaller letters; a longer one goes on in the usual ones, and each page says which of all it is") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.layout = "a4";
+    sheet.width = sheet.height = 0;
+    sheet.listing = true;
+    const auto rowSize = [](const map::Leaf &leaf) { // of the letters that most of the page is set in
+        std::map<double, int> counts;
+        for (const map::Plate &plate : leaf.plates)
+            for (const map::Label &label : plate.picture.captions)
+                if (label.text.find("events.csv") != std::string::npos) ++counts[label.block->height];
+        return counts.empty() ? 0.0 : counts.begin()->first;
+    };
+    const double usual = rowSize(desk.maker.make(sheet, desk.content).at(1));
+    bool smaller = false;
+    for (int more = 0; more < 60; ++more) {
+        desk.table.append(desk.table.event(static_cast<events::Row>(more % 15)));
+        const auto leaves = desk.maker.make(sheet, desk.content);
+        if (leaves.size() == 2) {
+            CHECK(says(leaves[1], "صفحة 2 من 2"));
+            const double size = rowSize(leaves[1]);
+            smaller |= size < usual;
+            CHECK(size > 0.8 * usual);
+            continue;
+        }
+        CHECK(smaller); // before a second page was needed
+        REQUIRE(leaves.size() == 3);
+        CHECK(says(leaves[1], "صفحة 2 من 3"));
+        CHECK(says(leaves[2], "صفحة 3 من 3"));
+        CHECK(rowSize(leaves[1]) == usual);
+        for (const map::Leaf &leaf : leaves) checkNothingIsLostOrOverlaps(leaf);
+        return;
+    }
+    FAIL("a second page was never needed");
+}
+
 TEST_CASE("a settled sheet survives as JSON, and gives the same bytes again") {
     Desk desk;
     const Sheet sheet = desk.maker.settled(desk.sheet(), desk.content);
