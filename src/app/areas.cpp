@@ -60,6 +60,7 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
                                          [&](std::string_view party) { return maker.colourOf(party); });
         shown_->shares = territory->shares(day);
         shown_->drawn = territory->drawnShares(day);
+        shown_->fronts = control::fronts(*territory, day);
         if (shown_->claims)
             shown_->checks = control::checkClaims(*shown_->claims, *territory, day);
     }

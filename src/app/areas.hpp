@@ -22,6 +22,7 @@ struct AreasShown {
     std::vector<control::Share> shares;        // of the day
     std::vector<control::DrawnShare> drawn;    // likewise
     std::vector<control::Balance> balances;    // between the window's ends
+    std::vector<control::Front> fronts;        // of the day
     std::vector<control::SharesOfDay> series;  // over all of the time
     std::map<std::string, ImU32, std::less<>> colours; // of the parties
     time::Day day{}, before{}; // before: the day from whose end on `balances` counts

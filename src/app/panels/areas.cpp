@@ -243,6 +243,17 @@ void drawBalances(Kit &kit, const session::Session &session, const AreasShown &s
         }
 }
 
+// Where ground of two parties meets, and how long that is.
+void drawFronts(Kit &kit, const session::Session &session, const AreasShown &shown, Column &column) {
+    if (shown.fronts.empty())
+        column.line(kit.words("areas.no_front"), Type::small, kit.theme.quiet);
+    for (const control::Front &front : shown.fronts) {
+        Row row(column.take(kit.lineHeight(Type::small) + kit.px(3)), kit.rightToLeft(), kit.px(6));
+        kit.text(row.takeEnd(kit.px(92)), kit.wording->with("measure.kilometres", {{"n", countText(std::round(front.km))}}), Type::small, kit.theme.ink, Align::end);
+        kit.text(row.rest(), partyNamed(kit, session, front.a) + " · " + partyNamed(kit, session, front.b), Type::small, kit.theme.ink);
+    }
+}
+
 } // namespace
 
 void drawAreas(Kit &kit, const session::Session &session, const Rect &where, const AreasShown *shown, Outcome &outcome) {
@@ -272,6 +283,8 @@ void drawAreas(Kit &kit, const session::Session &session, const Rect &where, con
     drawSeries(kit, session, *shown, column, outcome);
     column.heading(kit.words("areas.changes"));
     drawBalances(kit, session, *shown, column);
+    column.heading(kit.words("areas.fronts"));
+    drawFronts(kit, session, *shown, column);
     drawConflicts(kit, session, *shown, column, outcome);
     drawClaims(kit, session, *shown, column, outcome);
 }
