@@ -191,7 +191,8 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
         if (!washed && !near(toScreen(wash.anchor), view.viewport, 0)) continue;
         area = true;
         colours.note(wash.rows, false);
-        if (washed) picture.washes.push_back({wash.mesh, wash.colour});
+        if (washed && !(view.held && !view.held->fills.empty())) // who is told of in a country does not hold all of it
+            picture.washes.push_back({wash.mesh, wash.colour});
     }
     for (const Transitions::Ghost &ghost : transitions.ghosts())
         if (const Point at = toScreen(ghost.mark.world); near(at, view.viewport, kBeyond)) setMark(view, ghost.mark, at, ghost.opacity);

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "map/held_ground.hpp"
 #include "map/scene.hpp"
 #include "map/theme.hpp"
 #include "sample_view.hpp"
@@ -112,6 +113,20 @@ TEST_CASE("what is said of a country is a badge with its number and no point") {
     REQUIRE(iraq);
     CHECK(iraq->shape == map::Shape::badge);
     CHECK_FALSE(shot.picture.washes.empty());
+}
+
+TEST_CASE("what is said of a country tints none of it while the map fills who holds what") {
+    Shot shot;
+    control::Holding holding;
+    holding.state.status = control::Status::held;
+    holding.state.holder = "isis";
+    const auto at = [](double latitude, double longitude) { return geo::LatLon::fromDegrees(latitude, longitude); };
+    holding.polygons = {{{{at(36, 43), at(36, 44), at(37, 44), at(37, 43)}}}};
+    shot.view.held = map::heldGround({holding}, [](std::string_view) { return map::Colour{}; });
+    shot.picture = shot.maker.make(shot.view);
+    REQUIRE(shot.picture.washes.size() == 1);
+    CHECK(shot.picture.washes[0].mesh == shot.view.held->fills[0].mesh);
+    REQUIRE(shot.markOf("Iraq"));
 }
 
 TEST_CASE("an uncertain place has a disc of its radius") {
