@@ -5,6 +5,7 @@
 #include "cli/engine.hpp"
 #include "cli/reporter.hpp"
 #include "cli/where.hpp"
+#include "control/change.hpp"
 #include "control/why.hpp"
 #include "events/event_file.hpp"
 #include "geo/layer_files.hpp"
@@ -146,6 +147,22 @@ geo::LayerToWrite layerOf(const std::vector<control::Holding> &holdings, const c
     return layer;
 }
 
+geo::LayerToWrite layerOf(const std::vector<control::Front> &fronts, const control::Names &names, time::Day day) {
+    geo::LayerToWrite layer;
+    layer.layer = "fronts";
+    const auto text = geo::ColumnKind::text;
+    layer.columns = {{"party", text}, {"party_id", text}, {"other", text}, {"other_id", text}, {"km", geo::ColumnKind::number}, {"date", geo::ColumnKind::date}};
+    layer.rows = fronts.size();
+    layer.row = [&fronts, &names, day](std::size_t row, std::vector<std::string> &cells) {
+        const control::Front &front = fronts[row];
+        cells = {names.of(std::vector<std::string>{front.a}, day), front.a, names.of(std::vector<std::string>{front.b}, day), front.b,
+                 fmt::format("{:.3f}", front.km), time::toIso(day)};
+        return std::nullopt;
+    };
+    layer.lines = [&fronts](std::size_t row) { return fronts[row].lines; };
+    return layer;
+}
+
 int control(const Options &options, const Common &common) {
     const bool change = !options.from.empty() || !options.to.empty();
     if (change == !options.at.empty())
@@ -199,7 +216,8 @@ int control(const Options &options, const Common &common) {
     if (holdings.empty())
         throw InputError(fmt::format("nothing was said yet of who holds what on {}", time::toIso(at)), options.files.front().string(),
                          fmt::format("choose a day from {} on", time::toIso(territory.changeDays().front())));
-    reporter.tell(geo::writeLayers(options.output, *format, {layerOf(holdings, territory, names, at, byHolder)}));
+    const auto fronts = control::fronts(territory, at);
+    reporter.tell(geo::writeLayers(options.output, *format, {layerOf(holdings, territory, names, at, byHolder), layerOf(fronts, names, at)}));
     if (!common.quiet)
         fmt::print(stderr, "zamkan: {} areas on {} written to {}\n", holdings.size(), time::toIso(at), options.output.string());
     return 0;

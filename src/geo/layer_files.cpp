@@ -46,7 +46,7 @@ public:
             for (std::string &cell : cells)
                 cell.clear();
             const auto position = layer_.row(row, cells);
-            if (flat_ && !position && !layer_.areas) {
+            if (flat_ && !position && !layer_.areas && !layer_.lines) {
                 ++unplaced_;
                 continue;
             }
@@ -58,6 +58,10 @@ public:
             }
             if (layer_.areas) {
                 const auto shape = areaOf(layer_.areas(row));
+                feature->SetGeometry(shape.get());
+            }
+            if (layer_.lines) {
+                const auto shape = linesOf(layer_.lines(row));
                 feature->SetGeometry(shape.get());
             }
             if (made_->CreateFeature(feature.get()) != OGRERR_NONE)
@@ -100,13 +104,24 @@ private:
         options.push_back("LAUNDER=NO"); // SQLite would rewrite the names
         options.push_back(nullptr);
         made_ = dataset_.CreateLayer(layer_.layer.c_str(), &reference,
-                                     layer_.areas ? wkbMultiPolygon : layer_.has_points && !sheet_ ? wkbPoint : wkbNone,
+                                     layer_.areas ? wkbMultiPolygon : layer_.lines ? wkbMultiLineString : layer_.has_points && !sheet_ ? wkbPoint : wkbNone,
                                      const_cast<char **>(options.data())); // which GDAL only reads
         if (!made_)
             fail("the layer '" + layer_.layer + "' cannot be made");
         const std::vector<std::string> names = fieldNames();
         for (std::size_t i = 0; i < names.size(); ++i)
             addField(names[i], typeOf(layer_.columns[i].kind));
+    }
+
+    static std::unique_ptr<OGRMultiLineString> linesOf(const std::vector<std::vector<LatLon>> &lines) {
+        auto shape = std::make_unique<OGRMultiLineString>();
+        for (const std::vector<LatLon> &line : lines) {
+            OGRLineString part;
+            for (const LatLon &at : line)
+                part.addPoint(at.longitude(), at.latitude());
+            shape->addGeometry(&part);
+        }
+        return shape;
     }
 
     static std::unique_ptr<OGRMultiPolygon> areaOf(const std::vector<Polygon> &polygons) {

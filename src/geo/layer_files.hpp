@@ -35,6 +35,8 @@ struct LayerToWrite {
     std::function<std::optional<LatLon>(std::size_t row, std::vector<std::string> &cells)> row;
     // Of a layer of areas: those of a row. Only for formats that hold areas; has_points is false then.
     std::function<std::vector<Polygon>(std::size_t row)> areas;
+    // Of a layer of lines, likewise.
+    std::function<std::vector<std::vector<LatLon>>(std::size_t row)> lines;
 };
 
 // A layer whose rows are there already.

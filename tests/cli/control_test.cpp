@@ -2,7 +2,9 @@
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "catch.hpp"
+#include "geo/tables.hpp"
 #include "run_program.hpp"
+#include <algorithm>
 #include <set>
 
 using zamkan::Json;
@@ -36,6 +38,23 @@ TEST_CASE("control writes areas with the contract's columns, each with its reaso
         CHECK(runProgram({"control", kSample, "--at", "2016-06-13", "--by", "holder", "-o", (scratch.path / name).string()}).status == 0);
         CHECK(fs::file_size(scratch.path / name) > 1000);
     }
+}
+
+TEST_CASE("a GeoPackage of areas has the front lines beside them, with their lengths") {
+    const Scratch scratch;
+    const std::string out = (scratch.path / "areas.gpkg").string();
+    REQUIRE(runProgram({"control", kSample, "--at", "2015-06-13", "-o", out}).status == 0);
+    const auto fronts = zamkan::geo::readTable(out, {"fronts"}).value;
+    REQUIRE(fronts.rows() > 0);
+    CHECK(fronts.columns == std::vector<std::string>{"party", "party_id", "other", "other_id", "km", "date"});
+    double longest = 0;
+    for (std::size_t row = 0; row < fronts.rows(); ++row) {
+        CHECK(fronts.cell(row, 1) < fronts.cell(row, 3));
+        CHECK(fronts.position(row));
+        longest = std::max(longest, std::stod(fronts.cell(row, 4)));
+    }
+    CHECK(longest > 10);
+    CHECK(zamkan::geo::readTable(out, {"areas"}).value.rows() > 20);
 }
 
 TEST_CASE("control tells what changed between two days, on standard output or as CSV") {
