@@ -33,7 +33,7 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
     const time::Day day = session::areasDay(session);
     const time::Day before = std::chrono::floor<std::chrono::days>(session.window.from) - std::chrono::days{1};
     const auto &days = territory->changeDays();
-    const auto change = static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
+    const std::size_t change = territory->changesUntil(day);
     const std::string look = std::string(session.settings.get("palette")).append(session.settings.get("style"));
     const bool fresh = !shown_ || shown_->territory != territory;
     if (fresh) {
@@ -60,9 +60,13 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
                                          [&](std::string_view party) { return maker.colourOf(party); });
         shown_->shares = territory->shares(day);
         shown_->drawn = territory->drawnShares(day);
-        shown_->fronts = control::fronts(*territory, day);
+        fronts_ = false;
         if (shown_->claims)
             shown_->checks = control::checkClaims(*shown_->claims, *territory, day);
+    }
+    if (!fronts_ && session.tab == session::Tab::areas && session.panels) { // nobody else asks for them while time moves
+        shown_->fronts = control::fronts(*territory, day);
+        fronts_ = true;
     }
     if (session.comparison) {
         if (fresh || look != look_)
@@ -86,14 +90,11 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
 void Areas::showCompared(const session::Comparison &comparison, const map::SceneMaker &maker) {
     const control::Territory &territory = *shown_->territory;
     const auto dayOf = [](time::Instant at) { return std::chrono::floor<std::chrono::days>(at - std::chrono::seconds{1}); };
-    const auto past = [&](time::Day day) {
-        const auto &days = territory.changeDays();
-        return static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
-    };
     const time::Day a = dayOf(comparison.earlier), b = dayOf(comparison.later);
-    if (shown_->earlier && compared_ == std::pair(past(a), past(b)))
+    const std::pair past(territory.changesUntil(a), territory.changesUntil(b));
+    if (shown_->earlier && compared_ == past)
         return;
-    compared_ = {past(a), past(b)};
+    compared_ = past;
     const auto colourOf = [&](std::string_view party) { return maker.colourOf(party); };
     shown_->earlier = map::heldGround(territory.on(a, control::Territory::By::holder), colourOf);
     shown_->later = map::withChanges(*map::heldGround(territory.on(b, control::Territory::By::holder), colourOf),

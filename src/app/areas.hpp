@@ -47,6 +47,7 @@ private:
     std::optional<AreasShown> shown_;
     void showCompared(const session::Comparison &comparison, const map::SceneMaker &maker);
     std::size_t change_ = 0; // how many days of change are past
+    bool fronts_ = false;    // those of the day are found
     std::pair<std::size_t, std::size_t> compared_; // likewise, of the two moments
     std::string look_;       // palette and style of the fills
 };

@@ -123,8 +123,7 @@ map::View SheetMaker::State::viewOf(const Sheet &sheet, const Content &content, 
 // Between two days of change all is the same: a film asks for the same ground again and again.
 std::shared_ptr<const map::HeldGround> SheetMaker::State::heldAt(const control::Territory &territory, time::Day day) {
     constexpr std::size_t kKept = kMaps;
-    const auto &days = territory.changeDays();
-    const auto change = static_cast<std::size_t>(std::upper_bound(days.begin(), days.end(), day) - days.begin());
+    const std::size_t change = territory.changesUntil(day);
     for (const Ground &known : grounds)
         if (known.of == &territory && known.change == change) return known.ground;
     if (grounds.size() >= kKept) grounds.erase(grounds.begin());

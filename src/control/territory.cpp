@@ -55,6 +55,10 @@ std::vector<std::uint32_t> Territory::words(time::Day day) const {
     return out;
 }
 
+std::size_t Territory::changesUntil(time::Day day) const {
+    return static_cast<std::size_t>(std::upper_bound(changes_.begin(), changes_.end(), day) - changes_.begin());
+}
+
 std::vector<Holding> Territory::on(time::Day day, By by) const {
     std::vector<std::uint32_t> groups = words(day);
     std::vector<State> states(subjects_.size());
@@ -169,7 +173,6 @@ std::vector<DrawnShare> Territory::drawnShares(time::Day day) const {
         share.holder = one.holder;
         share.source = one.source;
         share.km2 += one.km2;
-        ++share.areas;
     }
     std::vector<DrawnShare> out;
     for (auto &[key, share] : found)

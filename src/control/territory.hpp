@@ -45,7 +45,6 @@ struct Share {
 struct DrawnShare {
     std::string holder, source; // the file
     double km2 = 0;
-    std::size_t areas = 0;
     friend bool operator==(const DrawnShare &, const DrawnShare &) = default;
 };
 
@@ -63,6 +62,7 @@ public:
     [[nodiscard]] const std::vector<Subject> &subjects() const { return subjects_; }
     // The days on which something changes, rising; between two of them all is the same but for certainty.
     [[nodiscard]] const std::vector<time::Day> &changeDays() const { return changes_; }
+    [[nodiscard]] std::size_t changesUntil(time::Day day) const; // how many of them are past at its end
     [[nodiscard]] std::size_t seeds() const { return pieces_.size(); }
     [[nodiscard]] double reachedKm2() const; // of all ground that may ever be somebody's
 

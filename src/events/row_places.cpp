@@ -33,7 +33,7 @@ std::optional<double> plainDegrees(std::string_view cell) {
 
 } // namespace
 
-std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells, bool exchange) const {
+std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells, bool exchange) {
     std::optional<WrittenPoint> found;
     const std::string_view lat = plan_.cell(cells, plan_.at.lat), lon = plan_.cell(cells, plan_.at.lon);
     if (!lat.empty() || !lon.empty()) {
@@ -53,10 +53,13 @@ std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::written(Cells cells
     return found;
 }
 
-std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::onGrid(Cells cells, double easting, double northing) const {
+std::variant<std::optional<WrittenPoint>, Reason> RowPlaces::onGrid(Cells cells, double easting, double northing) {
     const std::string_view zone = plan_.cell(cells, plan_.at.utm_zone);
-    const auto named = zone.empty() ? plan_.grid : geo::MetricGrid::named(zone);
-    const auto grid = named ? named : plan_.grid; // a zone without its half of the earth
+    std::optional<geo::MetricGrid> grid;
+    if (!zone.empty())
+        grid = grids_.of(zone, [&] { return geo::MetricGrid::named(zone); });
+    if (!grid) // or a zone without its half of the earth
+        grid = plan_.grid;
     const std::vector<std::pair<std::string_view, std::string>> values{
         {"x", writeNumber(easting)}, {"y", writeNumber(northing)}, {"zone", std::string(zone)}};
     if (!grid)

@@ -7,6 +7,7 @@
 #include "events/event.hpp"
 #include "events/row_plan.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "geo/grid_reference.hpp"
 #include "geo/tables.hpp"
 #include <cstdint>
 #include <deque>
@@ -57,8 +58,8 @@ private:
         double radius_km = 0;
     };
     // As written, exchanged when the file's are; none: no coordinates; a reason: why they cannot be read.
-    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> written(Cells cells, bool exchange) const;
-    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> onGrid(Cells cells, double easting, double northing) const;
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> written(Cells cells, bool exchange);
+    [[nodiscard]] std::variant<std::optional<WrittenPoint>, Reason> onGrid(Cells cells, double easting, double northing);
     [[nodiscard]] Named &namedIn(Cells cells, std::string_view precision);
     [[nodiscard]] Named makeNamed(Cells cells, std::string_view precision);
     [[nodiscard]] const std::string &countryCode(std::string_view name);
@@ -70,6 +71,7 @@ private:
     const RowPlan &plan_;
     const gazetteer::Gazetteer *gazetteer_;
     CellMemo<std::string> countries_, provinces_;
+    CellMemo<std::optional<geo::MetricGrid>> grids_; // by what the column of zones says
     CellMemo<Named> named_;
     std::deque<EventPlace> places_;
     std::string key_; // kept for its memory

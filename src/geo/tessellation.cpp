@@ -258,7 +258,8 @@ void Tessellation::keepCorners(std::span<const Seed> seeds, std::span<const Plan
             Free &free = first ? nodes[arc.from] : last ? nodes[arc.to] : own;
             meet(free, arc.left, point);
             meet(free, arc.right, point);
-            slack_[arc.first + i] = slackOf(free);
+            if (!first && !last)
+                slack_[arc.first + i] = slackOf(own);
             points.push_back(point);
         }
     }

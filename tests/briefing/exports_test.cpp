@@ -18,16 +18,11 @@
 using namespace zamkan;
 using namespace zamkan::briefing;
 using testing::Desk;
+using testing::Folder;
 using testing::studio;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("zamkan_exports_" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 std::string output(const std::string &command) {
     std::string out;

@@ -20,17 +20,14 @@ namespace fs = std::filesystem;
 namespace {
 
 // A folder of its own, and the user's configuration in it.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("zamkan_logo_" + std::to_string(::getpid()));
+struct OwnPages : testing::Folder {
     std::string before = std::getenv("XDG_CONFIG_HOME") ? std::getenv("XDG_CONFIG_HOME") : "";
-    Folder() {
-        fs::create_directories(path);
+    OwnPages() {
         ::setenv("XDG_CONFIG_HOME", path.c_str(), 1);
     }
-    ~Folder() {
+    ~OwnPages() {
         if (before.empty()) ::unsetenv("XDG_CONFIG_HOME");
         else ::setenv("XDG_CONFIG_HOME", before.c_str(), 1);
-        fs::remove_all(path);
     }
 };
 
@@ -47,7 +44,7 @@ constexpr map::Colour kMagenta{255, 0, 255, 255};
 } // namespace
 
 TEST_CASE("a logo stands beside the title, at the side where lines end, and nothing of the title lies under it") {
-    const Folder folder;
+    const OwnPages folder;
     writeBytes(folder.path / "logo.png", pictureOf(400, 200, kMagenta));
     Desk desk;
     for (const text::Language language : {text::Language::arabic, text::Language::english})
@@ -82,7 +79,7 @@ TEST_CASE("a logo stands beside the title, at the side where lines end, and noth
 }
 
 TEST_CASE("a logo that is not there or no picture is said with its name, before anything is made") {
-    const Folder folder;
+    const OwnPages folder;
     Desk desk;
     Sheet sheet = desk.sheet();
     sheet.logo = (folder.path / "nowhere.png").string();
@@ -99,7 +96,7 @@ TEST_CASE("a logo that is not there or no picture is said with its name, before 
 }
 
 TEST_CASE("what stands beside a picture tells its logo with a digest; one that changed is told, one that moved along is found") {
-    const Folder folder;
+    const OwnPages folder;
     Desk desk;
     const std::string logo = pictureOf(40, 40, kMagenta);
     writeBytes(folder.path / "logo.png", logo);
@@ -123,7 +120,7 @@ TEST_CASE("what stands beside a picture tells its logo with a digest; one that c
 }
 
 TEST_CASE("a page for browsers carries the logo in itself") {
-    const Folder folder;
+    const OwnPages folder;
     Desk desk;
     writeBytes(folder.path / "logo.png", pictureOf(40, 40, kMagenta));
     Sheet sheet = desk.sheet();
@@ -134,7 +131,7 @@ TEST_CASE("a page for browsers carries the logo in itself") {
 }
 
 TEST_CASE("a page that a user keeps stands among the bundled ones, says how its sheets look, and is kept anew under the same name") {
-    const Folder folder;
+    const OwnPages folder;
     const std::size_t bundled = templates().size();
     Template page = templateOf("a4");
     page.pixels = {1754, 1240};

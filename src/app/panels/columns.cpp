@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <span>
 
 namespace zamkan::app {
 
@@ -22,26 +21,21 @@ constexpr std::array<std::string_view, 3> kOrders{"", "dmy", "mdy"}, kCalendars{
 constexpr std::array<std::string_view, 29> kZones{
     "",       "-10:00", "-09:00", "-08:00", "-07:00", "-06:00", "-05:00", "-04:00", "-03:00", "-02:00", "-01:00", "+00:00", "+01:00", "+02:00", "+03:00",
     "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00", "+06:30", "+07:00", "+08:00", "+09:00", "+10:00", "+11:00", "+12:00"};
-// Zones of UTM in the order in which people look for them, then the grid of web maps.
-const std::vector<std::string> &gridNames() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> out{""};
-        for (const char half : {'N', 'S'})
-            for (int zone = 1; zone <= 60; ++zone)
-                out.push_back(std::to_string(zone) + half);
-        out.emplace_back("EPSG:3857");
-        return out;
-    }();
-    return names;
-}
 struct Wish {
     std::string_view key;
-    std::span<const std::string_view> choices;
+    std::vector<std::string> choices;
 };
 constexpr std::string_view kGrid = "grid";
-const std::array<Wish, 5> &wishes() {
-    static const std::vector<std::string_view> grids(gridNames().begin(), gridNames().end());
-    static const std::array<Wish, 5> all{{{"date_order", kOrders}, {"calendar", kCalendars}, {kZone, kZones}, {"axes", kAxes}, {kGrid, grids}}};
+const std::vector<Wish> &wishes() {
+    static const std::vector<Wish> all = [] {
+        const auto of = [](std::string_view key, const auto &choices) { return Wish{key, {choices.begin(), choices.end()}}; };
+        std::vector<Wish> out{of("date_order", kOrders), of("calendar", kCalendars), of(kZone, kZones), of("axes", kAxes), {kGrid, {""}}};
+        for (const char half : {'N', 'S'}) // zones of UTM, then the grid of web maps
+            for (int zone = 1; zone <= 60; ++zone)
+                out.back().choices.push_back(std::to_string(zone) + half);
+        out.back().choices.emplace_back("EPSG:3857");
+        return out;
+    }();
     return all;
 }
 
@@ -171,15 +165,15 @@ void drawWishes(Kit &kit, ColumnsState &state, const Rect &where) {
         kit.text({cell.min, {cell.max.x, middle}}, kit.words("columns." + key), Type::small, kit.theme.quiet);
         const auto found = state.mapping.find(key);
         const std::string now = found == state.mapping.end() ? "" : found->second;
-        std::vector<std::string_view> choices(wish.choices.begin(), wish.choices.end());
+        std::vector<std::string> choices = wish.choices;
         if (std::find(choices.begin(), choices.end(), now) == choices.end())
             choices.push_back(now); // told on the command line
         std::vector<std::string> names;
-        for (const std::string_view choice : choices)
+        for (const std::string &choice : choices)
             names.push_back(choice.empty() ? kit.words("columns." + key + "_auto")
-                            : wish.key == kZone ? lettering::isolated("UTC" + std::string(choice))
-                            : wish.key == kGrid ? lettering::isolated((choice.starts_with("EPSG") ? "" : "UTM ") + std::string(choice))
-                                                : kit.words("columns." + key + "_" + std::string(choice)));
+                            : wish.key == kZone ? lettering::isolated("UTC" + choice)
+                            : wish.key == kGrid ? lettering::isolated((choice.starts_with("EPSG") ? "" : "UTM ") + choice)
+                                                : kit.words("columns." + key + "_" + choice));
         const auto at = static_cast<std::size_t>(std::find(choices.begin(), choices.end(), now) - choices.begin());
         const auto picked = kit.choice("columns." + key, {{cell.min.x, middle}, cell.max}, at, names);
         if (picked && choices[*picked].empty())
