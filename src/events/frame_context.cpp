@@ -175,7 +175,11 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
                         instance.date = last->date;
                 break;
             }
-    if ((people && !where) || dead)
+    // "X fell after fighting that killed 3,000": of a deed of this very sentence there may be any number.
+    const bool ofThisSentence = passage.english() && hit.trigger->type == "violence" && !hit.part && quantity && !where && !before.empty() &&
+                                before.back().hit->sentence == hit.sentence && before.back().hit->form == Form::noun &&
+                                hit.first - std::min(hit.first, before.back().hit->end) <= 2;
+    if ((people && !where) || dead || ofThisSentence)
         if (const auto near = nearInSentence(passage, hit, dead && !told)) {
             for (auto &instance : frame.instances)
                 instance.places = {*near};

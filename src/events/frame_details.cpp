@@ -88,6 +88,14 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         if (!subject.empty() && quantity(passage, subject.back()).unit == "person")
             return {subject.back()};
     }
+    // "20,000 people have been evacuated from X, leaving 13,000": the counted are the subject, whatever comes of it.
+    if (passage.english() && hit.form != Form::noun && hit.trigger->type == "movement" && (hit.passive || hit.trigger->agent == "affected") && !right.empty() &&
+        passage.parted(hit.end, quantity(passage, right.front()).tokens.first, comma | stop)) {
+        const auto subject = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+        if (!subject.empty() && !quantity(passage, subject.back()).unit.empty() &&
+            !passage.parted(quantity(passage, subject.back()).tokens.end, hit.first, comma | stop | conjunction))
+            return {subject.back()};
+    }
     std::uint32_t last = hit.end;
     for (const auto q : right) {
         const auto &found = quantity(passage, q);

@@ -76,9 +76,26 @@ bool PartyReader::weaponIsSubject() const {
            trigger.beside.within(passage.readings, hit.fieldStart, hit.first, Peel::nothing);
 }
 
+// "A bomb hit a market, killing one", "a strike at X left ten dead": of a deed that nobody is told to have done.
+bool PartyReader::comesOfADeed() const {
+    if (!passage.english() || before.empty() || trigger.type != "violence" || passive || !acts)
+        return false;
+    const Frame &last = before.back();
+    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "violence" || !last.agent.empty())
+        return false;
+    if (hit.form == Form::gerund && hit.joined)
+        return true;
+    if (last.hit->form != Form::noun || trigger.subtype != "killing")
+        return false;
+    for (std::uint32_t i = last.hit->end; i < hit.first; ++i)
+        if (passage.actorAt(i) >= 0 || (passage.boundaries[i + 1] & (stop | conjunction | join | complement)))
+            return false;
+    return true;
+}
+
 // The doer of the clause before, where the verb only goes on with it.
 void PartyReader::withTheClauseBefore() {
-    if (trigger.impersonal || weaponIsSubject())
+    if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         const Frame &last = before.back();
@@ -141,7 +158,7 @@ void PartyReader::withWhoAnnounces() {
 }
 
 void PartyReader::withTheStory() {
-    if (trigger.impersonal || weaponIsSubject())
+    if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&

@@ -335,8 +335,38 @@ void PartyReader::turnedRound() {
     }
 }
 
+// "The army said it had retaken X", "it carried out strikes", "Kyiv says its troops took Y": the pronoun is whoever says it.
+void PartyReader::ofThePronounSaid() {
+    std::uint32_t verb = hit.first; // with its auxiliaries
+    if (noun) { // "it carried out dozens of air strikes"
+        constexpr std::uint32_t reach = 6;
+        const std::uint32_t from = hit.first > reach ? hit.first - reach : 0;
+        while (verb > from && !words.launching.at(passage.readings, verb))
+            --verb;
+        if (verb == from || !words.launching.at(passage.readings, verb))
+            return;
+    }
+    const std::uint32_t full = verb;
+    while (verb > 0 && full - verb < 3 && subjectVerbWord(passage, verb - 1))
+        --verb;
+    const std::uint32_t owned = verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2   ? 2
+                                : verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1 ? 1
+                                                                                                                 : 0;
+    if (owned == 0)
+        return;
+    const auto source = attributions.at(hit.first);
+    if (!source.token || *source.token >= verb - owned || passage.sentenceOf(*source.token) != hit.sentence || !passage.fights(source.actor))
+        return;
+    for (std::uint32_t i = *source.token + 1; i < verb - owned; ++i) // "said the rebels had fled and it …"
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)))
+            return;
+    out.agent = source.actor;
+}
+
 // "أعلن الجيش أنه قصف منزل قائد الحركة": the pronoun is whoever says it, and the one behind the verb suffers.
 void PartyReader::ofThePronoun() {
+    if (passage.english() && (acts || (noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient)))
+        ofThePronounSaid();
     if (passage.english() || !acts || hit.first == 0) return;
     const std::string_view link = passage.folded(hit.first - 1);
     const bool pronoun = link.ends_with("انه") || link.ends_with("انها") || link.ends_with("انهم");

@@ -58,6 +58,33 @@ void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places
         places.refs = std::move(named);
 }
 
+std::vector<PlaceRef> namedAmong(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t objectReach = 6, nameReach = 3;
+    const Words &words = passage.grammar.words;
+    std::uint32_t object = hit.end;
+    while (object < passage.size() && object < hit.end + objectReach && !words.settlements.at(passage.readings, object, Peel::proclitics))
+        ++object;
+    if (object >= passage.size() || object >= hit.end + objectReach || passage.sentenceOf(object) != hit.sentence ||
+        passage.parted(hit.end, object, comma | stop | complement | speech))
+        return {};
+    for (std::uint32_t i = object + 1; i < passage.size() && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (const TriggerHit *other = passage.triggerOver(i); (other && other->form != Form::noun && !other->passive) || (passage.boundaries[i] & stop))
+            return {};
+        const auto among = words.amongThem.at(passage.readings, i);
+        if (!among)
+            continue;
+        std::vector<PlaceRef> out;
+        for (const auto &ref : passage.placesIn(i + among.tokens, passage.size())) {
+            if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.again ||
+                (out.empty() ? ref.tokens.first - i - among.tokens > nameReach : !ref.listed))
+                break;
+            out.push_back(ref);
+        }
+        return out;
+    }
+    return {};
+}
+
 bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first; i < end; ++i)
         if (const int q = passage.quantityAt(i);

@@ -11,6 +11,8 @@ namespace zamkan::events {
 [[nodiscard]] bool setApart(const Passage &passage, const PlaceRef &ref);
 // "five towns in X, including Y and Z": those that are named, rather than all of X.
 void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places);
+// "captured a string of villages since May, among them Y and Z": those that are named of what the deed took. Empty: none.
+[[nodiscard]] std::vector<PlaceRef> namedAmong(const Passage &passage, const TriggerHit &hit);
 // Percentages between the verb and the name: a share of the place, not the place, changed hands.
 [[nodiscard]] bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end);
 // "التي استعادتها", "which … captured": the place right before the relative pronoun.

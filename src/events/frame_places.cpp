@@ -236,6 +236,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             // A direct object stands in the verb's own clause.
             if (ref.before.empty() && passage.parted(hit.end, ref.tokens.first, complement | speech))
                 return false;
+            if (ref.before.empty() && passage.english() && passage.parted(hit.end, ref.tokens.first, parts))
+                return false; // "33 towns, among them X and Y"
             if (ref.before.empty() && passage.english() &&
                 passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed)
                 return false;
@@ -308,6 +310,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && trigger.type == "movement")
             take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
     }
+    if (out.refs.empty() && hit.form != Form::noun && !hit.passive && trigger.type != "claim")
+        out.refs = namedAmong(passage, hit);
     if (out.refs.empty() && !passage.english())
         readReference(passage, hit, before, out);
     // "stormed X on Saturday, killing 12": what comes of a deed is where the deed was.

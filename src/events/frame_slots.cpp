@@ -2,6 +2,23 @@
 #include "events/party_reader.hpp"
 
 namespace zamkan::events {
+namespace {
+
+// "هاجم مسلحون من داعش", "خطف مسلحون محليون تابعون لداعش": right behind the verb stand the party's own people, and at most
+// what they are like.
+bool membersOf(const Passage &passage, const TriggerHit &hit, std::uint32_t end) {
+    constexpr std::uint32_t adjectives = 2;
+    const Words &words = passage.grammar.words;
+    if (hit.form == Form::noun || hit.passive || end <= hit.end || end - hit.end > adjectives + 1 ||
+        !words.members.at(passage.readings, hit.end, Peel::nothing) || passage.facts.tokens[hit.end].sentence != passage.facts.tokens[end].sentence)
+        return false;
+    for (std::uint32_t i = hit.end + 1; i < end; ++i)
+        if (words.prepositions.at(passage.readings, i) || passage.boundaries[i] != none || passage.placeAt(i) >= 0 || passage.quantityAt(i) >= 0)
+            return false;
+    return true;
+}
+
+} // namespace
 
 Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
     const Words &words = passage.grammar.words;
@@ -16,7 +33,7 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             hit.trigger->type != "violence")
             return Slot::plain;
         if (proclitics.find("ل") != std::string_view::npos)
-            return Slot::of;
+            return membersOf(passage, hit, first) ? Slot::plain : Slot::of;
         if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)
             return Slot::elsewhere;
     }
@@ -61,8 +78,7 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         if (within)
             return Slot::plain;
         // "هاجم مسلحون من داعش": the doer's party.
-        if (passage.folded(i) == "من" && !members && i == hit.end + 1 && hit.form != Form::noun && !hit.passive &&
-            words.members.at(passage.readings, i - 1))
+        if (passage.folded(i) == "من" && !members && membersOf(passage, hit, i))
             return Slot::plain;
         // "28 قتيلا من الجيش"
         if (passage.folded(i) == "من" && i > 0 && i > hit.end && passage.quantityAt(i - 1) >= 0)

@@ -28,10 +28,15 @@ const actors::Actor *stateAt(const Passage &passage, const PlaceRef &ref) {
 // Only words of the verb stand between: "Kyiv has since regained", not "US-backed fighters seized".
 bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first; i < end; ++i)
-        if (!passage.grammar.words.have.at(passage.readings, i) && !passage.grammar.words.passive.at(passage.readings, i) &&
-            !isIn(passage.folded(i), {"now", "since", "also", "again", "already", "then", "later", "not", "never", "itself"}))
+        if (!subjectVerbWord(passage, i))
             return false;
     return true;
+}
+
+bool subjectVerbWord(const Passage &passage, std::uint32_t token) {
+    return passage.grammar.words.have.at(passage.readings, token) || passage.grammar.words.passive.at(passage.readings, token) ||
+           isIn(passage.folded(token), {"now", "since", "also", "again", "already", "then", "later", "not", "never", "itself", "fully", "completely",
+                                        "finally", "briefly", "recently", "earlier", "first", "quickly", "successfully", "all", "both"});
 }
 
 // The subject that is a place: right before an English verb, right after an Arabic one.
@@ -41,7 +46,9 @@ const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
                               ? ref.tokens.end <= hit.first && ref.tokens.first >= hit.fieldStart &&
                                     hit.first - ref.tokens.end <= 3
                               : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
-                                    (ref.tokens.end == hit.first && ref.tokens.first >= hit.fieldStart);
+                                    (ref.tokens.first >= hit.fieldStart &&
+                                     (ref.tokens.end == hit.first || // "وكانت أوكرانيا قد استردت"
+                                      (ref.tokens.end + 1 == hit.first && passage.folded(ref.tokens.end) == "قد")));
         if (near && passage.english()) {
             // "Moscow's forces have seized"
             const bool possessor = passage.facts.mentions.places[ref.mention].span.end <

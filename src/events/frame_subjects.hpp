@@ -26,6 +26,8 @@ namespace zamkan::events {
                               const std::vector<int> &nearestFirst, const TriggerHit &hit);
 // The last one in its sentence that took or did something; empty: nobody.
 [[nodiscard]] std::string lastDoer(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
+// Whether the word may stand between an English subject and its verb: "has since", "had already".
+[[nodiscard]] bool subjectVerbWord(const Passage &passage, std::uint32_t token);
 // Whether an Arabic noun is itself what is announced: no "that" and no other trigger stands between.
 [[nodiscard]] bool announcedFirst(const Passage &passage, const TriggerHit &hit);
 

@@ -12,12 +12,14 @@ public:
 private:
     // frame_parties.cpp: parties that stand in the clause
     void ofThePronoun();
+    void ofThePronounSaid();
     void rightOfIt();
     void leftOfIt(); // the subject of English, of Arabic after أن and at the head of a sentence
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
     void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_doers.cpp: nobody is named in it
     [[nodiscard]] bool weaponIsSubject() const;
+    [[nodiscard]] bool comesOfADeed() const;
     void ofThePossessor();
     void withItsOwn();   // "its troops pulled out"
     void withTheClauseBefore();

@@ -139,6 +139,30 @@ void Passage::findBoundary(std::size_t i) {
     }
 }
 
+// Whether the comma is one of two round a date and nothing else: "بسطت القوات، مساء الأربعاء، سيطرتها", "the army, on
+// Sunday, retook". Such a date parts nothing.
+bool Passage::roundADate(std::size_t mark) const {
+    constexpr std::size_t leadIn = 3; // "في وقت مبكر من"
+    const auto isMark = [&](std::size_t i) { return i < size() && sentenceOf(i) == sentenceOf(mark) && isIn(folded(i), {"،", ","}); };
+    const auto dated = [&](std::size_t open) { // the other mark, if a date is all that stands before it
+        for (std::size_t i = open + 1; i < size() && i <= open + 1 + leadIn && sentenceOf(i) == sentenceOf(open); ++i) {
+            if (date_[i] >= 0) {
+                const auto &found = facts.mentions.dates[static_cast<std::size_t>(date_[i])].tokens;
+                return found.first == i && isMark(found.end) ? static_cast<std::size_t>(found.end) : std::size_t{0};
+            }
+            if (isMark(i) || place_[i] >= 0 || actor_[i] >= 0 || quantity_[i] >= 0 || mayTrigger(i))
+                return std::size_t{0};
+        }
+        return std::size_t{0};
+    };
+    if (dated(mark) != 0)
+        return true;
+    for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && sentenceOf(i) == sentenceOf(mark);)
+        if (isMark(i))
+            return dated(i) == mark;
+    return false;
+}
+
 void Passage::findBoundaries() {
     boundaries.assign(size(), none);
     const Words &words = grammar.words;
@@ -147,7 +171,7 @@ void Passage::findBoundaries() {
     for (std::size_t i = 0; i < size(); ++i) {
         if (facts.tokens[i].kind == text::TokenKind::punctuation) {
             const auto surface = facts.document.surface(facts.tokens[i].span);
-            if (surface == "،" || surface == ",")
+            if ((surface == "،" || surface == ",") && !roundADate(i))
                 raise(i + 1, comma);
             if (surface == "؛" || surface == ";" || surface == "—" || surface == "–" || (english() && surface == ":"))
                 raise(i + 1, stop);

@@ -114,9 +114,12 @@ private:
     [[nodiscard]] std::optional<std::string> ownerOf(std::size_t token) const;
     void findBoundaries();
     void findBoundary(std::size_t token);
+    [[nodiscard]] bool roundADate(std::size_t mark) const;
     void raise(std::size_t token, Boundary how);
     void findHeadings();
     void findPlaces();
+    [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
+    [[nodiscard]] bool inInsertedRelative(std::size_t inner, std::size_t token) const;
     void linkPlaces(); // lists and containers
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;

@@ -1,6 +1,7 @@
 // The places of a passage: names, bare nouns that stand for one, lists and what holds them.
 #include "events/passage.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zamkan::events {
 namespace {
@@ -47,10 +48,12 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         return std::nullopt;
     };
     const auto last = [&](std::uint32_t back, bool loosely, bool measured,
-                          bool frequent) -> std::optional<std::size_t> {
+                          bool frequent, bool inserted = true) -> std::optional<std::size_t> {
         for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;)
             if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
-                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)))
+                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)) &&
+                // "the branch, which seized Y in April, has encircled the town": not Y, if there is another
+                (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)))
                 return i;
         return std::nullopt;
     };
@@ -71,9 +74,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     // other.
     constexpr std::uint32_t story = 4, loose = 3; // sentences
     for (const bool measured : {false, true}) {
-        for (const bool loosely : {false, true})
-            if (const auto found = last(0, loosely, measured, false))
-                return literal(*found);
+        for (const bool inserted : {false, true})
+            for (const bool loosely : {false, true})
+                if (const auto found = last(0, loosely, measured, false, inserted))
+                    return literal(*found);
         if (sentence > 0 && !measured)
             if (const auto found = english() && !sort.empty() ? topic(1) : last(1, false, false, false))
                 return literal(*found);
@@ -171,6 +175,34 @@ void Passage::findHeadings() {
     }
 }
 
+// Whether a token stands in a relative clause between commas that is over before `token`: "X, which took Y, holds".
+bool Passage::inInsertedRelative(std::size_t inner, std::size_t token) const {
+    bool over = false;
+    for (std::size_t i = inner; i < token && !over; ++i)
+        over = folded(i) == ",";
+    for (std::size_t i = inner; over && i-- > 1 && sentenceOf(i) == sentenceOf(token);) {
+        if (folded(i) == ",")
+            return false;
+        if (folded(i - 1) == "," && grammar.words.relatives.at(readings, i))
+            return true;
+    }
+    return false;
+}
+
+// "the coal-mining town", "the besieged eastern city": the noun that stands for a place named before; 0: none.
+std::size_t Passage::describedAgain(std::size_t article) const {
+    constexpr std::size_t most = 4; // words and hyphens between
+    for (std::size_t i = article + 1; i < size() && i <= article + 1 + most && sentenceOf(i) == sentenceOf(article); ++i) {
+        if (place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0 || quantity_[i] >= 0 || grammar.words.prepositions.at(readings, i) ||
+            isIn(folded(i), {"other", "next", "nearby", "neighbouring", "neighboring", "second", "third", "last", "first", "whole", "entire", "main", "two", "largest", "only", "and", "of"}) ||
+            (facts.tokens[i].kind == text::TokenKind::punctuation && folded(i) != "-"))
+            return 0;
+        if (i > article + 1 && isIn(folded(i), {"city", "town", "village"}))
+            return i + 1 < size() && (folded(i + 1) == "of" || folded(i + 1) == "and" || folded(i + 1) == "'" || facts.tokens[i + 1].capitalised) ? 0 : i;
+    }
+    return 0;
+}
+
 void Passage::findPlaces() {
     for (std::size_t i = 0; i < size(); ++i) {
         if (place_[i] >= 0) {
@@ -199,7 +231,13 @@ void Passage::findPlaces() {
         }
         if (actor_[i] >= 0 || date_[i] >= 0)
             continue;
-        const auto found = grammar.words.again.at(readings, i, Peel::proclitics);
+        auto found = grammar.words.again.at(readings, i, Peel::proclitics);
+        std::string described; // "the coal-mining town" as "the town"
+        if (!found && english() && folded(i) == "the")
+            if (const std::size_t noun = describedAgain(i); noun > 0) {
+                found.tokens = static_cast<std::uint32_t>(noun + 1 - i);
+                described = fmt::format("the {}", folded(noun));
+            }
         if (!found)
             continue;
         // A name follows: the noun only describes it.
@@ -226,8 +264,8 @@ void Passage::findPlaces() {
             (folded(next).ends_with("يه") || folded(next).ends_with("ي")) &&
             facts.mentions.places[static_cast<std::size_t>(place_[next + 1])].span.start == facts.tokens[next + 1].span.start)
             continue;
-        std::string phrase;
-        for (std::size_t word = i; word < next; ++word) {
+        std::string phrase = described;
+        for (std::size_t word = i; word < next && described.empty(); ++word) {
             std::string_view best = folded(word);
             if (word == i)
                 for (const auto &peeled : readings[word])
@@ -291,6 +329,16 @@ void Passage::linkPlaces() {
                 places[k + 1].before = places[k].before;
             places[k].before = "of";
         }
+    // "the northern Burkina Faso town of Djibo": likewise.
+    for (std::size_t k = 0; english() && k + 1 < places.size(); ++k) {
+        const std::uint32_t from = places[k].tokens.end, to = places[k + 1].tokens.first;
+        if (!places[k].again && to > from + 1 && to - from <= 4 && sentenceOf(from) == sentenceOf(to) && folded(to - 1) == "of" &&
+            places[k + 1].before.empty() && describes(from, to - 1)) {
+            places[k].container = true;
+            places[k + 1].before = places[k].before;
+            places[k].before = "within";
+        }
+    }
     std::vector<bool> verbs(size());
     for (const auto &hit : triggers)
         verbs[hit.first] = hit.form != Form::noun;
@@ -343,7 +391,11 @@ void Passage::linkPlaces() {
             // "the capital of X province, Y, fell"
             const bool named = english() && comma_ && !joined && last.before == "of" && isAreal(this->place(last).type) && !isAreal(this->place(place).type);
             const bool within = named || (english() && place.before == "of" && last.before != "of");
-            const bool again = english() && comma_ && !strange && !place.before.empty() && place.before == last.before && place.before != "in";
+            // "at the airport, in X and near Y"
+            const bool where = isIn(place.before, {"in", "near", "at", "around", "outside", "on"}) && !isAreal(this->place(place).type) &&
+                               isIn(last.before, {"in", "near", "at", "around", "outside", "on"}) && !holder;
+            const bool again = english() && comma_ && !strange && !place.before.empty() &&
+                               ((place.before == last.before && place.before != "in") || where);
             place.listed = !broken && !clause && !scene && !within && (joined || again || (comma_ && !strange && place.before.empty())) &&
                            (english() || !place.measured || joined);
             if (place.listed && place.before.empty()) {

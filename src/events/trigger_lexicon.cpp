@@ -73,7 +73,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 59> wordSets{{
+constexpr std::array<WordSet, 60> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -97,6 +97,7 @@ constexpr std::array<WordSet, 59> wordSets{{
     {"relatives", &Words::relatives},
     {"descriptors", &Words::descriptors},
     {"again", &Words::again},
+    {"among_them", &Words::amongThem},
     {"prepositions", &Words::prepositions},
     {"members", &Words::members},
     {"targets", &Words::targets},

@@ -235,6 +235,7 @@ void Passage::readVoice(TriggerHit &hit) const {
                 }
                 if (grammar.words.have.at(readings, at)) {
                     have = true;
+                    hit.pastHabit = folded(at) == "had" && grammar.words.relatives.within(readings, at > 5 ? at - 5 : 0, at, Peel::nothing); // "the town that they had held"
                     break;
                 }
                 if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0)
@@ -327,6 +328,10 @@ void Passage::findTriggers() {
         // "women held by the rebels": people, no ground.
         if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&
             grammar.words.people.at(readings, i - 1))
+            continue;
+        // "attacked a displaced camp near X": what it is.
+        if (english() && hit->trigger->type == "movement" && hit->form == Form::participle && hit->end < size() &&
+            isIn(folded(hit->end), {"camp", "camps", "site", "sites", "shelter", "settlement", "community", "communities"}))
             continue;
         // "11 displaced villagers": what they are, not what happened to them.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&

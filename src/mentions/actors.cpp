@@ -43,6 +43,7 @@ struct ActorFinder::Knowledge {
     std::vector<Form> forms;
     PhraseTable phrases;
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
+    text::WordSet leaning; // "المدعومة"
     PersonFinder persons;
     Demonyms demonyms;
     std::vector<std::string> ids, countries; // of the registry's actors
@@ -63,6 +64,7 @@ struct ActorFinder::Knowledge {
     [[nodiscard]] bool severalHomes(const std::vector<ActorMention> &mentions, const std::vector<std::uint32_t> &form) const;
     [[nodiscard]] bool besideNamed(const text::Document &document, const text::Tokens &tokens,
                                    const std::vector<ActorMention> &mentions, std::size_t i) const;
+    [[nodiscard]] std::uint32_t leaningEnd(const text::Tokens &tokens, const ActorMention &mention) const;
     [[nodiscard]] std::uint32_t atHome(const text::Document &document, const text::Tokens &tokens, const std::vector<std::uint32_t> &actors) const;
     [[nodiscard]] std::string countryOfSentence(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::string countryHere(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
@@ -136,6 +138,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
                 knowledge->sharers[at->second];
             }
         }
+    for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
     knowledge->unitForm = without({noActor, true, false});
     knowledge->namedForm = without({});
     for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
@@ -259,8 +262,21 @@ bool ActorFinder::Knowledge::besideNamed(const text::Document &document, const t
                                          const std::vector<ActorMention> &mentions, std::size_t i) const {
     const ActorMention &mention = mentions[i];
     const std::string_view word = tokens[mention.tokens.first].folded;
-    if (word.empty() || static_cast<unsigned char>(word[0]) >= 0xD8 || !unnamed.contains(text::fold(document.surface(mention.span))))
+    if (word.empty() || !unnamed.contains(text::fold(document.surface(mention.span))))
         return false;
+    if (static_cast<unsigned char>(word[0]) >= 0xD8) { // "مسلحون من بوكو حرام", "مسلحون تابعون لداعش"
+        if (word.starts_with("ال") || i + 1 >= mentions.size() ||
+            tokens[mentions[i + 1].tokens.first].sentence != tokens[mention.tokens.first].sentence)
+            return false;
+        const std::uint32_t next = mentions[i + 1].tokens.first;
+        if (next - mention.tokens.end > 4) return false;
+        const bool bare = mentions[i + 1].span.start == tokens[next].span.start;
+        if (bare && next == mention.tokens.end) return true;
+        std::uint32_t of = next - 1; // behind quotation marks
+        while (of > mention.tokens.end && tokens[of].kind == text::TokenKind::punctuation) --of;
+        if (bare && tokens[of].folded == "من") return true; // also "مسلحون يعتقد أنهم من التنظيم"
+        return !bare && tokens[next].folded.starts_with("ل") && next - mention.tokens.end == 1;
+    }
     if (i > 0 && mentions[i - 1].tokens.end == mention.tokens.first) return true;
     if (mention.tokens.first > 0) // "its troops": those of the one spoken of
         for (const std::string_view whose : {"its", "their", "his", "her", "whose"})
@@ -268,6 +284,16 @@ bool ActorFinder::Knowledge::besideNamed(const text::Document &document, const t
     return i + 1 < mentions.size() && mentions[i + 1].tokens.first > mention.tokens.end &&
            mentions[i + 1].tokens.first - mention.tokens.end <= 2 &&
            (tokens[mention.tokens.end].folded == "of" || tokens[mention.tokens.end].folded == "from");
+}
+
+// "القوات المدعومة من الإمارات", "الفصائل الموالية لتركيا": one past the state that they lean on, and 0 where they lean on
+// none: they are not that state's, and nobody that was named before.
+std::uint32_t ActorFinder::Knowledge::leaningEnd(const text::Tokens &tokens, const ActorMention &mention) const {
+    std::uint32_t at = mention.tokens.end;
+    if (at + 1 >= tokens.size() || !leaning.contains(tokens[at].folded)) return 0;
+    ++at;
+    if (tokens[at].folded == "من") ++at;
+    return at < tokens.size() && tokens[at].kind == text::TokenKind::word && tokens[at].sentence == tokens[mention.tokens.first].sentence ? at + 1 : 0;
 }
 
 // "In neighbouring Iraq, where the army …": the country that the sentence has set as its scene, by code; "" none.
@@ -330,6 +356,8 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             ++namedCountries[countries[actor]];
     std::vector<ActorMention> settled;
     std::vector<std::uint32_t> lastNamed; // actors in the order of their latest mention
+    std::map<std::uint32_t, std::uint32_t> lastNamedIn; // and its sentence
+    constexpr std::uint32_t recent = 2;   // sentences
     std::set<std::uint32_t> asForces;     // those called "قوات …" or "… forces" somewhere before
     std::map<std::pair<std::uint32_t, bool>, std::size_t> ahead; // by form and `own`: the first mention farther on that fits
     const auto forcesLike = [&](Span span) {
@@ -342,12 +370,24 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             if (const std::uint32_t actor = forms[form[i]].actor; actor != noActor) {
                 std::erase(lastNamed, actor);
                 lastNamed.push_back(actor);
+                lastNamedIn[actor] = tokens[mention.tokens.first].sentence;
                 if (forcesLike(mention.span)) asForces.insert(actor);
             }
             settled.push_back(std::move(mention));
             continue;
         }
         if (besideNamed(document, tokens, mentions, i)) continue;
+        if (const std::uint32_t end = leaningEnd(tokens, mention); end > 0) { // "القوات المدعومة من الإمارات"
+            mention.span.end = tokens[end - 1].span.end;
+            mention.tokens.end = end;
+            // An alliance or a militia that the text calls forces is meant, if it has named one.
+            for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && mention.actor.empty(); ++last)
+                if (asForces.contains(*last) && !home[*last]) mention.actor = ids[*last];
+            if (mention.actor.empty()) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
+            mention.generic = false;
+            settled.push_back(std::move(mention));
+            continue;
+        }
         const auto &fitting = sharers.at(form[i]);
         const auto fits = [&](std::uint32_t actor, bool own) {
             const auto end = own ? fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own) : fitting.actors.end();
@@ -367,6 +407,8 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
         // "government forces": those of the country that the text is of, whoever else was named last
         if (const std::string folded = text::fold(document.surface(mention.span)); chosen == noActor && (folded.find("government") != std::string::npos || folded.find("حكوم") != std::string::npos))
             chosen = atHome(document, tokens, fitting.actors);
+        const bool government = chosen == noActor && (text::fold(document.surface(mention.span)).find("government") != std::string::npos ||
+                                                      text::fold(document.surface(mention.span)).find("حكوم") != std::string::npos);
         // "هذه القوات": a party that is called forces, rather than the last one named.
         const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
         if (bare)
@@ -377,7 +419,12 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                 if (regular[*last] && fits(*last, false)) chosen = *last;
         for (const bool own : {true, false}) {
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
-                if (fits(*last, own)) chosen = *last;
+                if (fits(*last, own)) {
+                    chosen = *last;
+                    // Of an army that was named long before, the place of the deed may say better whose it is.
+                    // A government is that of the place in any case.
+                    unsure = home[chosen] && ((government && !own) || lastNamedIn[chosen] + recent < tokens[mention.tokens.first].sentence);
+                }
             if (chosen != noActor) break;
             // "army soldiers": of the country that the text is of, rather than of one that is named only later
             if (lastNamed.empty() && !own) chosen = atHome(document, tokens, fitting.actors);
