@@ -206,6 +206,17 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
         --first;
     }
     const Words &words = passage_.grammar.words;
+    // "The Army (MNDAA), a militia of perhaps 6,000 fighters, announced": what stands before the insertion.
+    if (passage_.english() && first == end && first > 1 && passage_.folded(first - 1) == ",") {
+        constexpr std::size_t insertion = 16;
+        for (std::size_t i = first - 1; i-- > 1 && first - i <= insertion && passage_.sentenceOf(i) == sentence;)
+            if (passage_.folded(i) == ",") {
+                const std::size_t last = passage_.folded(i - 1) == ")" && i > 1 ? i - 2 : i - 1;
+                if (const int actor = passage_.actorAt(last); actor >= 0)
+                    return named(passage_.facts.mentions.actors[static_cast<std::size_t>(actor)].tokens.first, last + 1);
+                break;
+            }
+    }
     while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.folded(end - 1) == "also"))
         --end;
     if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0))

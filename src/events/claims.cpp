@@ -112,6 +112,32 @@ std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause
     return std::nullopt;
 }
 
+// The place that the text names most, twice at least.
+std::optional<std::uint32_t> topicOf(const Passage &passage) {
+    std::optional<std::uint32_t> best;
+    std::uint32_t most = 1;
+    for (const auto &ref : passage.places)
+        if (const std::uint32_t named = passage.timesNamed(ref.mention); !ref.again && named > most)
+            best = ref.mention, most = named;
+    return best;
+}
+
+// The day of its sentence that stands nearest before a figure, else behind it: "on Friday up to 7,000 captured soldiers".
+std::optional<std::uint32_t> dateBeside(const Passage &passage, const mentions::QuantityMention &quantity) {
+    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
+    std::optional<std::uint32_t> before, behind;
+    const auto &dates = passage.facts.mentions.dates;
+    for (std::uint32_t d = 0; d < dates.size(); ++d) {
+        if (!dates[d].range || passage.sentenceOf(dates[d].tokens.first) != sentence || dates[d].tokens.first < passage.datelineEnd)
+            continue;
+        if (dates[d].tokens.end <= quantity.tokens.first && !passage.parted(dates[d].tokens.end, quantity.tokens.first, stop))
+            before = d;
+        else if (!behind && dates[d].tokens.first >= quantity.tokens.end && !passage.parted(quantity.tokens.end, dates[d].tokens.first, stop))
+            behind = d;
+    }
+    return before ? before : behind;
+}
+
 // What a figure takes from the words round it: "…، حيث يتراوح عدد", "لا يزالون داخلها", "خلف الهجوم … وتراجع الإنتاج".
 void readReferences(const Passage &passage, const std::vector<Frame> &frames, const Clause &clause,
                     EventBuilder::Figure &figure) {
@@ -327,8 +353,13 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                     figure.parties.push_back({frame->agent, "affected"});
             }
         bool carried = false;
-        if (war && figure.places.empty() && figure.type != "violence")
+        if ((war || warlike) && figure.places.empty() && figure.type != "violence")
             placeFigure(passage, frames, clause, figure, carried);
+        if ((war || warlike) && figure.places.empty() && figure.type == "claim")
+            if (const auto topic = topicOf(passage))
+                figure.places = {*topic}, carried = true;
+        if (!figure.date && figure.type == "claim")
+            figure.date = dateBeside(passage, quantity);
         if (figure.subtype == "percentage" || figure.subtype == "area") {
             const Frame *frame = frameOf(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
@@ -358,6 +389,12 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
+        // Who gives the figure is a party to it.
+        if (figure.type == "claim")
+            if (const auto *giver = passage.facts.registry.byId(figure.source.actor);
+                giver && giver->kind != "media" && giver->kind != "person" &&
+                std::none_of(figure.parties.begin(), figure.parties.end(), [&](const Party &party) { return party.actor == giver->id; }))
+                figure.parties.push_back({giver->id, "acting"});
         // Shares and sums of a text that tells of no war are those of a market or a budget.
         if (passage.english() && !war && (figure.subtype == "percentage" || figure.subtype == "money") &&
             std::none_of(figure.parties.begin(), figure.parties.end(),

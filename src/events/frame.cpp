@@ -1,4 +1,5 @@
 #include "events/frame.hpp"
+#include "events/frame_claimants.hpp"
 #include "events/frame_context.hpp"
 #include "events/frame_details.hpp"
 #include "events/frame_fallback.hpp"
@@ -278,6 +279,7 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
     }
     if (passage.english())
         dateBackwards(passage, out);
+    addClaimants(passage, out);
     return out;
 }
 

@@ -251,8 +251,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         return;
     // "أودت غارة بحياة خمسة": the verb has its number and its place behind the deed.
     const auto counted = [](const Instance &instance) { return instance.quantity.has_value(); };
-    if (first.hit->trigger->hasThen && !anyOf(first, counted) && anyOf(second, counted) &&
-        second.hit->form == Form::noun &&
+    if ((first.hit->trigger->hasThen || (!passage.english() && first.hit->subtype == "killing" && first.hit->form == Form::past)) &&
+        !anyOf(first, counted) && anyOf(second, counted) && second.hit->form == Form::noun &&
         second.hit->first - std::min(second.hit->first, first.hit->end) <= 2) {
         first.instances.clear();
         return;

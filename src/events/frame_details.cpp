@@ -101,9 +101,10 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         const auto &found = quantity(passage, q);
         const bool bare = found.unit.empty() || found.unit == "count";
         const std::uint32_t gap = found.tokens.first - last;
-        if (bare && gap > (out.empty() ? 1u : 8u))
+        const bool toll = hit.form == Form::noun && hit.trigger->needsNumber && hit.trigger->hasBeside; // "the death toll in X has risen to 43"
+        if (bare && gap > (out.empty() && !toll ? 1u : 8u))
             continue;
-        if (bare && passage.english() && found.tokens.first > 0 &&
+        if (bare && !toll && passage.english() && found.tokens.first > 0 &&
             passage.grammar.words.prepositions.at(passage.readings, found.tokens.first - 1))
             continue; // "were killed in three provinces"
         if (out.empty() && gap > 12)
@@ -188,6 +189,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
             if (passage.folded(i) == "which" && passage.folded(i - 1) == ",")
                 return true;
+        // "Mitiga, shelled since January, is to reopen next week"
+        if (passage.english() && hit.reduced && passage.parted(hit.end, date(passage, d).tokens.first, comma))
+            return true;
         return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech);
     });
     auto left = datesIn(passage, hit.fieldStart, hit.first);
@@ -210,7 +214,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     if (const auto found = pick(right))
         return found;
     // "قتلوا منذ اندلاع القتال في 15 أبريل": the date of another word, but said of all since.
-    for (const auto d : datesIn(passage, hit.fieldEnd, std::min(static_cast<std::uint32_t>(passage.size()), hit.fieldEnd + 8)))
+    for (const auto d : datesIn(passage, hit.fieldEnd, std::min(static_cast<std::uint32_t>(passage.size()), hit.fieldEnd + 14)))
         if (date(passage, d).since && passage.sentenceOf(date(passage, d).tokens.first) == hit.sentence &&
             !passage.parted(hit.end, date(passage, d).tokens.first, comma | stop | complement | speech) && hit.form != Form::noun)
             return d;
@@ -225,7 +229,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                 return static_cast<std::uint32_t>(passage.dateAt(i));
     if (!before.empty()) {
         const Frame &last = before.back();
-        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present)
+        // "The rebels, who seized X in March 2013, were forced out": the date is of what is thrown in.
+        const bool thrownIn = passage.english() && passage.inInsertedRelative(last.hit->first, hit.first) && last.hit->fieldStart <= last.hit->first;
+        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn)
             return last.date;
         // "…، في حين تصدت": at the same time.
         if (last.hit->sentence == hit.sentence && last.date && (hit.form == Form::past || hit.form == Form::noun) &&

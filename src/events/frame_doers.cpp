@@ -98,8 +98,12 @@ void PartyReader::withTheClauseBefore() {
     if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
-        const Frame &last = before.back();
-        const bool sameSentence = last.hit->sentence == hit.sentence;
+        // "في مناطق يسيطر عليها الحوثيون، واستهداف سفينة": who holds the ground does not act.
+        std::size_t back = before.size() - 1;
+        while (back > 0 && before[back].subtype == "held" && before[back - 1].hit->sentence == hit.sentence && !passage.english())
+            --back;
+        const Frame &last = before[back];
+        const bool sameSentence = last.hit->sentence == hit.sentence && !(last.subtype == "held" && noun && !passage.english());
         // Whoever lost the town may have killed in it before: "خسر داعش المدينة، وكان قد أعدم فيها".
         const bool sameSubject = !passage.english() && !last.hit->trigger->placeIsSubject;
         if (hit.part)
@@ -109,6 +113,10 @@ void PartyReader::withTheClauseBefore() {
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
                   trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
             out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && hit.object && hit.proclitics.starts_with("و") && !passage.english() &&
+                 last.hit->form == Form::past && last.hit->object && trigger.type == "control" && last.hit->trigger->type == "control" &&
+                 trigger.agent == "gaining")
+            out.agent = last.agent; // "فقدته القوات في أيلول واستعادته في كانون الثاني": a verb written like the noun
         else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
                  (passage.english() ? !trigger.genitiveIsPatient : hit.proclitics.starts_with("و")) &&
                  last.hit->trigger->agent == trigger.agent)

@@ -118,6 +118,20 @@ void PartyReader::setOther(int actor) {
         out.other = id(actor), out.otherMention = actor;
 }
 
+// "قوات الوفاق تسيطر على غريان": in headlines and behind "that" the doer stands right before the verb.
+void PartyReader::rightBeforeIt() {
+    if (passage.english() || !acts || hit.first == 0 || hit.proclitics.starts_with("و") || hit.proclitics.starts_with("ف"))
+        return;
+    const int actor = passage.actorAt(hit.first - 1);
+    if (actor < 0 || passage.sentenceOf(hit.first - 1) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain || attributions.speaks(actor))
+        return;
+    const std::uint32_t first = actorMention(passage, actor).tokens.first;
+    const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
+                       passage.facts.tokens[first - 1].kind == text::TokenKind::punctuation;
+    if (opens && passage.fights(id(actor)))
+        setAgent(actor);
+}
+
 void PartyReader::rightOfIt() {
     const bool lost = trigger.agent == "losing";
     std::uint32_t lastPlain = hit.end;
@@ -232,7 +246,8 @@ void PartyReader::leftOfIt() {
     for (const int actor : left) {
         const auto slot = slotOf(passage, actor, hit);
         const auto &mention = actorMention(passage, actor);
-        bool adjacent = noun && hit.first - mention.tokens.end <= 2;
+        bool adjacent = noun && hit.first - mention.tokens.end <= 2 && // not "killed militants in air strikes"
+                        !(passage.english() && hit.first > mention.tokens.end && words.prepositions.at(passage.readings, mention.tokens.end));
         // "militants of X killed"
         std::uint32_t of = mention.tokens.first;
         while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.folded(of - 1) == "the")
@@ -307,6 +322,18 @@ void PartyReader::subjectApart() {
                 out.agentPlace = ref.mention;
             }
         }
+    // "fell to Azerbaijan", "سقطت بيد روسيا": a state told by its country.
+    if (trigger.placeIsSubject && trigger.hasThen && out.gainer.empty() && (trigger.agent == "losing" || out.agent.empty()))
+        for (const auto &ref : passage.placesIn(hit.end, std::min<std::uint32_t>(hit.fieldEnd, hit.end + 5u)))
+            if (const auto *state = ref.again ? nullptr : stateOf(passage, ref.mention);
+                state && passage.place(ref).type == "country" && !ref.before.empty() && words.gainer.has(ref.before)) {
+                if (trigger.agent == "losing")
+                    out.gainer = state->id, out.gainerToken = ref.tokens.first;
+                else
+                    out.agent = state->id;
+                out.agentPlace = ref.mention;
+                break;
+            }
     if (out.agent.empty() && acts && passage.english())
         if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))
             setAgent(actor);
@@ -377,6 +404,7 @@ void PartyReader::ofThePronoun() {
 
 Parties PartyReader::read() && {
     ofThePronoun();
+    rightBeforeIt();
     rightOfIt();
     leftOfIt();
     subjectApart();

@@ -58,6 +58,25 @@ void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places
         places.refs = std::move(named);
 }
 
+namespace {
+
+// "Bagram, the airfield 50 kilometres north of Kabul that": the place that the noun before the relative word describes.
+std::optional<PlaceRef> apposedBefore(const Passage &passage, std::uint32_t relative) {
+    constexpr std::uint32_t reach = 14;
+    for (std::uint32_t i = relative; i-- > 1 && relative - i <= reach && passage.sentenceOf(i) == passage.sentenceOf(relative);) {
+        if (passage.folded(i) != ",")
+            continue;
+        const bool noun = isIn(passage.folded(i + 1), {"the", "a", "an"}) &&
+                          (passage.grammar.words.again.at(passage.readings, i + 1) ||
+                           passage.grammar.words.descriptors.at(passage.readings, i + 2));
+        const PlaceRef *ref = passage.placeOver(i - 1);
+        return noun && ref && ref->tokens.end == i ? std::optional(*ref) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::vector<PlaceRef> namedAmong(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t objectReach = 6, nameReach = 3;
     const Words &words = passage.grammar.words;
@@ -112,7 +131,7 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
                 !(passage.folded(back).starts_with("ال") && i - back <= 2))
                 break;
         }
-        return std::nullopt;
+        return passage.english() ? apposedBefore(passage, i) : std::nullopt;
     }
     return std::nullopt;
 }

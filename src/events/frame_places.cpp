@@ -56,7 +56,7 @@ std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit 
             continue;
         // Nothing is done to it before: the first words of the sentence, or behind "and".
         const bool object = std::any_of(triggers.begin(), triggers.end(), [&](const TriggerHit &other) {
-            return other.first < ref.tokens.first && !other.passive;
+            return other.first < ref.tokens.first && !other.passive && !(passage.english() && passage.parted(other.first, ref.tokens.first, stop));
         });
         if (passage.english() && passage.parted(ref.tokens.end, hit.first, stop))
             continue;
@@ -187,7 +187,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             take(left, [&](const PlaceRef &ref) {
                 return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement);
             });
-        if (out.refs.empty() && passage.english() && hit.form != Form::noun && !hit.reduced)
+        if (out.refs.empty() && passage.english() && (hit.form != Form::noun || trigger.hasThen) && !hit.reduced)
             if (const auto found = subjectFarther(passage, hit))
                 out.refs.push_back(*found);
         if (passage.english() && hit.form != Form::noun)
@@ -265,7 +265,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                                                                  Peel::nothing) ||
                         (!english &&
                          passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first))) &&
-                       (!english || (hit.form != Form::noun && describedPart(passage, ref))) &&
+                       (!english || ((hit.form != Form::noun || passage.folded(hit.end) == "of") && describedPart(passage, ref))) &&
+                       // "السيطرة على أجزاء في X", not "تبدلات السيطرة في X"
+                       (english || hit.form != Form::noun || takes(trigger, "") || passage.grammar.words.prepositions.at(passage.readings, hit.end)) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
             }))
             namedParts(passage, hit, out);
@@ -287,6 +289,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                  });
         if (out.refs.empty() && relative && antecedent && (pronoun || control))
             out.refs.push_back(*antecedent);
+        if (out.refs.empty() && !passage.english() && trigger.type == "violence" &&
+            passage.grammar.words.partsOfIt.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5u, hit.fieldEnd)))
+            readReference(passage, hit, before, out); // "وقتلوا 81 من سكانها"
         // "In Mosul, …": at the head of the same clause.
         const auto fronted = [&](const PlaceRef &ref) {
             return !passage.parted(ref.tokens.end, hit.first, join | complement | parts);

@@ -32,7 +32,7 @@ bool isSide(const std::string &preposition) { return isOneOf(preposition, {"شم
 
 bool locative(const std::string &preposition) {
     return isSide(preposition) || isOneOf(preposition, {"في", "ب", "قرب", "وسط", "داخل", "ضمن", "عند", "لدي", "حول", "قباله", "خارج", "in", "at",
-                              "near", "around", "outside", "inside", "across", "between"});
+                              "near", "around", "outside", "inside", "across", "between", "north of", "south of", "east of", "west of", "close to"});
 }
 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {

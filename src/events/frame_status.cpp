@@ -117,7 +117,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         --from; // "لم" and "plans to" may stand before a word that looks like a border
     const auto endsNear = [&](const Phrases &phrases, std::uint32_t reach) {
         for (std::uint32_t i = first > reach ? first - reach : 0; i < first; ++i)
-            if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0)
+            if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.dateAt(i) < 0)
                 if (const auto match = phrases.at(passage.readings, i);
                     match && !passage.parted(i, first - 1, stop | comma | complement))
                     return true;
@@ -126,6 +126,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     const auto governs = [&](const Phrases &phrases) {
         for (std::uint32_t i = from; i < first; ++i)
             if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.placeAt(i) < 0 &&
+                passage.dateAt(i) < 0 && // "on 18 May"
                 phrases.at(passage.readings, i)) {
                 bool other = false; // another verb between takes the plan for itself
                 for (const auto &trigger : passage.triggersIn(i + 1u, first))
@@ -136,6 +137,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             }
         return false;
     };
+    if (hit.trigger->negates)
+        return "negated";
     if (source.denies && source.token && *source.token < first && !passage.parted(*source.token, first, stop))
         return "denied";
     if (deniedBefore(passage, hit))

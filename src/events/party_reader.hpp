@@ -13,6 +13,7 @@ private:
     // frame_parties.cpp: parties that stand in the clause
     void ofThePronoun();
     void ofThePronounSaid();
+    void rightBeforeIt();
     void rightOfIt();
     void leftOfIt(); // the subject of English, of Arabic after أن and at the head of a sentence
     void subjectApart(); // before a relative word, a place that acts, across what is inserted

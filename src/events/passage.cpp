@@ -115,6 +115,12 @@ void Passage::raise(std::size_t token, Boundary how) {
 // What words say that begin at the token.
 void Passage::findBoundary(std::size_t i) {
     const Words &words = grammar.words;
+    // "families, by contrast, have returned": it parts nothing.
+    if (i > 0 && isIn(folded(i - 1), {",", "،"}) && sentenceOf(i - 1) == sentenceOf(i))
+        if (const auto found = words.breaks.at(readings, i); found && i + found.tokens < size() && isIn(folded(i + found.tokens), {",", "،"})) {
+            boundaries[i] = static_cast<std::uint8_t>(boundaries[i] & ~static_cast<unsigned>(comma));
+            return;
+        }
     const auto part = words.parts.at(readings, i);
     const std::size_t behind = i + part.tokens;
     // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
@@ -255,8 +261,11 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             break;
         }
         if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
-            if (words.prepositions.at(readings, i - 1).tokens == 2)
-                return fmt::format("{} {}", folded(i - 1), folded(i));
+            if (words.prepositions.at(readings, i - 1).tokens == 2) {
+                // "25 kilometres west of X" says where another place lies.
+                const bool from = english() && i > 1 && quantity_[i - 2] >= 0 && words.directions.at(readings, i - 1);
+                return from ? std::string("from") : fmt::format("{} {}", folded(i - 1), folded(i));
+            }
             if (words.descriptors.at(readings, i - 1).tokens == 2) {
                 described = true;
                 --i;
@@ -270,6 +279,10 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             linking && i > 0 && isIn(folded(i - 1), {"capital", "suburb", "seat", "outskirt"});
         if (linking && (!afterDescriptor || apposed))
             return std::string(folded(i));
+        // "On the Thai border Myawaddy was lost": the phrase before the name is over.
+        if (english() && i + 1 == first && isIn(folded(i), {"border", "coast", "north", "south", "east", "west", "frontier", "centre", "center", "capital"}) &&
+            facts.tokens[first].capitalised && !isIn(folded(i), {"capital"}))
+            break;
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
             described = true;
             if (!linking && !found.proclitics.empty() && !words.descriptors.at(readings, i, Peel::nothing))

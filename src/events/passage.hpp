@@ -102,6 +102,8 @@ public:
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
+    // Whether a token stands in a relative clause between commas that is over before `token`: "X, which took Y, holds".
+    [[nodiscard]] bool inInsertedRelative(std::size_t inner, std::size_t token) const;
     // The preposition that governs what stands at `first`, skipping "the city of", "مدينة"; `joinedBy`:
     // whether the walk ended at an "and".
     [[nodiscard]] std::string governing(std::size_t first, Span span, bool &joinedBy) const;
@@ -119,7 +121,6 @@ private:
     void findHeadings();
     void findPlaces();
     [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
-    [[nodiscard]] bool inInsertedRelative(std::size_t inner, std::size_t token) const;
     void linkPlaces(); // lists and containers
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;
@@ -138,6 +139,7 @@ private:
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;
+    [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<int> place_, actor_, date_, quantity_;

@@ -233,6 +233,13 @@ void Passage::findPlaces() {
             continue;
         auto found = grammar.words.again.at(readings, i, Peel::proclitics);
         std::string described; // "the coal-mining town" as "the town"
+        if (!found && english() && folded(i) == "the" && i + 1 < size() && (folded(i + 1).ends_with("'s") || folded(i + 1).ends_with("’s"))) {
+            const std::string noun = fmt::format("the {}", folded(i + 1).substr(0, folded(i + 1).find_first_of("'’")));
+            if (grammar.again.contains(noun)) { // "of the city's 200,000 residents"
+                found.tokens = 2;
+                described = noun;
+            }
+        }
         if (!found && english() && folded(i) == "the")
             if (const std::size_t noun = describedAgain(i); noun > 0) {
                 found.tokens = static_cast<std::uint32_t>(noun + 1 - i);

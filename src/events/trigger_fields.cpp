@@ -29,8 +29,15 @@ bool Passage::sameKindList(std::size_t token) const {
     }
     if (next >= size() || kind(next) == 0)
         return grammar.words.goesOn.at(readings, token).tokens > 0;
+    // "took A in mid-January and B on 18 May": each with its date.
+    bool dated = false;
+    if (kind(next) == 1) {
+        const std::size_t end = facts.mentions.places[static_cast<std::size_t>(place_[next])].tokens.end;
+        for (std::size_t i = end; i < size() && i < end + 3 && sentenceOf(i) == sentenceOf(token); ++i)
+            dated = dated || date_[i] >= 0;
+    }
     for (std::size_t back = token; back-- > 0 && token - back < 8 && sentenceOf(back) == sentenceOf(token);)
-        if (kind(back) != 0)
+        if (kind(back) != 0 && !(dated && kind(back) == 3))
             return kind(back) == kind(next) && kind(next) != 3;
     return false;
 }
@@ -56,6 +63,20 @@ bool Passage::inserted(std::uint32_t part, std::uint32_t end) const {
     return false;
 }
 
+// "… on 20 May, and Hajin, of desert fame, fell": the comma before a token closes what was thrown in behind the subject.
+bool Passage::closesInsertion(std::size_t token) const {
+    constexpr std::size_t longest = 9;
+    for (std::size_t i = token - 1; i-- > 2 && token - i <= longest && sentenceOf(i) == sentenceOf(token);) {
+        if (folded(i) != ",")
+            continue;
+        if (place_[i - 1] < 0)
+            return false;
+        const std::size_t name = facts.mentions.places[static_cast<std::size_t>(place_[i - 1])].tokens.first;
+        return name > 0 && (folded(name - 1) == "and" || (boundaries[name] & stop));
+    }
+    return false;
+}
+
 // Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
 std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
     if (english() && right.form == Form::gerund && (boundaries[right.first] & comma))
@@ -77,9 +98,11 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
             if (!subject)
                 continue;
         }
+        if (english() && folded(i) == "and" && date_[i - 1] >= 0 && sameKindList(i))
+            continue; // "took A in mid-January and B on 18 May"
         if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
             return i;
-        const bool named = right.trigger->placeIsSubject && i > 1 && place_[i - 2] >= 0; // "the capital of X, Y, fell"
+        const bool named = right.trigger->placeIsSubject && i > 1 && (place_[i - 2] >= 0 || closesInsertion(i)); // "the capital of X, Y, fell"
         if ((how & comma) && english() && i == right.first && right.form != Form::noun && !named)
             return i; // "X, captured by A, lies": what stands between commas ends there
         if ((how & comma) && lastComma == 0)
@@ -136,7 +159,8 @@ void Passage::findFields() {
     }
     for (auto &hit : triggers)
         for (std::uint32_t i = hit.end + 1; i < hit.fieldEnd; ++i)
-            if (boundaries[i] & stop)
+            if ((boundaries[i] & stop) || // "said that X had fled, and that Y": two things that are said
+                (english() && i > 1 && folded(i - 1) == "that" && folded(i - 2) == "and"))
                 hit.fieldEnd = i;
 }
 

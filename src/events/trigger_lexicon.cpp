@@ -55,6 +55,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.lasting = entry["lasting"].boolean();
     out.impersonal = entry["impersonal"].boolean();
     out.announces = entry["announces"].boolean();
+    out.negates = entry["negates"].boolean();
     out.repeats = entry["repeats"].boolean();
     const auto needs = entry["needs"].strings();
     const auto need = [&](std::string_view what) {
@@ -73,7 +74,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 60> wordSets{{
+constexpr std::array<WordSet, 61> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -97,7 +98,7 @@ constexpr std::array<WordSet, 60> wordSets{{
     {"relatives", &Words::relatives},
     {"descriptors", &Words::descriptors},
     {"again", &Words::again},
-    {"among_them", &Words::amongThem},
+    {"among_them", &Words::amongThem}, {"claimants", &Words::claimants},
     {"prepositions", &Words::prepositions},
     {"members", &Words::members},
     {"targets", &Words::targets},

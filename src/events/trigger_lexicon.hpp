@@ -107,6 +107,7 @@ struct Trigger {
     bool lasting = false;
     bool announces = false;
     bool impersonal = false; // its subject is a thing: whoever acted before does not do it
+    bool negates = false; // "remained outside its control": it did not happen
     bool repeats = false; // "Kunduz followed": what the clause before told, of another place
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause
@@ -128,7 +129,7 @@ struct Words {
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
         quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
-        settlements, support, feminine, amongThem;
+        settlements, support, feminine, amongThem, claimants;
 };
 
 struct TriggerForm {

@@ -156,7 +156,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                                  (best->object || nounPlace ||
                                   (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
                                    (grammar.words.prepositions.at(readings, end) ||
-                                    (i > 0 && grammar.words.prepositions.at(readings, i - 1)))) ||
+                                    (i > 0 && place_[end] < 0 && grammar.words.prepositions.at(readings, i - 1)))) || // "accused X of shelling Y": the verb
                                   (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
                                  form.form == Form::noun);
             if (!better) {
@@ -206,7 +206,8 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
     const std::size_t next = hit.end;
     const bool objectless = dateAt(next) >= 0 || grammar.words.prepositions.at(readings, next) ||
                             isIn(folded(next), {"since", "until", "during", "after", "before", "when", "last",
-                                                "earlier", "amid"}) ||
+                                                "earlier", "amid", "almost", "nearly", "daily", "nightly", "repeatedly", "heavily", "again", "twice", "regularly",
+                                            "once", "briefly", "already", "now", "then", "first", "only", "this", "late", "early"}) ||
                             facts.tokens[next].kind == text::TokenKind::punctuation;
     if (!objectless)
         return false;
@@ -249,6 +250,11 @@ void Passage::readVoice(TriggerHit &hit) const {
                                   (dateAt(hit.end) >= 0 || grammar.words.prepositions.at(readings, hit.end)) && i > 0 &&
                                   (grammar.words.people.at(readings, i - 1) || grammar.words.members.at(readings, i - 1));
             if (suffered)
+                hit.passive = hit.reduced = true;
+            // "drones fired at X": somebody fired them.
+            const bool fired = hit.form == Form::past && !hit.passive && !have && i > 0 && (folded(i) == "fired" || folded(i) == "launched") &&
+                               isIn(folded(i - 1), {"drones", "missiles", "rockets", "shells", "bombs", "drone", "missile", "rocket", "shell", "mortars", "projectiles"});
+            if (fired)
                 hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
             if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))
@@ -323,14 +329,23 @@ void Passage::findTriggers() {
             (quantity_[i - 1] >= 0 || isIn(folded(i - 1), {"the", "its", "their", "two", "three", "several", "other", "and"})) &&
             grammar.words.descriptors.at(readings, hit->end))
             continue;
-        if (english() && hit->trigger->type == "control" && hit->end < size() && isIn(folded(hit->end), {"place", "part", "shelter", "refuge", "aim", "cover"}))
+        if (english() && hit->trigger->type == "control" && hit->end < size() && isIn(folded(hit->end), {"place", "part", "shelter", "refuge", "aim", "cover", "note", "steps", "action", "effect", "time", "advantage", "responsibility", "credit",
+                                                                                                                         "office", "power", "revenge", "offence", "issue", "stock", "charge"}))
+            continue;
+        // "took up positions", "took on the rebels"
+        if (english() && hit->trigger->type == "control" && hit->end < size() && (folded(i) == "took" || folded(i) == "take" || folded(i) == "taken") &&
+            isIn(folded(hit->end), {"up", "on"}))
             continue;
         // "women held by the rebels": people, no ground.
         if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&
             grammar.words.people.at(readings, i - 1))
             continue;
+        // "shot down 78 drones": nobody was killed.
+        if (english() && hit->trigger->type == "violence" && hit->trigger->subtype == "killing" && hit->end < size() && folded(hit->end) == "down" &&
+            (folded(i) == "shot" || folded(i) == "shoot" || folded(i) == "shooting"))
+            continue;
         // "attacked a displaced camp near X": what it is.
-        if (english() && hit->trigger->type == "movement" && hit->form == Form::participle && hit->end < size() &&
+        if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
             isIn(folded(hit->end), {"camp", "camps", "site", "sites", "shelter", "settlement", "community", "communities"}))
             continue;
         // "11 displaced villagers": what they are, not what happened to them.
@@ -340,7 +355,7 @@ void Passage::findTriggers() {
             (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.descriptors.at(readings, i - 1)))
             continue;
         // "fell 14 percent", "fell to 18th", "a falling rocket": no place changed hands.
-        if (hit->trigger->placeIsSubject && hit->trigger->type == "control" && english()) {
+        if (hit->trigger->placeIsSubject && hit->trigger->type == "control" && english() && (hit->trigger->hasThen || hit->end == hit->first + 1)) {
             bool counted = hit->form == Form::gerund;
             for (std::size_t t = i + 1;
                  t < std::min(size(), i + 4) && sentenceOf(t) == hit->sentence && date_[t] < 0; ++t)

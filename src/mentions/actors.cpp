@@ -33,6 +33,13 @@ bool allCapitals(std::string_view name) {
 
 std::string_view beforeApostrophe(std::string_view word) { return word.substr(0, word.find_first_of("'’")); }
 
+// "مسلحون تابعون لـ", "ينتمون إلى".
+bool isAffiliated(std::string_view folded) {
+    for (const char *stem : {"تابع", "موال", "منتم", "ينتم", "محسوب", "مناصر", "موالي"})
+        if (folded.starts_with(stem)) return true;
+    return false;
+}
+
 bool leavesArticle(const text::Peeled &reading) {
     return !reading.proclitics.ends_with("ال") && !reading.proclitics.ends_with("لل");
 }
@@ -275,7 +282,7 @@ bool ActorFinder::Knowledge::besideNamed(const text::Document &document, const t
         std::uint32_t of = next - 1; // behind quotation marks
         while (of > mention.tokens.end && tokens[of].kind == text::TokenKind::punctuation) --of;
         if (bare && tokens[of].folded == "من") return true; // also "مسلحون يعتقد أنهم من التنظيم"
-        return !bare && tokens[next].folded.starts_with("ل") && next - mention.tokens.end == 1;
+        return !bare && tokens[next].folded.starts_with("ل") && next - mention.tokens.end == 1 && isAffiliated(tokens[next - 1].folded);
     }
     if (i > 0 && mentions[i - 1].tokens.end == mention.tokens.first) return true;
     if (mention.tokens.first > 0) // "its troops": those of the one spoken of
@@ -411,6 +418,13 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
                                                       text::fold(document.surface(mention.span)).find("حكوم") != std::string::npos);
         // "هذه القوات": a party that is called forces, rather than the last one named.
         const bool bare = text::fold(document.surface(mention.span)) == "القوات"; // "القوات الحكومية" says whose
+        if (bare) // "قال الناطق باسم الجيش إن القوات": those of its own sentence
+            for (auto last = settled.rbegin(); last != settled.rend() && chosen == noActor; ++last) {
+                if (tokens[last->tokens.first].sentence != tokens[mention.tokens.first].sentence) break;
+                const auto at = std::find(ids.begin(), ids.end(), last->actor);
+                const auto index = static_cast<std::uint32_t>(at - ids.begin());
+                if (at != ids.end() && regular[index] && fits(index, false)) chosen = index;
+            }
         if (bare)
             for (auto last = lastNamed.rbegin(); last != lastNamed.rend() && chosen == noActor; ++last)
                 if (asForces.contains(*last) && fits(*last, false)) chosen = *last;

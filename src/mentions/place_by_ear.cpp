@@ -9,7 +9,7 @@ namespace {
 
 constexpr double sureFrom = 2.0;        // points
 constexpr double knownFrom = 3.3;       // salience of a place that may mark out the part of the world alone
-constexpr std::size_t mostSure = 24, mostCountries = 3, mostHeard = 12;
+constexpr std::size_t mostSure = 24, mostCountries = 5, mostHeard = 12;
 constexpr double near_km = 60, region_km = 160, far_km = 120, dateline_km = 400, part_km = 25;
 constexpr std::size_t shortestAgain = 6; // bytes of a name that is taken again without a word that leads to it
 constexpr double standing = 1.2;        // points of a name that a list may go on from
@@ -20,13 +20,6 @@ enum class Lead : std::uint8_t { none, word, list, noun };
 
 // Quarters and buildings are beside a place that the text names.
 bool isPart(std::string_view key) { return key == "neighbourhood" || key == "facility" || key == "camp"; }
-
-// The article, a pronoun, a plural: "مسيرته", "قرارات", "مدينتنا".
-bool bendsLikeAWord(std::string_view folded) {
-    for (const char *ending : {"ته", "ها", "هم", "نا", "ات", "هما", "ين"})
-        if (folded.ends_with(ending)) return true;
-    return folded.starts_with("ال");
-}
 
 std::size_t consonantsFor(Lead lead, bool arabic) { return lead == Lead::noun ? (arabic ? 2 : 3) : lead == Lead::list ? 3 : arabic ? 4 : 3; }
 

@@ -1,6 +1,7 @@
 // How sure it is that a name is a place. Points for and against add up; from zero on it is one. The figures were
 // chosen on annotated news in both languages.
 #include "mentions/place_scan.hpp"
+#include "mentions/place_words.hpp"
 #include <algorithm>
 
 namespace zamkan::mentions {
@@ -204,6 +205,31 @@ double PlaceScan::organisationPoints(const Possible &possible) const {
     return against;
 }
 
+// Where towns have no Arabic names of their own, an Arabic word that spells one of them out is hardly another word:
+// "أما ميناكا فيحاصرها", "وغادرت أغلهوك".
+void PlaceScan::addTransliterations() {
+    constexpr double reach_km = 500, gain = 3.4;
+    constexpr std::size_t fourLetters = 8; // bytes
+    if (document_.language != text::Language::arabic) return;
+    const Theatre around = theatre();
+    if (!around.foreign || around.sure.empty()) return;
+    for (Possible &possible : possible_) {
+        const NameAt &name = possible.name;
+        if (!name.arabic || name.words != 1 || possible.points >= certain || possible.points < -8.0 || possible.organisation || possible.insidePerson ||
+            name.matches.empty() || name.withoutArticle || name.folded.size() < fourLetters || inSport_[tokens_[name.first].sentence] ||
+            bendsLikeAWord(name.folded) || lexicon_.guard(name.folded) != PlaceLexicon::Guard::none || (name.offset > 0 && name.proclitics != "و" && !possible.preposition))
+            continue;
+        const auto matches = name.matches.first(std::min<std::size_t>(name.matches.size(), 12));
+        const bool near = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
+            const gazetteer::Place place = gazetteer_.place(match.place);
+            return std::find(around.countries.begin(), around.countries.end(), place.country) != around.countries.end() &&
+                   std::any_of(around.sure.begin(), around.sure.end(),
+                               [&](const geo::LatLon &sure) { return withinKm(sure, place.position, reach_km); });
+        });
+        if (near) possible.points += gain;
+    }
+}
+
 // A small place beside sure ones is likelier: news is about one part of the world. Even a word that is a name too is one
 // there, where something leads to it and the place is a town.
 void PlaceScan::addNearness() {
@@ -216,6 +242,7 @@ void PlaceScan::addNearness() {
             !possible.name.matches.empty() && sure.size() < most)
             sure.push_back(gazetteer_.place(possible.name.matches.front().place).position);
     if (sure.empty()) return;
+    addTransliterations();
     for (Possible &possible : possible_) {
         const NameAt &name = possible.name;
         const bool leads = possible.preposition || possible.noun || possible.bearing || possible.surroundings;
@@ -249,6 +276,7 @@ void PlaceScan::addNearness() {
 
 void PlaceScan::weigh() {
     for (Possible &possible : possible_) possible.points = ownPoints(possible);
+    addTogether();
     addNearness();
     struct List {
         double best = -1e9;

@@ -1,6 +1,8 @@
 // Places side by side: lists, what holds what, and what only tells where another lies.
 #include "mentions/place_scan.hpp"
 #include "mentions/place_words.hpp"
+#include <span>
+#include "mentions/place_words.hpp"
 
 namespace zamkan::mentions {
 
@@ -63,6 +65,45 @@ void PlaceScan::joinLists() {
     }
     findContainers();
     findReferencePoints();
+}
+
+// "من عكاشات وراوة والكرابلة": names of one list that the gazetteer has close to each other are places, though no single one
+// of them is sure.
+void PlaceScan::addTogether() {
+    constexpr double close_km = 110, one = 2.6, more = 1.2;
+    constexpr std::size_t readings = 24, longest = 12;
+    for (std::size_t first = 0; first < possible_.size();) {
+        std::size_t end = first + 1;
+        while (end < possible_.size() && possible_[end].list == possible_[first].list) ++end;
+        const bool led = possible_[first].preposition || possible_[first].loose || possible_[first].noun || possible_[first].surroundings ||
+                         possible_[first].name.proclitics == "و"; // goes on with what nobody knows
+        if (end - first >= 2 && end - first <= longest && possible_[first].name.arabic) {
+            const auto members = std::span(possible_).subspan(first, end - first);
+            std::vector<int> company(members.size());
+            const auto counts = [&](const Possible &possible) {
+                const auto guard = lexicon_.guard(possible.name.folded);
+                return possible.name.arabic && !possible.unknown && !possible.organisation && !possible.insidePerson && !possible.name.matches.empty() &&
+                       !possible.name.country && !possible.name.province && (guard == PlaceLexicon::Guard::none || guard == PlaceLexicon::Guard::shared);
+            };
+            for (std::size_t i = 0; i < members.size(); ++i)
+                for (std::size_t k = i + 1; k < members.size(); ++k) {
+                    if (!counts(members[i]) || !counts(members[k]) || members[i].name.folded == members[k].name.folded) continue;
+                    const auto a = members[i].name.matches.first(std::min(readings, members[i].name.matches.size()));
+                    const auto b = members[k].name.matches.first(std::min(readings, members[k].name.matches.size()));
+                    const bool near = std::any_of(a.begin(), a.end(), [&](const gazetteer::Match &here) {
+                        const geo::LatLon at = gazetteer_.place(here.place).position;
+                        return std::any_of(b.begin(), b.end(), [&](const gazetteer::Match &there) {
+                            return here.place != there.place && withinKm(at, gazetteer_.place(there.place).position, close_km);
+                        });
+                    });
+                    if (near) ++company[i], ++company[k];
+                }
+            for (std::size_t i = 0; i < members.size(); ++i)
+                if (company[i] > (led ? 0 : 1) && members[i].points > -6.0 && !inSport_[tokens_[members[i].name.first].sentence])
+                    members[i].points += company[i] > 1 ? one + more : one;
+        }
+        first = end;
+    }
 }
 
 // Whether only what may stand between a place and its container does: nothing much, and no new clause.

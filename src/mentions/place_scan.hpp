@@ -99,6 +99,7 @@ private:
     void dropEpithet(NameAt &name);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
     [[nodiscard]] std::optional<Possible> unknownAt(std::size_t token) const;
+    [[nodiscard]] std::optional<Possible> namedAfterPerson(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownPairAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownRemoteAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownFacilityAt(std::size_t token) const;
@@ -114,6 +115,8 @@ private:
     [[nodiscard]] const Quote *quoteOf(std::size_t token) const;
     [[nodiscard]] double organisationPoints(const Possible &possible) const;
     void addNearness();
+    void addTransliterations();
+    void addTogether();
     [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;
     void readCues(Possible &possible) const;
     void readWhatFollows(Possible &possible);

@@ -105,7 +105,8 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
     }
     if (folded.starts_with("و")) return none; // "مدن وقرى"
     // "قرية صغيرة", "المدينة القديمة": an adjective agrees with its noun in ending and article.
-    if (!hasArticle(folded) && folded.ends_with("ه") && !(end < tokens_.size() && isDefinite(tokens_[end]))) return none;
+    const bool joined = folded.size() < word.folded.size(); // "بلدات حاس وكفرسجنة"
+    if (!joined && !hasArticle(folded) && folded.ends_with("ه") && !(end < tokens_.size() && isDefinite(tokens_[end]))) return none;
     const bool building = noun.part && noun.key != "camp";
     if (hasArticle(folded) && !many && !building && noun.key != "village" && noun.key != "town" && noun.key != "neighbourhood" &&
         noun.key != "camp")
@@ -232,7 +233,23 @@ std::optional<Possible> PlaceScan::unknownPairAt(std::size_t token) const {
     return std::nullopt;
 }
 
+// "مستشفى كمال عدوان": a building that bears a person's name.
+std::optional<Possible> PlaceScan::namedAfterPerson(std::size_t token) const {
+    const CueAt *cue = cues_.longestBefore(token);
+    if (!isArabic(tokens_[token]) || !cue || cue->end != token || cue->cue.kind != CueKind::noun || cue->cue.many) return std::nullopt;
+    const PlaceClass &noun = lexicon_.noun(cue->cue.noun);
+    if (!noun.announces || !noun.part || noun.key != "facility" || standsAlone(tokens_[cue->first].folded, cue->offset)) return std::nullopt;
+    std::size_t end = token + 1;
+    while (end < tokens_.size() && end < token + 4 && blocked_[end] == blocked_[token] && tokens_[end].sentence == tokens_[token].sentence) ++end;
+    Possible out = unknown(token, static_cast<std::uint32_t>(end), 0);
+    out.noun = cue->cue.noun;
+    out.contextFirst = out.cueFirst = cue->first;
+    out.cueOffset = cue->offset;
+    return out;
+}
+
 std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
+    if (blocked_[token] == Blocked::person || blocked_[token] == Blocked::guessed) return namedAfterPerson(token);
     if (blocked_[token] != Blocked::no) return std::nullopt;
     if (auto pair = unknownPairAt(token)) return pair;
     constexpr std::string_view conjunction = "و";
@@ -245,8 +262,11 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         const std::string_view folded = tokens_[token].folded.substr(conjunction.size());
         const std::uint32_t end = endOfUnknown(token, folded, lexicon_.noun(*possible_.back().noun), true);
         if (end == token) return std::nullopt;
+        const bool third = possible_.back().unknown && possible_.back().name.proclitics == conjunction; // a list that long must stay alike
+        if (third && (bendsLikeAWord(folded) != bendsLikeAWord(possible_.back().name.folded) || folded.ends_with("ه"))) return std::nullopt;
         Possible out = unknown(token, end, conjunction.size());
         out.noun = possible_.back().noun;
+        out.many = true; // and so may the next
         out.contextFirst = out.name.first;
         out.name.proclitics = conjunction;
         return out;

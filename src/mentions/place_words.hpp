@@ -12,6 +12,13 @@ inline bool isArabic(const text::Token &token) {
 
 inline bool isComma(const text::Token &token) { return token.folded == "," || token.folded == "،"; }
 
+// The article, a pronoun, a plural: "مسيرته", "قرارات", "مدينتنا".
+inline bool bendsLikeAWord(std::string_view folded) {
+    for (const char *ending : {"ته", "ها", "هم", "نا", "ات", "هما", "ين"})
+        if (folded.ends_with(ending)) return true;
+    return folded.starts_with("ال");
+}
+
 // Whether two places are at most so far apart; most are told by their latitudes alone.
 inline bool withinKm(const geo::LatLon &a, const geo::LatLon &b, double km) {
     constexpr double leastKmInDegree = 111;

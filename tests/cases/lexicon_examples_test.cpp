@@ -21,7 +21,7 @@ void checkExamples(const std::string &folder, Language language) {
                 if (line["kind"] == "event")
                     found += line.dump() + "\n";
             const bool told = std::any_of(lines.begin(), lines.end(), [&](const Json &line) {
-                return line["kind"] == "event" && line["rule"] == key && line["status"] == "reported" &&
+                return line["kind"] == "event" && line["rule"] == key && line["status"] == (entry["negates"].boolean() ? "negated" : "reported") &&
                        (line["subtype"] == entry["subtype"].text() ||
                         line["subtype"] == entry["present"].text("-"));
             });
