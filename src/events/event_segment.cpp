@@ -120,10 +120,10 @@ void SegmentBuilder::append(Event event) {
 void SegmentBuilder::addRow(const Event &event, const EventPlace *place) {
     EventSegment &s = *segment_;
     s.from_.push_back(event.when ? event.when->from().time_since_epoch().count() : kUndated);
-    s.to_.push_back(event.when ? event.when->to().time_since_epoch().count() : kUndated);
+    s.to_.push(s.from_.back(), event.when ? event.when->to().time_since_epoch().count() : kUndated);
     const bool located = place && place->position;
-    s.latitude_.push_back(located ? place->position->latitude() : 0);
-    s.longitude_.push_back(located ? place->position->longitude() : 0);
+    s.latitude_.push_back(EventSegment::fromDegrees(located ? place->position->latitude() : 0));
+    s.longitude_.push_back(EventSegment::fromDegrees(located ? place->position->longitude() : 0));
     s.radius_.push_back(place ? static_cast<float>(place->radius_km) : 0.0F);
     const auto magnitude = magnitudeOf(event);
     s.magnitude_.push_back(magnitude ? static_cast<float>(*magnitude) : std::nanf(""));

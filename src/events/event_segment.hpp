@@ -1,10 +1,12 @@
 // The rows of one source as columns.
 #pragma once
 #include "events/long_column.hpp"
+#include "events/end_column.hpp"
 #include "events/event.hpp"
 #include "events/time_order.hpp"
 #include "events/word_pool.hpp"
 #include <cstddef>
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -63,14 +65,14 @@ public:
 
     // Seconds since 1970 UTC; kUndated for both when there is no date.
     [[nodiscard]] std::int64_t from(std::size_t row) const { return from_[row]; }
-    [[nodiscard]] std::int64_t to(std::size_t row) const { return to_[row]; }
+    [[nodiscard]] std::int64_t to(std::size_t row) const { return to_.of(row, from_[row]); }
     [[nodiscard]] bool located(std::size_t row) const { return (flags_[row] & kLocated) != 0; }
     [[nodiscard]] bool drawn(std::size_t row) const { return (flags_[row] & kDrawn) != 0; }
     [[nodiscard]] TimeKind timeKind(std::size_t row) const {
         return (flags_[row] & kThroughout) != 0 ? TimeKind::throughout : TimeKind::within;
     }
-    [[nodiscard]] double latitude(std::size_t row) const { return latitude_[row]; } // of a located row
-    [[nodiscard]] double longitude(std::size_t row) const { return longitude_[row]; }
+    [[nodiscard]] double latitude(std::size_t row) const { return inDegrees(latitude_[row]); } // of a located row, to a centimetre
+    [[nodiscard]] double longitude(std::size_t row) const { return inDegrees(longitude_[row]); }
     [[nodiscard]] float radiusKm(std::size_t row) const { return radius_[row]; }
     // How much of what `unit` counts; between low and high where only they are told. NaN: not told.
     [[nodiscard]] float magnitude(std::size_t row) const { return magnitude_[row]; }
@@ -93,8 +95,6 @@ public:
     [[nodiscard]] std::size_t words() const { return words_.size(); }
     [[nodiscard]] const WordColumn &placeColumn() const { return place_; }
     [[nodiscard]] const std::vector<PlaceWords> &places() const { return places_; } // the first one is that of no place
-    [[nodiscard]] std::span<const double> latitudes() const { return latitude_; }
-    [[nodiscard]] std::span<const double> longitudes() const { return longitude_; }
     [[nodiscard]] std::span<const float> magnitudes() const { return magnitude_; }
 
     // What `count` rows from `first` on say beside their columns, one after the other: cut from where the rows stand,
@@ -130,8 +130,14 @@ private:
     friend class FileRows;
     static constexpr std::uint8_t kLocated = 1, kDrawn = 2, kThroughout = 4;
 
-    LongColumn<std::int64_t> from_, to_;
-    LongColumn<double> latitude_, longitude_;
+    // Ten-millionths of a degree: exactly what decimal degrees with seven places say.
+    static constexpr double kFine = 1e7;
+    [[nodiscard]] static double inDegrees(std::int32_t fine) { return static_cast<double>(fine) / kFine; }
+    [[nodiscard]] static std::int32_t fromDegrees(double degrees) { return static_cast<std::int32_t>(std::lround(degrees * kFine)); }
+
+    LongColumn<std::int64_t> from_;
+    EndColumn to_;
+    LongColumn<std::int32_t> latitude_, longitude_;
     LongColumn<float> radius_, magnitude_;
     LongColumn<std::uint8_t> flags_;
     WordColumn type_, subtype_, status_, unit_, gaining_, losing_, acting_, place_;

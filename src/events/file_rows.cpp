@@ -37,10 +37,11 @@ float sizeOf(const RowFacts &facts) {
     return bound ? static_cast<float>(*bound) : std::nanf("");
 }
 
-// The word columns of a segment while they are filled, with numbers of the reader that read the row.
+// Columns of a segment while they are filled: words by their number at the reader that read the row, and ends.
 struct Numbers {
     std::array<LongColumn<std::uint32_t>, 8> columns; // type subtype status unit gaining losing acting; place last
     static constexpr std::size_t kPlace = 7;
+    LongColumn<std::int64_t> to;
 };
 
 } // namespace
@@ -120,6 +121,8 @@ RowsRead FileRows::read(const gazetteer::Gazetteer &gazetteer, const actors::Reg
     }
     out.partly_used = out.remarks.rows() - notedInVain;
     closeGaps(*segment, numbers);
+    segment->to_.assign(segment->from_, numbers.to);
+    numbers.to = {};
     nameWords(*segment, numbers, threads);
     joinPlaces(*segment);
     // The segment must not hold itself: it lends itself to who asks.
@@ -170,7 +173,7 @@ void FileRows::said(std::size_t first, std::size_t count, const EventSegment::Sa
 void FileRows::makeRoom(EventSegment &segment, Numbers &numbers) const {
     const std::size_t rows = table_.rows();
     segment.from_.resize(rows);
-    segment.to_.resize(rows);
+    numbers.to.resize(rows);
     segment.latitude_.resize(rows);
     segment.longitude_.resize(rows);
     segment.radius_.resize(rows);
@@ -199,9 +202,9 @@ void FileRows::readBlock(std::size_t index, RowReader &reader, EventSegment &seg
             }
             const RowFacts &facts = *std::get_if<RowFacts>(&result);
             segment.from_[at] = facts.when.from;
-            segment.to_[at] = facts.when.to;
-            segment.latitude_[at] = facts.where.latitude;
-            segment.longitude_[at] = facts.where.longitude;
+            numbers.to[at] = facts.when.to;
+            segment.latitude_[at] = EventSegment::fromDegrees(facts.where.latitude);
+            segment.longitude_[at] = EventSegment::fromDegrees(facts.where.longitude);
             segment.radius_[at] = static_cast<float>(facts.where.radius_km);
             segment.magnitude_[at] = sizeOf(facts);
             segment.flags_[at] = static_cast<std::uint8_t>(
@@ -243,7 +246,7 @@ void FileRows::closeGaps(EventSegment &segment, Numbers &numbers) {
         column.shrink_to_fit();
     };
     close(segment.from_);
-    close(segment.to_);
+    close(numbers.to);
     close(segment.latitude_);
     close(segment.longitude_);
     close(segment.radius_);

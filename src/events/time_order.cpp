@@ -29,20 +29,21 @@ template <typename Key, typename KeyOf> void sortInto(std::vector<Row> &rows, st
         rows.push_back(one.row);
 }
 
-LongColumn<std::int64_t> latestOfBlocks(const LongColumn<std::int64_t> &ends, std::size_t block) {
+template <typename EndOf> LongColumn<std::int64_t> latestOfBlocks(std::size_t count, std::size_t block, const EndOf &endOf) {
     LongColumn<std::int64_t> latest;
-    latest.reserve(ends.size() / block + 1);
-    for (std::size_t i = 0; i < ends.size(); i += block) {
-        const std::size_t end = std::min(i + block, ends.size());
-        latest.push_back(*std::max_element(ends.begin() + static_cast<std::ptrdiff_t>(i),
-                                           ends.begin() + static_cast<std::ptrdiff_t>(end)));
+    latest.reserve(count / block + 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i % block == 0)
+            latest.push_back(endOf(i));
+        latest.back() = std::max(latest.back(), endOf(i));
     }
     return latest;
 }
 
 } // namespace
 
-TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::int64_t> to) {
+TimeOrder::TimeOrder(std::span<const std::int64_t> from, const EndColumn &ends) {
+    const auto to = [&](std::size_t row) { return ends.of(row, from[row]); };
     std::int64_t first = INT64_MAX, last = INT64_MIN, longest = 0;
     std::size_t dated = 0;
     for (std::size_t i = 0; i < from.size(); ++i) {
@@ -51,14 +52,14 @@ TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::in
         ++dated;
         first = std::min(first, from[i]);
         last = std::max(last, from[i]);
-        longest = std::max(longest, to[i] - from[i]);
+        longest = std::max(longest, to(i) - from[i]);
     }
     rows_.reserve(dated);
     if (dated == 0)
         return;
     bool days = true;
     for (std::size_t i = 0; i < from.size() && days; ++i)
-        days = from[i] == kUndated || ((from[i] - first) % kDay == 0 && (to[i] - from[i]) % kDay == 0);
+        days = from[i] == kUndated || ((from[i] - first) % kDay == 0 && (to(i) - from[i]) % kDay == 0);
     const std::uint64_t common = days ? kDayLength : 1; // most tables know days only: short keys, few passes
     const auto lengthBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(longest) / common));
     const auto beginBits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last - first) / common));
@@ -66,7 +67,7 @@ TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::in
     const auto keyOf = [&](std::size_t i) -> std::optional<std::uint64_t> {
         if (from[i] == kUndated)
             return std::nullopt;
-        const auto begin = static_cast<std::uint64_t>(from[i] - first), length = static_cast<std::uint64_t>(to[i] - from[i]);
+        const auto begin = static_cast<std::uint64_t>(from[i] - first), length = static_cast<std::uint64_t>(to(i) - from[i]);
         return days ? begin / kDayLength << lengthBits | length / kDayLength : (lengthBits == 64 ? 0 : begin << lengthBits) | length;
     };
     if (bits <= 32) {
@@ -78,14 +79,14 @@ TimeOrder::TimeOrder(std::span<const std::int64_t> from, std::span<const std::in
             if (from[i] != kUndated)
                 rows_.push_back(static_cast<Row>(i));
         std::stable_sort(rows_.begin(), rows_.end(), [&](Row a, Row b) {
-            return from[a] != from[b] ? from[a] < from[b] : to[a] < to[b];
+            return from[a] != from[b] ? from[a] < from[b] : to(a) < to(b);
         });
     }
     begins_.reserve(dated);
     ends_.reserve(dated);
     for (const Row row : rows_) {
         begins_.push_back(from[row]);
-        ends_.push_back(to[row]);
+        ends_.push(from[row], to(row));
     }
     findLatest();
 }
@@ -103,7 +104,7 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
             left[row] = true;
         for (std::size_t i = 0; i < part.order->rows_.size(); ++i)
             if (part.order->rows_[i] >= left.size() || !left[part.order->rows_[i]])
-                all.push_back({part.order->begins_[i], part.order->ends_[i], part.order->rows_[i] + part.shift});
+                all.push_back({part.order->begins_[i], part.order->end(i), part.order->rows_[i] + part.shift});
         bounds.push_back(static_cast<std::ptrdiff_t>(all.size()));
     }
     const auto earlier = [](const Entry &a, const Entry &b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
@@ -123,14 +124,14 @@ TimeOrder::TimeOrder(std::span<const Part> parts) {
     for (const Entry &entry : all) {
         rows_.push_back(entry.row);
         begins_.push_back(entry.begin);
-        ends_.push_back(entry.end);
+        ends_.push(entry.begin, entry.end);
     }
     findLatest();
 }
 
 void TimeOrder::findLatest() {
-    latest_ = latestOfBlocks(ends_, kBlock);
-    latestOfAll_ = latestOfBlocks(latest_, kBlock);
+    latest_ = latestOfBlocks(rows_.size(), kBlock, [&](std::size_t i) { return end(i); });
+    latestOfAll_ = latestOfBlocks(latest_.size(), kBlock, [&](std::size_t i) { return latest_[i]; });
 }
 
 std::int64_t TimeOrder::latestEnd() const { return *std::max_element(latestOfAll_.begin(), latestOfAll_.end()); }
@@ -144,7 +145,7 @@ std::vector<Row> TimeOrder::between(std::int64_t after, std::int64_t before) con
         } else if (i % kBlock == 0 && latest_[i / kBlock] <= after) {
             i += kBlock;
         } else {
-            if (ends_[i] > after)
+            if (end(i) > after)
                 found.push_back(rows_[i]);
             ++i;
         }

@@ -1,6 +1,6 @@
 // Rows in the order of time, and what of them meets a stretch of it.
 #pragma once
-#include "events/long_column.hpp"
+#include "events/end_column.hpp"
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -17,7 +17,7 @@ class TimeOrder {
 public:
     TimeOrder() = default;
     // Dated rows by `from`, then `to`, then row. Both columns in seconds, kUndated in both where there is no date.
-    TimeOrder(std::span<const std::int64_t> from, std::span<const std::int64_t> to);
+    TimeOrder(std::span<const std::int64_t> from, const EndColumn &to);
     // Orders laid into each other, the rows of each shifted by how many rows stand before its own.
     struct Part {
         const TimeOrder *order;
@@ -34,7 +34,7 @@ public:
     // next to nothing.
     [[nodiscard]] std::vector<Row> between(std::int64_t after, std::int64_t before, std::span<const std::uint64_t> kept) const;
     [[nodiscard]] std::span<const std::int64_t> begins() const { return begins_; } // of rows()[i]
-    [[nodiscard]] std::span<const std::int64_t> ends() const { return ends_; }
+    [[nodiscard]] std::int64_t end(std::size_t at) const { return ends_.of(at, begins_[at]); }
     [[nodiscard]] std::int64_t earliest() const { return begins_.front(); } // of an order that is not empty
     [[nodiscard]] std::int64_t latestEnd() const;
 
@@ -55,7 +55,7 @@ public:
                 bits &= (std::uint64_t{1} << (count - first)) - 1;
             for (; bits != 0; bits &= bits - 1) {
                 const std::size_t at = first + static_cast<std::size_t>(std::countr_zero(bits));
-                if (ends_[at] > after)
+                if (end(at) > after)
                     visit(at);
             }
         }
@@ -65,7 +65,8 @@ private:
     static constexpr std::size_t kBlock = 64; // rows in a block, and blocks in a block of blocks
     void findLatest();
     std::vector<Row> rows_;
-    LongColumn<std::int64_t> begins_, ends_;    // of rows_[i]
+    LongColumn<std::int64_t> begins_;           // of rows_[i]
+    EndColumn ends_;                            // likewise
     LongColumn<std::int64_t> latest_;           // end of each block of rows
     LongColumn<std::int64_t> latestOfAll_;      // of each block of blocks
 };

@@ -98,7 +98,7 @@ Clusters clustersOf(std::span<const events::Row> rows, const Spots &spots, const
     taken.reserve(rows.size());
     slots.reserve(rows.size());
     for (const events::Row row : rows) {
-        const Spot &spot = spots[row];
+        const Spot spot = spots[row];
         if (!spot.has(Spot::kDrawn)) continue;
         const bool ofArea = spot.area != Spot::kNoArea;
         if (ofArea && badged[spot.area]) {

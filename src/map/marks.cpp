@@ -91,7 +91,7 @@ std::vector<Point> fan(std::size_t count, double gap) {
 } // namespace
 
 Mark MarkMaker::single(const View &view, events::Row row, Colour fill, const ColourScheme &colours) const {
-    const Spot &spot = spots_[row];
+    const Spot spot = spots_[row];
     Mark mark;
     mark.row = row;
     mark.size = spot.size() * view.pixel_ratio;

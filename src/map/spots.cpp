@@ -44,6 +44,14 @@ private:
     std::unordered_map<Key, std::uint32_t> numbers_;
 };
 
+struct LookHash {
+    std::size_t operator()(const SpotLook &look) const {
+        const std::uint64_t rest = std::uint64_t{look.kind} << 16 | std::uint64_t{look.eighths} << 8 | look.flags;
+        const std::uint64_t hash = ((std::uint64_t{look.party} << 32 | look.area) * 0x9E3779B97F4A7C15ULL ^ rest) * 0x9E3779B97F4A7C15ULL;
+        return hash ^ hash >> 29;
+    }
+};
+
 std::uint32_t fixed(double world) {
     return static_cast<std::uint32_t>(std::min(std::max(world, 0.0) * 0x1p32, 4294967295.0));
 }
@@ -69,22 +77,25 @@ void Spots::read(const events::EventTable &table, const BaseMap &base) {
     segments_ = std::move(segments);
     ++version_;
     spots_.assign(table.size(), {});
+    looks_.assign(1, {});
     parties_.clear();
     kinds_.clear();
     areas_.clear();
 
     Numbers<std::string> parties, kinds, areas;
+    std::unordered_map<SpotLook, std::uint32_t, LookHash> lookOf;
     ByWords<4, std::pair<std::uint32_t, bool>> partyOf;
     ByWords<2, std::uint16_t> kindOf;
     std::unordered_map<const events::PlaceWords *, std::uint32_t> areaOf; // kNoArea: said of a point
     for (events::Row row = 0; row < table.size(); ++row) {
-        Spot &spot = spots_[row];
         if (!table.located(row) || !table.drawn(row)) continue;
+        Kept &kept = spots_[row];
+        SpotLook spot;
         spot.flags = Spot::kDrawn;
         const Point world = project(table.position(row));
-        spot.x = fixed(world.x);
-        spot.y = fixed(world.y);
-        spot.radius_km = static_cast<float>(table.radiusKm(row));
+        kept.x = fixed(world.x);
+        kept.y = fixed(world.y);
+        kept.radius_km = static_cast<float>(table.radiusKm(row));
         const auto magnitude = table.magnitude(row);
         spot.eighths = static_cast<std::uint8_t>(std::lround( // percentages are not a size
             8 * sizeOf(magnitude && table.unit(row) == "percent" ? std::nullopt : magnitude)));
@@ -111,22 +122,26 @@ void Spots::read(const events::EventTable &table, const BaseMap &base) {
         spot.kind = kind->second;
 
         const events::PlaceWords *place = table.place(row);
-        if (!place || (place->precision != "country" && place->precision != "admin1")) continue;
-        const auto [area, newArea] = areaOf.try_emplace(place, Spot::kNoArea);
-        if (newArea) {
-            std::string key = keyOfArea(*place);
-            const auto [number, added] = areas.of(key);
-            if (added) {
-                const Area *known = base.country(key);
-                if (!known) known = base.province(key);
-                areas_.push_back({std::move(key), known, known ? known->anchor : world});
+        if (place && (place->precision == "country" || place->precision == "admin1")) {
+            const auto [area, newArea] = areaOf.try_emplace(place, Spot::kNoArea);
+            if (newArea) {
+                std::string key = keyOfArea(*place);
+                const auto [number, added] = areas.of(key);
+                if (added) {
+                    const Area *known = base.country(key);
+                    if (!known) known = base.province(key);
+                    areas_.push_back({std::move(key), known, known ? known->anchor : world});
+                }
+                area->second = number;
             }
-            area->second = number;
+            spot.area = area->second;
+            const Point anchor = areas_[spot.area].at;
+            kept.x = fixed(anchor.x - std::floor(anchor.x));
+            kept.y = fixed(anchor.y);
         }
-        spot.area = area->second;
-        const Point anchor = areas_[spot.area].at;
-        spot.x = fixed(anchor.x - std::floor(anchor.x));
-        spot.y = fixed(anchor.y);
+        const auto [look, newLook] = lookOf.try_emplace(spot, static_cast<std::uint32_t>(looks_.size()));
+        if (newLook) looks_.push_back(spot);
+        kept.look = look->second;
     }
 }
 

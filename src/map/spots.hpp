@@ -20,21 +20,26 @@ struct Allegiance {
 // Half width of a mark in pixels at pixel ratio 1: the area grows with the logarithm of the magnitude.
 [[nodiscard]] float sizeOf(std::optional<double> magnitude);
 
-struct Spot {
+// What many rows have in common: everything but where they are.
+struct SpotLook {
     static constexpr std::uint8_t kDrawn = 1, kHollow = 2, kClaimed = 4;
     static constexpr std::uint32_t kNoArea = UINT32_MAX;
 
-    std::uint32_t x = 0, y = 0; // world coordinates, of 2^32
-    float radius_km = 0;
     std::uint32_t party = 0;      // Spots::parties()
     std::uint32_t area = kNoArea; // Spots::areas(), when said of a whole country or province
     std::uint16_t kind = 0;       // Spots::kinds()
     std::uint8_t eighths = 0;     // half width of the mark, eighths of a pixel at pixel ratio 1
     std::uint8_t flags = 0;
 
-    [[nodiscard]] Point world() const { return {static_cast<double>(x) * 0x1p-32, static_cast<double>(y) * 0x1p-32}; }
     [[nodiscard]] float size() const { return static_cast<float>(eighths) / 8; }
     [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
+    friend bool operator==(const SpotLook &, const SpotLook &) = default;
+};
+struct Spot : SpotLook {
+    std::uint32_t x = 0, y = 0; // world coordinates, of 2^32
+    float radius_km = 0;
+
+    [[nodiscard]] Point world() const { return {static_cast<double>(x) * 0x1p-32, static_cast<double>(y) * 0x1p-32}; }
 };
 
 class Spots {
@@ -54,7 +59,10 @@ public:
 
     // Reads the table unless it is the one that was read last. The base map outlives this.
     void read(const events::EventTable &table, const BaseMap &base);
-    [[nodiscard]] const Spot &operator[](events::Row row) const { return spots_[row]; }
+    [[nodiscard]] Spot operator[](events::Row row) const {
+        const Kept &kept = spots_[row];
+        return {looks_[kept.look], kept.x, kept.y, kept.radius_km};
+    }
     [[nodiscard]] const std::vector<Party> &parties() const { return parties_; }
     [[nodiscard]] const std::vector<Kind> &kinds() const { return kinds_; }
     [[nodiscard]] const std::vector<SaidOf> &areas() const { return areas_; }
@@ -62,7 +70,14 @@ public:
     [[nodiscard]] std::uint64_t version() const { return version_; }
 
 private:
-    std::vector<Spot> spots_;
+    // Sixteen bytes a row: a table of millions has few looks.
+    struct Kept {
+        std::uint32_t x = 0, y = 0;
+        float radius_km = 0;
+        std::uint32_t look = 0;
+    };
+    std::vector<Kept> spots_;
+    std::vector<SpotLook> looks_; // the first one is that of rows that are not drawn
     std::vector<Party> parties_;
     std::vector<Kind> kinds_;
     std::vector<SaidOf> areas_;

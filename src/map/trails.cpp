@@ -23,7 +23,7 @@ std::vector<GroundTrail> trailsOf(const View &view, const Spots &spots, const Re
     const double middle = (region.bounds.least.x + region.bounds.most.x) / 2;
     const double shortest = kShortest * static_cast<double>(view.pixel_ratio) / region.scale;
     for (const events::Row row : *view.rows) { // in the order of time
-        const Spot &spot = spots[row];
+        const Spot spot = spots[row];
         if (!spot.has(Spot::kDrawn) || spot.area != Spot::kNoArea || spots.parties()[spot.party].actor.empty()) continue;
         if (!view.table->dated(row)) continue;
         Last &before = last[spot.party];

@@ -101,15 +101,16 @@ std::vector<Lanes::Lane> Lanes::shown(std::span<const std::uint64_t> kept, const
         one.taken.fill(-1e9F);
     }
     const events::TimeOrder &time = table_->order();
-    const auto begins = time.begins(), ends = time.ends();
+    const auto begins = time.begins();
     const double perSecond = static_cast<double>(look.columns) / static_cast<double>(end - start);
     const std::size_t lastColumn = look.columns - 1;
     time.visitBetween(start, end, kept, [&](std::size_t at) {
         Gathering &lane = gathered[laneOf[codes_[at]]];
         const bool lasts = lasts_[at] != 0;
-        BarKind kind = lasts ? BarKind::solid : ends[at] - begins[at] <= kDay ? BarKind::dot : BarKind::soft;
+        const std::int64_t until = time.end(at);
+        BarKind kind = lasts ? BarKind::solid : until - begins[at] <= kDay ? BarKind::dot : BarKind::soft;
         float first = static_cast<float>(static_cast<double>(std::max(begins[at], start) - start) * perSecond);
-        float last = static_cast<float>(static_cast<double>(std::min(ends[at], end) - start) * perSecond);
+        float last = static_cast<float>(static_cast<double>(std::min(until, end) - start) * perSecond);
         const auto from = std::min(static_cast<std::size_t>(first), lastColumn);
         const auto to = std::min(static_cast<std::size_t>(std::max(last - 0.001F, first)), lastColumn);
         ++lane.changes[from];

@@ -214,10 +214,8 @@ void Sieve::testBox() {
             return;
         const geo::Box wanted = *filter_.box;
         const events::EventSegment &segment = *chunk.part->segment;
-        const auto latitudes = segment.latitudes().subspan(chunk.first, marks.size());
-        const auto longitudes = segment.longitudes().subspan(chunk.first, marks.size());
-        for (std::size_t i = 0; i < marks.size(); ++i)
-            marks[i] = inBox(wanted, latitudes[i], longitudes[i]) && segment.located(chunk.first + i) ? 0 : 1;
+        for (std::size_t i = 0, row = chunk.first; i < marks.size(); ++i, ++row)
+            marks[i] = inBox(wanted, segment.latitude(row), segment.longitude(row)) && segment.located(row) ? 0 : 1;
     });
 }
 

@@ -113,7 +113,10 @@ std::vector<Tick> ticksOf(Axis sight, double apart) {
 bool hasClockTimes(const events::EventTable &table) {
     const auto inside = [](std::int64_t at) { return at % 86400 != 0; };
     const events::TimeOrder &order = table.order();
-    return std::any_of(order.begins().begin(), order.begins().end(), inside) || std::any_of(order.ends().begin(), order.ends().end(), inside);
+    for (std::size_t i = 0; i < order.rows().size(); ++i)
+        if (inside(order.begins()[i]) || inside(order.end(i)))
+            return true;
+    return false;
 }
 
 std::optional<Window> atNextRow(const events::EventTable &table, std::span<const std::uint64_t> kept, const Window &window, Axis axis,

@@ -73,11 +73,11 @@ std::vector<double> StackedBins::count(std::span<const std::uint64_t> kept, Axis
         return std::vector<double>(series_ * bins, 0.0);
     Spreading out(series_, bins);
     const events::TimeOrder &order = table_->order();
-    const auto begins = order.begins(), ends = order.ends();
+    const auto begins = order.begins();
     const double width = static_cast<double>(end - start) / static_cast<double>(bins);
     const auto position = [&](std::int64_t at) { return static_cast<double>(at - start) / width; };
     const auto spreadOut = [&](std::size_t at) {
-        const double first = position(std::max(begins[at], start)), last = position(std::min(ends[at], end));
+        const double first = position(std::max(begins[at], start)), last = position(std::min(order.end(at), end));
         if (first < last)
             out.add(codes_[at] & kSeries, first, last);
     };
@@ -102,7 +102,7 @@ std::vector<double> StackedBins::count(std::span<const std::uint64_t> kept, Axis
             for (; bits != 0; bits &= bits - 1) {
                 const std::size_t row = at + static_cast<std::size_t>(std::countr_zero(bits));
                 const std::uint8_t code = codes_[row];
-                if (ends[row] <= binEnd || (code & kLasts) != 0)
+                if (order.end(row) <= binEnd || (code & kLasts) != 0)
                     ++counts[row & 3][code & kSeries];
                 else
                     spreadOut(row);

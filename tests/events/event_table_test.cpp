@@ -49,6 +49,30 @@ TEST_CASE("rows are sorted by beginning, then end, then order of arrival, howeve
     CHECK(table.byTime() == std::vector<Row>{2, 3, 1, 0});
 }
 
+TEST_CASE("stretches of any length keep their ends, in their rows and in the order of time") {
+    EventTable table;
+    table.append(test::event(time::DateRange(day(1516, 8, 24), day(2016, 8, 24)), {kHit}));
+    table.append(test::event(time::DateRange::day(day(2016, 3, 1)), {kHit}));
+    table.append(test::event(std::nullopt, {kRutba}));
+    CHECK(table.to(0) == time::Instant(day(2016, 8, 24)).time_since_epoch().count());
+    CHECK(table.to(1) == time::Instant(day(2016, 3, 2)).time_since_epoch().count());
+    CHECK(table.to(2) == kUndated);
+    CHECK(table.order().latestEnd() == table.to(0));
+    CHECK(table.order().end(0) == table.to(0));
+    CHECK(table.rowsBetween(table.from(1), table.to(1)) == std::vector<Row>{0, 1});
+    CHECK(table.rowsBetween(table.to(1), table.to(0)) == std::vector<Row>{0});
+}
+
+TEST_CASE("positions in decimal degrees stay exactly what they are, to seven places") {
+    const geo::LatLon written[] = {geo::LatLon::fromDegrees(33.6412345, 42.8276543), geo::LatLon::fromDegrees(-89.9999999, 179.9999999),
+                                   geo::LatLon::fromDegrees(0.0000001, -180)};
+    EventTable table;
+    for (const geo::LatLon at : written)
+        table.append(test::event(std::nullopt, {at}));
+    for (Row row = 0; row < table.size(); ++row)
+        CHECK(table.position(row) == written[row]);
+}
+
 TEST_CASE("views of words stay valid while the table grows") {
     EventTable table;
     table.append(test::event(std::nullopt));
