@@ -106,14 +106,19 @@ void drawHistogram(Kit &kit, const session::Session &session, const Rect &where,
         const double age = to > from ? static_cast<double>((scale.at((left + right) / 2) - from).count()) / static_cast<double>((to - from).count()) : 1;
         // Square root: one event must be seen beside a hundred. The colours share the bar's height as they are.
         const double whole = std::sqrt(sum / state.highest) * static_cast<double>(where.height() - kit.px(4));
+        const float foot = y;
+        double told = 0;
         for (const ChartState::Series &series : state.series) {
-            const auto height = static_cast<float>(whole * series.counts[bin] / sum);
-            if (height <= 0)
-                continue;
-            list->AddRectFilled({left, std::max(where.min.y, y - height)}, {right, y},
+            told += series.counts[bin];
+            const float top = std::round(foot - static_cast<float>(whole * told / sum));
+            if (top >= y)
+                continue; // not a pixel of it: its part goes to the next one
+            list->AddRectFilled({left, std::max(where.min.y, top)}, {right, y},
                                 faded(byAge ? kit.ageColour(age) : series.colour, inside ? 0.9F : 0.3F));
-            y -= height;
+            y = top;
         }
+        if (y >= foot) // what happened at all is seen
+            list->AddRectFilled({left, foot - 1}, {right, foot}, faded(byAge ? kit.ageColour(age) : state.series.front().colour, inside ? 0.9F : 0.3F));
     }
 }
 

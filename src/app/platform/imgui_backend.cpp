@@ -1,9 +1,11 @@
 #include "app/platform/imgui_backend.hpp"
 #include "base/diagnostic.hpp"
+#include <SFML/OpenGL.hpp>
 #include <SFML/System/String.hpp>
 #include <SFML/Window/Clipboard.hpp>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <cstdint>
 #include <utility>
 
 namespace zamkan::app {
@@ -87,11 +89,20 @@ ImguiBackend::ImguiBackend(sf::RenderWindow &window, const Cursors &cursors) : w
     io.GetClipboardTextFn = clipboardText;
     io.SetClipboardTextFn = setClipboardText;
     io.ClipboardUserData = &clipboard_;
-    if (!window_.setActive(true) || !ImGui_ImplOpenGL3_Init("#version 130")) {
+    if (!window_.setActive(true) || !ImGui_ImplOpenGL3_Init("#version 130") || !ImGui_ImplOpenGL3_CreateDeviceObjects()) {
         ImGui::DestroyContext();
         throw InstallationError("the window's OpenGL cannot run the panels", "display",
                                 "update the graphics driver, or make pictures without a window: zamkan render");
     }
+    // Letters are not ImGui's: of its texture only the white texel is used, which needs no neighbours. Software GL fills
+    // several times as fast so.
+    ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(io.Fonts->TexID)));
+    for (const GLenum parameter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+        glTexParameteri(GL_TEXTURE_2D, parameter, GL_NEAREST);
+    for (const GLenum parameter : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, parameter, GL_CLAMP_TO_EDGE);
+    glBindTexture(GL_TEXTURE_2D, 0);
 }
 
 ImguiBackend::~ImguiBackend() {

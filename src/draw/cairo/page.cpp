@@ -74,6 +74,7 @@ void Page::paintOver(const map::Picture &picture) {
     for (const map::Mark &town : picture.towns) mark(town);
     for (const map::Mark &one : picture.marks) disc(one);
     for (const map::Picture::Stroke &thread : picture.threads) stroke(thread);
+    for (const map::Mark &ring : picture.rings) mark(ring);
     for (const map::Mark &one : picture.marks) mark(one);
     for (const map::Picture::Stroke &line : picture.drawings) stroke(line);
     for (const map::Label &name : picture.labels) label(name);

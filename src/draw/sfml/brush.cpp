@@ -42,6 +42,14 @@ Point mitre(Point before, Point after) {
 
 } // namespace
 
+void textured(Vertices &out, Box screen, Box texels, sf::Color colour) {
+    const sf::Vertex a({screen.x, screen.y}, colour, {texels.x, texels.y});
+    const sf::Vertex b({screen.x + screen.width, screen.y}, colour, {texels.x + texels.width, texels.y});
+    const sf::Vertex c({screen.x + screen.width, screen.y + screen.height}, colour, {texels.x + texels.width, texels.y + texels.height});
+    const sf::Vertex d({screen.x, screen.y + screen.height}, colour, {texels.x, texels.y + texels.height});
+    out.insert(out.end(), {a, b, c, a, c, d});
+}
+
 sf::Image edgeProfiles() {
     sf::Image image;
     image.create(kAcross, kWidths, sf::Color(255, 255, 255, 0));

@@ -13,6 +13,12 @@ namespace zamkan::draw {
 
 using Vertices = std::vector<sf::Vertex>; // three a triangle
 
+// The rectangle [x, x + width) × … of a texture, at a place of the same or another size.
+struct Box {
+    float x, y, width, height;
+};
+void textured(Vertices &out, Box screen, Box texels, sf::Color colour);
+
 // Lines are two triangles a segment: what softens their edges is a texture, a row for each quarter pixel of width
 // with the coverage across the line. Everything below is drawn with it; the areas' texture coordinates point at full
 // coverage.

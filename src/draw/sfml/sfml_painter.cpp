@@ -2,27 +2,16 @@
 #include "draw/sfml/base_layer.hpp"
 #include "draw/sfml/brush.hpp"
 #include "draw/sfml/glyph_atlas.hpp"
+#include "draw/sfml/label_atlas.hpp"
 #include "draw/sfml/symbol_atlas.hpp"
 #include "map/screen_geometry.hpp"
 #include <SFML/Graphics/RenderStates.hpp>
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace zamkan::draw {
 namespace {
-
-// The rectangle [left, left + width) × … of a texture, at a place of the same or another size.
-struct Box {
-    float x, y, width, height;
-};
-
-void textured(Vertices &out, Box screen, Box texels, sf::Color colour) {
-    const sf::Vertex a({screen.x, screen.y}, colour, {texels.x, texels.y});
-    const sf::Vertex b({screen.x + screen.width, screen.y}, colour, {texels.x + texels.width, texels.y});
-    const sf::Vertex c({screen.x + screen.width, screen.y + screen.height}, colour,
-                       {texels.x + texels.width, texels.y + texels.height});
-    const sf::Vertex d({screen.x, screen.y + screen.height}, colour, {texels.x, texels.y + texels.height});
-    out.insert(out.end(), {a, b, c, a, c, d});
-}
 
 void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *texture = nullptr) {
     if (!vertices.empty()) target.draw(vertices.data(), vertices.size(), sf::Triangles, sf::RenderStates(texture));
@@ -34,7 +23,7 @@ sf::Uint8 strengthOf(float opacity) { return static_cast<sf::Uint8>(std::lround(
 } // namespace
 
 struct SfmlPainter::State {
-    explicit State(const lettering::Letterer &letterer) : glyphs(letterer) {
+    explicit State(const lettering::Letterer &letterer) : images(letterer) {
         edges.loadFromImage(edgeProfiles());
         edges.setSmooth(true);
     }
@@ -42,11 +31,42 @@ struct SfmlPainter::State {
     BaseLayer base;
     sf::Texture warmth; // the density that was painted last
     std::uint64_t warm = 0;
-    GlyphAtlas glyphs;
+    GlyphImages images;
+    GlyphAtlas glyphs{images};
+    LabelAtlas labels{images};
     SymbolAtlas symbols;
     Vertices vertices; // kept for its memory
     std::vector<map::Point> triangles;
     std::vector<Quad> quads;
+
+    // Clusters have other shares in each frame while time moves: parts of one white ring, tinted, so that none is rasterised.
+    void shares(const map::Mark &mark, sf::Vector2f middle) {
+        const SymbolAtlas::Cell &ring = symbols.ring(mark);
+        if (ring.side <= 0) return;
+        const float half = ring.side / 2;
+        const sf::Vector2f texel{ring.u + half, ring.v + half};
+        // Where a turn clockwise from the top meets the edge of the cell.
+        const auto edge = [half](float turn) {
+            const float angle = turn * 2 * std::numbers::pi_v<float>, x = std::sin(angle), y = -std::cos(angle);
+            const float reach = half / std::max(std::abs(x), std::abs(y));
+            return sf::Vector2f{x * reach, y * reach};
+        };
+        float from = 0;
+        for (const auto &[colour, share] : mark.shares) {
+            sf::Color tint = toSf(colour);
+            tint.a = static_cast<sf::Uint8>(static_cast<float>(tint.a) * mark.opacity);
+            const float to = from + share;
+            for (float at = from; at < to - 1e-4F;) { // from corner to corner of the cell
+                const float corner = (std::floor((at - 0.125F) * 4 + 1e-3F) + 1) / 4 + 0.125F, next = std::min(to, corner);
+                const sf::Vector2f a = edge(at), b = edge(next);
+                vertices.emplace_back(middle, tint, texel);
+                vertices.emplace_back(middle + a, tint, texel + a);
+                vertices.emplace_back(middle + b, tint, texel + b);
+                at = next;
+            }
+            from = to;
+        }
+    }
 
     void marks(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
         for (const map::Mark &mark : marks) {
@@ -55,6 +75,7 @@ struct SfmlPainter::State {
             const float x = std::round(static_cast<float>(mark.at.x)), y = std::round(static_cast<float>(mark.at.y));
             textured(vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
                      {cell.u, cell.v, cell.side, cell.high}, sf::Color(255, 255, 255, strengthOf(mark.opacity)));
+            if (!mark.shares.empty()) shares(mark, {x, y});
         }
         draw(target, vertices, &symbols.texture());
     }
@@ -92,26 +113,6 @@ struct SfmlPainter::State {
         draw(target, vertices, &symbols.halo());
     }
 
-    void letters(const map::Label &label, float outline, map::Colour colour) {
-        const float left = std::round(static_cast<float>(label.at.x)), top = std::round(static_cast<float>(label.at.y));
-        for (const lettering::Glyph &glyph : label.block->glyphs) {
-            const AtlasGlyph &cell = glyphs.glyph(glyph, glyph.x, label.block->style.size, outline);
-            if (cell.width <= 0) continue;
-            textured(vertices,
-                     {left + GlyphAtlas::split(glyph.x).first + cell.left, top + std::round(glyph.y) - cell.top, cell.width,
-                      cell.height},
-                     {cell.u, cell.v, cell.width, cell.height}, toSf(colour));
-        }
-    }
-
-    void labels(const std::vector<map::Label> &labels, sf::RenderTarget &target) {
-        for (const map::Label &label : labels)
-            if (label.block && label.outline.a > 0) letters(label, label.outline_width, label.outline);
-        for (const map::Label &label : labels)
-            if (label.block) letters(label, 0, label.colour);
-        draw(target, vertices, &glyphs.texture());
-    }
-
     void furniture(const map::Picture &picture, sf::RenderTarget &target) {
         for (const map::Picture::Panel &panel : picture.panels) {
             const auto outline = roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
@@ -122,7 +123,7 @@ struct SfmlPainter::State {
         draw(target, vertices, &edges);
         halos(picture.symbols, target);
         marks(picture.symbols, target);
-        labels(picture.captions, target);
+        labels.paint(picture.captions, target);
     }
 };
 
@@ -135,7 +136,9 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target) {
 
 void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, const Part &part) {
     State &state = *state_;
+    state.images.makeRoom();
     state.glyphs.makeRoom();
+    state.labels.makeRoom();
     state.symbols.makeRoom();
     const sf::View before = target.getView();
     const auto height = static_cast<float>(picture.viewport.height());
@@ -156,10 +159,11 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, c
     state.halos(picture.marks, target);
     state.strokes(picture.threads);
     draw(target, state.vertices, &state.edges);
+    state.marks(picture.rings, target);
     state.marks(picture.marks, target);
     state.strokes(picture.drawings);
     draw(target, state.vertices, &state.edges);
-    state.labels(picture.labels, target);
+    state.labels.paint(picture.labels, target);
     state.furniture(picture, target);
     target.setView(before);
 }
@@ -171,9 +175,9 @@ const std::vector<SfmlPainter::Quad> &SfmlPainter::quads(const lettering::Block 
     state.quads.clear();
     constexpr float side = GlyphAtlas::kSide;
     for (const lettering::Glyph &glyph : block.glyphs) {
-        const AtlasGlyph &cell = state.glyphs.glyph(glyph, glyph.x, block.style.size, 0);
+        const AtlasGlyph &cell = state.glyphs.glyph(glyph, block.style.size);
         if (cell.width <= 0) continue;
-        const float x = GlyphAtlas::split(glyph.x).first + cell.left, y = std::round(glyph.y) - cell.top;
+        const float x = GlyphImages::split(glyph.x).first + cell.left, y = std::round(glyph.y) - cell.top;
         state.quads.push_back({x, y, x + cell.width, y + cell.height, cell.u / side, cell.v / side,
                                (cell.u + cell.width) / side, (cell.v + cell.height) / side});
     }

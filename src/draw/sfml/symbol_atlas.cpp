@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <numbers>
 #include <vector>
 
 namespace zamkan::draw {
@@ -26,36 +25,13 @@ double distanceToPolygon(const std::vector<Point> &outline, double scale, Point 
     return inside ? -nearest : nearest;
 }
 
-// A pixel's middle, from the mark's point. Marks are mostly rings of many parts: what all of them ask is worked out once.
-class Texel {
-public:
-    explicit Texel(Point at) : at_(at), radius_(std::hypot(at.x, at.y)) {}
-    // Signed distance to the edge of a step's form, negative inside.
-    [[nodiscard]] double distanceTo(const map::Step &step) {
-        if (step.shape == map::Shape::badge)
-            return std::hypot(std::max(std::abs(at_.x) - (step.reach - step.size), 0.0), at_.y) - step.size;
-        if (step.shape != map::Shape::circle) return distanceToPolygon(map::outlineOf(step.shape), step.size, at_);
-        if (step.hole <= 0) return radius_ - step.size;
-        const double ring = std::max(radius_ - step.size, step.hole - radius_);
-        const auto from = static_cast<double>(step.from), to = static_cast<double>(step.to);
-        if (ring > 1 || to - from > 0.999) return ring;
-        const double at = turn();
-        const double outside = at < from || at > to ? std::min({std::abs(at - from), std::abs(at - to), std::abs(at - from - 1), std::abs(at - to + 1)})
-                                                    : -std::min(at - from, to - at);
-        return std::max(ring, outside * 2 * std::numbers::pi * radius_);
-    }
-
-private:
-    [[nodiscard]] double turn() { // clockwise from the top
-        if (turn_ < 0) {
-            turn_ = std::atan2(at_.x, -at_.y) / (2 * std::numbers::pi);
-            if (turn_ < 0) turn_ += 1;
-        }
-        return turn_;
-    }
-    Point at_;
-    double radius_, turn_ = -1; // turn_: not asked yet
-};
+// Signed distance from a point, seen from the mark's own, to the edge of a step's form, negative inside. Rings are whole.
+double distanceTo(const map::Step &step, Point at, double radius) {
+    if (step.shape == map::Shape::badge)
+        return std::hypot(std::max(std::abs(at.x) - (step.reach - step.size), 0.0), at.y) - step.size;
+    if (step.shape != map::Shape::circle) return distanceToPolygon(map::outlineOf(step.shape), step.size, at);
+    return step.hole <= 0 ? radius - step.size : std::max(radius - step.size, step.hole - radius);
+}
 
 // Straight alpha, laid over.
 struct Paint {
@@ -86,10 +62,7 @@ std::string keyOf(const map::Mark &mark) {
     add(mark.outline);
     add(static_cast<std::uint8_t>((mark.hollow ? 1 : 0) | (mark.selected ? 2 : 0) | (mark.hovered ? 4 : 0)));
     if (mark.selected || mark.hovered) add(mark.ring);
-    for (const auto &[colour, share] : mark.shares) {
-        add(colour);
-        add(static_cast<std::uint8_t>(std::lround(share * 64)));
-    }
+    for (const auto &[colour, share] : mark.shares) add(colour); // of a ring, which has one
     return key;
 }
 
@@ -112,8 +85,9 @@ SymbolAtlas::SymbolAtlas() {
 }
 
 void SymbolAtlas::clear() {
-    const std::vector<sf::Uint8> blank(std::size_t{kSide} * kSide * 4, 0);
-    texture_.update(blank.data());
+    texels_.assign(std::size_t{kSide} * kSide * 4, 0);
+    dirty_from_ = 0;
+    dirty_to_ = kSide;
     cells_.clear();
     x_ = y_ = 1;
     rowHeight_ = 0;
@@ -123,7 +97,34 @@ void SymbolAtlas::makeRoom() {
     if (y_ > kSide * 8 / 10) clear();
 }
 
+const sf::Texture &SymbolAtlas::texture() {
+    if (dirty_from_ < dirty_to_)
+        texture_.update(&texels_[std::size_t{dirty_from_} * kSide * 4], kSide, dirty_to_ - dirty_from_, 0, dirty_from_);
+    dirty_from_ = kSide;
+    dirty_to_ = 0;
+    return texture_;
+}
+
 const SymbolAtlas::Cell &SymbolAtlas::cell(const map::Mark &mark) {
+    if (mark.shares.empty()) return drawn(mark);
+    map::Mark plain = mark;
+    plain.shares.clear();
+    plain.shape = map::Shape::circle;
+    plain.hollow = false;
+    return drawn(plain);
+}
+
+const SymbolAtlas::Cell &SymbolAtlas::ring(const map::Mark &mark) {
+    map::Mark whole;
+    whole.size = mark.size;
+    whole.line = mark.line;
+    whole.shape = mark.shape;
+    whole.fill = whole.outline = {255, 255, 255, 0};
+    whole.shares = {{{255, 255, 255, 255}, 1.0F}};
+    return drawn(whole);
+}
+
+const SymbolAtlas::Cell &SymbolAtlas::drawn(const map::Mark &mark) {
     std::string key = keyOf(mark);
     if (const auto known = cells_.find(key); known != cells_.end()) return known->second;
     const std::vector<map::Step> steps = map::stepsOf(mark);
@@ -141,25 +142,26 @@ const SymbolAtlas::Cell &SymbolAtlas::cell(const map::Mark &mark) {
     }
     Cell cell;
     if (y_ + height + 1 < kSide && width + 2 < kSide) { // else: full until makeRoom()
-        std::vector<sf::Uint8> texels(std::size_t{width} * height * 4);
         for (unsigned y = 0; y < height; ++y)
             for (unsigned x = 0; x < width; ++x) {
                 const map::Colour rim = steps.front().colour; // transparent texels have the rim's colour: no dark fringe
                 Paint paint{static_cast<double>(rim.r), static_cast<double>(rim.g), static_cast<double>(rim.b), 0};
-                Texel texel({x + 0.5 - width / 2.0, y + 0.5 - height / 2.0});
+                const Point at{x + 0.5 - width / 2.0, y + 0.5 - height / 2.0}; // the texel's middle
+                const double radius = std::hypot(at.x, at.y);
                 for (const map::Step &step : steps) {
-                    const double distance = texel.distanceTo(step);
+                    const double distance = distanceTo(step, at, radius);
                     const double edge = step.width > 0 ? std::abs(distance) - step.width / 2 : distance;
                     if (edge < 0.5) paint.lay(step.colour, std::min(0.5 - edge, 1.0));
                 }
                 const auto byte = [](double value) { return static_cast<sf::Uint8>(std::lround(std::clamp(value, 0.0, 255.0))); };
-                sf::Uint8 *out = &texels[(std::size_t{y} * width + x) * 4];
+                sf::Uint8 *out = &texels_[((std::size_t{y_} + y) * kSide + x_ + x) * 4];
                 out[0] = byte(paint.r);
                 out[1] = byte(paint.g);
                 out[2] = byte(paint.b);
                 out[3] = byte(paint.a * 255);
             }
-        texture_.update(texels.data(), width, height, x_, y_);
+        dirty_from_ = std::min(dirty_from_, y_);
+        dirty_to_ = std::max(dirty_to_, y_ + height);
         cell = {static_cast<float>(x_), static_cast<float>(y_), static_cast<float>(width), static_cast<float>(height)};
         x_ += width + 1;
         rowHeight_ = std::max(rowHeight_, height);

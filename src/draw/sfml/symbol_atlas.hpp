@@ -4,6 +4,7 @@
 #include <SFML/Graphics/Texture.hpp>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace zamkan::draw {
 
@@ -15,8 +16,12 @@ public:
         float side = 0; // width in texels; the mark's point is in the middle
         float high = 0;
     };
+    // Of a mark without its shares: those are parts of ring().
     const Cell &cell(const map::Mark &mark);
-    [[nodiscard]] const sf::Texture &texture() const { return texture_; }
+    // The ring of a mark that has shares, white and whole.
+    const Cell &ring(const map::Mark &mark);
+    // Holds all cells that were asked for.
+    [[nodiscard]] const sf::Texture &texture();
     void makeRoom(); // as GlyphAtlas::makeRoom
 
     // A disc of the uncertainty profile, white, in a texture of its own.
@@ -26,8 +31,11 @@ public:
 private:
     static constexpr unsigned kSide = 1024;
     sf::Texture texture_, halo_;
+    std::vector<sf::Uint8> texels_;              // of the texture
+    unsigned dirty_from_ = kSide, dirty_to_ = 0; // rows that the texture does not have yet: an upload makes the driver draw what waits
     std::unordered_map<std::string, Cell> cells_;
     unsigned x_ = 1, y_ = 1, rowHeight_ = 0;
+    const Cell &drawn(const map::Mark &mark);
     void clear();
 };
 
