@@ -6,18 +6,6 @@
 namespace zamkan::app {
 
 namespace {
-// Its halves are the colours of who held it and who holds it.
-void drawRing(Kit &kit, ImDrawList *list, ImVec2 at, const timeline::PlaceChange &place, bool strong) {
-    const auto colour = [&](const std::string &actor) { return actor.empty() || !kit.actorColour ? kit.theme.quiet : kit.actorColour(actor); };
-    const float radius = kit.px(strong ? 15 : 12), width = kit.px(strong ? 4 : 3);
-    constexpr float kQuarter = 1.5708F;
-    list->AddCircle(at, radius, faded(kit.theme.raised, 0.85F), 32, width + kit.px(2.5F));
-    list->PathArcTo(at, radius, kQuarter, 3 * kQuarter, 20);
-    list->PathStroke(colour(place.before), 0, width);
-    list->PathArcTo(at, radius, -kQuarter, kQuarter, 20);
-    list->PathStroke(colour(place.after), 0, width);
-}
-
 void drawPlate(Kit &kit, ImDrawList *list, float x, float y, bool endsThere, const std::string &text) {
     const float width = kit.widthOf(text, Type::strong) + kit.px(20), height = kit.px(28);
     const float left = std::round(endsThere ? x - width : x);
@@ -35,7 +23,7 @@ Compared comparedIn(const session::Comparison &comparison, const Rect &map) {
     return {{map.min, {bar, map.max.y}}, {{bar, map.min.y}, map.max}, swipe ? 0 : bar - map.min.x};
 }
 
-void drawCompared(Kit &kit, const session::Session &session, const Rect &map, const ChangesState &state, Outcome &outcome) {
+void drawCompared(Kit &kit, const session::Session &session, const Rect &map, Outcome &outcome) {
     const session::Comparison &comparison = *session.comparison;
     const Compared parts = comparedIn(comparison, map);
     const float bar = parts.later.min.x;
@@ -45,25 +33,6 @@ void drawCompared(Kit &kit, const session::Session &session, const Rect &map, co
                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
                                           ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImDrawList *list = ImGui::GetWindowDrawList();
-    std::size_t drawn = 0;
-    for (const bool later : {false, true}) {
-        const Rect &part = later ? parts.later : parts.earlier;
-        list->PushClipRect(part.min, part.max, true);
-        for (std::size_t i = 0; i < state.changes.changed; ++i) {
-            const timeline::PlaceChange &place = state.changes.places[i];
-            if (!place.position)
-                continue;
-            const map::Point at = session.viewport.toScreen(*place.position);
-            const ImVec2 pixel{static_cast<float>(std::clamp(at.x, -1e5, 1e5)) + (later ? parts.shift : 0), static_cast<float>(std::clamp(at.y, -1e5, 1e5))};
-            if (!Rect{{part.min.x - kit.px(20), part.min.y - kit.px(20)}, {part.max.x + kit.px(20), part.max.y + kit.px(20)}}.contains(pixel))
-                continue;
-            const auto meant = [&](std::optional<events::Row> row) { return row && std::find(place.rows.begin(), place.rows.end(), *row) != place.rows.end(); };
-            drawRing(kit, list, pixel, place, meant(session.hovered) || meant(session.selected));
-            ++drawn;
-        }
-        list->PopClipRect();
-    }
-    kit.note("compare.rings", {{0, 0}, {static_cast<float>(drawn), 0}});
     const float y = map.max.y - kit.px(44);
     const text::Language language = kit.wording->language();
     const auto said = [&](time::Instant at, const char *key) { return kit.words(key) + " · " + session::momentText(at, true, language); };

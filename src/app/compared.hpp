@@ -1,7 +1,6 @@
-// Where the two moments of a comparison lie on the screen, and what is drawn over them: the bar, the dates, the places that
-// changed hands.
+// Where the two moments of a comparison lie on the screen, and what is drawn over them: the bar and the dates.
 #pragma once
-#include "app/panels/changes.hpp"
+#include "app/panels/panels.hpp"
 #include "map/scene.hpp"
 
 namespace zamkan::app {
@@ -14,6 +13,6 @@ struct Compared {
 [[nodiscard]] Compared comparedIn(const session::Comparison &comparison, const Rect &map);
 
 // Over both maps and under the panels.
-void drawCompared(Kit &kit, const session::Session &session, const Rect &map, const ChangesState &state, Outcome &outcome);
+void drawCompared(Kit &kit, const session::Session &session, const Rect &map, Outcome &outcome);
 
 } // namespace zamkan::app

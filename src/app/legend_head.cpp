@@ -28,11 +28,11 @@ void drawChoices(Kit &kit, const session::Session &session, Rect line, Outcome &
 }
 } // namespace
 
-void drawLegendHead(Kit &kit, const session::Session &session, const map::Picture &picture, Outcome &outcome) {
+void drawLegendHead(Kit &kit, const session::Session &session, const map::Picture &picture, float shift, Outcome &outcome) {
     if (!picture.legend_head)
         return;
     const map::Picture::Panel &panel = *picture.legend_head;
-    const Rect head{{static_cast<float>(panel.left), static_cast<float>(panel.top)}, {static_cast<float>(panel.right), static_cast<float>(panel.bottom)}};
+    const Rect head{{static_cast<float>(panel.left) + shift, static_cast<float>(panel.top)}, {static_cast<float>(panel.right) + shift, static_cast<float>(panel.bottom)}};
     ImGui::SetNextWindowPos(head.min);
     ImGui::SetNextWindowSize({std::max(1.0F, head.width()), std::max(1.0F, head.height())});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});

@@ -7,6 +7,6 @@
 namespace zamkan::app {
 
 // Lies over the legend of the picture that was last painted.
-void drawLegendHead(Kit &kit, const session::Session &session, const map::Picture &picture, Outcome &outcome);
+void drawLegendHead(Kit &kit, const session::Session &session, const map::Picture &picture, float shift, Outcome &outcome);
 
 } // namespace zamkan::app

@@ -7,8 +7,8 @@ namespace zamkan::app {
 namespace {
 constexpr const char *kMenu = "legend menu";
 
-Rect rectOf(const map::Picture::Panel &panel) {
-    return {{static_cast<float>(panel.left), static_cast<float>(panel.top)}, {static_cast<float>(panel.right), static_cast<float>(panel.bottom)}};
+Rect rectOf(const map::Picture::Panel &panel, float shift) {
+    return {{static_cast<float>(panel.left) + shift, static_cast<float>(panel.top)}, {static_cast<float>(panel.right) + shift, static_cast<float>(panel.bottom)}};
 }
 
 session::ChooseValues choiceOf(const map::Picture::Meaning &meaning, session::Choose how) {
@@ -16,11 +16,11 @@ session::ChooseValues choiceOf(const map::Picture::Meaning &meaning, session::Ch
 }
 } // namespace
 
-void drawLegendHits(Kit &kit, const map::Picture &picture, Outcome &outcome) {
+void drawLegendHits(Kit &kit, const map::Picture &picture, float shift, Outcome &outcome) {
     const std::vector<map::Picture::Meaning> &rows = picture.meanings;
     Rect all{{1e9F, 1e9F}, {-1e9F, -1e9F}};
     for (const map::Picture::Meaning &meaning : rows) {
-        const Rect row = rectOf(meaning.row);
+        const Rect row = rectOf(meaning.row, shift);
         all = {{std::min(all.min.x, row.min.x), std::min(all.min.y, row.min.y)}, {std::max(all.max.x, row.max.x), std::max(all.max.y, row.max.y)}};
     }
     if (rows.empty())
@@ -35,7 +35,7 @@ void drawLegendHits(Kit &kit, const map::Picture &picture, Outcome &outcome) {
     ImGuiStorage *kept = ImGui::GetStateStorage();
     const ImGuiID menuOf = ImGui::GetID("menu of");
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Rect row = rectOf(rows[i].row);
+        const Rect row = rectOf(rows[i].row, shift);
         const Pressed pressed = kit.press("legend." + std::to_string(i), row);
         if (pressed.hovered) {
             ImGui::GetWindowDrawList()->AddRectFilled(row.min, row.max, faded(kit.theme.accent, 0.14F), kit.px(4));

@@ -7,6 +7,6 @@
 namespace zamkan::app {
 
 // Lies over the legend of the picture that was last painted; its entries say what they stand for (Picture::meanings).
-void drawLegendHits(Kit &kit, const map::Picture &picture, Outcome &outcome);
+void drawLegendHits(Kit &kit, const map::Picture &picture, float shift, Outcome &outcome);
 
 } // namespace zamkan::app

@@ -21,14 +21,29 @@ geo::Box boxBetween(const session::Session &session, ImVec2 a, ImVec2 b) {
     return {southEast.latitude(), northWest.longitude(), northWest.latitude(), southEast.longitude()};
 }
 
+// Marks lie over each other, so not only the topmost counts.
+std::vector<events::Row> rowsUnder(const map::Picture &picture, ImVec2 pixel) {
+    constexpr double kReach = 6; // pixels
+    std::vector<events::Row> rows;
+    for (const map::Mark &mark : picture.marks) {
+        const double high = static_cast<double>(mark.size) + kReach, wide = (mark.shape == map::Shape::badge ? static_cast<double>(mark.reach) : static_cast<double>(mark.size)) + kReach;
+        if (std::abs(static_cast<double>(pixel.x) - mark.at.x) <= wide && std::abs(static_cast<double>(pixel.y) - mark.at.y) <= high)
+            rows.insert(rows.end(), mark.rows.begin(), mark.rows.end());
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 session::ChooseValues onlyIn(timeline::Facet facet, std::string value) {
     return {facet, {std::move(value)}, session::Choose::only};
 }
 } // namespace
 
-void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layout, bool free, Outcome &outcome) {
+void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layout, const map::Picture &picture, bool free, Outcome &outcome) {
     if (free && ImGui::IsMouseClicked(1)) {
         at_ = earthAt(session, ImGui::GetIO().MousePos);
+        here_ = rowsUnder(picture, ImGui::GetIO().MousePos);
         ImGui::OpenPopup(kMenu);
     }
     if (!ImGui::IsPopupOpen(kMenu))
@@ -40,6 +55,10 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
         if (!code.empty())
             lines.push_back({id, kit.wording->with("map_menu.only_in", {{"place", nameOfValue(session, facet, code, *kit.wording)}})});
     };
+    if (!here_.empty()) {
+        lines.push_back({"map_menu.here", kit.wording->counted("map_menu.here", here_.size())});
+        lines.push_back({});
+    }
     area("map_menu.province", timeline::Facet::province, province);
     area("map_menu.country", timeline::Facet::country, country);
     lines.push_back({"map_menu.seen", kit.words("map_menu.seen")});
@@ -52,7 +71,10 @@ void MapMenu::draw(Kit &kit, const session::Session &session, const Layout &layo
     if (!session.sieve.filter().empty())
         lines.push_back({"map_menu.clear", kit.words("filter.clear")});
     const std::string picked = drawMenuLines(kit, kMenu, lines);
-    if (picked == "map_menu.province")
+    if (picked == "map_menu.here") {
+        outcome.act(session::PickRows{here_, false});
+        outcome.act(session::ShowTab{session::Tab::events});
+    } else if (picked == "map_menu.province")
         outcome.act(onlyIn(timeline::Facet::province, province));
     else if (picked == "map_menu.country")
         outcome.act(onlyIn(timeline::Facet::country, country));

@@ -4,17 +4,20 @@
 #include "app/outcome.hpp"
 #include "app/panels/panels.hpp"
 #include "geo/latlon.hpp"
+#include "map/scene.hpp"
 #include <optional>
+#include <vector>
 
 namespace zamkan::app {
 
 class MapMenu {
 public:
-    // `free`: the pointer is on the map and on nothing that lies over it.
-    void draw(Kit &kit, const session::Session &session, const Layout &layout, bool free, Outcome &outcome);
+    // `free`: the pointer is on the map, of which `picture` was painted, and on nothing that lies over it.
+    void draw(Kit &kit, const session::Session &session, const Layout &layout, const map::Picture &picture, bool free, Outcome &outcome);
 
 private:
     geo::LatLon at_;
+    std::vector<events::Row> here_; // of all marks under the pointer; sorted
 };
 
 class BoxTool {

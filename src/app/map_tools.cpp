@@ -137,14 +137,15 @@ void MapTools::draw(Kit &kit, const session::Session &session, const Layout &lay
         }
         if (points.size() > 2)
             list->AddLine(pixel(session.viewport.toScreen(points.back())), pixel(session.viewport.toScreen(points.front())), faded(kit.theme.accent, 0.4F), kit.px(1.2F));
-        std::string text = shownLength(geo::lengthKm(points), *kit.wording);
-        if (points.size() > 2)
-            text += "  ·  " + shownArea(geo::areaKm2(points), *kit.wording);
+                const double length = geo::lengthKm(points), area = geo::areaKm2(points);
+        std::string text = shownLength(length, *kit.wording);
+        if (points.size() > 2 && area > 1e-4 * length * length) // there and back encloses nothing
+            text += "  ·  " + shownArea(area, *kit.wording);
         if (points.size() > 1) {
             const ImVec2 end = pixel(session.viewport.toScreen(points.back()));
             plate(kit, list, {end.x, end.y - kit.px(9)}, text);
         }
-        kit.note("measured", {{0, 0}, {static_cast<float>(geo::lengthKm(points)), static_cast<float>(geo::areaKm2(points))}});
+        kit.note("measured", {{0, 0}, {static_cast<float>(length), static_cast<float>(area)}});
     }
     if (free) {
         const geo::LatLon at = session.viewport.toEarth({static_cast<double>(mouse.x), static_cast<double>(mouse.y)});

@@ -1,5 +1,6 @@
 #include "app/map_view.hpp"
 #include "app/legend_head.hpp"
+#include "map/colouring.hpp"
 #include "session/review_places.hpp"
 #include <algorithm>
 #include <cmath>
@@ -47,6 +48,7 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
     if (session.settings.get("motion") != "reduced")
         view.clock = clock;
     if (!session.comparison) {
+        later_.panels.clear();
         view.held = held_;
         picture_ = maker_.make(view);
         return picture_;
@@ -56,10 +58,21 @@ const map::Picture &MapView::make(const session::Session &session, float pixelRa
         view.window = session::windowAt(session, at);
         rows = session.sieve.shown(view.window, false);
         view.rows = &rows;
+        view.beside = &(&maker == &maker_ ? later_maker_ : maker_).legendUse();
         return maker.make(view);
     };
-    picture_ = make(session.comparison->earlier, held_earlier_, earlier_rows_, maker_);
+    view.changed = changed_;
+    // One legend: beside each other on the map at the start side, under a swipe bar the same one on both.
+    const bool swipe = session.comparison->as == session::CompareAs::swipe;
+    const auto makeEarlier = [&] {
+        view.half = swipe ? map::View::Half::whole : mirrored_ ? map::View::Half::end : map::View::Half::start;
+        return make(session.comparison->earlier, held_earlier_, earlier_rows_, maker_);
+    };
+    picture_ = makeEarlier();
+    const map::LegendUse known = later_maker_.legendUse();
+    view.half = swipe ? map::View::Half::whole : mirrored_ ? map::View::Half::start : map::View::Half::end;
     later_ = make(session.comparison->later, held_later_, later_rows_, later_maker_);
+    if (later_maker_.legendUse() != known) picture_ = makeEarlier();
     picture_.restless = picture_.restless || later_.restless;
     return picture_;
 }
@@ -74,12 +87,18 @@ void MapView::drawOver(Kit &kit, const session::Session &session, const Layout &
     const bool shifted = session.comparison && session.comparison->as == session::CompareAs::beside && mouse.x >= comparedIn(*session.comparison, layout.map).later.min.x;
     tools_.draw(kit, session, layout, !ImGui::GetIO().WantCaptureMouse && layout.map.contains(mouse) && !shifted);
     notes_.draw(kit, session, maker_, layout, outcome);
-    drawLegendHead(kit, session, picture_, outcome);
+    const Legend legend = legendIn(session, layout);
+    drawLegendHead(kit, session, *legend.picture, legend.shift, outcome);
+}
+
+MapView::Legend MapView::legendIn(const session::Session &session, const Layout &layout) const {
+    const bool onLater = session.comparison && session.comparison->as == session::CompareAs::beside && mirrored_;
+    return onLater ? Legend{&later_, comparedIn(*session.comparison, layout.map).shift} : Legend{&picture_, 0};
 }
 
 double MapView::legendWidth() const {
     double wide = 0;
-    for (const map::Picture::Panel &panel : picture_.panels)
+    for (const map::Picture::Panel &panel : picture_.panels.empty() ? later_.panels : picture_.panels)
         if (panel.bottom - panel.top > 60)
             wide = std::max(wide, mirrored_ ? picture_.viewport.width() - panel.left : panel.right);
     return wide;
@@ -133,7 +152,7 @@ void MapView::takeMouse(Kit &kit, const session::Session &session, const Layout 
     }
     const map::Point at{static_cast<double>(io.MousePos.x - shift), static_cast<double>(io.MousePos.y)};
     const bool tools = free && shift == 0;
-    menu_.draw(kit, session, layout, tools, outcome);
+    menu_.draw(kit, session, layout, *picture, tools, outcome);
     BoxTool::drawBox(kit, session, layout);
     if (box_.takeMouse(kit, session, tools, outcome))
         return;

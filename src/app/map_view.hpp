@@ -32,6 +32,8 @@ public:
         held_earlier_ = std::move(earlier);
         held_later_ = std::move(later);
     }
+    using Changed = std::shared_ptr<const std::vector<map::ChangedPlace>>;
+    void setChanged(Changed changed) { changed_ = std::move(changed); } // between the moments that are compared
     // Over the map and under the panels.
     void drawOver(Kit &kit, const session::Session &session, const Layout &layout, Outcome &outcome);
     void setTheme(const std::shared_ptr<const map::Theme> &theme);
@@ -40,6 +42,12 @@ public:
     // What the legend takes in the last picture from the side it stands at, in pixels; 0: there is none.
     [[nodiscard]] double legendWidth() const;
     [[nodiscard]] const map::Picture &picture() const { return picture_; }
+    // The picture that has the legend, and by how much it is shifted on the screen.
+    struct Legend {
+        const map::Picture *picture;
+        float shift;
+    };
+    [[nodiscard]] Legend legendIn(const session::Session &session, const Layout &layout) const;
     // Of the later moment; only while two are compared.
     [[nodiscard]] const map::Picture &later() const { return later_; }
 
@@ -51,6 +59,7 @@ private:
     map::Picture picture_, later_;
     std::vector<events::Row> earlier_rows_, later_rows_; // of a comparison
     Held held_, held_earlier_, held_later_; // the two last of a comparison
+    Changed changed_;
     bool dragging_ = false, moved_ = false, mirrored_ = false;
     BoxTool box_;
     MapMenu menu_;

@@ -2,6 +2,7 @@
 #include "app/window.hpp"
 #include "app/commands.hpp"
 #include "app/legend_hits.hpp"
+#include "app/panels/changes.hpp"
 #include "app/panels/map_layers.hpp"
 #include "app/panels/unsaved.hpp"
 #include "app/platform/display.hpp"
@@ -33,7 +34,8 @@ void Window::drawPanels(const Layout &layout, Outcome &outcome) {
         between.take(std::max(0.0F, legend - (kit_->rightToLeft() ? 0 : layout.map.min.x)));
         between.takeEnd(session_.filters && session_.panels ? kit_->px(kFiltersWidth + 8) : 0);
         drawChips(*kit_, session_, between.rest(), outcome);
-        drawLegendHits(*kit_, map_->picture(), outcome);
+        const MapView::Legend shown = map_->legendIn(session_, layout);
+        drawLegendHits(*kit_, *shown.picture, shown.shift, outcome);
     }
     drawToasts(*kit_, session_, layout.map, map_ ? static_cast<float>(map_->legendWidth()) : 0, !map_, outcome);
     drawExportsUnderWay(*kit_, exporting_.underWay(), layout.map, outcome);
@@ -86,8 +88,8 @@ void Window::frame(float seconds) {
     if (map_)
         map_->drawOver(*kit_, session_, layout, outcome);
     if (map_ && session_.comparison) {
-        refreshChanges(session_, side_.changes);
-        drawCompared(*kit_, session_, layout.map, *side_.changes, outcome);
+        drawCompared(*kit_, session_, layout.map, outcome);
+        kit_->note("compare.rings", {{0, 0}, {static_cast<float>(map_->picture().rings.size() + map_->later().rings.size()), 0}});
     }
     drawPanels(layout, outcome);
     if (map_ && session_.dialog == session::Dialog::none)
@@ -124,6 +126,10 @@ void Window::paint() {
         map_->setHeld(areas->ground, areas->earlier, areas->later);
     else
         map_->setHeld({}, {}, {});
+    if (session_.comparison) {
+        refreshChanges(session_, side_.changes);
+        map_->setChanged(side_.changes->ringed);
+    }
     const map::Picture &picture = map_->make(session_, kit_->theme.scale, now_.getElapsedTime().asSeconds());
     if (picture.restless)
         due_ = std::max(due_, 2);

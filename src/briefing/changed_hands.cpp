@@ -4,8 +4,8 @@
 
 namespace zamkan::briefing {
 
-ChangedHands changedHands(const Sheet &sheet, const Content &content) {
-    ChangedHands out;
+map::ChangedPlaces changedHands(const Sheet &sheet, const Content &content) {
+    map::ChangedPlaces out;
     if (!sheet.compared || sheet.moments.size() != 2) return out;
     constexpr std::size_t kWord = 64;
     const events::EventTable &table = *content.table;
@@ -22,28 +22,7 @@ ChangedHands changedHands(const Sheet &sheet, const Content &content) {
     if (earlier >= later) return out;
     const std::shared_ptr<const events::EventTable> borrowed(std::shared_ptr<void>(), content.table);
     const timeline::Changes changes = timeline::changesBetween(borrowed, bits, earlier, later);
-    for (std::size_t i = 0; i < changes.changed; ++i)
-        if (const timeline::PlaceChange &place = changes.places[i]; place.position) out.places.push_back({*place.position, place.before, place.after});
-    return out;
-}
-
-std::vector<map::Mark> ringsOf(const ChangedHands &changed, const map::Viewport &viewport, double ratio, const ColourOfParty &colourOf) {
-    constexpr map::Colour kNobody{128, 128, 128, 255};
-    constexpr float kRing = 15;
-    std::vector<map::Mark> out;
-    for (const ChangedHands::Place &place : changed.places) {
-        map::Mark ring;
-        ring.at = viewport.toScreen(place.at);
-        ring.size = kRing * static_cast<float>(ratio);
-        const auto reach = static_cast<double>(ring.size);
-        if (ring.at.x < -reach || ring.at.y < -reach || ring.at.x > viewport.width() + reach || ring.at.y > viewport.height() + reach) continue;
-        ring.shape = map::Shape::circle;
-        ring.fill = ring.outline = {0, 0, 0, 0}; // the mark below is seen through it
-        const auto colour = [&](const std::string &party) { return party.empty() ? kNobody : colourOf(party); };
-        ring.shares = {{colour(place.after), 0.5F}, {colour(place.before), 0.5F}}; // clockwise from the top
-        out.push_back(std::move(ring));
-    }
-    return out;
+    return map::changedPlaces(changes);
 }
 
 } // namespace zamkan::briefing

@@ -58,7 +58,7 @@ struct SheetMaker::State {
         std::shared_ptr<const map::HeldGround> ground;
     };
     std::vector<Ground> grounds; // of `madeFor`
-    ChangedHands changed;        // of the page that is made
+    std::shared_ptr<const map::ChangedPlaces> changed; // on the page that is made; null: it compares nothing
 
     void open(const Sheet &sheet);
     [[nodiscard]] const map::Theme &theme() const { return maps->theme(); }
@@ -188,10 +188,8 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     const map::Rect &frame = layout.maps[moment];
     map::View view = viewOf(sheet, content, moment, frame, layout.ratio * (sheet.moments.size() > 4 ? 0.8 : 1.0));
     if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
+    view.changed = changed;
     map::Picture picture = maps->make(view);
-    // Among the marks, not the furniture: over what they ring, and under every name and number, so that none is crossed out.
-    for (map::Mark &ring : ringsOf(changed, view.viewport, static_cast<double>(view.pixel_ratio), [&](std::string_view party) { return maps->colourOf(party); }))
-        picture.marks.push_back(std::move(ring));
     const double ratio = layout.ratio, small = static_cast<double>(look.small);
     if (layout.below > 0) {
         const Graticule net = graticuleOf(view.viewport, *words, ratio);
@@ -271,8 +269,8 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
         if (sheet.parts.counts) counts->text(shown == view.total ? words->word("shown_all", {{"total", fmt::format("{}", view.total)}})
                                         : words->word("sheet_counts", {{"shown", fmt::format("{}", shown)}, {"total", fmt::format("{}", view.total)}}),
                     look.small * 1.15F * static_cast<float>(scale), lettering::Weight::regular, theme().muted);
-        if (sheet.compared)
-            counts->text(words->word("sheet_changed", {{"count", fmt::format("{}", changed.places.size())}}), look.small * 1.15F * static_cast<float>(scale),
+        if (changed)
+            counts->text(words->word("sheet_changed", {{"count", fmt::format("{}", changed->size())}}), look.small * 1.15F * static_cast<float>(scale),
                          lettering::Weight::regular, theme().muted, 3);
         if (legend.height + counts->height() + (withInset ? insetHeight + 14 * ratio : 0) <= room) break;
         if (scale > 0.72) scale -= 0.07;
@@ -315,7 +313,7 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     const Template look = templateOf(sheet.layout);
     const Layout layout = state.layout(sheet, content);
     state.rows.clear();
-    state.changed = changedHands(sheet, content);
+    state.changed = sheet.compared ? std::make_shared<const map::ChangedPlaces>(changedHands(sheet, content)) : nullptr;
     for (const timeline::Window &window : sheet.moments) state.rows.push_back(content.rows(window, sheet.undated));
     map::Leaf leaf;
     leaf.width = layout.width;

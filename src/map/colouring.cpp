@@ -128,7 +128,7 @@ std::uint16_t ColourScheme::slotOf(events::Row row, const Spot &spot) const {
 
 void ColourScheme::note(std::span<const events::Row> rows, bool points) {
     for (const events::Row row : rows) {
-        const Spot &spot = spots_[row];
+        const Spot spot = spots_[row];
         ++slotCounts_[slotOf(row, spot)];
         ++partyCounts_[spot.party];
         claimed_ |= spot.has(Spot::kClaimed);
@@ -216,6 +216,33 @@ LegendUse ColourScheme::legend(LegendMeanings &meanings) const {
     use.hollow = hollow_ && byActor;
     use.claimed = claimed_;
     return use;
+}
+
+LegendUse together(LegendUse one, const LegendUse &other, ColourBy by) {
+    for (const LegendUse::Entry &entry : other.colours) {
+        const auto known = std::find_if(one.colours.begin(), one.colours.end(), [&](const LegendUse::Entry &own) { return own.colour == entry.colour; });
+        if (known == one.colours.end()) {
+            one.colours.push_back(entry);
+            continue;
+        }
+        known->count += entry.count;
+        for (const std::string &name : entry.names)
+            if (std::find(known->names.begin(), known->names.end(), name) == known->names.end()) known->names.push_back(name);
+    }
+    if (by != ColourBy::time)
+        std::stable_sort(one.colours.begin(), one.colours.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
+    for (const auto &[shape, kinds] : other.kinds)
+        for (const auto &kind : kinds)
+            if (auto &own = one.kinds[shape]; std::find(own.begin(), own.end(), kind) == own.end()) own.push_back(kind);
+    one.kind_meanings.insert(other.kind_meanings.begin(), other.kind_meanings.end());
+    one.hollow |= other.hollow;
+    one.uncertain |= other.uncertain;
+    one.area |= other.area;
+    one.cluster |= other.cluster;
+    one.claimed |= other.claimed;
+    one.trails |= other.trails;
+    if (other.density && (!one.density || one.density->most < other.density->most)) one.density = other.density;
+    return one;
 }
 
 } // namespace zamkan::map

@@ -35,6 +35,7 @@ private:
 struct LegendMeaning {
     timeline::Facet facet{};
     std::shared_ptr<const std::vector<std::string>> values; // null: nothing that can be chosen
+    friend bool operator==(const LegendMeaning &, const LegendMeaning &) = default;
 };
 // Kept from frame to frame: a table may have thousands of parties.
 struct LegendMeanings {
@@ -53,6 +54,7 @@ struct LegendUse {
         Colour colour;
         std::size_t count = 0;
         LegendMeaning meaning = {};
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
     std::map<Shape, LegendMeaning> kind_meanings;
     std::vector<Entry> colours; // the frequent ones first; by time: the old ones first
@@ -60,9 +62,13 @@ struct LegendUse {
     bool hollow = false, uncertain = false, area = false, cluster = false, claimed = false, trails = false;
     struct Density {
         double most = 0, reach_km = 0; // events within so many kilometres of the densest point
+        friend bool operator==(const Density &, const Density &) = default;
     };
     std::optional<Density> density; // events are drawn so
+    friend bool operator==(const LegendUse &, const LegendUse &) = default;
 };
+// One legend for two maps: what either of them shows, the frequent colours first but by time.
+[[nodiscard]] LegendUse together(LegendUse one, const LegendUse &other, ColourBy by);
 
 // The colours of one view. Slots number the different colours, so that they can be counted without comparing any.
 class ColourScheme {

@@ -62,10 +62,13 @@ void Column::set(double left, double top, double width, Furnished &out) const {
             out.captions.push_back({other, {std::round(mirrored_ ? left : left + width - across),
                                             std::round(y - row.slack)}});
         }
-        const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
+        const double indent = row.signedRow() ? kSymbol * ratio_ : 0;
         double x = mirrored_ ? left + width - kSymbol * ratio_ / 2 : left + kSymbol * ratio_ / 2;
-        for (Mark symbol : row.symbols) {
-            symbol.at = {x - (mirrored_ ? -4 : 4) * ratio_ + symbol.at.x, y + row.height / 2 + symbol.at.y};
+        const Point middle{x - (mirrored_ ? -4 : 4) * ratio_, y + row.height / 2};
+        const auto moved = [&](Point at) { return Point{middle.x + at.x, middle.y + at.y}; };
+        for (const Picture::Stroke &stroke : row.sign.strokes) out.strokes.push_back({moved(stroke.from), moved(stroke.to), stroke.colour, stroke.width});
+        for (Mark symbol : row.sign.symbols) {
+            symbol.at = moved(symbol.at);
             out.symbols.push_back(std::move(symbol));
         }
         const double start = mirrored_ ? left + width - indent - row.width : left + indent;
@@ -92,12 +95,11 @@ void Column::setBand(const Row &row, double left, double top, double width, Furn
     }
 }
 
-void Column::add(std::string words, float size, lettering::Weight weight, Colour colour, std::vector<Mark> symbols,
-                 double above) {
+void Column::add(std::string words, float size, lettering::Weight weight, Colour colour, Sign sign, double above) {
     Row row;
-    row.symbols = std::move(symbols);
+    row.sign = std::move(sign);
     row.above = above * ratio_;
-    const double indent = row.symbols.empty() ? 0 : kSymbol * ratio_;
+    const double indent = row.signedRow() ? kSymbol * ratio_ : 0;
     row.caption = {std::move(words), {size * static_cast<float>(ratio_), weight}, colour};
     row.caption.direction = mirrored_ ? lettering::Direction::right_to_left : lettering::Direction::left_to_right;
     const lettering::Block *block =

@@ -19,10 +19,15 @@ public:
         : Column(theme, letterer, static_cast<double>(view.pixel_ratio), view.labels == text::Language::arabic, wrap) {}
 
     void text(std::string words, float size, lettering::Weight weight, Colour colour, double above = 0) {
-        add(std::move(words), size, weight, colour, {}, above);
+        add(std::move(words), size, weight, colour, Sign{}, above);
     }
-    void entry(std::string words, std::vector<Mark> symbols, double above = 0, LegendMeaning meaning = {}) {
-        add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(symbols), above);
+    // What stands before the words, round (0, 0).
+    struct Sign {
+        std::vector<Mark> symbols;
+        std::vector<Picture::Stroke> strokes = {}; // under them
+    };
+    void entry(std::string words, Sign sign, double above = 0, LegendMeaning meaning = {}) {
+        add(std::move(words), 12, lettering::Weight::regular, theme_.text, std::move(sign), above);
         rows_.back().meaning = std::move(meaning);
     }
     // What the colours say: in a window the user changes it here, and a sign of that needs room.
@@ -41,14 +46,15 @@ public:
 private:
     struct Row {
         Caption caption;
-        std::vector<Mark> symbols;
+        Sign sign;
+        [[nodiscard]] bool signedRow() const { return !sign.symbols.empty() || !sign.strokes.empty(); }
         double width = 0, height = 0, above = 0, slack = 0;
         bool rule = false, head = false;
         LegendMeaning meaning;
         std::vector<Colour> band;
         std::string opposite; // at the other end of the line
     };
-    void add(std::string words, float size, lettering::Weight weight, Colour colour, std::vector<Mark> symbols, double above);
+    void add(std::string words, float size, lettering::Weight weight, Colour colour, Sign sign, double above);
     void setBand(const Row &row, double left, double top, double width, Furnished &out) const;
 
     const Theme &theme_;

@@ -11,7 +11,12 @@
 namespace zamkan::map {
 namespace {
 
-constexpr std::size_t kParties = 8; // rows of the legend
+// What a legend has room for, the fullest first.
+struct Room {
+    std::size_t parties, kinds, layers;
+    bool remarks; // on what uncertain places, areas and clusters look like
+};
+constexpr std::array<Room, 5> kRooms{{{8, 99, 6, true}, {5, 99, 4, true}, {5, 99, 4, false}, {3, 4, 2, false}, {2, 0, 0, false}}};
 constexpr double kEdge = 14;        // between the furniture and the picture's edge
 constexpr double kPadding = 12;     // inside a panel
 
@@ -42,30 +47,55 @@ void addDensity(const Theme &theme, const Words &words, const LegendUse::Density
     column.text(words.word("within", {{"km", words.number(density.reach_km, {})}}), 10.5F, lettering::Weight::regular, theme.muted);
 }
 
-// The user's own layers, the topmost first: a square for areas, a dot for lines and points.
-void addOwn(const View &view, const Theme &theme, const Words &words, Column &column) {
-    constexpr std::size_t kMost = 6;
-    if (view.own.empty()) return;
+// A wave of a line as long as a symbol is wide.
+std::vector<Picture::Stroke> lineSign(const View &view, Colour colour) {
+    const double r = static_cast<double>(view.pixel_ratio);
+    const std::array<Point, 4> bends{{{-8 * r, 2.5 * r}, {-3 * r, -2 * r}, {3 * r, 2 * r}, {8 * r, -2.5 * r}}};
+    std::vector<Picture::Stroke> strokes;
+    for (std::size_t i = 1; i < bends.size(); ++i) strokes.push_back({bends[i - 1], bends[i], colour, 1.7F * view.pixel_ratio});
+    return strokes;
+}
+
+// Slanting lines over a swatch: `up` as stripes of contested ground rise to the right, else as hatching falls.
+std::vector<Picture::Stroke> slantedSign(const View &view, Colour colour, bool up) {
+    const double r = static_cast<double>(view.pixel_ratio), half = 5 * r, step = 4 * r;
+    colour.a = 150;
+    std::vector<Picture::Stroke> strokes;
+    for (double shift = -step; shift <= step; shift += step) { // cut to the square
+        const double from = std::max(-half, -half + shift), to = std::min(half, half + shift), turn = up ? -1 : 1;
+        strokes.push_back({{from, turn * (from - shift)}, {to, turn * (to - shift)}, colour, 1.3F * view.pixel_ratio});
+    }
+    return strokes;
+}
+
+// The user's own layers, the topmost first: a square for areas, a line for lines, a dot for points.
+void addOwn(const View &view, const Theme &theme, const Words &words, std::size_t most, Column &column) {
+    if (view.own.empty() || most == 0) return;
     column.text(words.word("own_layers"), 10.5F, lettering::Weight::bold, theme.muted, 7);
     std::size_t count = 0;
-    for (auto own = view.own.rbegin(); own != view.own.rend() && count < kMost; ++own, ++count) {
+    for (auto own = view.own.rbegin(); own != view.own.rend() && count < most; ++own, ++count) {
         const Colour colour = theme.colourOfLayer(own->colour);
-        const bool areas = !own->layer->levels.back().areas.empty();
+        const OwnLayer::Level &finest = own->layer->levels.back();
+        const bool areas = !finest.areas.empty();
+        if (!areas && !finest.lines.empty() && finest.points.empty()) {
+            column.entry(own->name, {{}, lineSign(view, colour)});
+            continue;
+        }
         Mark sign = sample(theme, view, areas ? Shape::square : Shape::circle, colour);
         sign.size = (areas ? 5.6F : 3.4F) * view.pixel_ratio;
         if (areas) {
             sign.outline = colour;
             sign.fill.a = 64;
         }
-        column.entry(own->name, {sign});
+        column.entry(own->name, {{sign}});
     }
     if (view.own.size() > count)
         column.text(words.word("more", {{"count", words.count(view.own.size() - count)}}), 10.5F, lettering::Weight::regular, theme.muted);
 }
 
-void addLegend(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, Column &column) {
+void addLegend(const View &view, const Theme &theme, const Words &words, const LegendUse &legend, const Room &room, Column &column) {
     const bool window = view.furniture == Furniture::window && view.table && !view.table->empty();
-    const std::size_t colours = legend.density ? 0 : std::min(legend.colours.size(), kParties);
+    const std::size_t colours = legend.density ? 0 : std::min(legend.colours.size(), room.parties);
     if (legend.density)
         column.head(words.word("density"), window);
     else if (colours > 0 || window)
@@ -73,18 +103,20 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
     if (legend.density) addDensity(theme, words, *legend.density, column);
     for (std::size_t i = 0; i < colours; ++i)
         column.entry(nameOf(legend.colours[i], theme, words),
-                     {sample(theme, view, Shape::circle, legend.colours[i].colour)}, 0, legend.colours[i].meaning);
+                     {{sample(theme, view, Shape::circle, legend.colours[i].colour)}}, 0, legend.colours[i].meaning);
     if (!legend.density && legend.colours.size() > colours)
         column.text(words.word("more", {{"count", words.count(legend.colours.size() - colours)}}), 10.5F,
                     lettering::Weight::regular, theme.muted);
     if (legend.trails) {
         Mark arrow = sample(theme, view, Shape::circle, theme.scale);
         arrow.size = 2.4F * view.pixel_ratio;
-        column.entry(words.word("trails"), {arrow}, 5);
+        column.entry(words.word("trails"), {{arrow}}, 5);
     }
-    if (!legend.kinds.empty()) {
+    if (!legend.kinds.empty() && room.kinds > 0) {
         column.text(words.word("kind"), 10.5F, lettering::Weight::bold, theme.muted, 7);
+        std::size_t listed = 0;
         for (const auto &[shape, kinds] : legend.kinds) {
+            if (listed == room.kinds) break;
             std::vector<std::string> names;
             for (const auto &[type, subtype] : kinds) {
                 const bool own = theme.shape_of_subtype.contains(subtype);
@@ -96,44 +128,37 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
             for (std::size_t i = 1; i < std::min<std::size_t>(names.size(), 3); ++i)
                 joined += (words.rightToLeft() ? "، " : ", ") + names[i];
             const auto meaning = legend.kind_meanings.find(shape);
-            column.entry(joined, {sample(theme, view, shape, theme.scale)}, 0, meaning == legend.kind_meanings.end() ? LegendMeaning{} : meaning->second);
+            ++listed;
+            column.entry(joined, {{sample(theme, view, shape, theme.scale)}}, 0, meaning == legend.kind_meanings.end() ? LegendMeaning{} : meaning->second);
         }
     }
-    addOwn(view, theme, words, column);
+    addOwn(view, theme, words, room.layers, column);
     const bool held = view.held && !view.held->fills.empty();
-    if (legend.hollow || legend.uncertain || legend.area || legend.cluster || held) {
-        double above = 5;
-        const auto remark = [&](const char *word, std::vector<Mark> symbols) {
-            column.entry(words.word(word), std::move(symbols), above);
-            above = 0;
-        };
-        if (held) {
-            Mark swatch = sample(theme, view, Shape::square, theme.scale);
-            swatch.fill.a = 70;
-            remark("held_ground", {swatch});
-            std::vector<Mark> striped{swatch};
-            for (const double aside : {-3.6, 0.0, 3.6}) {
-                Mark &stripe = striped.emplace_back(sample(theme, view, Shape::badge, theme.scale));
-                stripe.at.x = aside * view.pixel_ratio;
-                stripe.reach = 1.0F * view.pixel_ratio;
-                stripe.fill.a = 120;
-                stripe.outline.a = 0;
-            }
-            if (view.held->striped) remark("striped_ground", striped);
-            if (view.held->hatched) remark("changed_ground", striped);
-        }
-        if (legend.hollow) remark("gainer_unknown", {sample(theme, view, Shape::circle, theme.scale, true)});
+    double above = 5;
+    const auto remark = [&](const char *word, Column::Sign sign) {
+        column.entry(words.word(word), std::move(sign), above);
+        above = 0;
+    };
+    if (view.held && !view.held->fills.empty()) {
+        Mark swatch = sample(theme, view, Shape::square, theme.scale);
+        swatch.fill.a = 70;
+        remark("held_ground", {{swatch}});
+        if (view.held->striped) remark("striped_ground", {{swatch}, slantedSign(view, theme.scale, true)});
+        if (view.held->hatched) remark("changed_ground", {{swatch}, slantedSign(view, theme.scale, false)});
+    }
+    if (room.remarks) {
+        if (legend.hollow) remark("gainer_unknown", {{sample(theme, view, Shape::circle, theme.scale, true)}});
         if (legend.uncertain) {
             Mark dot = sample(theme, view, Shape::circle, theme.scale);
             dot.size = 2.6F * view.pixel_ratio;
             dot.halo = 9 * view.pixel_ratio;
-            remark("uncertain_place", {dot});
+            remark("uncertain_place", {{dot}});
         }
         if (legend.area) {
             Mark badge = sample(theme, view, Shape::badge, theme.scale);
             badge.size = 4.5F * view.pixel_ratio;
             badge.reach = 9 * view.pixel_ratio;
-            remark("whole_area", {badge});
+            remark("whole_area", {{badge}});
         }
         if (legend.cluster) {
             Mark ring = sample(theme, view, Shape::circle, theme.panel);
@@ -142,7 +167,7 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
             for (const auto &entry : legend.colours)
                 if (ring.shares.size() < 3) ring.shares.emplace_back(entry.colour, 0.0F);
             for (auto &share : ring.shares) share.second = 1.0F / static_cast<float>(ring.shares.size());
-            remark("cluster", {ring});
+            remark("cluster", {{ring}});
         }
     }
 }
@@ -233,7 +258,7 @@ Furnished legendOf(const View &view, const Theme &theme, const Words &words, con
                    lettering::Letterer &letterer) {
     Furnished out;
     Column column(view, theme, letterer, wrap);
-    addLegend(view, theme, words, legend, column);
+    addLegend(view, theme, words, legend, kRooms.front(), column);
     out.width = column.width();
     out.height = column.height();
     column.set(0, 0, column.width(), out);
@@ -255,27 +280,31 @@ Furnished furnish(const View &view, const Theme &theme, const Words &words, cons
     }
     const double wrap = std::clamp((inner.right - inner.left) * 0.3, 150 * ratio, 340 * ratio);
 
-    Column column(view, theme, letterer, wrap);
-    if (sheet) {
-        if (!view.title.empty()) column.text(view.title, 20, lettering::Weight::bold, theme.title);
-        column.text(words.period(view.window), 13, lettering::Weight::regular, theme.text, view.title.empty() ? 0 : 1);
-        if (!legend.colours.empty() || legend.density) column.rule();
+    constexpr double kBelow = 34; // for the scale bar
+    std::optional<Column> column;
+    for (const Room &room : kRooms) {
+        column.emplace(view, theme, letterer, wrap);
+        if (sheet) {
+            if (!view.title.empty()) column->text(view.title, 20, lettering::Weight::bold, theme.title);
+            column->text(words.period(view.window), 13, lettering::Weight::regular, theme.text, view.title.empty() ? 0 : 1);
+            if (!legend.colours.empty() || legend.density) column->rule();
+        }
+        if (view.half != View::Half::end) addLegend(view, theme, words, legend, room, *column);
+        if (sheet) {
+            const std::size_t shown = view.rows ? view.rows->size() : 0;
+            column->rule();
+            column->text(shown == view.total ? words.word("shown_all", {{"total", fmt::format("{}", view.total)}})
+                                             : words.word("shown", {{"shown", fmt::format("{}", shown)}, {"total", fmt::format("{}", view.total)}}),
+                         11, lettering::Weight::regular, theme.muted);
+        }
+        if (column->height() + 2 * kPadding * ratio <= inner.bottom - inner.top - kBelow * ratio) break;
     }
-    addLegend(view, theme, words, legend, column);
-    if (sheet) {
-        const std::size_t shown = view.rows ? view.rows->size() : 0;
-        column.rule();
-        column.text(shown == view.total ? words.word("shown_all", {{"total", fmt::format("{}", view.total)}})
-                                        : words.word("shown", {{"shown", fmt::format("{}", shown)},
-                                                               {"total", fmt::format("{}", view.total)}}),
-                    11, lettering::Weight::regular, theme.muted);
+    if (!column->empty()) {
+        const double width = column->width() + 2 * kPadding * ratio;
+        panelFor(*column, std::round(mirrored ? inner.right - width : inner.left), std::round(inner.top), ratio, theme, out);
     }
-    if (!column.empty()) {
-        const double width = column.width() + 2 * kPadding * ratio;
-        panelFor(column, std::round(mirrored ? inner.right - width : inner.left), std::round(inner.top), ratio, theme, out);
-    }
-    addScaleBar(view, theme, words, inner, mirrored, letterer, out);
-    addAttribution(view, theme, words, inner, mirrored, villages, letterer, out);
+    if (view.half != View::Half::end) addScaleBar(view, theme, words, inner, mirrored, letterer, out);
+    if (view.half != View::Half::start) addAttribution(view, theme, words, inner, mirrored, villages, letterer, out);
     return out;
 }
 

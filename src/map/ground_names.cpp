@@ -1,4 +1,5 @@
 #include "map/ground_names.hpp"
+#include "map/changed_places.hpp"
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
@@ -36,6 +37,13 @@ std::vector<GroundName> namesOn(const NameGround &on, const View &view, const Ba
         if (ground.place && ground.mark.shape != Shape::badge)
             spots.push_back({ground.place, whole, ground.mark.size, ground.mark.count});
     }
+    if (on.ground.rings)
+        for (const GroundMark &ring : on.ground.rings->list) {
+            const Point at = toPixels(ring.world);
+            occupancy.take(boxOf(ring.mark, at).grown(-1));
+            for (NamedSpot &spot : spots)
+                if (std::hypot(spot.at.x - at.x, spot.at.y - at.y) <= static_cast<double>(ring.mark.size)) spot.clearance = std::max(spot.clearance, ring.mark.size);
+        }
     std::stable_sort(spots.begin(), spots.end(), [](const NamedSpot &a, const NamedSpot &b) { return a.weight > b.weight; });
 
     const NamesWanted wanted = namesWanted(wide, base, theme, spots, towns);

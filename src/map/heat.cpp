@@ -59,7 +59,7 @@ std::optional<GroundHeat> heatOf(const View &view, const Spots &spots, const Reg
     std::vector<float> counts(width * height, 0), scratch(width * height, 0);
     std::size_t any = 0;
     for (const events::Row row : *view.rows) {
-        const Spot &spot = spots[row];
+        const Spot spot = spots[row];
         if (!spot.has(Spot::kDrawn) || spot.area != Spot::kNoArea) continue;
         const Point at = nearestCopy(spot.world(), middle);
         const double x = (at.x - out.bounds.least.x) / side, y = (at.y - out.bounds.least.y) / side;
@@ -91,6 +91,7 @@ std::optional<GroundHeat> heatOf(const View &view, const Spots &spots, const Reg
     return out;
 }
 
+namespace {
 Heat bent(const GroundHeat &ground, const Viewport &viewport) {
     constexpr double texel = 3; // pixels
     const Heat &flat = ground.heat;
@@ -128,6 +129,21 @@ Heat bent(const GroundHeat &ground, const Viewport &viewport) {
         }
     out.texels = std::make_shared<const std::vector<std::uint8_t>>(std::move(texels));
     return out;
+}
+
+} // namespace
+
+Heat seenBy(const GroundHeat &ground, const Viewport &viewport) {
+    Heat shown = viewport.projection() ? bent(ground, viewport) : ground.heat;
+    shown.right = viewport.width();
+    shown.bottom = viewport.height();
+    if (viewport.projection()) return shown;
+    const Point corner = viewport.toScreen(nearestCopy(ground.bounds.least, project(viewport.centre()).x));
+    shown.left = corner.x;
+    shown.top = corner.y;
+    shown.right = corner.x + (ground.bounds.most.x - ground.bounds.least.x) * viewport.scale();
+    shown.bottom = corner.y + (ground.bounds.most.y - ground.bounds.least.y) * viewport.scale();
+    return shown;
 }
 
 } // namespace zamkan::map

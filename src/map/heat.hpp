@@ -16,7 +16,8 @@ struct GroundHeat {
 // Of rows that are said of points. None when there are none in the region.
 [[nodiscard]] std::optional<GroundHeat> heatOf(const View &view, const Spots &spots, const Region &region, const Theme &theme);
 
-// Density as another projection shows it: an image of the whole view, each texel looked up where it lies on the earth.
-[[nodiscard]] Heat bent(const GroundHeat &ground, const Viewport &viewport);
+// Where the viewport has it; in another projection an image of the whole view, each texel looked up where it lies on the
+// earth.
+[[nodiscard]] Heat seenBy(const GroundHeat &ground, const Viewport &viewport);
 
 } // namespace zamkan::map

@@ -40,9 +40,12 @@ struct AreaWash {
     bool washed = false; // else a badge only
 };
 
+struct Rings; // changed_places.hpp
+
 // What stands on a region, whatever part of it a view sees.
 struct Ground {
     std::shared_ptr<const Clusters> clusters; // marks' rows point into it
+    std::shared_ptr<const Rings> rings;       // null: nothing is compared
     std::vector<GroundMark> marks;            // back to front
     std::vector<AreaWash> washes;
 };

@@ -88,7 +88,7 @@ NoteShape shapeOf(const Note &note, const View &view, const Theme &theme, letter
 }
 
 void addNotes(const View &view, const Theme &theme, lettering::Letterer &letterer, std::vector<Picture::Stroke> &lines,
-              std::vector<PlacedCaption> &words) {
+              std::vector<PlacedCaption> &words, std::vector<Rect> &taken) {
     if (!view.notes) return;
     for (const Note &note : *view.notes) {
         const NoteShape shape = shapeOf(note, view, theme, letterer);
@@ -98,8 +98,22 @@ void addNotes(const View &view, const Theme &theme, lettering::Letterer &lettere
                 if (far(a, view.viewport) || far(b, view.viewport)) return;
                 lines.push_back({a, b, behind ? theme.name_halo : colour, (behind ? kLine + 2.2F : kLine) * view.pixel_ratio});
             });
-        if (shape.words && !far(shape.words->at, view.viewport)) words.push_back(*shape.words);
+        if (!shape.words || far(shape.words->at, view.viewport)) continue;
+        words.push_back(*shape.words);
+        taken.push_back(shape.box);
     }
+}
+
+Rect boxOf(const Note &note, const View &view, const Theme &theme, lettering::Letterer &letterer) {
+    const NoteShape shape = shapeOf(note, view, theme, letterer);
+    if (shape.words) return shape.box;
+    if (shape.line.empty()) {
+        const Point at = view.viewport.toScreen(note.at);
+        return {at.x, at.y, at.x, at.y};
+    }
+    Rect box{1e9, 1e9, -1e9, -1e9};
+    for (const Point &p : shape.line) box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x), std::max(box.bottom, p.y)};
+    return box;
 }
 
 std::optional<std::size_t> noteAt(const View &view, const Theme &theme, lettering::Letterer &letterer, Point pixel, double reach) {

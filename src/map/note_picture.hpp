@@ -16,9 +16,11 @@ struct NoteShape {
 };
 [[nodiscard]] NoteShape shapeOf(const Note &note, const View &view, const Theme &theme, lettering::Letterer &letterer);
 
-// Lines and words of all notes, in their order; names of the map make no room for them.
+// Lines and words of all notes, in their order, and where no name may stand for their words.
 void addNotes(const View &view, const Theme &theme, lettering::Letterer &letterer, std::vector<Picture::Stroke> &lines,
-              std::vector<PlacedCaption> &words);
+              std::vector<PlacedCaption> &words, std::vector<Rect> &taken);
+// Round the note's words or, without any, its lines.
+[[nodiscard]] Rect boxOf(const Note &note, const View &view, const Theme &theme, lettering::Letterer &letterer);
 
 // The topmost note within `reach` pixels.
 [[nodiscard]] std::optional<std::size_t> noteAt(const View &view, const Theme &theme, lettering::Letterer &letterer, Point pixel,

@@ -124,7 +124,7 @@ struct Heat {
 };
 
 // Everything of one picture, in the order in which it is drawn: background, shores, base fills, base lines, washes,
-// heat, towns, halos, threads, marks, drawings, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat
+// heat, towns, halos, threads, rings, marks, drawings, labels, furniture (panels, strokes, symbols, captions). World coordinates repeat
 // every 1 in x: painters draw each copy that is seen (seenCopies).
 struct Picture {
     Viewport viewport;
@@ -135,6 +135,7 @@ struct Picture {
     std::vector<FillLayer> washes; // translucent, over areas that events are about
     std::optional<Heat> heat;
     std::vector<Mark> towns;       // dots of the base map
+    std::vector<Mark> rings;       // round places that changed hands
     std::vector<Mark> marks;
     std::vector<Label> labels;
     // Furniture in pixels: panels behind legend and title, the scale bar, legend symbols.
@@ -207,7 +208,9 @@ struct OwnDrawn {
     friend bool operator==(const OwnDrawn &, const OwnDrawn &) = default;
 };
 struct Note;
-struct HeldGround; // held_ground.hpp
+struct HeldGround;   // held_ground.hpp
+struct ChangedPlace; // changed_places.hpp
+struct LegendUse;    // colouring.hpp
 
 // What the user is looking at: everything a picture depends on.
 struct View {
@@ -234,6 +237,10 @@ struct View {
     std::vector<OwnDrawn> own = {}; // over the base map, the last one on top
     const std::vector<Note> *notes = nullptr;
     std::shared_ptr<const HeldGround> held = {}; // under all events; none: areas are not shown
+    std::shared_ptr<const std::vector<ChangedPlace>> changed = {}; // since another moment: ringed
+    // Two maps beside each other share a window's furniture: `start` has legend and scale bar, `end` the attribution.
+    enum class Half : std::uint8_t { whole, start, end } half = Half::whole;
+    const LegendUse *beside = nullptr; // what the other map of a comparison shows: told in this one's legend
     std::optional<double> clock = {}; // seconds; with it marks come and go gradually (Picture::restless)
 };
 
@@ -257,6 +264,7 @@ public:
     // whose layer has a licence of its own.
     [[nodiscard]] Furnished legend(const View &view, double wrap) const;
     [[nodiscard]] bool namesVillages() const;
+    [[nodiscard]] const LegendUse &legendUse() const; // View::beside of another map
 
     // The colour of a row's mark, for panels; and of an actor (or name), or a layer, in the current palette.
     [[nodiscard]] Colour colourOf(const Colouring &colouring, const events::EventTable &table, events::Row row) const;

@@ -1,6 +1,7 @@
 #include "geo/projection.hpp"
 #include "map/base_map.hpp"
 #include "map/base_picture.hpp"
+#include "map/changed_places.hpp"
 #include "map/furniture.hpp"
 #include "map/ground_names.hpp"
 #include "map/heat.hpp"
@@ -32,6 +33,7 @@ struct Origin {
     bool trails = false;
     std::optional<events::Row> spread;
     std::vector<OwnDrawn> own;
+    std::shared_ptr<const ChangedPlaces> changed;
     std::optional<timeline::Window> window; // while colours hang on it
     friend bool operator==(const Origin &, const Origin &) = default;
 };
@@ -47,6 +49,8 @@ struct FrameOrigin {
     std::array<double, 4> insets{};
     timeline::Window window;
     std::shared_ptr<const HeldGround> held;
+    View::Half half{};
+    std::optional<LegendUse> beside;
     friend bool operator==(const FrameOrigin &, const FrameOrigin &) = default;
 };
 
@@ -129,7 +133,7 @@ struct SceneMaker::State {
 // False when it is what it was.
 bool SceneMaker::State::makeGround(const View &view, const Region &region, const ColourScheme &colours) {
     Origin wanted{region, spots.version(), view.labels, view.both_names, view.pixel_ratio, view.colouring, view.marks,
-                  view.trails, view.spread, view.own, {}};
+                  view.trails, view.spread, view.own, view.changed, {}};
     if (view.colouring.by == ColourBy::time) wanted.window = view.window;
     static const std::vector<events::Row> none;
     const std::vector<events::Row> &shown = view.table && view.rows ? *view.rows : none;
@@ -150,6 +154,12 @@ bool SceneMaker::State::makeGround(const View &view, const Region &region, const
         ground = MarkMaker(*theme, words(view.labels), spots, *letterer).make(view, std::move(clusters), colours, meshes);
         if (view.marks == MarksAs::density) heat = heatOf(view, spots, region, *theme);
         if (view.trails) trails = trailsOf(view, spots, region, colours);
+    }
+    if (view.changed) {
+        const Viewport flat = region.viewport();
+        const auto toPixels = [&](Point world) { return (view.viewport.projection() ? view.viewport : flat).toScreen(world); };
+        ground.rings = ringsOf(*view.changed, view.marks == MarksAs::density ? std::vector<GroundMark>() : ground.marks, toPixels, *theme, view.pixel_ratio,
+                               [&](std::string_view party) { return parties.colourOf(party); });
     }
     transitions.replaced(before, ground.marks, region.scale, onlyTime);
     return true;
@@ -178,6 +188,7 @@ void SceneMaker::State::setMark(const View &view, const GroundMark &one, Point a
 }
 
 LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen, ColourScheme &colours) {
+    picture.rings.clear();
     picture.marks.clear();
     picture.threads.clear();
     picture.washes.clear();
@@ -193,6 +204,12 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
         colours.note(wash.rows, false);
         if (washed && !(view.held && !view.held->fills.empty())) // who is told of in a country does not hold all of it
             picture.washes.push_back({wash.mesh, wash.colour});
+    }
+    for (const GroundMark &ring : ground.rings ? ground.rings->list : std::vector<GroundMark>()) {
+        const Point at = toScreen(ring.world);
+        if (!near(at, view.viewport, kBeyond)) continue;
+        picture.rings.push_back(ring.mark);
+        picture.rings.back().at = at;
     }
     for (const Transitions::Ghost &ghost : transitions.ghosts())
         if (const Point at = toScreen(ghost.mark.world); near(at, view.viewport, kBeyond)) setMark(view, ghost.mark, at, ghost.opacity);
@@ -211,17 +228,7 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
     }
     if (heat && view.marks == MarksAs::density) {
         // Clusters are not drawn, but what they hold is what the legend is about.
-        Heat shown = view.viewport.projection() ? bent(*heat, view.viewport) : heat->heat;
-        const Point corner = view.viewport.projection() ? Point{0, 0} : view.viewport.toScreen(nearestCopy(heat->bounds.least, project(view.viewport.centre()).x));
-        shown.left = corner.x;
-        shown.top = corner.y;
-        shown.right = corner.x + (heat->bounds.most.x - heat->bounds.least.x) * view.viewport.scale();
-        shown.bottom = corner.y + (heat->bounds.most.y - heat->bounds.least.y) * view.viewport.scale();
-        if (view.viewport.projection()) {
-            shown.right = view.viewport.width();
-            shown.bottom = view.viewport.height();
-        }
-        picture.heat = std::move(shown);
+        picture.heat = seenBy(*heat, view.viewport);
     } else {
         picture.heat.reset();
     }
@@ -272,7 +279,7 @@ void SceneMaker::State::compose(const View &view) {
     const bool moves = view.clock && transitions.advance(*view.clock);
     if (!view.clock) transitions.finish();
     const FrameOrigin wanted{view.viewport, view.furniture, view.title, view.total, view.mirrored, view.notes ? *view.notes : std::vector<Note>(),
-                             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window, view.held};
+                             {view.insets.left, view.insets.top, view.insets.right, view.insets.bottom}, view.window, view.held, view.half, view.beside ? std::optional(*view.beside) : std::nullopt};
     if (!newGround && frame && *frame == wanted && !moves && !picture.restless) return;
     if (!frame || !(frame->viewport == view.viewport) || newGround) {
         picture.shores.clear();
@@ -285,18 +292,23 @@ void SceneMaker::State::compose(const View &view) {
     picture.restless = moves;
     picture.viewport = view.viewport;
     picture.kept = ground.clusters;
+    if (ground.rings) picture.kept = std::make_shared<std::pair<std::shared_ptr<const Clusters>, std::shared_ptr<const Rings>>>(ground.clusters, ground.rings);
     labels.clear();
 
     const ToScreen toScreen(view.viewport);
     legend = setMarks(view, toScreen, colours);
     std::vector<PlacedCaption> counts = std::exchange(labels, {});
-    Furnished furniture = furnish(view, *theme, words(view.labels), legend, false, *letterer);
-    if (newGround || exact) placeNames(view, region, exact ? furniture.taken : std::vector<Rect>{});
-    villages = setNames(view, toScreen, furniture.taken);
-    if (villages) furniture = furnish(view, *theme, words(view.labels), legend, true, *letterer);
-    for (PlacedCaption &count : counts) labels.push_back(std::move(count));
+    const LegendUse told = view.beside ? together(legend, *view.beside, view.colouring.by) : legend;
+    Furnished furniture = furnish(view, *theme, words(view.labels), told, false, *letterer);
+    std::vector<PlacedCaption> notes;
+    std::vector<Rect> taken = furniture.taken;
     picture.drawings.clear();
-    addNotes(view, *theme, *letterer, picture.drawings, labels);
+    addNotes(view, *theme, *letterer, picture.drawings, notes, taken);
+    if (newGround || exact) placeNames(view, region, exact ? taken : std::vector<Rect>{});
+    villages = setNames(view, toScreen, taken);
+    if (villages) furniture = furnish(view, *theme, words(view.labels), told, true, *letterer);
+    for (PlacedCaption &count : counts) labels.push_back(std::move(count));
+    for (PlacedCaption &note : notes) labels.push_back(std::move(note));
     picture.panels = std::move(furniture.panels);
     picture.strokes = std::move(furniture.strokes);
     picture.symbols = std::move(furniture.symbols);
@@ -342,6 +354,11 @@ Picture SceneMaker::make(const View &view) {
                 });
             mark.hovered = holds(mark, view.hovered);
             mark.ring = mark.selected ? state_->theme->selected : state_->theme->hovered;
+        }
+        for (Mark &ring : picture.rings) {
+            ring.selected = holds(ring, view.selected);
+            ring.hovered = holds(ring, view.hovered);
+            ring.ring = ring.selected ? state_->theme->selected : state_->theme->hovered;
         }
         const auto front = [](const Mark &mark) { return mark.selected ? 2 : mark.hovered ? 1 : 0; };
         std::stable_sort(picture.marks.begin(), picture.marks.end(),
@@ -393,6 +410,7 @@ void SceneMaker::setArabicDigits(bool arabic) {
 Furnished SceneMaker::legend(const View &view, double wrap) const {
     return legendOf(view, *state_->theme, state_->words(view.labels), state_->legend, wrap, *state_->letterer);
 }
+const LegendUse &SceneMaker::legendUse() const { return state_->legend; }
 bool SceneMaker::namesVillages() const { return state_->villages; }
 
 const Theme &SceneMaker::theme() const { return *state_->theme; }
@@ -404,15 +422,8 @@ std::optional<std::size_t> SceneMaker::noteAt(const View &view, Point pixel) con
     return map::noteAt(view, *state_->theme, *state_->letterer, pixel);
 }
 Picture::Panel SceneMaker::boxOf(const Note &note, const View &view) const {
-    const NoteShape shape = map::shapeOf(note, view, *state_->theme, *state_->letterer);
-    if (shape.words) return {shape.box.left, shape.box.top, shape.box.right, shape.box.bottom, {}, {}};
-    Picture::Panel box{1e9, 1e9, -1e9, -1e9, {}, {}};
-    for (const Point &p : shape.line) box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x), std::max(box.bottom, p.y), {}, {}};
-    if (shape.line.empty()) {
-        const Point at = view.viewport.toScreen(note.at);
-        box = {at.x, at.y, at.x, at.y, {}, {}};
-    }
-    return box;
+    const Rect box = map::boxOf(note, view, *state_->theme, *state_->letterer);
+    return {box.left, box.top, box.right, box.bottom, {}, {}};
 }
 Colour SceneMaker::colourOf(std::string_view actor) const { return state_->parties.colourOf(actor); }
 Shape SceneMaker::shapeOf(std::string_view type, std::string_view subtype) const {

@@ -80,7 +80,7 @@ std::vector<Step> stepsOf(const Mark &mark) {
             Step step = form(0);
             step.from = from;
             step.to = from += share;
-            step.hole = size * 0.68;
+            step.hole = mark.shape == Shape::ring ? size - line * 2.6 : size * 0.68;
             fill(step, colour);
         }
         Step inside = form(-size * 0.32);
@@ -105,13 +105,14 @@ double haloProfile(double radius) {
 }
 
 const Mark *markAt(const Picture &picture, Point pixel, double reach) {
-    for (auto mark = picture.marks.rbegin(); mark != picture.marks.rend(); ++mark) {
-        if (mark->rows.empty()) continue; // on its way out
-        const double halfHeight = static_cast<double>(mark->size);
-        const double halfWidth = mark->shape == Shape::badge ? static_cast<double>(mark->reach) : halfHeight;
-        if (std::abs(pixel.x - mark->at.x) <= halfWidth + reach && std::abs(pixel.y - mark->at.y) <= halfHeight + reach)
-            return &*mark;
-    }
+    for (const std::vector<Mark> *marks : {&picture.marks, &picture.rings}) // topmost first
+        for (auto mark = marks->rbegin(); mark != marks->rend(); ++mark) {
+            if (mark->rows.empty()) continue; // on its way out
+            const double halfHeight = static_cast<double>(mark->size);
+            const double halfWidth = mark->shape == Shape::badge ? static_cast<double>(mark->reach) : halfHeight;
+            if (std::abs(pixel.x - mark->at.x) <= halfWidth + reach && std::abs(pixel.y - mark->at.y) <= halfHeight + reach)
+                return &*mark;
+        }
     return nullptr;
 }
 

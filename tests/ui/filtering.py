@@ -60,6 +60,16 @@ def filters(program, display):
         window.click('chip.box')
         window.wait('the box is gone', lambda s: not s['filters'] and s['listed'] == every)
 
+        # All events of a mark, as a list.
+        cluster = max((m for m in window.settle()['marks'] if 40 < m['x'] < 760 and 100 < m['y'] < 500), key=lambda m: m['count'])
+        check(cluster['count'] > 1, 'many in one place')
+        window.click((cluster['x'], cluster['y']), button=3)
+        window.settle()
+        window.click('map_menu.here')
+        window.wait('they are selected and listed', lambda s: s['picked'] >= cluster['count'] and s['tab'] == 'events')
+        window.key('Escape')
+        window.wait('none selected', lambda s: s['picked'] == 0)
+
         # The province under the pointer.
         mark = single_marks(window.settle())[0]
         window.click((mark['x'] + 25, mark['y'] + 25), button=3)

@@ -88,6 +88,51 @@ def lanes(program, display):
         window.wait('the histogram again, by key', lambda s: s['settings']['timeline_as'] == 'histogram' and 'lane.0' not in s['widgets'])
 
 
+def hours(program, display):
+    """A table with times of day: steps of an hour, a typed moment, a typed speed."""
+    with Window(program, display) as window:
+        window.ready()
+        name = os.path.join(window.folder, 'hours.csv')
+        with open(name, 'w') as file:
+            file.write('date,lat,lon,place,type,subtype,actor\n')
+            for hour in range(24):
+                file.write(f'2016-06-02T{hour:02}:15:00,35.95,39.01,Raqqa,violence,airstrike,coalition\n')
+        window.open_file(name)
+        window.wait('its events', lambda s: s['working'] == 0 and s['rows'] == 24)
+        window.settle()
+        check(window.state['playback']['step'] == 'hour', 'it steps by the hour by itself')
+        for field, typed in (('timeline.from', '2016-06-02 06:00'), ('timeline.to', '2016-06-02 09:00')):
+            window.click(field)
+            window.key('ctrl+a')
+            window.type(typed)
+            window.key('Return')
+            window.settle()
+        now = window.wait('three hours', lambda s: s['shown'] == 3)
+        check(now['window']['from'].startswith('2016-06-02T06:00') and now['window']['to'].startswith('2016-06-02T09:00'), 'from six to nine')
+        window.click((640, 790))  # the keyboard is the timeline's
+        window.settle()
+        window.click('timeline.step_forward')
+        window.wait('an hour later', lambda s: s['window']['from'].startswith('2016-06-02T07:00') and s['window']['to'].startswith('2016-06-02T10:00') and s['shown'] == 3)
+
+        window.click('timeline.speed')
+        window.key('ctrl+a')
+        window.paste('٢٫٥')
+        window.key('Return')
+        window.wait('a speed of two and a half', lambda s: s['playback']['speed'] == 2.5)
+        window.click('timeline.speed')
+        window.key('ctrl+a')
+        window.type('fast')
+        window.key('Return')
+        window.move(*window.middle('timeline.speed'))
+        window.wait('what is understood is told', lambda s: 'tip' in s['widgets'])
+        check(window.state['playback']['speed'] == 2.5, 'what is no speed changes nothing')
+        window.key('Escape')
+        window.click('timeline.speed_list')
+        window.settle()
+        window.click('timeline.speed_list.3')
+        window.wait('picked from the list', lambda s: s['playback']['speed'] == 4)
+
+
 def bookmarks(program, display):
     with Window(program, display) as window:
         window.ready()
@@ -166,4 +211,4 @@ def compare(program, display):
         check(after['tab'] != 'changes', 'the list is gone')
 
 
-PARTS = {'axis': axis, 'lanes': lanes, 'bookmarks': bookmarks, 'compare': compare}
+PARTS = {'axis': axis, 'lanes': lanes, 'hours': hours, 'bookmarks': bookmarks, 'compare': compare}

@@ -154,6 +154,7 @@ void refreshChanges(const session::Session &session, std::shared_ptr<ChangesStat
     state->earlier = comparison.earlier;
     state->later = comparison.later;
     state->changes = timeline::changesBetween(session.table, session.sieve.happenedByTime(), comparison.earlier, comparison.later);
+    state->ringed = std::make_shared<const map::ChangedPlaces>(map::changedPlaces(state->changes));
     arrange(*state);
 }
 

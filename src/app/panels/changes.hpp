@@ -1,6 +1,7 @@
 // Two moments beside each other: what changed between them, as a list.
 #pragma once
 #include "app/panels/panels.hpp"
+#include "map/changed_places.hpp"
 #include "timeline/changes.hpp"
 #include <memory>
 #include <vector>
@@ -9,6 +10,7 @@ namespace zamkan::app {
 
 struct ChangesState {
     timeline::Changes changes;
+    std::shared_ptr<const map::ChangedPlaces> ringed; // those of them that the map rings
     std::uint64_t version = 0; // what they are of
     time::Instant earlier, later;
     // Lines of the list, top to bottom.

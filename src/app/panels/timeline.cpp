@@ -1,10 +1,12 @@
 #include "app/commands.hpp"
 #include "app/panels/timeline.hpp"
+#include "events/cell_values.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace zamkan::app {
 
@@ -54,22 +56,53 @@ void drawTransport(Kit &kit, const session::Session &session, Row &row, Outcome 
     }
 }
 
-std::string speedText(double speed) {
-    const std::string digits = speed < 1 ? "½" : std::to_string(static_cast<int>(std::lround(speed)));
-    return "×" + digits;
+std::string speedText(double speed) { return "×" + fmt::format("{:.3g}", speed); }
+
+// Steps a second, as people write them: ×4, 4x, 2.5, ٢٫٥, ½. The session holds them to what can be followed.
+std::optional<double> typedSpeed(std::string_view text) {
+    std::string digits(text);
+    for (const std::string_view sign : {"×", "x", "X", "*", "\u2066", "\u2069", " "})
+        for (std::size_t at; (at = digits.find(sign)) != std::string::npos;)
+            digits.erase(at, sign.size());
+    if (digits == "½")
+        return 0.5;
+    const std::optional<double> speed = events::readNumber(digits);
+    return speed && *speed > 0 ? speed : std::nullopt;
 }
 
-void drawPlayback(Kit &kit, const session::Session &session, Row &row, Outcome &outcome) {
-    std::vector<std::string> speeds, units, modes;
-    std::size_t speed = 0;
+// Typed, or picked from the list beside it.
+void drawSpeed(Kit &kit, const session::Session &session, const Rect &where, TimelineState &state, Outcome &outcome) {
+    const double now = session.playback.steps_per_second;
+    std::vector<std::string> speeds;
+    std::size_t nearest = 0;
     for (std::size_t i = 0; i < kSpeeds.size(); ++i) {
         speeds.push_back(speedText(kSpeeds[i]));
-        if (std::abs(kSpeeds[i] - session.playback.steps_per_second) <
-            std::abs(kSpeeds[speed] - session.playback.steps_per_second))
-            speed = i;
+        if (std::abs(kSpeeds[i] - now) < std::abs(kSpeeds[nearest] - now))
+            nearest = i;
     }
-    if (const auto picked = kit.choice("timeline.speed", row.take(kit.px(58)), speed, speeds, kit.words("timeline.speed")))
+    Row row(where, kit.rightToLeft(), 0);
+    const Rect list = row.takeEnd(kit.px(20));
+    if (const auto picked = kit.choice("timeline.speed_list", list, nearest, speeds, kit.words("timeline.speed")))
         outcome.act(session::SetSpeed{kSpeeds[*picked]});
+    if (!state.speed.active && !state.speed_wrong)
+        state.speed.text = speedText(now);
+    const Rect box = row.rest();
+    const Typed typed = field(kit, "timeline.speed", box, state.speed, {{}, std::nullopt, state.speed_wrong, Align::middle});
+    if (typed.changed)
+        state.speed_wrong = false;
+    if (state.speed_wrong || (box.contains(ImGui::GetIO().MousePos) && !state.speed.active))
+        kit.tip(kit.words(state.speed_wrong ? "timeline.not_a_speed" : "timeline.speed"));
+    if (!typed.entered && !(typed.left && !state.speed_wrong && state.speed.text != speedText(now)))
+        return;
+    const std::optional<double> speed = typedSpeed(state.speed.text);
+    state.speed_wrong = !speed;
+    if (speed)
+        outcome.act(session::SetSpeed{*speed});
+}
+
+void drawPlayback(Kit &kit, const session::Session &session, Row &row, TimelineState &state, Outcome &outcome) {
+    std::vector<std::string> units, modes;
+    drawSpeed(kit, session, row.take(kit.px(64)), state, outcome);
 
     for (const auto unit : kUnits)
         units.push_back(kit.words("step." + std::string(unit)));
@@ -182,7 +215,7 @@ void drawTimeline(Kit &kit, const session::Session &session, const Rect &where, 
     drawTransport(kit, session, transport, outcome);
     row.skip(kit.px(10));
     Row second(row.rest().shrunk(0, kit.px(3)), kit.rightToLeft(), kit.px(3));
-    drawPlayback(kit, session, second, outcome);
+    drawPlayback(kit, session, second, state, outcome);
     second.skip(kit.px(8));
     if (!session.table->empty()) {
         const float wide = kit.px(session.clock_times ? 146 : 104);

@@ -47,6 +47,8 @@ struct LanesState {
 struct TimelineState {
     Field from, to;
     bool from_wrong = false, to_wrong = false;
+    Field speed;
+    bool speed_wrong = false;
     ChartState chart;
     LanesState lanes;
 };

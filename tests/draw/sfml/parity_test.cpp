@@ -3,6 +3,7 @@
 #include "control/territory.hpp"
 #include "draw/cairo/cairo_painter.hpp"
 #include "draw/sfml/sfml_painter.hpp"
+#include "map/changed_places.hpp"
 #include "map/held_ground.hpp"
 #include "map/notes.hpp"
 #include "map/sample_view.hpp"
@@ -118,8 +119,10 @@ void checkParity(draw::SfmlPainter &painter, const map::Picture &whole) {
     };
     const auto within = [&](double left, double top, double right, double bottom) { return left > 0 && top > 0 && right < width && bottom < height; };
     {
-        const auto [inWindow, inFile] = without([](map::Picture &less) { less.marks.clear(); less.labels.clear(); });
-        for (const map::Mark &mark : whole.marks) {
+        const auto [inWindow, inFile] = without([](map::Picture &less) { less.marks.clear(); less.rings.clear(); less.labels.clear(); });
+        std::vector<map::Mark> all = whole.rings;
+        all.insert(all.end(), whole.marks.begin(), whole.marks.end());
+        for (const map::Mark &mark : all) {
             const auto reach = static_cast<double>(std::max({mark.size, mark.reach, mark.halo})) + 3, high = static_cast<double>(std::max(mark.size, mark.halo)) + 3;
             if (within(mark.at.x - reach, mark.at.y - high, mark.at.x + reach, mark.at.y + high))
                 checkSame(inWindow, inFile, "a mark", mark.at.x - reach, mark.at.y - high, mark.at.x + reach, mark.at.y + high);
@@ -201,6 +204,16 @@ TEST_CASE("each mark, name, area and line stands at the same place in the window
                 INFO(style << ": marks");
                 checkParity(painter, maker.make(view));
             }
+            const geo::LatLon near = geo::LatLon::fromDegrees(34.3, 42.1);
+            view.changed = std::make_shared<const map::ChangedPlaces>(map::ChangedPlaces{
+                {table.position(4), "isis", "sdf", {4}}, {table.position(8), "isis", "", {8}}, {near, "isis", "iraqi_forces", {}}, {near, "isis", "sdf", {}}});
+            {
+                INFO(style << ": rings round places that changed hands");
+                const map::Picture picture = maker.make(view);
+                CHECK(picture.rings.size() == 3);
+                checkParity(painter, picture);
+            }
+            view.changed.reset();
             view.notes = &notes;
             view.trails = true;
             view.selected = 8;
