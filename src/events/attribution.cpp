@@ -41,6 +41,8 @@ Attributions::Attributions(const Passage &passage)
         if (!passage.readings.mayBeginAny(i, speaking) || passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.actorAt(i) >= 0)
             continue; // "Islamic State's" says nothing
         const auto according = words.according.at(passage.readings, i);
+        if (passage.english() && i + 1 < passage.size() && passage.folded(i) == "accused" && passage.folded(i + 1) == "of")
+            continue; // "the soldiers stand accused of killing": they do not say it
         const bool nobody = passage.english() && i > 0 && words.passive.at(passage.readings, i - 1); // "was reported"
         const auto speech = according || nobody ? PhraseMatch{} : words.speech.at(passage.readings, i);
         if (!according && !speech)

@@ -112,6 +112,18 @@ std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause
     return std::nullopt;
 }
 
+constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
+
+// The country or the region that the text names most.
+std::optional<std::uint32_t> countryOf(const Passage &passage) {
+    std::optional<std::uint32_t> best;
+    std::uint32_t most = 0;
+    for (const auto &ref : passage.places)
+        if (const std::uint32_t named = passage.timesNamed(ref.mention); !ref.again && named > most && isIn(passage.place(ref).type, {"country", "region", "province"}))
+            best = ref.mention, most = named;
+    return best;
+}
+
 // The place that the text names most, twice at least.
 std::optional<std::uint32_t> topicOf(const Passage &passage) {
     std::optional<std::uint32_t> best;
@@ -355,6 +367,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         bool carried = false;
         if ((war || warlike) && figure.places.empty() && figure.type != "violence")
             placeFigure(passage, frames, clause, figure, carried);
+        if (carried && figure.type == "movement" && quantity.low.value_or(0) >= ofACountry)
+            if (const auto country = countryOf(passage))
+                figure.places = {*country};
         if ((war || warlike) && figure.places.empty() && figure.type == "claim")
             if (const auto topic = topicOf(passage))
                 figure.places = {*topic}, carried = true;

@@ -127,7 +127,7 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     frame.people =
         passage.grammar.words.people.within(passage.readings, hit.fieldStart, hit.fieldEnd) ||
         (hit.joined && !before.empty() && before.back().people && before.back().hit->trigger == &trigger);
-    PlaceList places = readPlaces(passage, hit, before);
+    PlaceList places = readPlaces(passage, hit, before, parties.agentPlace);
     if (parties.agentPlace) { // a government, not where it happened
         const auto stands = [&](const PlaceRef &ref) {
             return ref.mention == *parties.agentPlace && !ref.again;
@@ -218,13 +218,20 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         };
         const bool bare = passage.english() && instance.quantity && frame.hit->trigger->type == "movement" &&
                           frame.hit->passive && people() >= 20;
-        if (!person && !frame.people && !bare)
+        // "most of the 30,000 who fled X"
+        const std::uint32_t at = frame.hit->first;
+        const bool who = passage.english() && at > 1 && passage.folded(at - 1) == "who" && passage.quantityAt(at - 2) >= 0;
+        if (!person && !frame.people && !bare && !who)
             return false;
     }
     if (trigger.needsBelligerent) {
         const auto known = std::any_of(instance.parties.begin(), instance.parties.end(),
                                        [&](const Party &party) { return passage.fights(party.actor); });
-        if (!known)
+        // "Some 3,000 fighters left X"
+        const bool fighters = trigger.subtype == "withdrew" && instance.quantity &&
+                              (passage.facts.mentions.quantities[*instance.quantity].measures == "fighters" ||
+                               passage.facts.mentions.quantities[*instance.quantity].measures == "soldiers");
+        if (!known && !fighters)
             return false;
     }
     return true;

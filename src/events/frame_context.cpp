@@ -103,6 +103,22 @@ bool tellsOfTold(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "وفي كتم، التي اجتاحتها الميليشيات، قُتل 40": the sentence opens with a place that nobody knows.
+bool headSaysWhere(const Passage &passage, const TriggerHit &hit) {
+    if (passage.english())
+        return false;
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
+        --head;
+    const std::uint32_t next = head + 1;
+    const bool in = passage.folded(head) == "في" || passage.folded(head) == "وفي";
+    if (!in || next + 1 >= hit.first || passage.placeAt(next) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 || passage.actorAt(next) >= 0 ||
+        passage.mayTrigger(next) || passage.grammar.words.nowhere.at(passage.readings, next, Peel::nothing) || passage.folded(next).starts_with("ال") ||
+        passage.grammar.words.descriptors.at(passage.readings, next, Peel::nothing))
+        return false;
+    return (passage.boundaries[next + 1] & comma) != 0 || (next + 2 < passage.size() && (passage.boundaries[next + 2] & comma) != 0);
+}
+
 // Its sentence has said where the deed was, of a place that nobody knows: no other place is taken over.
 bool sentenceSaysWhere(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
     const auto told = framesOf(before, hit.sentence);
@@ -156,7 +172,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace &&
                         frame.instances.front().quantity;
     // Counted dead whose clause says nothing of where: there, where the story is.
-    const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before);
+    const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before) || headSaysWhere(passage, hit);
     const auto quantity = frame.instances.front().quantity;
     constexpr double total = 1000; // more dead than that are those of a war
     const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&

@@ -112,6 +112,9 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         // "…، وألقى الطيران 26 برميلا": another verb's object.
         if (!passage.english() && passage.parted(last, found.tokens.first, comma) && out.empty() && gap > 4)
             break;
+        // "killed 28 people, according to two doctors"
+        if (passage.english() && !out.empty() && passage.grammar.words.according.within(passage.readings, last, found.tokens.first, Peel::nothing))
+            break;
         // A count of another clause: "…, which left 300 homeless".
         if (passage.parted(last, found.tokens.first, complement | speech))
             break;

@@ -182,10 +182,10 @@ void PartyReader::rightOfIt() {
         case Slot::with:
             if (trigger.other != "acting")
                 break; // only a clash is between two
-            if (out.agent.empty())
+            if (out.agent.empty() && (noun || !passage.english()))
                 setAgent(actor);
             else
-                setOther(actor);
+                setOther(actor); // "Russian forces clashed with soldiers"
             break;
         case Slot::of:
             // "an attack of", "هجوم لطالبان"
@@ -252,10 +252,12 @@ void PartyReader::leftOfIt() {
         std::uint32_t of = mention.tokens.first;
         while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.folded(of - 1) == "the")
             --of;
-        adjacent = adjacent || (!noun && of > hit.fieldStart + 1 && passage.folded(of - 1) == "of" &&
+        adjacent = adjacent || (!noun && of > hit.fieldStart && of > 1 && (passage.folded(of - 1) == "of" || (passage.english() && passage.folded(of - 1) == "from")) &&
                                 words.members.at(passage.readings, of - 2));
         if (slot != Slot::plain && slot != Slot::of && !adjacent)
             continue;
+        if (!passage.english() && slot == Slot::elsewhere && noun)
+            continue; // "بدعم من طيران التحالف، من استعادة"
         if (attributions.speaks(actor))
             continue;
         if (passive && passage.english()) {
@@ -322,11 +324,12 @@ void PartyReader::subjectApart() {
                 out.agentPlace = ref.mention;
             }
         }
+    statesThatAct();
     // "fell to Azerbaijan", "سقطت بيد روسيا": a state told by its country.
-    if (trigger.placeIsSubject && trigger.hasThen && out.gainer.empty() && (trigger.agent == "losing" || out.agent.empty()))
+    if (trigger.placeIsSubject && out.gainer.empty() && (trigger.agent == "losing" || out.agent.empty()))
         for (const auto &ref : passage.placesIn(hit.end, std::min<std::uint32_t>(hit.fieldEnd, hit.end + 5u)))
             if (const auto *state = ref.again ? nullptr : stateOf(passage, ref.mention);
-                state && passage.place(ref).type == "country" && !ref.before.empty() && words.gainer.has(ref.before)) {
+                state && !ref.before.empty() && (words.gainer.has(ref.before) || words.by.has(ref.before))) {
                 if (trigger.agent == "losing")
                     out.gainer = state->id, out.gainerToken = ref.tokens.first;
                 else
@@ -337,6 +340,70 @@ void PartyReader::subjectApart() {
     if (out.agent.empty() && acts && passage.english())
         if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))
             setAgent(actor);
+}
+
+// "Having taken X, the Taliban turned", "With the capture of X in December, Iraqi forces had regained": the doer is the subject
+// that follows.
+void PartyReader::openingTheSentence() {
+    if (!passage.english() || !out.agent.empty() || trigger.placeIsSubject || trigger.agent == "affected")
+        return;
+    constexpr std::uint32_t opening = 6, reach = 24;
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence && hit.first - head <= opening)
+        --head;
+    if (hit.first - head > opening)
+        return;
+    bool opens = hit.form == Form::gerund && hit.first == head;
+    for (std::uint32_t i = head; i < hit.first && !opens; ++i)
+        opens = (passage.folded(i) == "having" && i == head) || passage.folded(i) == "after" || passage.folded(i) == "before" || passage.folded(i) == "since" ||
+                (noun && i == head && (passage.folded(i) == "with" || passage.folded(i) == "following"));
+    if (!opens || (!noun && hit.form != Form::gerund && passage.folded(head) != "having"))
+        return;
+    for (std::uint32_t i = hit.end; i < passage.size() && i < hit.end + reach && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (passage.folded(i) != ",")
+            continue;
+        for (std::uint32_t at = i + 1; at < passage.size() && at <= i + 4 && passage.sentenceOf(at) == hit.sentence; ++at) {
+            if (const int actor = passage.actorAt(at); actor >= 0) {
+                if (passage.fights(id(actor)) && id(actor) != out.other)
+                    setAgent(actor);
+                return;
+            }
+            if (passage.placeAt(at) >= 0 && passage.facts.places[static_cast<std::size_t>(passage.placeAt(at))].type != "country")
+                break;
+        }
+    }
+}
+
+// A state told by its country or capital where no verb has it for its subject: "captured by Russia", "clashes between Russia and
+// …", "سيطرة روسيا على", "شنت روسيا غارات".
+void PartyReader::statesThatAct() {
+    if (!out.agent.empty() || trigger.agent == "affected")
+        return;
+    const auto take = [&](const PlaceRef &ref) {
+        const auto *state = ref.again || ref.container ? nullptr : stateOf(passage, ref.mention);
+        if (!state || state->id == out.other)
+            return false;
+        out.agent = state->id;
+        out.agentPlace = ref.mention;
+        return true;
+    };
+    for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
+        const bool by = (passive || noun || trigger.placeIsSubject) && words.by.has(ref.before) && !(trigger.placeIsSubject && trigger.agent == "losing");
+        const bool between = trigger.other == "acting" && noun && words.with.has(ref.before);
+        if ((by || between) && take(ref))
+            return;
+    }
+    if (passage.english() || !noun || trigger.genitiveIsPatient)
+        return;
+    for (const auto &ref : passage.placesIn(hit.first > 4 ? hit.first - 4 : 0, hit.end + 1u)) {
+        // "سيطرة روسيا على X": right behind the noun, and what it takes is told with a preposition of its own.
+        const auto later = passage.placesIn(ref.tokens.end, hit.fieldEnd);
+        const bool goesOn = std::any_of(later.begin(), later.end(), [&](const PlaceRef &other) { return !other.before.empty() && !other.measured; });
+        const bool construct = ref.tokens.first == hit.end && ref.before.empty() && goesOn;
+        const bool launches = ref.tokens.end == hit.first && ref.tokens.first > 0 && words.launching.at(passage.readings, ref.tokens.first - 1, Peel::conjunctions);
+        if ((construct || launches) && take(ref))
+            return;
+    }
 }
 
 void PartyReader::turnedRound() {
@@ -408,6 +475,7 @@ Parties PartyReader::read() && {
     rightOfIt();
     leftOfIt();
     subjectApart();
+    openingTheSentence();
     ofThePossessor();
     withItsOwn();
     withTheClauseBefore();

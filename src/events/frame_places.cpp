@@ -98,15 +98,17 @@ bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t en
 
 } // namespace
 
-PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, std::optional<std::uint32_t> doer) {
     PlaceList out;
     const Trigger &trigger = *hit.trigger;
     const bool control = trigger.type == "control";
     std::vector<const PlaceRef *> right, left;
+    const auto acts = [&](const PlaceRef &ref) { return doer && ref.mention == *doer && !ref.again; };
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
-        right.push_back(&ref);
+        if (!acts(ref))
+            right.push_back(&ref);
     for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
-        if (ref.tokens.end <= hit.first)
+        if (ref.tokens.end <= hit.first && !acts(ref))
             left.push_back(&ref);
     const auto take = [&](const std::vector<const PlaceRef *> &refs, auto accepted) {
         // "تطهير الساحل الأيسر للشرقاط شمالي صلاح الدين": what is only measured from gives way to another.
@@ -116,7 +118,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         for (std::size_t i = 0; i < refs.size(); ++i) {
             if (refs[i]->container && !accepted(*refs[i]))
                 continue;
-            if (refs[i]->measured && !measured && !passage.english())
+            if (refs[i]->measured && !measured && !passage.english() && trigger.type != "movement")
                 continue;
             if (!accepted(*refs[i]) || tooWide(passage, hit, *refs[i]))
                 continue;
@@ -160,10 +162,29 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                  {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
             pronoun = true;
 
+    // "One strike on X killed 28 people, and another at Y …": what a deed does is where it was.
+    if (passage.english() && trigger.subtype == "killing" && !hit.passive && hit.form != Form::noun && !before.empty()) {
+        const Frame &last = before.back();
+        bool alone = last.hit->sentence == hit.sentence && last.hit->form == Form::noun && last.hit->trigger->type == "violence" && !last.places.empty() &&
+                     hit.first - last.hit->end <= 12;
+        for (std::uint32_t i = last.hit->end; alone && i < hit.first; ++i)
+            alone = passage.actorAt(i) < 0 && !(passage.boundaries[i + 1] & (stop | conjunction | join | complement | speech));
+        if (alone) {
+            for (const auto mention : last.places)
+                if (const PlaceRef *ref = passage.namedRefOf(mention))
+                    out.refs.push_back(*ref);
+            out.inherited = !out.refs.empty();
+        }
+        if (out.inherited) {
+            out.dates.resize(out.refs.size());
+            return out;
+        }
+    }
     // "the last pocket held by": what has no "was" belongs to the word before it.
     const auto besideIt = [&](const PlaceRef &ref) {
         return plainLeft(ref) &&
-               (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma));
+               (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma) ||
+                (hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && isIn(passage.folded(hit.first - 1), {"both", "all", "each"})));
     };
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
         // "Kyiv denied that Soledar had fallen": not whoever says it.
@@ -384,6 +405,12 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 out.refs.push_back(*ref);
         out.inherited = !out.refs.empty();
     }
+    // "X changed hands twice: lost by the army in August, regained in December": the same place again.
+    if (out.refs.empty() && control && passage.english() && hit.passive && !trigger.patientIsObject && !before.empty() && before.back().hit->sentence == hit.sentence &&
+        (before.back().hit->trigger->type == "control" || before.back().hit->passive) && before.back().places.size() == 1 &&
+        (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.folded(hit.first - 1) == "and")))
+        if (const PlaceRef *ref = passage.namedRefOf(before.back().places.front()))
+            out.refs.push_back(*ref), out.inherited = true;
     for (std::size_t i = out.refs.size(); i-- > 1;)
         if (std::any_of(out.refs.begin(), out.refs.begin() + static_cast<std::ptrdiff_t>(i), [&](const PlaceRef &ref) { return ref.mention == out.refs[i].mention; }))
             out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));

@@ -10,8 +10,9 @@ struct PlaceList {
     bool inherited = false;                          // taken over from the clause before
 };
 
+// `doer`: the place that stands for the state that acts; nothing happens there.
 [[nodiscard]] PlaceList readPlaces(const Passage &passage, const TriggerHit &hit,
-                                   const std::vector<Frame> &before);
+                                   const std::vector<Frame> &before, std::optional<std::uint32_t> doer = {});
 // Whether "to X" after a list reaches back to the i-th place: to those of the same country next to it.
 [[nodiscard]] bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t i,
                                  std::uint32_t gainerToken);

@@ -90,6 +90,18 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         // "28 قتيلا من الجيش"
         if (passage.folded(i) == "من" && i > 0 && i > hit.end && passage.quantityAt(i - 1) >= 0)
             members = true;
+        // "by fighters from X", "between fighters of X and …": what stands before the people counts.
+        if (passage.english() && (passage.folded(i) == "from" || passage.folded(i) == "of") && i > 1 && i > hit.end && words.members.at(passage.readings, i - 1)) {
+            std::uint32_t before = i - 1;
+            while (before > 0 && i - before <= 3 && (words.descriptors.at(passage.readings, before - 1) || passage.folded(before - 1) == "the"))
+                --before;
+            if (before > 0 && words.by.at(passage.readings, before - 1).tokens == 1)
+                return Slot::by;
+            if (before > 0 && words.with.at(passage.readings, before - 1).tokens == 1)
+                return Slot::with;
+            if (before > 0 && words.gainer.at(passage.readings, before - 1).tokens == 1 && hit.trigger->type == "control")
+                return Slot::gainer;
+        }
         if (passage.folded(i) == "من" || passage.folded(i) == "of")
             return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
         if (words.loser.at(passage.readings, i).tokens == 1)

@@ -164,6 +164,11 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             !isIn(previous, {"يزال", "تزال", "زال", "زالت", "يزالون"}))
             return "negated";
     }
+    // "لم تشهد المدينة أي اشتباكات"
+    if (!passage.english() && hit.form == Form::noun)
+        for (std::uint32_t i = std::max(hit.fieldStart, 1U); i < first; ++i)
+            if (words.undergoes.at(passage.readings, i) && words.negators.at(passage.readings, i - 1) && !passage.parted(i, first, stop | comma))
+                return "negated";
     if (hit.form == Form::future)
         return "planned";
     if (passage.english()) {

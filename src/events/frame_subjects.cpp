@@ -134,6 +134,9 @@ bool hasSubject(const Passage &passage, const TriggerHit &hit) {
     if (hit.trigger->hasBeside && !hit.plural && hit.first > hit.fieldStart &&
         hit.trigger->beside.within(passage.readings, hit.fieldStart, hit.first))
         return true;
+    if (at + 1 < hit.fieldEnd && !hit.object && !hit.plural && words.weapons.at(passage.readings, at, Peel::nothing) && passage.actorAt(at) < 0 &&
+        passage.actorAt(at + 1) < 0 && passage.placeAt(at + 1) < 0)
+        return true; // "واقتحمت دبابتان موقعا"
     return at < hit.fieldEnd && !hit.object && !hit.plural && !hit.passive && passage.folded(at).starts_with("ال") &&
            passage.placeAt(at) < 0 && passage.actorAt(at) < 0 && passage.quantityAt(at) < 0 && passage.dateAt(at) < 0 &&
            !words.descriptors.at(passage.readings, at, Peel::proclitics) &&

@@ -123,6 +123,8 @@ void Passage::findBoundary(std::size_t i) {
         }
     const auto part = words.parts.at(readings, i);
     const std::size_t behind = i + part.tokens;
+    if (part && english() && behind < size() && folded(behind) == "who")
+        return; // "8,000 of those who had fled"
     // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
     if (part && behind < size() && sentenceOf(behind) == sentenceOf(i) && !isIn(folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
         (english() || (date_[behind] < 0 && !words.prepositions.has(readings, behind))))
@@ -134,7 +136,7 @@ void Passage::findBoundary(std::size_t i) {
     if (const auto found = words.complements.at(readings, i))
         raise(i + found.tokens, complement);
     // "clashes have been reported" says nobody.
-    bool spoken = english() && i > 0 && words.passive.at(readings, i - 1);
+    bool spoken = english() && ((i > 0 && words.passive.at(readings, i - 1)) || (folded(i) == "accused" && i + 1 < size() && folded(i + 1) == "of"));
     // "since 9 July, it says, they have": thrown in.
     for (std::size_t t = i; english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < size() && folded(i + 1) == ",";)
         spoken = folded(t) == "," && sentenceOf(t) == sentenceOf(i);
@@ -161,11 +163,21 @@ bool Passage::roundADate(std::size_t mark) const {
         }
         return std::size_t{0};
     };
-    if (dated(mark) != 0)
+    // "القوات، بدعم من طيران التحالف، تمكنت": likewise whoever stands behind it.
+    const auto supported = [&](std::size_t open) {
+        constexpr std::size_t longest = 9;
+        if (english() || open + 1 >= size() || !grammar.words.support.at(readings, open + 1))
+            return std::size_t{0};
+        for (std::size_t i = open + 2; i < size() && i <= open + longest && sentenceOf(i) == sentenceOf(open); ++i)
+            if (isMark(i))
+                return i;
+        return std::size_t{0};
+    };
+    if (dated(mark) != 0 || supported(mark) != 0)
         return true;
     for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && sentenceOf(i) == sentenceOf(mark);)
         if (isMark(i))
-            return dated(i) == mark;
+            return dated(i) == mark || supported(i) == mark;
     return false;
 }
 

@@ -52,7 +52,7 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
 // "The army", of which no name before says whose it is, is that of the country of the place named nearest to it.
 void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &places, const text::Tokens &tokens,
                    const actors::Registry &registry) {
-    constexpr std::uint32_t back = 1; // sentences
+    constexpr std::uint32_t back = 3; // sentences
     constexpr double sure = 0.6;      // confidence of a place that may say whose army it is
     for (auto &actor : found.actors) {
         const auto *known = actor.unsure ? registry.byId(actor.actor) : nullptr;

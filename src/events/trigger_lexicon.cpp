@@ -74,7 +74,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 61> wordSets{{
+constexpr std::array<WordSet, 62> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -98,7 +98,7 @@ constexpr std::array<WordSet, 61> wordSets{{
     {"relatives", &Words::relatives},
     {"descriptors", &Words::descriptors},
     {"again", &Words::again},
-    {"among_them", &Words::amongThem}, {"claimants", &Words::claimants},
+    {"among_them", &Words::amongThem}, {"claimants", &Words::claimants}, {"weapons", &Words::weapons},
     {"prepositions", &Words::prepositions},
     {"members", &Words::members},
     {"targets", &Words::targets},

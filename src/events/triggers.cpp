@@ -44,6 +44,9 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     };
     if (!trigger.hasThen)
         return peopleFrom(end);
+    // "pushed into X from the west" drives nobody out.
+    if (english() && trigger.patientIsObject && end < size() && isIn(folded(end), {"into", "towards", "toward", "to", "ahead", "forward", "forwards", "through", "on", "past", "deeper"}))
+        return false;
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
         if (boundaries[t] & (stop | complement | comma))
             break;
@@ -173,6 +176,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                     (isIn(folded(i - 1), {"to", "will", "would", "can", "could", "may", "might", "should",
                                           "must", "not", "they", "we", "who", "which", "t"}) ||
                      actor_[i - 1] >= 0 || grammar.words.members.at(readings, i - 1) ||
+                     (i > 1 && isIn(folded(i - 1), {"still", "now", "also", "already", "again", "then"}) && // "forces still hold"
+                      (actor_[i - 2] >= 0 || place_[i - 2] >= 0 || grammar.words.members.at(readings, i - 2) || isIn(folded(i - 2), {"they", "who"}))) ||
                      grammar.words.people.at(readings, i - 1));
                 if (!verbal)
                     continue;
@@ -255,6 +260,12 @@ void Passage::readVoice(TriggerHit &hit) const {
             const bool fired = hit.form == Form::past && !hit.passive && !have && i > 0 && (folded(i) == "fired" || folded(i) == "launched") &&
                                isIn(folded(i - 1), {"drones", "missiles", "rockets", "shells", "bombs", "drone", "missile", "rocket", "shell", "mortars", "projectiles"});
             if (fired)
+                hit.passive = hit.reduced = true;
+            // "lost in August, regained on 1 December": goes on with a passive of its sentence.
+            const bool again = hit.form == Form::past && !hit.passive && !have && !triggers.empty() && triggers.back().sentence == hit.sentence && triggers.back().passive &&
+                               hit.trigger->type == "control" && triggers.back().trigger->type == "control" && hit.end < size() && i > 0 &&
+                               (dateAt(hit.end) >= 0 || isIn(folded(hit.end), {"again", "last", "by", "for"})) && (boundaries[i] != none || folded(i - 1) == "and");
+            if (again)
                 hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
             if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double sureFrom = 2.0;        // points
 constexpr double knownFrom = 3.3;       // salience of a place that may mark out the part of the world alone
-constexpr std::size_t mostSure = 24, mostCountries = 5, mostHeard = 12;
+constexpr std::size_t mostSure = 24, mostCountries = 3, mostForeign = 5, mostHeard = 12;
 constexpr double near_km = 60, region_km = 160, far_km = 120, dateline_km = 400, part_km = 25;
 constexpr std::size_t shortestAgain = 6; // bytes of a name that is taken again without a word that leads to it
 constexpr double standing = 1.2;        // points of a name that a list may go on from
@@ -43,7 +43,7 @@ PlaceScan::Theatre PlaceScan::theatre() const {
         if (out.sure.size() < mostSure && !possible.name.province) out.sure.push_back(place.position);
     }
     std::sort(counted.rbegin(), counted.rend());
-    for (std::size_t i = 0; i < counted.size() && i < mostCountries; ++i) out.countries.push_back(counted[i].second);
+    for (std::size_t i = 0; i < counted.size() && i < (document_.language == text::Language::arabic ? mostForeign : mostCountries); ++i) out.countries.push_back(counted[i].second);
     out.foreign = !counted.empty() && !lexicon_.isNamedInArabic(counted.front().second) && !lexicon_.isListedInFull(counted.front().second);
     return out;
 }

@@ -79,6 +79,33 @@ bool PlaceScan::spoiltByRun(std::size_t token) const {
     return false;
 }
 
+// "Desmond Clark", "Clark said" anywhere in the text: "Clark was captured" is no town.
+bool PlaceScan::isAlsoSurname(std::size_t token) const {
+    for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
+        if (tokens_[t].folded != tokens_[token].folded || t == token || !tokens_[t].capitalised) continue;
+        const text::Token &before = tokens_[t - 1], &after = tokens_[t + 1];
+        if (before.sentence == tokens_[t].sentence && before.kind == text::TokenKind::word && before.capitalised && t > 1 && tokens_[t - 2].sentence == before.sentence) return true;
+        if (after.sentence == tokens_[t].sentence && speaks(after.folded)) return true;
+    }
+    return false;
+}
+
+// "… was shelled", "… has fallen": what is said of towns in war, and hardly of anything else that has a name.
+bool PlaceScan::isDoneTo(std::size_t token) const {
+    constexpr std::size_t reach = 4;
+    bool auxiliary = false;
+    for (std::size_t t = token; t < tokens_.size() && t < token + reach && tokens_[t].sentence == tokens_[token].sentence; ++t) {
+        const std::string_view word = tokens_[t].folded;
+        if (lexicon_.isDoneToTowns(word)) return auxiliary || t == token;
+        const bool may = word == "was" || word == "were" || word == "is" || word == "has" || word == "had" || word == "been" || word == "being" || word == "remains" ||
+                         word == "came" || word == "under" || word == "already" || word == "now" || word == "also" || word == "still" || word == "the" || word == "again" || word == "almost" || word == "completely" || word == "largely" ||
+                         word == "briefly" || word == "finally" || word == "heavily" || word == "nearly" || word == "later" || word == "first" || word == "repeatedly";
+        if (!may) return false;
+        auxiliary = true;
+    }
+    return false;
+}
+
 double PlaceScan::englishPoints(const Possible &possible) const {
     const NameAt &name = possible.name;
     double points = englishScale.at(name.salience);
@@ -94,6 +121,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         const bool article = previous && (previous->folded == "the" || previous->folded == "a") && tokens_[next].kind == text::TokenKind::word;
         if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
         else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
+        else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
     if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first)
@@ -139,6 +167,8 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 2.0 : 4.0; break; // "قرية الشريعة"
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
+    // "سوق ليبيا", "شارع فلسطين"
+    if (name.country && name.arabic && name.first > 0 && before(name.first) && lexicon_.bearsCountries(tokens_.readings(name.first - 1).back().folded)) points -= 8.0;
     if (possible.insidePerson) points -= name.words >= 2 ? 1.5 : 4.0;
     const double organisation = organisationPoints(possible);
     possible.organisation = organisation >= ofOrganisation;

@@ -119,6 +119,9 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(lowSpoils_, lexicon["spoils"]["small"]);
     insertAll(between_, lexicon["prepositions"]["between"]);
     insertAll(beforeUnknown_, lexicon["unknown"]["after"]);
+    insertAll(doneTo_, lexicon["unknown"]["done_to"]);
+    insertAll(acrossParties_, lexicon["prepositions"]["across_parties"]);
+    insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
     for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);
     for (const std::string &country : lexicon["by_ear"]["named_in_arabic"].strings()) namedInArabic_.insert(country);

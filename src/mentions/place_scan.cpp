@@ -245,6 +245,15 @@ void PlaceScan::readCues(Possible &possible) const {
         at = longest->first;
         possible.contextFirst = at;
     }
+    // "استعادت القوات الحكومية الإسحاقي": the verb, who does it, the place.
+    if (possible.name.arabic && possible.name.proclitics.empty() && at == possible.name.first && at > 1 && blocked_[at - 1] == Blocked::actor) {
+        std::uint32_t verb = at - 1;
+        while (verb > 0 && at - verb <= 6 && blocked_[verb] == Blocked::actor && tokens_[verb].sentence == tokens_[at].sentence) --verb;
+        const auto readings = tokens_.readings(verb);
+        if (tokens_[verb].sentence == tokens_[at].sentence && tokens_[verb].kind == text::TokenKind::word &&
+            std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsAcrossParties(word); }))
+            possible.preposition = true;
+    }
     std::string_view clitics = possible.name.proclitics;
     if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
     if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;

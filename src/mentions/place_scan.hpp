@@ -114,6 +114,8 @@ private:
     void readTitle();
     [[nodiscard]] const Quote *quoteOf(std::size_t token) const;
     [[nodiscard]] double organisationPoints(const Possible &possible) const;
+    [[nodiscard]] bool isDoneTo(std::size_t token) const;
+    [[nodiscard]] bool isAlsoSurname(std::size_t token) const;
     void addNearness();
     void addTransliterations();
     void addTogether();

@@ -7,7 +7,7 @@
 namespace zamkan::resolve {
 namespace {
 
-constexpr double reach_km = 25;
+constexpr double reach_km = 25, airport_km = 8;
 constexpr double degree = 0.3; // of latitude and, away from the poles, of longitude: a little more than the reach
 
 struct Fitting {
@@ -44,7 +44,9 @@ void useFacilities(const mentions::Mentions &mentions, const gazetteer::Gazettee
         for (const gazetteer::PlaceIndex index : gazetteer.placesIn(box, 0, 20'000)) {
             const gazetteer::Place other = gazetteer.place(index);
             if (!fits(fitting->types, other.type)) continue;
-            if (const double km = geo::distanceKm(other.position, town.position); km < least) least = km, best = index;
+            const double km = geo::distanceKm(other.position, town.position);
+            if (fitting->cue == "airbase" && other.type == "airport" && km > airport_km) continue; // a base need not be an airport
+            if (km < least) least = km, best = index;
         }
         if (!best) continue;
         const gazetteer::Place found = gazetteer.place(*best);

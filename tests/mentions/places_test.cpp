@@ -196,6 +196,19 @@ TEST_CASE("clubs, newspapers and what quotation marks name are no places") {
     CHECK(read("وصلوا إلى برشلونة لمشاهدة مباراة").names == Names{"برشلونة"});
 }
 
+TEST_CASE("what is done to towns makes a place of a name, unless somebody in the text bears it") {
+    CHECK(read("Fernley was shelled on Monday.").names == Names{"Fernley"});
+    CHECK(read("Clark was captured on Monday. Desmond Clark had fled.").names.empty());
+}
+
+TEST_CASE("markets and streets that are called after countries are not there") {
+    CHECK(read("قصفت القوات سوق ليبيا في مدينة أم درمان").names == Names{"أم درمان"});
+}
+
+TEST_CASE("the place stands after verb and doer") {
+    CHECK(read("استعادت القوات الحكومية تدمر").names == Names{"تدمر"});
+}
+
 TEST_CASE("a direction before a country is a direction and not a part of the name") {
     const auto reading = read("قصفوا مواقع في جنوب لبنان");
     REQUIRE(reading.names == Names{"لبنان"});
