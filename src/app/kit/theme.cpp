@@ -62,6 +62,7 @@ void applyToImgui(const Theme &theme) {
     style.WindowPadding = style.FramePadding = style.ItemSpacing = style.ItemInnerSpacing = {0, 0};
     style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
     style.PopupBorderSize = 1;
+    style.AntiAliasedLinesUseTex = false;
     style.WindowRounding = style.ChildRounding = 0;
     style.PopupRounding = style.FrameRounding = theme.px(5);
     style.ScrollbarSize = theme.px(10);

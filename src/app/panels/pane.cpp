@@ -1,4 +1,5 @@
 #include "app/panels/timeline.hpp"
+#include "app/platform/imgui_backend.hpp"
 #include <algorithm>
 
 namespace zamkan::app {
@@ -23,8 +24,9 @@ void beginPane(const char *name, const Rect &where) {
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
-                                        ImGuiWindowFlags_NoFocusOnAppearing;
+                                        ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBackground;
     ImGui::Begin(name, nullptr, kFlags);
+    fillPane(ImGui::GetColorU32(ImGuiCol_WindowBg));
 }
 
 DialogFrame beginDialog(Kit &kit, const char *name, std::string_view title, float width, float height) {

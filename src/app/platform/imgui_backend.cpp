@@ -94,9 +94,8 @@ ImguiBackend::ImguiBackend(sf::RenderWindow &window, const Cursors &cursors) : w
         throw InstallationError("the window's OpenGL cannot run the panels", "display",
                                 "update the graphics driver, or make pictures without a window: zamkan render");
     }
-    // Letters are not ImGui's: of its texture only the white texel is used, which needs no neighbours. Software GL fills
-    // several times as fast so.
-    ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+    // Letters are not ImGui's, and lines have no texture (applyToImgui): only the white texel is used, which needs no
+    // neighbours. Software GL fills faster so.
     glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(io.Fonts->TexID)));
     for (const GLenum parameter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
         glTexParameteri(GL_TEXTURE_2D, parameter, GL_NEAREST);
@@ -292,6 +291,18 @@ void ImguiBackend::beginFrame(float seconds) {
     }
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
+}
+
+void fillPane(ImU32 colour) {
+    const auto fill = [](const ImDrawList *, const ImDrawCmd *command) {
+        const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(static_cast<ImU32>(reinterpret_cast<std::uintptr_t>(command->UserCallbackData)));
+        const ImVec4 &pane = command->ClipRect;
+        const float high = ImGui::GetIO().DisplaySize.y;
+        glScissor(static_cast<GLint>(pane.x), static_cast<GLint>(high - pane.w), static_cast<GLsizei>(pane.z - pane.x), static_cast<GLsizei>(pane.w - pane.y));
+        glClearColor(colour.x, colour.y, colour.z, colour.w);
+        glClear(GL_COLOR_BUFFER_BIT);
+    };
+    ImGui::GetWindowDrawList()->AddCallback(fill, reinterpret_cast<void *>(static_cast<std::uintptr_t>(colour)));
 }
 
 void ImguiBackend::render() {

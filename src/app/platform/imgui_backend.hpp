@@ -5,6 +5,7 @@
 #include <SFML/Window/Event.hpp>
 #include <array>
 #include <cstdint>
+#include <imgui.h>
 #include <deque>
 #include <memory>
 #include <string>
@@ -21,6 +22,10 @@ public:
 private:
     std::array<std::unique_ptr<sf::Cursor>, 16> cursors_;
 };
+
+// Fills the whole of the window that was just begun, which has no background of its own, with an opaque colour: as a clear of
+// its rectangle, which software GL does many times as fast as ImGui's rectangles.
+void fillPane(ImU32 colour);
 
 // Makes ImGui's context and takes it down again. One at a time; one thread.
 class ImguiBackend {

@@ -40,14 +40,11 @@ template <typename Use> void eachLetter(GlyphImages &glyphs, const map::Label &l
 
 LabelAtlas::LabelAtlas(GlyphImages &glyphs) : glyphs_(glyphs) {
     texture_.create(kSide, kSide);
-    clear();
+    texels_.resize(std::size_t{kSide} * kSide * 4);
 }
 
 void LabelAtlas::clear() {
-    texels_.assign(std::size_t{kSide} * kSide * 4, 0);
-    dirty_from_ = 0;
-    dirty_to_ = kSide;
-    cells_.clear();
+    cells_.clear(); // what is between cells is never drawn
     x_ = y_ = 1;
     rowHeight_ = 0;
 }
@@ -58,6 +55,7 @@ void LabelAtlas::makeRoom() {
 
 // All halos under all letters, each laid over what is there.
 void LabelAtlas::compose(const map::Label &label, const Cell &cell) {
+    for (unsigned row = 0; row < cell.height; ++row) std::memset(&texels_[((std::size_t{cell.v} + row) * kSide + cell.u) * 4], 0, std::size_t{cell.width} * 4);
     const auto lay = [&](float outline, map::Colour colour) {
         eachLetter(glyphs_, label, outline, [&](const lettering::GlyphImage &image, int left, int top) {
             left -= static_cast<int>(cell.left);

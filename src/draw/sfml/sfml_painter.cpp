@@ -6,9 +6,7 @@
 #include "draw/sfml/symbol_atlas.hpp"
 #include "map/screen_geometry.hpp"
 #include <SFML/Graphics/RenderStates.hpp>
-#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace zamkan::draw {
 namespace {
@@ -39,35 +37,6 @@ struct SfmlPainter::State {
     std::vector<map::Point> triangles;
     std::vector<Quad> quads;
 
-    // Clusters have other shares in each frame while time moves: parts of one white ring, tinted, so that none is rasterised.
-    void shares(const map::Mark &mark, sf::Vector2f middle) {
-        const SymbolAtlas::Cell &ring = symbols.ring(mark);
-        if (ring.side <= 0) return;
-        const float half = ring.side / 2;
-        const sf::Vector2f texel{ring.u + half, ring.v + half};
-        // Where a turn clockwise from the top meets the edge of the cell.
-        const auto edge = [half](float turn) {
-            const float angle = turn * 2 * std::numbers::pi_v<float>, x = std::sin(angle), y = -std::cos(angle);
-            const float reach = half / std::max(std::abs(x), std::abs(y));
-            return sf::Vector2f{x * reach, y * reach};
-        };
-        float from = 0;
-        for (const auto &[colour, share] : mark.shares) {
-            sf::Color tint = toSf(colour);
-            tint.a = static_cast<sf::Uint8>(static_cast<float>(tint.a) * mark.opacity);
-            const float to = from + share;
-            for (float at = from; at < to - 1e-4F;) { // from corner to corner of the cell
-                const float corner = (std::floor((at - 0.125F) * 4 + 1e-3F) + 1) / 4 + 0.125F, next = std::min(to, corner);
-                const sf::Vector2f a = edge(at), b = edge(next);
-                vertices.emplace_back(middle, tint, texel);
-                vertices.emplace_back(middle + a, tint, texel + a);
-                vertices.emplace_back(middle + b, tint, texel + b);
-                at = next;
-            }
-            from = to;
-        }
-    }
-
     void marks(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
         for (const map::Mark &mark : marks) {
             const SymbolAtlas::Cell &cell = symbols.cell(mark);
@@ -75,7 +44,6 @@ struct SfmlPainter::State {
             const float x = std::round(static_cast<float>(mark.at.x)), y = std::round(static_cast<float>(mark.at.y));
             textured(vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
                      {cell.u, cell.v, cell.side, cell.high}, sf::Color(255, 255, 255, strengthOf(mark.opacity)));
-            if (!mark.shares.empty()) shares(mark, {x, y});
         }
         draw(target, vertices, &symbols.texture());
     }
