@@ -90,6 +90,7 @@ def notes(program, display):
         window.wait('an arrow', lambda s: len(s['notes']) == 2 and s['notes'][1]['kind'] == 'arrow')
         window.settle()
         window.key('Return')
+        window.wait('the field is closed', lambda s: 'note.words' not in s['widgets'])
         window.key('o')
         window.wait('the tool', lambda s: s['tool'] == 'note_circle')
         window.key('Return')  # without the mouse: in the middle of the map
