@@ -3,6 +3,8 @@
 #include "mentions/date_values.hpp"
 #include "mentions/numeric_dates.hpp"
 
+#include <cctype>
+
 namespace zamkan::mentions {
 namespace {
 
@@ -170,6 +172,9 @@ private:
         const std::size_t first = match.tokens.first, after = match.tokens.end;
         if (match.builder() == DateBuilder::shift) return quotedBefore(first) && after < tokens_.size() && isClosingQuote(after);
         if (!isCalendar(match) || match.atom(DateSlot::year)) return false;
+        if (const DateAtom *day = match.atom(DateSlot::day), *month = match.atom(DateSlot::month); day && month && day->end == month->first &&
+            isLatin(day->first) && std::isalpha(static_cast<unsigned char>(tokens_[day->first].folded[0])) && !tokens_[month->first].capitalised)
+            return true; // "one august professor"
         const bool month = match.atom(DateSlot::month) != nullptr;
         if (!month && (match.filled != 1 || match.atoms[0].slot != DateSlot::weekday)) return false;
         for (std::size_t back = 1; back <= 2 && back <= first; ++back) {

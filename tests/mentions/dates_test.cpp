@@ -85,6 +85,7 @@ TEST_CASE("a month or a weekday that is more often another word needs a frame th
     CHECK(dates("مارس ضغوطا على الأهالي، وقال من مارس السياسة إنه آب إلى قريته").empty());
     CHECK(dates("دخلوا في مارس وخرجوا منذ آب") == "2016-03-01..2016-04-01 2015-08-01..2015-09-01");
     CHECK(english("Led by May, they plan to march; The Sun said so").empty());
+    CHECK(english("By one august professor's estimate they left").empty());
     CHECK(english("It began in March and ended in May") == "2016-03-01..2016-04-01 2016-05-01..2016-06-01");
 }
 
