@@ -109,8 +109,13 @@ std::string magnitudeOf(const events::Event &event, const session::Wording &word
 
 std::string reasonText(const Reason &reason, const session::Wording &wording) {
     session::Wording::Values values;
-    for (const auto &[name, value] : reason.values)
-        values.emplace(name, lettering::isolated(value));
+    for (const auto &[name, value] : reason.values) {
+        const std::string kind = "place_type." + value;
+        if (wording.rightToLeft() && name.ends_with("_ar"))
+            values[std::string(name.substr(0, name.size() - 3))] = lettering::isolated(value);
+        else
+            values.emplace(name, lettering::isolated(name == "kind" && wording.has(kind) ? wording(kind) : value));
+    }
     return wording.with("reason." + std::string(reason.key), values);
 }
 

@@ -16,7 +16,7 @@ namespace zamkan::app {
 [[nodiscard]] std::string whenOf(const events::Event &event, const session::Wording &wording);   // "" without a date
 [[nodiscard]] std::string actorsOf(const events::Event &event, const session::Wording &wording); // "Losing: IS · …"
 [[nodiscard]] std::string magnitudeOf(const events::Event &event, const session::Wording &wording); // "" for none
-// Why a row cannot be used.
+// Why a row cannot be used, why a name means a place.
 [[nodiscard]] std::string reasonText(const Reason &reason, const session::Wording &wording);
 // By id; one that is not in the registry is called what it is.
 [[nodiscard]] std::string actorNamed(const session::Session &session, std::string_view actor, text::Language language);

@@ -2,7 +2,6 @@
 #include "base/files.hpp"
 #include "base/locations.hpp"
 #include "events/account.hpp"
-#include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_schema.hpp"
 #include "geo/formats.hpp"
@@ -94,11 +93,14 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
     Progress::expectRows(file.progress.get(), documents.value.size());
     const auto published = request.mapping.find("published"); // said of articles that do not say it themselves
     for (text::Document &document : documents.value) {
-        if (published != request.mapping.end() && !document.published)
+        ColumnMapping said;
+        if (published != request.mapping.end() && !document.published) {
             document.published = time::dayFromIso(published->second);
+            said.insert(*published); // kept for when the file changes
+        }
         auto reading = std::make_shared<const events::Reading>(reader.read(std::move(document)));
         Progress::understoodRows(file.progress.get(), 1);
-        post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again});
+        post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again, std::move(said)});
     }
     for (Diagnostic &diagnostic : documents.diagnostics)
         post(session::AddRemark{{std::move(diagnostic), geo::shortName(file.path)}});
@@ -246,19 +248,6 @@ Jobs::Job savingRejectedJob(const session::Source &source, fs::path file) {
         } catch (const InputError &error) {
             post(failedToast(error.diagnostic().line()));
         }
-    };
-}
-
-Jobs::Job duplicatesJob(std::shared_ptr<const events::EventTable> table) {
-    return [table = std::move(table)](const Jobs::Post &post) {
-        std::vector<std::uint32_t> sources(table->size());
-        for (events::Row row = 0; row < table->size(); ++row)
-            sources[row] = table->document(row).value_or(0);
-        auto groups = events::duplicatesAmong(events::sightingsOf(*table, sources));
-        std::vector<std::vector<events::Disagreement>> disagreements;
-        for (const events::DuplicateGroup &group : groups)
-            disagreements.push_back(events::disagreementsOf(*table, group));
-        post(session::DuplicatesFound{table, std::move(groups), std::move(disagreements)});
     };
 }
 

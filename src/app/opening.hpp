@@ -50,7 +50,5 @@ struct OpenRequest {
                                   std::filesystem::path file);
 // The rows of a file that could not be used, as CSV.
 [[nodiscard]] Jobs::Job savingRejectedJob(const session::Source &source, std::filesystem::path file);
-// Looks for events that several sources tell of.
-[[nodiscard]] Jobs::Job duplicatesJob(std::shared_ptr<const events::EventTable> table);
 
 } // namespace zamkan::app

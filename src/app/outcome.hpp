@@ -20,10 +20,9 @@ struct OpenAsEvents { std::filesystem::path file; };            // whatever it l
 struct BrowseLayer {}; // a dialog for a file that becomes a layer
 struct SaveEvents { std::vector<events::Row> rows; std::filesystem::path file; };
 struct SaveRejected { std::size_t source = 0; std::filesystem::path file; };
-struct FindDuplicates {};
 struct OpenSample {};
 struct SaveProject {}; // into its file, or one that is named after what is open
-struct KeepPlace { std::string name; events::EventPlace place; }; // among the user's own: texts mean that by the name
+struct Keep { std::shared_ptr<const session::KeptWords> kept; Reason why_not = {}; }; // said once and for all; null: it cannot be
 struct ReadAgain {}; // texts that are open, after the gazetteer and the words were opened anew
 struct ReadText { std::string text, title; std::optional<time::Day> published; }; // that was pasted
 struct ExportStory {}; // a sheet a step, into a folder of the user's pictures
@@ -46,7 +45,7 @@ struct OpenMenus {};
 struct ShowSystemDialog { std::filesystem::path folder; };
 struct Quit {}; // asks first when something is not saved
 struct Leave { bool save = false; }; // what was asked about unsaved corrections was answered so: do it
-using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, FindDuplicates, OpenSample, SaveProject, KeepPlace, ReadAgain, ReadText, ExportStory, FindInText, OpenLeftBehind, TakePicture, ExportAs, CancelExport, CopyImage, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
+using Errand = std::variant<OpenFiles, OpenAgain, OpenLayers, OpenAsEvents, BrowseLayer, SaveEvents, SaveRejected, OpenSample, SaveProject, Keep, ReadAgain, ReadText, ExportStory, FindInText, OpenLeftBehind, TakePicture, ExportAs, CancelExport, CopyImage, CopyText, CopyRows, StepPage, CopyCoordinates, CopyDiagnostics,
                             OpenLogFolder, ToggleFullScreen, FocusSearch, FocusControls, OpenMenus, ShowSystemDialog, Quit, Leave>;
 
 struct Outcome {

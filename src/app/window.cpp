@@ -217,6 +217,7 @@ bool Window::takeArrivals() {
     any = takeKnowledge() || any;
     any = nextOfStory() || any;
     indexing_.follow(session_, jobs_);
+    agreeing_.follow(session_, jobs_);
     completeReading();
     areas_.follow(session_, jobs_);
     any = takeExported() || any;
@@ -276,6 +277,8 @@ void Window::noticed(const session::Action &action) {
                std::holds_alternative<session::Redo>(action)) {
         keepBookmarks();
     }
+    if (std::holds_alternative<session::Undo>(action) || std::holds_alternative<session::Redo>(action))
+        keepAsUndone();
 }
 
 void Window::pass(Outcome &outcome) {

@@ -1,6 +1,7 @@
 // The window from its first frame to its last: input → panels → actions → picture.
 #pragma once
 #include "app/app.hpp"
+#include "app/agreeing.hpp"
 #include "app/areas.hpp"
 #include "app/atlas.hpp"
 #include "app/bench_script.hpp"
@@ -103,7 +104,9 @@ private:
     bool nextOfStory(); // one sheet after the other
     bool takeOfStory(const ExportEnded &ended); // whether it was one of its sheets
     // window_reading.cpp
-    void keepPlace(const KeepPlace &kept);
+    void openLayers(const std::vector<session::KeptLayer> &layers);
+    void keep(const Keep &said);
+    void keepAsUndone(); // files of what was said once and for all, after an undo or a redo
     void openKnowledge(bool readAgain); // beside the window: gazetteer and words as they are now; then the texts, if asked
     bool takeKnowledge();
     void readText(const ReadText &pasted);
@@ -152,6 +155,7 @@ private:
     std::optional<FileDrop> drop_;
     Indexing indexing_; // before the jobs: it stops them
     Areas areas_;
+    Agreeing agreeing_;
     Jobs jobs_;
     Exporting exporting_;
     std::optional<ImageClipboard> images_; // made when the first image is copied
@@ -183,6 +187,7 @@ private:
     std::string first_commands_; // $ZAMKAN_WINDOW_COMMANDS, by name with commas between: carried out once all has come to rest
 
     session::Journal journal_;
+    session::Kept written_words_; // that files of the user hold
     std::filesystem::path left_behind_; // journal of a session that was not saved
     bool journal_failed_ = false;
     std::optional<Leaving> leaving_; // while it is asked, or saved before

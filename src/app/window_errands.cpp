@@ -80,8 +80,6 @@ void Window::runErrand(const Errand &errand) {
             jobs_.submit(savingJob(session_.table, save->rows, save->file));
     } else if (const auto *rejected = std::get_if<SaveRejected>(&errand)) {
         jobs_.submit(savingRejectedJob(session_.sources[rejected->source], rejected->file));
-    } else if (std::holds_alternative<FindDuplicates>(errand)) {
-        jobs_.submit(duplicatesJob(session_.table));
     } else if (std::holds_alternative<OpenSample>(errand)) {
         leave({Leaving::What::sample, {}});
     } else if (std::holds_alternative<SaveProject>(errand)) {
@@ -137,8 +135,8 @@ void Window::runErrand(const Errand &errand) {
         leave({Leaving::What::quit, {}});
     } else if (const auto *answer = std::get_if<Leave>(&errand)) {
         answered(*answer);
-    } else if (const auto *kept = std::get_if<KeepPlace>(&errand)) {
-        keepPlace(*kept);
+    } else if (const auto *said = std::get_if<Keep>(&errand)) {
+        keep(*said);
     } else if (std::holds_alternative<ExportStory>(errand)) {
         exportStory();
     } else if (std::holds_alternative<ReadAgain>(errand)) {

@@ -2,6 +2,7 @@
 #include "app/window.hpp"
 #include "app/commands.hpp"
 #include "app/legend_hits.hpp"
+#include "app/panels/agreement.hpp"
 #include "app/panels/changes.hpp"
 #include "app/panels/map_layers.hpp"
 #include "app/panels/unsaved.hpp"
@@ -87,6 +88,8 @@ void Window::frame(float seconds) {
     Outcome outcome;
     if (map_)
         map_->drawOver(*kit_, session_, layout, outcome);
+    if (map_)
+        drawDisputes(*kit_, session_);
     if (map_ && session_.comparison) {
         drawCompared(*kit_, session_, layout.map, outcome);
         kit_->note("compare.rings", {{0, 0}, {static_cast<float>(map_->picture().rings.size() + map_->later().rings.size()), 0}});

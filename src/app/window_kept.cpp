@@ -5,6 +5,21 @@
 
 namespace zamkan::app {
 
+// Those whose files are there; of each file all layers at once.
+void Window::openLayers(const std::vector<session::KeptLayer> &layers) {
+    std::set<std::filesystem::path> done;
+    for (const session::KeptLayer &first : layers) {
+        std::error_code trouble;
+        if (!done.insert(first.file).second || !std::filesystem::exists(first.file, trouble))
+            continue;
+        std::vector<session::MapLayerLook> looks;
+        for (const session::KeptLayer &layer : layers)
+            if (layer.file == first.file)
+                looks.push_back(layer.look);
+        openLayer(first.file, std::move(looks));
+    }
+}
+
 void Window::takeKept() {
     kept_ = session::KeptView::open();
     if (!kept_.notes.empty())
@@ -13,20 +28,17 @@ void Window::takeKept() {
         if (const auto known = kept_.columns.find(std::string(timeline::toString(static_cast<timeline::Column>(i)))); known != kept_.columns.end())
             side_.events.table.columns[i] = EventTableState::Shown{static_cast<float>(known->second.width), known->second.on};
     kept_version_ = session_.on_map.version;
+    if (std::any_of(options_.files.begin(), options_.files.end(), [](const auto &file) { return session::isProject(file); }))
+        return; // it names its own
+    openLayers(kept_.layers);
     for (std::size_t i = 0; i < kept_.layers.size(); ++i) {
         const auto &file = kept_.layers[i].file;
-        std::vector<session::MapLayerLook> looks;
-        for (const session::KeptView::Layer &layer : kept_.layers)
-            if (layer.file == file)
-                looks.push_back(layer.look);
         const bool first = std::none_of(kept_.layers.begin(), kept_.layers.begin() + static_cast<std::ptrdiff_t>(i), [&](const auto &layer) { return layer.file == file; });
         std::error_code trouble;
         if (!std::filesystem::exists(file, trouble)) { // a drive that is not there today: kept for another day
             away_.push_back(kept_.layers[i]);
             if (first)
                 applyAction(session::AddRemark{{{Severity::warning, "a layer of the map is not there", file.string(), "put the file back, or add it again", {}}, file.filename().string()}});
-        } else if (first) {
-            openLayer(file, std::move(looks));
         }
     }
 }

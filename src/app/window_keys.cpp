@@ -33,6 +33,10 @@ bool Window::takeControlKey(const session::Chord &chord, bool typing) {
     }
     if (!list && !keys.shown())
         return false;
+    if (list && keys.arrowsKept() && (sideways || chord.key == "Up" || chord.key == "Down")) {
+        keys.move(0); // shows where it is
+        return true;
+    }
     if (sideways || chord.key == "Up" || chord.key == "Down") {
         keys.move(onwards ? 1 : -1);
         return true;

@@ -28,10 +28,10 @@ void Window::saveProject() {
 }
 
 namespace {
-// Whether a person said anything that only this session knows; notes are kept from one time to the next anyway.
+// Whether a person said anything that only this session knows, or pasted a text; notes are kept from one time to the next anyway.
 bool isSaid(const session::Session &session) {
     return !session.story.empty() ||
-           std::any_of(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.reviewed.corrections != nullptr; });
+           std::any_of(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.reviewed.corrections != nullptr || (source.reading && source.file.empty()); });
 }
 } // namespace
 
@@ -104,6 +104,7 @@ void Window::projectNoticed(const session::Action &action) {
         for (const session::Source &source : session_.sources)
             if (!source.reading)
                 watch_.add(source.file);
+        openLayers(session_.project.awaited);
         refreshLook();
     } else if (std::holds_alternative<session::CloseAll>(action) && !journal_.project().empty()) {
         journal_ = session::Journal(); // what was not saved of the project stays in its own

@@ -1,6 +1,7 @@
 // What the window knows of names and words, opened anew, and texts that are read with it.
+#include "app/event_words.hpp"
 #include "app/window.hpp"
-#include "session/own_places.hpp"
+#include "lettering/lettering.hpp"
 #include "text/document.hpp"
 #include <algorithm>
 #include <utility>
@@ -19,14 +20,43 @@ std::string headOf(const std::string &text) {
 }
 } // namespace
 
-void Window::keepPlace(const KeepPlace &kept) {
+void Window::keep(const Keep &said) {
+    const auto refused = [&](const std::string &what) { applyAction(session::ShowToast{{0, Severity::warning, "toast.not_kept", {{"what", what}}, {}, 10}}); };
+    if (!said.kept) {
+        refused(reasonText(said.why_not, wording_));
+        return;
+    }
     try {
-        const auto file = session::keepOwnPlace(kept.name, kept.place);
-        applyAction(session::ShowToast{{0, Severity::remark, "toast.place_kept", {{"name", kept.name}, {"path", "\u2066" + file.string() + "\u2069"}}, file.string(), 6}});
+        session::writeKept(*said.kept, false);
+        applyAction(session::KeepWords{said.kept});
+        written_words_ = session_.kept;
+        const std::string path = said.kept->file.string();
+        auto values = session::valuesIn(*said.kept, wording_.language());
+        values["path"] = lettering::isolated(path);
+        if (const auto type = values.find("type"); type != values.end())
+            values["kind"] = kindOf(type->second, values["subtype"], wording_);
+        applyAction(session::ShowToast{{0, Severity::remark, "toast." + said.kept->key, std::move(values), path, 12}});
         openKnowledge(false);
     } catch (const InputError &error) {
-        applyAction(session::ShowToast{{0, Severity::warning, "toast.place_not_kept", {{"what", error.diagnostic().line()}}, {}, 10}});
+        refused(error.diagnostic().line());
     }
+}
+
+void Window::keepAsUndone() {
+    const session::Kept &now = session_.kept;
+    const auto same = static_cast<std::size_t>(std::mismatch(written_words_.begin(), written_words_.end(), now.begin(), now.end()).first - written_words_.begin());
+    if (same == written_words_.size() && same == now.size())
+        return;
+    try {
+        for (std::size_t i = written_words_.size(); i > same; --i)
+            session::writeKept(*written_words_[i - 1], true);
+        for (std::size_t i = same; i < now.size(); ++i)
+            session::writeKept(*now[i], false);
+    } catch (const InputError &error) {
+        applyAction(session::ShowToast{{0, Severity::warning, "toast.not_kept", {{"what", error.diagnostic().line()}}, {}, 12}});
+    }
+    written_words_ = now;
+    openKnowledge(false);
 }
 
 void Window::openKnowledge(bool readAgain) {
@@ -50,7 +80,7 @@ bool Window::takeKnowledge() {
         applyAction(session::KnowledgeOpened{atlas_->reader});
     } catch (const InputError &error) { // a layer of the user's that broke: what was known stays
         applyAction(session::AddRemark{{error.diagnostic(), {}}});
-        applyAction(session::ShowToast{{0, Severity::warning, "toast.place_not_kept", {{"what", error.diagnostic().line()}}, {}, 10}});
+        applyAction(session::ShowToast{{0, Severity::warning, "toast.not_kept", {{"what", error.diagnostic().line()}}, {}, 10}});
     }
     if (std::exchange(reopen_, false)) {
         openKnowledge(false);

@@ -128,14 +128,24 @@ Value readToml(const fs::path &file) {
     }
 }
 
-Parsed<Value> readOwnToml(const fs::path &file) {
+namespace {
+template <typename Parse> Parsed<Value> ownToml(const fs::path &file, Parse parse) {
     try {
-        return {fromToml(toml::parse_file(file.string())), {}};
+        return {fromToml(parse()), {}};
     } catch (const toml::parse_error &error) {
         Diagnostic told = trouble(file, error);
         told.remedy = "mend it; until then the file is left out";
         return {Value(), {std::move(told)}};
     }
+}
+} // namespace
+
+Parsed<Value> readOwnToml(const fs::path &file) {
+    return ownToml(file, [&] { return toml::parse_file(file.string()); });
+}
+
+Parsed<Value> ownTomlFrom(std::string_view text, const fs::path &file) {
+    return ownToml(file, [&] { return toml::parse(text, file.string()); });
 }
 
 Value readAsset(const fs::path &relative) {

@@ -56,6 +56,7 @@ private:
 [[nodiscard]] Value readToml(const std::filesystem::path &file);
 // The same for a file that is the user's: an empty node and a diagnostic when it cannot be read.
 [[nodiscard]] Parsed<Value> readOwnToml(const std::filesystem::path &file);
+[[nodiscard]] Parsed<Value> ownTomlFrom(std::string_view text, const std::filesystem::path &file); // before it is written there
 
 // assets/RELATIVE, with the user's configFolder()/RELATIVE laid over it (base/own_words.hpp). What is wrong with the
 // user's file is left out here and told by ownWordsTroubles().

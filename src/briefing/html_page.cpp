@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "base/locations.hpp"
 #include "base/value.hpp"
+#include "briefing/disputes.hpp"
 #include "briefing/listing.hpp"
 #include "briefing/logo.hpp"
 #include "briefing/page_areas.hpp"
@@ -155,6 +156,29 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
     const map::Furnished legend = maker.legend(view, 400);
 
     WordList list, colours;
+    Disputes disputes;
+    std::vector<std::size_t> disputed;
+    if (sheet.parts.disagreements) {
+        disputes.look(table);
+        disputed = disputes.among(rows);
+    }
+    std::unordered_map<events::Row, std::string> differing; // what is said of a row's event otherwise
+    std::string disputeList;
+    for (const std::size_t group : disputed) {
+        const DisputeText text = inWords(table, disputes.found(), group, words, sources);
+        std::string line;
+        for (const DisputeText::Value &value : text.values) {
+            line += (line.empty() ? "" : " | ") + value.value + " (" + value.sources + ")";
+            disputeList += "<tr><td>" + (&value == &text.values.front() ? escaped(text.place) + "</td><td>" + escaped(text.what) : std::string("</td><td>")) + "</td><td>" + escaped(value.matter) +
+                           "</td><td>" + escaped(value.value) + "</td><td>" + escaped(value.sources) + "</td></tr>";
+        }
+        for (const events::Row row : disputes.found().groups[group].rows) differing[row] = "≠ " + line;
+    }
+    if (!disputeList.empty()) {
+        std::string head;
+        for (const char *name : {"listing_place", "listing_what", "dispute_matter", "dispute_value", "listing_source"}) head += "<th>" + escaped(words.word(name)) + "</th>";
+        disputeList = "<section id=\"disputes\"><h2>" + escaped(words.word("disputes")) + "</h2><table><thead><tr>" + head + "</tr></thead><tbody>" + disputeList + "</tbody></table></section>";
+    }
     Json events = Json::array();
     std::int64_t first = 0, last = 0;
     for (const events::Row row : rows) {
@@ -170,6 +194,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
         events.push_back({std::round(at.x * 10) / 10, std::round(at.y * 10) / 10, from, to, colours.numberOf(css(maker.colourOf(view.colouring, table, row))),
                           static_cast<int>(maker.shapeOf(table.type(row), table.subtype(row))), std::round(size * 10) / 10, list.numberOf(said.date), list.numberOf(said.place),
                           list.numberOf(said.what), list.numberOf(said.who), list.numberOf(said.source)});
+        if (const auto other = differing.find(row); other != differing.end()) events.back().push_back(list.numberOf(other->second));
     }
     Json shapes = Json::array();
     for (int shape = 0; shape <= static_cast<int>(map::Shape::badge); ++shape) {
@@ -200,7 +225,7 @@ std::string htmlOf(const Sheet &sheet, const Content &content, const PageParts &
                     {{"LANG", arabic ? "ar" : "en"}, {"DIR", arabic ? "rtl" : "ltr"}, {"TITLE", title}, {"LOGO", logoOf(sheet, notes)}, {"PAPER", css(theme.panel)}, {"INK", css(theme.title)},
                      {"MUTED", css(theme.muted)}, {"LINE", css(theme.panel_outline)}, {"LEGEND", legendOf(legend, theme.mark_outline)}, {"GROUND", base64(picture)},
                      {"PLAY", words.word("page_play")}, {"TIME", words.word("page_time")}, {"UNTIL_NOW", words.word("page_until")}, {"LAST_MONTH", words.word("page_month")},
-                     {"SOURCES", origin + "<br>" + escaped(words.word("sheet_method") + " " + words.word("sheet_borders"))}, {"DATA", json}});
+                     {"DISPUTES", disputeList}, {"SOURCES", origin + "<br>" + escaped(words.word("sheet_method") + " " + words.word("sheet_borders"))}, {"DATA", json}});
 }
 
 } // namespace zamkan::briefing

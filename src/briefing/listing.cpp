@@ -10,8 +10,13 @@
 namespace zamkan::briefing {
 namespace {
 
-constexpr std::size_t kPages = 40, kColumns = 5;
-constexpr std::array<double, kColumns> kShares{0.22, 0.18, 0.14, 0.25, 0.21};
+constexpr std::size_t kPages = 40;
+struct ListColumn {
+    const char *name; // its word
+    double share;     // of the width
+};
+constexpr std::array<ListColumn, 5> kEvents{{{"listing_date", 0.22}, {"listing_place", 0.18}, {"listing_what", 0.14}, {"listing_who", 0.25}, {"listing_source", 0.21}}};
+constexpr std::array<ListColumn, 5> kDisputes{{{"listing_place", 0.2}, {"listing_what", 0.16}, {"dispute_matter", 0.1}, {"dispute_value", 0.28}, {"listing_source", 0.26}}};
 // A list that nearly fits on one page is set smaller until it does; what needs more pages anyway is set as large as it reads well.
 constexpr float kUsual = 1.1F, kStep = 0.05F; // of the layout's small letters
 constexpr float kLeast = 6;                  // points: below it nobody reads a page at arm's length
@@ -35,12 +40,41 @@ public:
     }
 
     // False when no page has room for it any more.
-    bool add(const ListingRow &row) {
+    bool add(const ListingRow &row) { return addRow({row.date, row.place, row.what, row.who, row.source}); }
+
+    // Where sources disagree, below the events: a row a value, those of one event together. False as above.
+    bool add(const std::vector<DisputeText> &disputes) {
+        if (disputes.empty()) return true;
+        columns_ = kDisputes;
+        y_ += 10 * ratio_;
+        map::Column title = text().column(width_);
+        title.text(of_.words.word("disputes"), size_ * 1.15F, lettering::Weight::bold, of_.theme.title);
+        if (y_ + title.height() + 60 * ratio_ > bottom()) {
+            if (pages_.size() >= most_) return false;
+            begin();
+        } else {
+            text().set(title, margin_, margin_ + width_, y_);
+            y_ += title.height() + 6 * ratio_;
+            headColumns();
+        }
+        for (const DisputeText &dispute : disputes) {
+            bool first = true;
+            std::string matter;
+            for (const DisputeText::Value &value : dispute.values) {
+                if (!addRow({first ? dispute.place : "", first ? dispute.what : "", value.matter == matter ? "" : value.matter, value.value, value.sources})) return false;
+                first = false;
+                matter = value.matter;
+            }
+        }
+        return true;
+    }
+
+private:
+    bool addRow(const std::array<std::string, 5> &words) {
         std::vector<map::Column> cells;
-        const std::array<std::string, kColumns> words{row.date, row.place, row.what, row.who, row.source};
         double high = 0;
-        for (std::size_t i = 0; i < kColumns; ++i) {
-            cells.push_back(text().column(width_ * kShares[i] - 10 * ratio_));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            cells.push_back(text().column(width_ * columns_[i].share - 10 * ratio_));
             if (!words[i].empty()) cells.back().text(words[i], size_, lettering::Weight::regular, of_.theme.text);
             high = std::max(high, cells.back().height());
         }
@@ -54,6 +88,7 @@ public:
         return true;
     }
 
+public:
     [[nodiscard]] std::vector<map::Leaf> done(std::size_t left) {
         const double foot = bottom() + 4 * ratio_;
         if (left > 0)
@@ -83,8 +118,8 @@ private:
 
     void put(const std::vector<map::Column> &cells) {
         double x = 0;
-        for (std::size_t i = 0; i < kColumns; ++i) {
-            const double wide = width_ * kShares[i], left = mirrored() ? margin_ + width_ - x - wide : margin_ + x;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const double wide = width_ * columns_[i].share, left = mirrored() ? margin_ + width_ - x - wide : margin_ + x;
             text().set(cells[i], mirrored() ? left + 10 * ratio_ : left, mirrored() ? left + wide : left + wide - 10 * ratio_, y_);
             x += wide;
         }
@@ -97,10 +132,14 @@ private:
         head.text(of_.sheet.title.empty() ? of_.words.word("listing") : oneLine(of_.sheet.title, 200), look_.title * 0.7F, lettering::Weight::bold, of_.theme.title);
         text().set(head, margin_, margin_ + width_, y_);
         y_ += head.height() + 8 * ratio_;
+        headColumns();
+    }
+
+    void headColumns() {
         std::vector<map::Column> names;
-        for (const char *name : {"listing_date", "listing_place", "listing_what", "listing_who", "listing_source"}) {
-            names.push_back(text().column(width_));
-            names.back().text(of_.words.word(name), size_, lettering::Weight::bold, of_.theme.muted);
+        for (const ListColumn &column : columns_) {
+            names.push_back(text().column(width_ * column.share - 10 * ratio_));
+            names.back().text(of_.words.word(column.name), size_, lettering::Weight::bold, of_.theme.muted);
         }
         put(names);
         y_ += names.front().height() + 5 * ratio_;
@@ -113,6 +152,7 @@ private:
     std::size_t most_;
     double ratio_, margin_ = 0, width_ = 0, y_ = 0;
     std::vector<PageText> pages_;
+    std::array<ListColumn, 5> columns_ = kEvents;
 };
 
 } // namespace
@@ -156,11 +196,13 @@ std::vector<map::Leaf> listingOf(const ListingOf &wanted, std::vector<Diagnostic
     const float least = std::min(look.small * kUsual, kLeast / pointsOf(look));
     for (float size = look.small * kUsual; size >= least; size -= look.small * kStep) {
         Pages page(wanted, look, size, 1);
-        if (filled(page) == wanted.rows.size()) return page.done(0);
+        if (filled(page) == wanted.rows.size() && page.add(wanted.disputes)) return page.done(0);
     }
     Pages pages(wanted, look, look.small * kUsual, kPages);
     const std::size_t done = filled(pages);
     const std::size_t left = wanted.rows.size() - done;
+    if (left == 0 && !pages.add(wanted.disputes) && notes)
+        notes->push_back({Severity::remark, "where sources disagree does not find room in the listing", {}, "have it in a page for browsers (.html)", {}});
     if (left > 0 && notes)
         notes->push_back({Severity::remark, fmt::format("{} events do not find room in the listing", left), {}, "have them beside it as a table", {}});
     return pages.done(left);

@@ -1,5 +1,6 @@
-// The events of a sheet in words: date, place, what, who, source.
+// The events of a sheet in words: date, place, what, who, source; and where their sources disagree.
 #pragma once
+#include "briefing/disputes.hpp"
 #include "briefing/sheet.hpp"
 #include "map/leaf.hpp"
 #include "map/theme.hpp"
@@ -11,6 +12,7 @@ struct ListingOf {
     const Sheet &sheet; // settled
     const Content &content;
     const std::vector<events::Row> &rows;
+    const std::vector<DisputeText> &disputes; // behind the events
     const map::Theme &theme;
     const map::Words &words;
     lettering::Letterer &letterer;

@@ -12,8 +12,8 @@ timeline::Window windowFrom(const Json &json) {
             timeline::modeFromString(json.at("mode").get<std::string>()).value_or(timeline::Mode::window)};
 }
 
-constexpr std::array<std::pair<const char *, bool Parts::*>, 6> kParts{{{"legend", &Parts::legend}, {"counts", &Parts::counts}, {"inset", &Parts::inset},
-                                                                        {"graticule", &Parts::graticule}, {"scale", &Parts::scale}, {"method", &Parts::method}}};
+constexpr std::array<std::pair<const char *, bool Parts::*>, 7> kParts{{{"legend", &Parts::legend}, {"counts", &Parts::counts}, {"inset", &Parts::inset},
+                                                                        {"graticule", &Parts::graticule}, {"scale", &Parts::scale}, {"method", &Parts::method}, {"disagreements", &Parts::disagreements}}};
 
 } // namespace
 

@@ -31,9 +31,10 @@ struct Parts {
     bool legend = true, counts = true, inset = true, graticule = true;
     bool scale = true;  // scale bar and north arrow
     bool method = true; // how places and dates are to be read
+    bool disagreements = true; // signs where sources tell of one event differently, and the list of their values
     friend bool operator==(const Parts &, const Parts &) = default;
 };
-// Their names as they are written: "legend" "counts" "inset" "graticule" "scale" "method". Null for any other.
+// Their names as they are written: "legend" "counts" "inset" "graticule" "scale" "method" "disagreements". Null for any other.
 [[nodiscard]] const std::vector<std::string> &partNames();
 [[nodiscard]] bool *partOf(Parts &parts, std::string_view name);
 

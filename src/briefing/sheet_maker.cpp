@@ -1,5 +1,6 @@
 #include "briefing/sheet_maker.hpp"
 #include "briefing/changed_hands.hpp"
+#include "briefing/disputes.hpp"
 #include "briefing/graticule.hpp"
 #include "briefing/listing.hpp"
 #include "briefing/logo.hpp"
@@ -59,6 +60,8 @@ struct SheetMaker::State {
     };
     std::vector<Ground> grounds; // of `madeFor`
     std::shared_ptr<const map::ChangedPlaces> changed; // on the page that is made; null: it compares nothing
+    Disputes disputes;           // of the table
+    std::vector<std::vector<std::size_t>> disputed; // groups of `disputes` that show in each moment
 
     void open(const Sheet &sheet);
     [[nodiscard]] const map::Theme &theme() const { return maps->theme(); }
@@ -66,12 +69,14 @@ struct SheetMaker::State {
     [[nodiscard]] std::shared_ptr<const map::HeldGround> heldAt(const control::Territory &territory, time::Day day);
     [[nodiscard]] Layout layout(const Sheet &sheet, const Content &content) const;
     void addMap(const Sheet &sheet, const Content &content, const Layout &layout, std::size_t moment, PageText &text, map::Leaf &leaf);
+    // Discs among the marks of a map whose corner is at (dx, dy), and their letters.
+    void addDisputes(const Content &content, std::size_t moment, map::Picture &picture, double dx, double dy, double ratio, PageText &text) const;
     void addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf, std::vector<Diagnostic> *notes);
 };
 
 SheetMaker::SheetMaker(std::shared_ptr<const map::BaseMap> base, const gazetteer::Gazetteer &gazetteer, const actors::Registry &actors,
                        lettering::Letterer &letterer)
-    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}, {}, {}, {}}) {}
+    : state_(new State{std::move(base), gazetteer, actors, letterer, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}) {}
 SheetMaker::~SheetMaker() = default;
 
 void SheetMaker::State::open(const Sheet &sheet) {
@@ -190,6 +195,7 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     if (moment > 0) view.furniture = map::Furniture::none; // all have one scale
     view.changed = changed;
     map::Picture picture = maps->make(view);
+    addDisputes(content, moment, picture, frame.left, frame.top, layout.ratio, text);
     const double ratio = layout.ratio, small = static_cast<double>(look.small);
     if (layout.below > 0) {
         const Graticule net = graticuleOf(view.viewport, *words, ratio);
@@ -237,6 +243,20 @@ void SheetMaker::State::addMap(const Sheet &sheet, const Content &content, const
     }
 }
 
+void SheetMaker::State::addDisputes(const Content &content, std::size_t moment, map::Picture &picture, double dx, double dy, double ratio, PageText &text) const {
+    constexpr float kLetter = 9;
+    for (const DisputeSign &sign : signsOf(*content.table, disputes.found(), disputed[moment], picture.viewport, ratio)) {
+        map::Mark disc;
+        disc.at = sign.at;
+        disc.size = static_cast<float>(sign.radius);
+        disc.shape = map::Shape::circle;
+        disc.fill = theme().selected;
+        disc.outline = theme().mark_outline;
+        picture.marks.push_back(std::move(disc));
+        text.line("≠", kLetter, theme().panel, dx + sign.at.x, dy + sign.at.y - static_cast<double>(kLetter) * 0.72 * ratio, PageText::Anchor::middle, lettering::Weight::bold);
+    }
+}
+
 // The legend, how many events are shown, and below them where in the world this is.
 void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, const Layout &layout, PageText &text, map::Leaf &leaf,
                                 std::vector<Diagnostic> *notes) {
@@ -257,6 +277,10 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
         (void)maps->make(view);
     }
     const std::size_t shown = view.rows->size();
+    std::vector<std::size_t> all;
+    for (const auto &some : disputed) all.insert(all.end(), some.begin(), some.end());
+    std::sort(all.begin(), all.end());
+    const auto differing = static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
     bool withInset = look.inset && sheet.parts.inset && view.viewport.width() / view.viewport.scale() < 0.25;
     map::Furnished legend;
     std::optional<map::Column> counts;
@@ -272,6 +296,8 @@ void SheetMaker::State::addSide(const Sheet &sheet, const Content &content, cons
         if (changed)
             counts->text(words->word("sheet_changed", {{"count", fmt::format("{}", changed->size())}}), look.small * 1.15F * static_cast<float>(scale),
                          lettering::Weight::regular, theme().muted, 3);
+        if (differing > 0)
+            counts->text("≠ " + words->word("sheet_disputes", {{"count", fmt::format("{}", differing)}}), look.small * 1.15F * static_cast<float>(scale), lettering::Weight::regular, theme().muted, 3);
         if (legend.height + counts->height() + (withInset ? insetHeight + 14 * ratio : 0) <= room) break;
         if (scale > 0.72) scale -= 0.07;
         else if (withInset) withInset = false, scale = 1;
@@ -315,6 +341,11 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
     state.rows.clear();
     state.changed = sheet.compared ? std::make_shared<const map::ChangedPlaces>(changedHands(sheet, content)) : nullptr;
     for (const timeline::Window &window : sheet.moments) state.rows.push_back(content.rows(window, sheet.undated));
+    state.disputed.assign(sheet.moments.size(), {});
+    if (sheet.parts.disagreements) {
+        state.disputes.look(*content.table);
+        for (std::size_t moment = 0; moment < sheet.moments.size(); ++moment) state.disputed[moment] = state.disputes.among(state.rows[moment]);
+    }
     map::Leaf leaf;
     leaf.width = layout.width;
     leaf.height = layout.height;
@@ -328,7 +359,10 @@ map::Leaf SheetMaker::page(const Sheet &sheet, const Content &content, std::vect
         view.title = oneLine(sheet.title, kPlainTitle);
         if (notes && letters(sheet.title) > kPlainTitle)
             notes->push_back(note(fmt::format("only the first {} letters of the title stand on the sheet", kPlainTitle), "shorten it"));
-        leaf.add(state.maps->make(view));
+        map::Picture picture = state.maps->make(view);
+        state.addDisputes(content, 0, picture, 0, 0, layout.ratio, text);
+        leaf.add(std::move(picture));
+        if (!state.disputed[0].empty()) leaf.add(text.picture(layout.width, layout.height));
         const double edge = std::round(14 * layout.ratio);
         if (state.logo)
             leaf.imprints.push_back(logoIn({edge, edge, layout.width - edge, layout.height}, state.logo, logoSize(state.logo.get(), look, layout.ratio, layout.width), layout.mirrored));
@@ -371,7 +405,11 @@ std::vector<map::Leaf> SheetMaker::make(const Sheet &sheet, const Content &conte
         seen[row] = true;
         return twice;
     });
-    for (map::Leaf &leaf : listingOf({whole, content, all, state_->theme(), *state_->words, state_->letterer}, notes)) leaves.push_back(std::move(leaf));
+    std::vector<DisputeText> disputes;
+    if (whole.parts.disagreements)
+        for (const std::size_t group : state_->disputes.among(all))
+            disputes.push_back(inWords(*content.table, state_->disputes.found(), group, *state_->words, sourcesOf(whole, content)));
+    for (map::Leaf &leaf : listingOf({whole, content, all, disputes, state_->theme(), *state_->words, state_->letterer}, notes)) leaves.push_back(std::move(leaf));
     return leaves;
 }
 

@@ -42,6 +42,13 @@ geo::LatLon positionIn(const std::string &text) {
     return *position;
 }
 
+std::vector<std::string> saidOf(const std::vector<Reason> &reasons) {
+    std::vector<std::string> out;
+    for (const Reason &reason : reasons)
+        out.push_back(reason.said());
+    return out;
+}
+
 Json toJson(const resolve::Answer &answer, const gazetteer::Gazetteer &gazetteer) {
     const gazetteer::Place place = gazetteer.place(answer.place);
     const auto textOrNull = [](std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); };
@@ -56,7 +63,7 @@ Json toJson(const resolve::Answer &answer, const gazetteer::Gazetteer &gazetteer
                 {"admin1", textOrNull(place.admin1)},
                 {"radius_km", rounded(static_cast<double>(place.radius_km), 10)},
                 {"confidence", rounded(answer.confidence, 1000)},
-                {"why", answer.why}};
+                {"why", saidOf(answer.why)}};
 }
 
 void printLine(const Json &id, const std::vector<resolve::Answer> &answers,
@@ -76,8 +83,8 @@ void printText(const std::string &name, const std::vector<resolve::Answer> &answ
     for (const resolve::Answer &answer : answers) {
         const gazetteer::Place place = gazetteer.place(answer.place);
         std::string why;
-        for (const std::string &reason : answer.why)
-            why += (why.empty() ? "" : "; ") + reason;
+        for (const Reason &reason : answer.why)
+            why += (why.empty() ? "" : "; ") + reason.said();
         std::string names(place.name_en);
         if (!place.name_ar.empty())
             names += (names.empty() ? "" : " · ") + std::string(place.name_ar);

@@ -97,7 +97,7 @@ void PictureOptions::addTo(CLI::App &verb) {
         ->type_name("FILE.json");
     verb.add_flag("--trails", trails, "Lines from one event of a party to its next");
     verb.add_flag("--areas", areas, "Who held what at the end of the last day shown, as fills of the map");
-    verb.add_option("--without", without, "Left out of the sheet: legend, counts, inset, graticule, scale, method, commas between them")->type_name("PART,PART…");
+    verb.add_option("--without", without, "Left out of the sheet: legend, counts, inset, graticule, scale, method, disagreements, commas between them")->type_name("PART,PART…");
 }
 
 void PictureOptions::check() const {
@@ -115,6 +115,15 @@ void Material::add(Where::Source source) {
     table_->append(source.segment, static_cast<std::uint32_t>(sources_.size()));
     sources_.push_back(std::move(source));
 }
+
+namespace {
+// What the window was told of articles that do not say it themselves.
+std::optional<time::Day> publishedIn(const std::vector<std::string> &mapping) {
+    constexpr std::string_view kKey = "published=";
+    const auto said = std::find_if(mapping.begin(), mapping.end(), [&](const std::string &pair) { return pair.starts_with(kKey); });
+    return said == mapping.end() ? std::nullopt : time::dayFromIso(said->substr(kKey.size()));
+}
+} // namespace
 
 Material::Material(const PictureOptions &options, const events::Reader &reader, const Common &common) {
     text::ReadOptions how;
@@ -137,6 +146,7 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
             auto documents = text::readDocuments(readBytes(file), file == "-" ? std::filesystem::path() : file, how);
             tell(documents.diagnostics, common);
             for (text::Document &document : documents.value) {
+                if (!document.published) document.published = publishedIn(own.mapping);
                 const events::Reading reading = reader.read(std::move(document));
                 tell(reading.diagnostics, common);
                 Where::Source source{events::EventSegment::of(reading.events), reading.document.title, {}};

@@ -1,8 +1,11 @@
 #include "cli/story.hpp"
 #include "briefing/sheet_files.hpp"
+#include "base/locations.hpp"
 #include "briefing/shown_sheet.hpp"
+#include "map/own_layer.hpp"
 #include "session/project/file.hpp"
 #include "session/told.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 #include <unistd.h>
@@ -21,6 +24,15 @@ session::Session opened(const fs::path &project, const std::shared_ptr<const eve
     session::apply(session, session::KnowledgeOpened{reader});
     session::ReadProject read = session::openProject(project, *reader);
     session::apply(session, session::ProjectOpened{std::make_shared<const session::ProjectContent>(std::move(read.content)), fs::absolute(project), false, false});
+    const std::vector<session::KeptLayer> layers = session.project.awaited;
+    for (const session::KeptLayer &layer : layers) {
+        const auto awaited = [&](const session::KeptLayer &one) { return one.file == layer.file; };
+        if (std::error_code trouble; !fs::exists(layer.file, trouble) || std::none_of(session.project.awaited.begin(), session.project.awaited.end(), awaited)) continue; // it was told, or came with another one
+        std::vector<session::MapLayerLook> looks;
+        for (const session::KeptLayer &one : layers)
+            if (awaited(one)) looks.push_back(one.look);
+        session::apply(session, session::MapThing{session::MapLayersRead{layer.file, map::openOwnLayers(layer.file, cacheFolder()).value, std::move(looks), false}});
+    }
     return session;
 }
 
@@ -44,6 +56,7 @@ void renderStory(const fs::path &project, const fs::path &output, const PictureO
     tell(knowledge.diagnostics, common);
     const auto reader = std::make_shared<const events::Reader>(std::move(knowledge.value));
     const session::Session session = opened(project, reader);
+    for (const session::Remark &remark : session.remarks) tell({remark.diagnostic}, common); // what changed since it was saved
     if (session.story.empty()) throw InputError("this project tells no story", project.string(), "make its steps in the window, under Story");
     const fs::path folder = output.has_filename() ? output : output.parent_path();
     if (!pages) checkFolder(folder);

@@ -67,6 +67,34 @@ std::string_view toString(Matter matter) {
     return names[static_cast<std::size_t>(matter)];
 }
 
+Agreement agreementOf(const EventTable &table, const std::vector<Row> *rows, Progress *progress) {
+    constexpr std::size_t kMostGroups = 20'000; // whose rows are looked at whole
+    std::vector<std::uint32_t> sources(table.size());
+    for (const EventTable::Part &part : table.parts())
+        std::fill_n(sources.begin() + part.first, part.segment->size(), part.document.value_or(0));
+    Agreement out;
+    if (std::adjacent_find(table.parts().begin(), table.parts().end(), [](const EventTable::Part &a, const EventTable::Part &b) { return a.document != b.document; }) == table.parts().end())
+        return out; // of one source
+    std::vector<Sighting> sightings = sightingsOf(table, sources);
+    if (rows) {
+        std::vector<bool> wanted(table.size());
+        for (const Row row : *rows)
+            wanted[row] = true;
+        std::erase_if(sightings, [&](const Sighting &sighting) { return !wanted[sighting.row]; });
+    }
+    Progress::understoodRows(progress, 0);
+    out.groups = duplicatesAmong(std::move(sightings), {}, &out.whole);
+    if (out.groups.size() > kMostGroups) {
+        out.groups.resize(kMostGroups);
+        out.whole = false;
+    }
+    for (const DuplicateGroup &group : out.groups) {
+        Progress::understoodRows(progress, 0);
+        out.disagreements.push_back(disagreementsOf(table, group));
+    }
+    return out;
+}
+
 std::vector<Disagreement> disagreementsOf(const EventTable &table, const DuplicateGroup &group) {
     std::vector<Told> told;
     for (const Row row : group.rows)

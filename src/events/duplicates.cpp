@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 namespace zamkan::events {
 namespace {
@@ -11,9 +12,10 @@ namespace {
 constexpr std::int64_t kDay = 86400;
 constexpr double kKmPerDegree = 110.5; // of latitude, at least
 
-std::int64_t dayOf(const Sighting &sighting) {
-    return sighting.from / kDay - (sighting.from % kDay < 0 ? 1 : 0);
-}
+constexpr std::uint32_t kSeveral = UINT32_MAX; // in the place of a source
+
+std::int64_t dayOf(std::int64_t seconds) { return seconds / kDay - (seconds % kDay < 0 ? 1 : 0); }
+std::int64_t dayOf(const Sighting &sighting) { return dayOf(sighting.from); }
 
 bool shareParty(const Sighting &a, const Sighting &b) {
     if (a.actors.empty() || b.actors.empty())
@@ -61,7 +63,7 @@ private:
 };
 
 // Pairs that are alike: rows sorted by day and, within a day, by latitude, are compared with their neighbours only.
-std::vector<Pair> pairsOf(const std::vector<Sighting> &sorted, const DuplicateRules &rules) {
+std::vector<Pair> pairsOf(const std::vector<Sighting> &sorted, const DuplicateRules &rules, bool &whole) {
     std::map<std::int64_t, std::pair<std::size_t, std::size_t>> ranges; // by day
     for (std::size_t i = 0; i < sorted.size();) {
         std::size_t end = i;
@@ -72,6 +74,7 @@ std::vector<Pair> pairsOf(const std::vector<Sighting> &sorted, const DuplicateRu
     }
     const double reach = rules.km / kKmPerDegree;
     std::vector<Pair> pairs;
+    std::size_t compared = 0;
     for (const auto &[day, range] : ranges)
         for (int days = 0; days <= rules.days; ++days) {
             const auto other = ranges.find(day + days);
@@ -83,6 +86,10 @@ std::vector<Pair> pairsOf(const std::vector<Sighting> &sorted, const DuplicateRu
                 while (low < other->second.second && sorted[low].position.latitude() < latitude - reach)
                     ++low;
                 for (std::size_t b = low; b < other->second.second && sorted[b].position.latitude() <= latitude + reach; ++b) {
+                    if (++compared > rules.most) {
+                        whole = false;
+                        return pairs;
+                    }
                     if ((days == 0 && b <= a) || sorted[a].source == sorted[b].source || sorted[a].type != sorted[b].type)
                         continue;
                     const double km = distanceKm(sorted[a].position, sorted[b].position);
@@ -96,12 +103,15 @@ std::vector<Pair> pairsOf(const std::vector<Sighting> &sorted, const DuplicateRu
 
 } // namespace
 
-std::vector<DuplicateGroup> duplicatesAmong(std::vector<Sighting> sightings, const DuplicateRules &rules) {
+std::vector<DuplicateGroup> duplicatesAmong(std::vector<Sighting> sightings, const DuplicateRules &rules, bool *whole) {
     std::sort(sightings.begin(), sightings.end(), [](const Sighting &a, const Sighting &b) {
         const auto key = [](const Sighting &s) { return std::tuple(dayOf(s), s.position.latitude(), s.row); };
         return key(a) < key(b);
     });
-    std::vector<Pair> pairs = pairsOf(sightings, rules);
+    bool all = true;
+    std::vector<Pair> pairs = pairsOf(sightings, rules, all);
+    if (whole)
+        *whole = all;
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) {
         return std::pair(a.days, a.km) < std::pair(b.days, b.km);
     });
@@ -135,11 +145,29 @@ std::vector<DuplicateGroup> duplicatesAmong(std::vector<Sighting> sightings, con
 }
 
 std::vector<Sighting> sightingsOf(const EventTable &table, std::span<const std::uint32_t> rowSources, const DuplicateRules &rules) {
+    const auto fits = [&](Row row) {
+        if (table.struck(row) || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
+            return false;
+        const std::string_view status = table.status(row);
+        return status == "reported" || status == "claimed";
+    };
+    // By day: its only source, or that there are several.
+    std::unordered_map<std::int64_t, std::uint32_t> tellers;
+    for (Row row = 0; row < table.size(); ++row)
+        if (fits(row)) {
+            const auto [at, fresh] = tellers.try_emplace(dayOf(table.from(row)), rowSources[row]);
+            if (!fresh && at->second != rowSources[row])
+                at->second = kSeveral;
+        }
+    const auto alone = [&](std::int64_t day, std::uint32_t source) {
+        for (std::int64_t near = day - rules.days; near <= day + rules.days; ++near)
+            if (const auto at = tellers.find(near); at != tellers.end() && at->second != source)
+                return false;
+        return true;
+    };
     std::vector<Sighting> out;
     for (Row row = 0; row < table.size(); ++row) {
-        const std::string_view status = table.status(row);
-        const bool happened = status == "reported" || status == "claimed";
-        if (!happened || table.struck(row) || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
+        if (!fits(row) || alone(dayOf(table.from(row)), rowSources[row]))
             continue;
         Sighting sighting{row, rowSources[row], table.from(row), table.position(row), table.type(row), {}};
         for (const std::string_view actor : {table.gaining(row), table.losing(row), table.acting(row)})

@@ -1,5 +1,6 @@
 // One thing that happened: what, where, when, who, how sure, and where it was read.
 #pragma once
+#include "base/reason.hpp"
 #include "base/span.hpp"
 #include "geo/latlon.hpp"
 #include "time/day.hpp"
@@ -26,7 +27,7 @@ struct EventPlace {
     double radius_km = 0;
     std::string precision = "exact"; // exact near area admin2 admin1 country
     double confidence = 1;
-    std::vector<std::string> why;    // the resolver's reasons; empty for a row that brought coordinates
+    std::vector<Reason> why;         // the resolver's reasons; empty for a row that brought coordinates
     std::optional<std::uint32_t> mention; // index among the document's places
     friend bool operator==(const EventPlace &, const EventPlace &) = default;
 };

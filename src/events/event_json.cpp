@@ -27,6 +27,23 @@ Span spanFrom(const Json &json, const char *key) {
     return at == json.end() ? Span{} : Span{at->at(0).get<std::uint32_t>(), at->at(1).get<std::uint32_t>()};
 }
 
+// ["place_near", {"km": "12", …}]; what was written before reasons were data is words alone.
+Json toJson(const Reason &reason) {
+    Json values = Json::object();
+    for (const auto &[name, value] : reason.values)
+        values[std::string(name)] = value;
+    return values.empty() ? Json::array({reason.key}) : Json::array({reason.key, std::move(values)});
+}
+Reason reasonFrom(const Json &json) {
+    if (json.is_string())
+        return reasonInWords(json.get<std::string>());
+    std::vector<std::pair<std::string, std::string>> values;
+    if (json.size() > 1)
+        for (const auto &[name, value] : json.at(1).items())
+            values.emplace_back(name, value.get<std::string>());
+    return zamkan::reasonFrom(json.at(0).get<std::string>(), values);
+}
+
 Json toJson(const EventActor &actor) {
     Json json = Json::object();
     put(json, "id", actor.id);
@@ -63,8 +80,8 @@ Json toJson(const EventPlace &place) {
     json["radius"] = place.radius_km;
     json["precision"] = place.precision;
     json["confidence"] = place.confidence;
-    if (!place.why.empty())
-        json["why"] = place.why;
+    for (const Reason &why : place.why)
+        json["why"].push_back(toJson(why));
     put(json, "mention", place.mention);
     return json;
 }
@@ -82,7 +99,9 @@ EventPlace placeFrom(const Json &json) {
     place.precision = text(json, "precision");
     place.confidence = json.at("confidence").get<double>();
     if (const auto why = json.find("why"); why != json.end())
-        place.why = why->get<std::vector<std::string>>();
+        for (const Json &reason : *why)
+            if (Reason known = reasonFrom(reason); !known.empty())
+                place.why.push_back(std::move(known));
     place.mention = number<std::uint32_t>(json, "mention");
     return place;
 }

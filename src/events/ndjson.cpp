@@ -148,7 +148,7 @@ void Lines::places() {
         line.member("role", mention.role == mentions::PlaceRole::reference ? "reference" : "literal");
         line.key("why");
         line.beginList();
-        for (const auto &reason : resolved.why) line.text(reason);
+        for (const Reason &reason : resolved.why) line.text(reason.said());
         line.endList();
         line.key("alternatives");
         line.beginList();

@@ -242,7 +242,7 @@ void RowPlaces::geocode(Named &named) {
     out.confidence = answers.front().confidence;
     out.why = answers.front().why;
     if (out.why.empty())
-        out.why.emplace_back("found by name");
+        out.why.push_back({"place_by_name"});
     named.position = known.position;
     named.radius_km = rounded(static_cast<double>(known.radius_km));
     named.found = add(std::move(out));

@@ -1,5 +1,6 @@
 #include "resolve/beside.hpp"
 #include <algorithm>
+#include <string_view>
 
 namespace zamkan::resolve {
 namespace {
@@ -30,17 +31,17 @@ public:
         const bool part = isPart(mention.cue);
         ResolvedPlace &place = places_[which];
         if (place.place && !part && !strayed(which)) return;
-        if (const auto town = inTown(which); part && town) return put(which, *town, partOfTown_km, 0.6, "stands for its town: ");
+        if (const auto town = inTown(which); part && town) return put(which, *town, partOfTown_km, 0.6, "place_stands_for_town");
         if (const auto town = mention.near && isTown(*mention.near) ? mention.near : townBefore(which, adjacent); part && town)
-            return put(which, *town, partOfTown_km, 0.5, "stands for its town: ");
+            return put(which, *town, partOfTown_km, 0.5, "place_stands_for_town");
         if (place.place && !strayed(which)) return mention.cue == "camp" ? void() : stayAtHome(which);
         if (mention.container && places_[*mention.container].place)
-            return put(which, *mention.container, besideRadius_km, 0.5, "no gazetteer has the name; in ");
-        if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "no gazetteer has the name; beside ");
-        if (const auto town = townBefore(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "no gazetteer has the name; named with ");
-        if (const auto town = townAfter(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "no gazetteer has the name; named with ");
-        if (const auto town = townBefore(which, which == 0 ? 0 : mentions_.places[which].span.start)) return put(which, *town, documentRadius_km, 0.25, "no gazetteer has the name; named after ");
-        if (const auto area = provinceOf()) return put(which, *area, documentRadius_km, 0.2, "no gazetteer has the name; the text is of ");
+            return put(which, *mention.container, besideRadius_km, 0.5, "place_not_known_in");
+        if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "place_not_known_beside");
+        if (const auto town = townBefore(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
+        if (const auto town = townAfter(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
+        if (const auto town = townBefore(which, which == 0 ? 0 : mentions_.places[which].span.start)) return put(which, *town, documentRadius_km, 0.25, "place_not_known_after");
+        if (const auto area = provinceOf()) return put(which, *area, documentRadius_km, 0.2, "place_not_known_text");
     }
 
 private:
@@ -106,10 +107,10 @@ private:
                 ++looked;
             }
         if (after && geo::distanceKm(place.position, places_[*after].position) <= townReach_km) return;
-        put(which, *town, sentenceRadius_km, 0.3, "the one of this name is far from here; named after ");
+        put(which, *town, sentenceRadius_km, 0.3, "place_far");
     }
 
-    void put(std::uint32_t which, std::uint32_t of, double least_km, double trust, const std::string &why) {
+    void put(std::uint32_t which, std::uint32_t of, double least_km, double trust, std::string_view why) {
         ResolvedPlace &place = places_[which];
         const ResolvedPlace &other = places_[of];
         if (place.place && geo::distanceKm(place.position, other.position) <= townReach_km) return;
@@ -119,7 +120,7 @@ private:
         place.position = other.position;
         place.radius_km = std::max(other.radius_km, least_km);
         place.confidence = trust * other.confidence;
-        place.why = {(stray ? "the one that is listed is in another country; named with " : why) + mentions_.places[of].name};
+        place.why = {{stray ? "place_abroad" : why, {{"name", mentions_.places[of].name}}}};
         place.alternatives.clear();
     }
 

@@ -1,4 +1,5 @@
 #include "resolve/context.hpp"
+#include "resolve/why.hpp"
 #include "text/fold.hpp"
 #include "text/word_map.hpp"
 #include <algorithm>
@@ -330,22 +331,21 @@ void Context::rank() {
     }
 }
 
-std::vector<std::string> Context::why(const Name &name, const Reading &reading) const {
-    std::vector<std::string> out;
+std::vector<Reason> Context::why(const Name &name, const Reading &reading) const {
+    std::vector<Reason> out;
     if (inContainer(name, reading)) {
         const Reading *outer = best(*name.container);
-        out.push_back(fmt::format("{} named: {}", outer->place.type == "country" ? "country" : "province",
-                                  mentions_.places[*name.container].name));
+        out.push_back({outer->place.type == "country" ? "place_in_country" : "place_in_province", {{"name", mentions_.places[*name.container].name}}});
     } else if (const std::string *province = written_[reading.province]; province && reading.place.type != "province") {
-        out.push_back("province in the text: " + *province);
+        out.push_back({"place_province_in_text", {{"name", *province}}});
     } else if (const std::string *country = written_[reading.country]; country && reading.place.type != "country") {
-        out.push_back("country in the text: " + *country);
+        out.push_back({"place_country_in_text", {{"name", *country}}});
     }
-    if (reading.place.own) out.push_back("own gazetteer");
+    if (reading.place.own) out.push_back({"place_own"});
     const std::string &cue = mentions_.places[name.mentions.front()].cue;
-    if (!cue.empty() && fitOfCue(cue, reading.place.type) > 0) out.push_back("called a " + cue);
+    if (!cue.empty() && fitOfCue(cue, reading.place.type) > 0) out.push_back({"place_called", {{"kind", cue}}});
     if (name.readings.size() == 1) {
-        out.push_back("the only place of this name");
+        out.push_back({"place_only_one"});
         return out;
     }
     const Reading *nearest = nullptr;
@@ -361,10 +361,10 @@ std::vector<std::string> Context::why(const Name &name, const Reading &reading) 
                 nearest = &other.readings.front();
             }
         }
-    if (nearest) out.push_back(fmt::format("{:.0f} km from {}", least, nearest->place.name_en.empty() ? nearest->place.name_ar : nearest->place.name_en));
+    if (nearest) out.push_back(withPlace({"place_near", {{"km", fmt::format("{:.0f}", least)}}}, nearest->place));
     const bool foremost = std::all_of(name.readings.begin(), name.readings.end(),
                                       [&](const Reading &other) { return other.prior <= reading.prior; });
-    if (foremost) out.push_back("best known of this name");
+    if (foremost) out.push_back({"place_best_known"});
     return out;
 }
 

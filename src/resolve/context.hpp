@@ -1,5 +1,6 @@
 // What the company of a name says of where it is: countries and provinces named, places already clear.
 #pragma once
+#include "base/reason.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "mentions/mention.hpp"
 #include <cstdint>
@@ -40,7 +41,7 @@ public:
 
     [[nodiscard]] const std::vector<Name> &names() const { return names_; }
     // Short phrases on why this reading of the name is preferred.
-    [[nodiscard]] std::vector<std::string> why(const Name &name, const Reading &reading) const;
+    [[nodiscard]] std::vector<Reason> why(const Name &name, const Reading &reading) const;
 
 private:
     void gather();

@@ -1,5 +1,6 @@
 // A facility named after its town.
 #include "resolve/beside.hpp"
+#include "resolve/why.hpp"
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -55,7 +56,7 @@ void useFacilities(const mentions::Mentions &mentions, const gazetteer::Gazettee
         place.position = found.position;
         place.radius_km = static_cast<double>(found.radius_km);
         place.confidence *= 0.65;
-        place.why = {"the only " + mentions.places[m].cue + " beside " + std::string(town.name_en)};
+        place.why = {withPlace({"place_facility", {{"kind", mentions.places[m].cue}}}, town)};
     }
 }
 

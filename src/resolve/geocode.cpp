@@ -1,6 +1,7 @@
 // Names without a text round them: `geocode`, search, and rows of event files.
 #include "resolve/place_query.hpp"
 #include "resolve/resolver.hpp"
+#include "resolve/why.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
@@ -80,7 +81,7 @@ struct Weighed {
     PlaceIndex place = 0;
     double fit = 0;   // how well name, area and type fit, 0..about 1
     double score = 0; // fit, and what people usually mean; small differences count
-    std::vector<std::string> why;
+    std::vector<Reason> why;
 };
 
 // The score of a province whose place is not known: above that of a spelling that is only remotely alike.
@@ -106,7 +107,7 @@ public:
     }
 
     // `likeness`: how well the name fits, 1 for a preferred name as written.
-    void add(PlaceIndex index, double likeness, const NameForm &form, std::string how) {
+    void add(PlaceIndex index, double likeness, const NameForm &form, Reason how) {
         const Place place = gazetteer_.place(index);
         Weighed weighed{index, likeness * form.worth, 0, {std::move(how)}};
         weighCountry(place, weighed);
@@ -115,11 +116,11 @@ public:
         if (query_.near) {
             const double km = geo::distanceKm(*query_.near, place.position);
             weighed.fit *= 0.55 + 0.45 * std::exp(-km / 150);
-            weighed.why.push_back(fmt::format("{:.0f} km from the point given", km));
+            weighed.why.push_back({"place_from_point", {{"km", fmt::format("{:.0f}", km)}}});
         }
         if (place.own) {
             weighed.fit *= 1.1;
-            weighed.why.push_back("own gazetteer");
+            weighed.why.push_back({"place_own"});
         }
         // Of two places with one name people mean the larger one; between areas and points, the point.
         double people = static_cast<double>(place.population);
@@ -133,7 +134,7 @@ public:
         const double weight = likeness < 0.93 ? 0.002 : 0.02; // a guessed spelling is no likelier for being a city
         weighed.score = std::pow(weighed.fit * (1 + weight * std::log10(people + 10)), 12) * fit * fit;
         if (place.population > 0)
-            weighed.why.push_back(fmt::format("population {}", place.population));
+            weighed.why.push_back({"place_population", {{"n", fmt::format("{}", place.population)}}});
         auto [at, fresh] = best_.try_emplace(index, weighed);
         if (!fresh && at->second.score < weighed.score)
             at->second = weighed;
@@ -144,7 +145,7 @@ public:
         if (!province_)
             return;
         if (const auto index = gazetteer_.byId(province_->id))
-            best_.try_emplace(*index, Weighed{*index, 0.5, kOnlyProvince, {"name not known; only its province"}});
+            best_.try_emplace(*index, Weighed{*index, 0.5, kOnlyProvince, {Reason{"place_only_province"}}});
     }
 
     [[nodiscard]] bool hasProvince() const { return province_.has_value(); }
@@ -173,7 +174,7 @@ private:
             return;
         if (place.country == wanted) {
             if (country_)
-                weighed.why.push_back(fmt::format("country: {}", country_->name_en));
+                weighed.why.push_back(withPlace({"place_country"}, *country_));
         } else {
             weighed.fit *= place.country.empty() ? 0.8 : 0.4;
         }
@@ -185,7 +186,7 @@ private:
         const std::string_view own =
             place.admin1.empty() ? gazetteer_.admin1At(place.position) : place.admin1;
         if (own == province_->admin1) {
-            weighed.why.push_back(fmt::format("province: {}", province_->name_en));
+            weighed.why.push_back(withPlace({"place_province"}, *province_));
             return;
         }
         // Borders of provinces are told differently by different sources: a near miss is not a miss.
@@ -204,7 +205,7 @@ private:
             asked ? place.type == query_.type
                   : std::find(form.types.begin(), form.types.end(), place.type) != form.types.end();
         if (fits)
-            weighed.why.push_back(fmt::format("type: {}", place.type));
+            weighed.why.push_back({"place_kind_fits", {{"kind", std::string(place.type)}}});
         weighed.fit *= fits ? 1.04 : asked ? 0.7 : 0.85;
     }
 
@@ -230,7 +231,7 @@ double worthOf(MatchKind kind) {
 
 void addNamed(const NameForm &form, const Gazetteer &gazetteer, Weighing &weighing) {
     for (const Match &match : gazetteer.named(text::fold(form.name)))
-        weighing.add(match.place, worthOf(match.kind), form, fmt::format("name: {}", form.name));
+        weighing.add(match.place, worthOf(match.kind), form, {"place_named", {{"name", form.name}}});
 }
 
 // Articles and spaces tell transliterations apart, not places.
@@ -301,7 +302,7 @@ void addSimilar(const NameForm &form, const Gazetteer &gazetteer, Weighing &weig
         if (country.empty() && looks < kLooksLikeNothing)
             continue; // of the whole world something always shares a few consonants: that helps nobody
         weighing.add(hit.place, hit.similarity * (kByEar + (0.99 - kByEar) * looks), form,
-                     fmt::format("spelt like {}", place.name_en.empty() ? place.name_ar : place.name_en));
+                     withPlace({"place_spelt_like"}, place));
     }
 }
 
@@ -332,9 +333,9 @@ std::vector<Answer> geocode(const Query &query, const Gazetteer &gazetteer, std:
     if (isCode(query.name, 2, 6)) { // a code instead of a name
         if (const auto country = query.name.size() <= 3 ? countryNamed(query.name, gazetteer) : std::nullopt;
             country)
-            weighing.add(*country, 1, {query.name, {}, 1, false}, "code: " + query.name);
+            weighing.add(*country, 1, {query.name, {}, 1, false}, {"place_code", {{"code", query.name}}});
         if (const auto province = gazetteer.byId("admin1:" + query.name))
-            weighing.add(*province, 1, {query.name, {}, 1, false}, "code: " + query.name);
+            weighing.add(*province, 1, {query.name, {}, 1, false}, {"place_code", {{"code", query.name}}});
     }
     for (const NameForm &form : forms)
         if (!form.rough)

@@ -3,7 +3,6 @@
 #include "resolve/calibration.hpp"
 #include "resolve/context.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 #include <optional>
 
 namespace zamkan::resolve {
@@ -23,14 +22,14 @@ void applyShift(const mentions::PlaceMention &mention, std::string_view type, Re
     if (mention.bearing && mention.distance_km) {
         out.position = geo::destination(out.position, *mention.bearing, *mention.distance_km);
         out.radius_km = std::max(out.radius_km, 2 + 0.2 * *mention.distance_km);
-        out.why.push_back("shifted by the distance in the text");
+        out.why.push_back({"place_shifted"});
     } else if (mention.bearing && areal(type)) {
         out.position = geo::destination(out.position, *mention.bearing, partOfArea * out.radius_km);
         out.radius_km *= 0.6;
-        out.why.push_back("that part of the area");
+        out.why.push_back({"place_part"});
     } else if (mention.bearing || mention.surroundings) {
         out.radius_km = std::max(out.radius_km + unsaidDistanceKm, unsaidDistanceKm);
-        out.why.push_back("round it: the text gives no distance");
+        out.why.push_back({"place_round"});
     }
 }
 
@@ -44,11 +43,11 @@ std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, con
     for (const Name &name : context.names()) {
         if (name.readings.empty()) {
             for (const std::uint32_t m : name.mentions)
-                out[m].why.push_back(fmt::format("called a {}; no gazetteer has the name", mentions.places[m].cue));
+                out[m].why.push_back({"place_not_known", {{"kind", mentions.places[m].cue}}});
             continue;
         }
         const Reading &best = name.readings.front();
-        const std::vector<std::string> why = context.why(name, best);
+        const std::vector<Reason> why = context.why(name, best);
         const double chosen = chanceOfReading(best.share), others = best.share < 1 ? (1 - chosen) / (1 - best.share) : 0;
         for (const std::uint32_t m : name.mentions) {
             ResolvedPlace &place = out[m];
@@ -58,7 +57,7 @@ std::vector<ResolvedPlace> resolvePlaces(const mentions::Mentions &mentions, con
             const double any = chanceOfPlace(mentions.places[m].evidence);
             place.confidence = any * chosen;
             place.why = why;
-            if (m != name.mentions.front()) place.why.push_back("named before");
+            if (m != name.mentions.front()) place.why.push_back({"place_named_before"});
             applyShift(mentions.places[m], best.place.type, place);
             for (std::size_t r = 1; r < name.readings.size() && r <= mostAlternatives; ++r)
                 if (name.readings[r].share >= leastShare)

@@ -1,5 +1,6 @@
 // A name and its company in; ranked places out, with reasons and a confidence.
 #pragma once
+#include "base/reason.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "mentions/mention.hpp"
 #include <string>
@@ -12,7 +13,7 @@ struct Candidate {
     double confidence = 0; // 0..1; those of one mention add up to at most 1
 };
 
-// Where a mention is. `why` holds short phrases a user can read: "country named: العراق".
+// Where a mention is. `why` holds short phrases, as data: "country named: العراق".
 struct ResolvedPlace {
     std::uint32_t mention = 0; // index into Mentions::places
     std::optional<gazetteer::PlaceIndex> place;  // none: a place that no gazetteer has
@@ -21,7 +22,7 @@ struct ResolvedPlace {
     geo::LatLon position;      // shifted by bearing and distance where the text says so
     double radius_km = 0;
     double confidence = 0;
-    std::vector<std::string> why;
+    std::vector<Reason> why;
     std::vector<Candidate> alternatives; // best first, without the chosen one
 };
 
@@ -41,7 +42,7 @@ struct Query {
 struct Answer {
     gazetteer::PlaceIndex place = 0;
     double confidence = 0;
-    std::vector<std::string> why;
+    std::vector<Reason> why;
 };
 [[nodiscard]] std::vector<Answer> geocode(const Query &query, const gazetteer::Gazetteer &gazetteer,
                                           std::size_t limit = 10);

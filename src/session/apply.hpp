@@ -53,6 +53,7 @@ void bringIntoWindow(Session &session, events::Row row); // moves the clock when
 // review.cpp
 void on(Session &session, const Correct &action);
 void on(Session &session, const AddEvent &action);
+void on(Session &session, const KeepWords &action);
 void on(Session &session, const StepReview &action);
 void revise(Source &source, std::shared_ptr<const events::Corrections> corrections); // the table stays
 Diagnostic lostItsEvent(const events::Correction &correction, std::string where);

@@ -75,7 +75,7 @@ Name nameOfChange(const Session &session, const Action &action) {
              [](const ShowAllTime &) { return Name{"all_time"}; },
              [&](const Compare &done) { return Name{!done.comparison ? "comparison_ended" : session.comparison ? "comparison" : "compared"}; },
              [&](const StoryThing &done) { return nameOfStoryChange(session, done); },
-             [](const AddBookmark &) { return Name{"bookmark_added"}; },
+             [&](const KeepWords &done) { return Name{done.kept->key, valuesIn(*done.kept, uiLanguage(session))}; }, [](const AddBookmark &) { return Name{"bookmark_added"}; },
              [&](const RenameBookmark &done) { return Name{"bookmark_renamed", {{"name", bookmarkName(session, done.bookmark)}}}; },
              [&](const RemoveBookmark &done) { return Name{"bookmark_removed", {{"name", bookmarkName(session, done.bookmark)}}}; },
              [&](const SwitchSource &done) { return layer(done.on ? "layer_on" : "layer_off", done.source); },
@@ -185,6 +185,7 @@ void recall(Session &session, const Remembered &to, const Remembered &from) {
         refreshListed(session);
     if (to.story != from.story)
         session.story = to.story;
+    session.kept = to.kept;
     if (to.comparison != from.comparison) {
         Compare compare{to.comparison};
         if (compare.comparison && session.comparison)
@@ -213,7 +214,7 @@ void tell(Session &session, const char *key, const Change &change) {
 }
 
 Remembered remembered(const Session &session) {
-    Remembered out{session.sieve.filter(), session.bookmarks, {}, session.on_map.layers, session.on_map.notes, session.story, session.window, session.comparison};
+    Remembered out{session.sieve.filter(), session.bookmarks, {}, session.on_map.layers, session.on_map.notes, session.story, session.kept, session.window, session.comparison};
     if (out.comparison)
         out.comparison->divider = 0.5; // where the bar stands is how it is looked at
     for (const Source &source : session.sources)

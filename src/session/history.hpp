@@ -4,6 +4,7 @@
 #include "events/correction.hpp"
 #include "session/bookmarks.hpp"
 #include "session/comparison.hpp"
+#include "session/kept_words.hpp"
 #include "session/map_things.hpp"
 #include "session/story.hpp"
 #include "timeline/filter.hpp"
@@ -35,6 +36,7 @@ struct Remembered {
     std::vector<MapLayer> map_layers;
     std::vector<map::Note> notes;
     Story story;
+    Kept kept;
     timeline::Window window; // it moves without a change too: it is set back only by a change that moved it
     std::optional<Comparison> comparison;
     friend bool operator==(const Remembered &, const Remembered &) = default;

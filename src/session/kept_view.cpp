@@ -106,8 +106,8 @@ std::vector<std::string> filesOf(const Session &session) {
     return files;
 }
 
-std::vector<KeptView::Layer> layersToKeep(const Session &session) {
-    std::vector<KeptView::Layer> layers;
+std::vector<KeptLayer> layersToKeep(const Session &session) {
+    std::vector<KeptLayer> layers;
     for (const MapLayer &layer : session.on_map.layers) {
         std::error_code trouble;
         const auto absolute = std::filesystem::absolute(layer.file, trouble);

@@ -13,10 +13,7 @@ struct Session;
 
 class KeptView {
 public:
-    struct Layer {
-        std::filesystem::path file;
-        MapLayerLook look;
-    };
+    using Layer = KeptLayer;
     struct Column {
         double width = 0; // share of the whole
         bool on = true;
@@ -46,6 +43,6 @@ private:
 // The files of the session's sources, each once.
 [[nodiscard]] std::vector<std::string> filesOf(const Session &session);
 // Its layers as they are to be kept.
-[[nodiscard]] std::vector<KeptView::Layer> layersToKeep(const Session &session);
+[[nodiscard]] std::vector<KeptLayer> layersToKeep(const Session &session);
 
 } // namespace zamkan::session

@@ -139,7 +139,19 @@ void on(Session &session, const ColourSource &action) {
 void on(Session &session, const DuplicatesFound &action) {
     if (action.of != session.table)
         return; // the table changed meanwhile: these are rows of another one
-    session.duplicates = {action.groups, action.disagreements, true, false};
+    session.duplicates = {action.groups, action.disagreements, {}, true, action.whole, false};
+    auto &disputed = session.duplicates.disputed;
+    for (std::uint32_t i = 0; i < action.disagreements.size(); ++i)
+        if (!action.disagreements[i].empty())
+            for (const events::Row row : action.groups[i].rows)
+                disputed.emplace_back(row, i);
+    std::sort(disputed.begin(), disputed.end());
+}
+
+std::optional<std::uint32_t> disputeOf(const Session &session, events::Row row) {
+    const auto &disputed = session.duplicates.disputed;
+    const auto at = std::lower_bound(disputed.begin(), disputed.end(), std::pair(row, std::uint32_t{0}));
+    return at == disputed.end() || at->first != row ? std::nullopt : std::optional(at->second);
 }
 
 void on(Session &session, const MergeDuplicates &action) {

@@ -166,7 +166,7 @@ void on(Session &session, const GoToPlace &action) {
         return;
     session.lit = reading.mentions.places[action.mention].span;
     for (const resolve::ResolvedPlace &place : reading.places)
-        if (place.mention == action.mention && place.place)
+        if (place.mention == action.mention && (place.place || place.beside))
             on(session, LookAt{place.position, place.radius_km});
 }
 

@@ -52,6 +52,8 @@ void read(Session &session, const MapLayersRead &action) {
         }
         things.layers.push_back(std::move(layer));
     }
+    if (std::erase_if(session.project.awaited, [&](const KeptLayer &layer) { return layer.file == action.file; }) == 0 && !session.project.file.empty())
+        ++session.history.version; // the project has one more
     if (action.look_at && session.table->empty())
         on(session, FitAll{});
 }

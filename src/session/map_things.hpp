@@ -40,6 +40,13 @@ struct MapLayerLook {
     std::size_t colour = 0;
     std::optional<std::string> label;
     bool on = true;
+    friend bool operator==(const MapLayerLook &, const MapLayerLook &) = default;
+};
+
+struct KeptLayer {
+    std::filesystem::path file;
+    MapLayerLook look;
+    friend bool operator==(const KeptLayer &, const KeptLayer &) = default;
 };
 
 // ---- actions -----------------------------------------------------------------------------------------------------

@@ -55,6 +55,8 @@ std::size_t put(Session &session, Source source, bool again) {
     }
     std::erase_if(session.remarks, [&](const Remark &remark) { return remark.source == open->name; }); // of what it was
     source.uid = open->uid;
+    if (source.reading && source.mapping.empty())
+        source.mapping = open->mapping;
     carryOver(session, *open, source);
     source.on = open->on;
     source.colour = open->colour;
@@ -81,6 +83,12 @@ std::string nameOf(const text::Document &document, const std::filesystem::path &
     return file.empty() ? document.id : file.filename().string();
 }
 
+// What a project holds, or nobody else: a text that was pasted lies in no file.
+void noteArrival(Session &session, const std::filesystem::path &file, bool sample, bool again) {
+    if (!sample && (again || file.empty() || !session.project.file.empty()))
+        ++session.history.version;
+}
+
 void addRemarks(Session &session, const std::vector<Diagnostic> &diagnostics, const std::string &source) {
     for (const Diagnostic &diagnostic : diagnostics)
         session.remarks.push_back({diagnostic, source});
@@ -100,8 +108,10 @@ void on(Session &session, const ArticleRead &action) {
     source.reading = action.reading;
     source.segment = events::EventSegment::of(reading.events);
     source.events = reading.events.size();
+    source.mapping = action.mapping;
     const std::size_t index = put(session, std::move(source), action.again);
     addRemarks(session, reading.diagnostics, session.sources[index].name);
+    noteArrival(session, action.file, action.sample, action.again);
     if (action.again)
         return; // what is looked at stays
     session.document = index;
@@ -124,6 +134,7 @@ void on(Session &session, const EventsLoaded &action) {
     source.events = loaded.segment->events();
     const std::size_t index = put(session, std::move(source), action.again);
     addRemarks(session, action.loaded->diagnostics, session.sources[index].name);
+    noteArrival(session, action.file, action.sample, action.again);
     constexpr std::size_t kMostShown = 1000; // the report has them all
     const auto &rejected = loaded.report.rejected;
     const std::string name = session.sources[index].name;

@@ -6,7 +6,6 @@
 #include "resolve/place_query.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 #include <sstream>
 #include <vector>
 
@@ -15,9 +14,9 @@ namespace {
 
 constexpr std::string_view kHead = "id,name_en,name_ar,type,country,admin1,lat,lon,radius_km\n";
 
-// The rows of what was written before, without that of the id. No cell holds a line break.
-std::string othersIn(const std::filesystem::path &file, const std::string &id) {
-    std::ifstream in(file, std::ios::binary);
+// The rows but that of the id. No cell holds a line break.
+std::string othersIn(const std::string &file, const std::string &id) {
+    std::istringstream in(file);
     std::string rows, line;
     for (bool head = true; std::getline(in, line); head = false)
         if (!head && !line.empty() && !line.starts_with(id + ","))
@@ -32,10 +31,14 @@ std::string oneLine(std::string text) {
 
 } // namespace
 
-std::filesystem::path keepOwnPlace(const std::string &name, const events::EventPlace &place) {
-    const std::filesystem::path file = configFolder() / "gazetteer" / "reviewed.csv";
+KeptWords keepPlace(const std::string &name, const events::EventPlace &place) {
+    KeptWords kept{configFolder() / "gazetteer" / "reviewed.csv", std::nullopt, {}, "place_kept", {{"words", name}, {"name_en", place.name_en.empty() ? place.name_ar : place.name_en}, {"name_ar", place.name_ar.empty() ? place.name_en : place.name_ar}}};
+    std::error_code trouble;
+    if (std::filesystem::exists(kept.file, trouble))
+        kept.before = readBytes(kept.file);
+    kept.after = kept.before.value_or("");
     if (!place.position || name.find_first_not_of(" \t") == std::string::npos)
-        return file;
+        return kept;
     const std::string id = fmt::format("{:016x}", gazetteer::hash(name)); // the name is the id
     const bool arabic = resolve::isArabic(name);
     std::string row = id;
@@ -44,10 +47,8 @@ std::filesystem::path keepOwnPlace(const std::string &name, const events::EventP
         events::addCsvCell(row, oneLine(cell));
     }
     row += fmt::format(",{:.6f},{:.6f},{:g}", place.position->latitude(), place.position->longitude(), place.radius_km);
-    std::error_code trouble;
-    std::filesystem::create_directories(file.parent_path(), trouble); // writeBytes says what is wrong, if anything
-    writeBytes(file, std::string(kHead) + othersIn(file, id) + row + "\n");
-    return file;
+    kept.after = std::string(kHead) + othersIn(kept.after, id) + row + "\n";
+    return kept;
 }
 
 } // namespace zamkan::session

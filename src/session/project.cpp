@@ -23,6 +23,10 @@ void on(Session &session, const ProjectOpened &action) {
     on(session, FitAll{});
     lookAs(session, action.content->view);
     session.remarks.insert(session.remarks.end(), action.content->remarks.begin(), action.content->remarks.end());
+    const auto &remarks = action.content->remarks;
+    const auto warning = std::find_if(remarks.begin(), remarks.end(), [](const Remark &remark) { return remark.diagnostic.severity != Severity::remark; });
+    if (warning != remarks.end()) // what changed since it was saved, and is not as its story tells it
+        on(session, ShowToast{{0, Severity::warning, "toast.project_differs", {{"what", warning->diagnostic.line()}}, {}, 14}});
     if (!action.file.empty())
         session.recent.add(action.file);
     if (action.unsaved)
@@ -30,7 +34,11 @@ void on(Session &session, const ProjectOpened &action) {
     if (action.read_only)
         on(session, ShowToast{{0, Severity::warning, "toast.project_taken", {}, {}, 12}});
     session.history.version = 1;
-    session.project = {action.file, action.read_only, action.unsaved ? 0U : 1U};
+    session.project = {action.file, action.read_only, action.unsaved ? 0U : 1U, action.content->layers};
+    if (action.content->has_layers) {
+        session.on_map.layers.clear();
+        ++session.on_map.version;
+    }
     refreshShown(session);
 }
 

@@ -1,9 +1,11 @@
 // A project: what is open and what a person made of it, in one file. What it looks like: project_file.hpp.
 #pragma once
 #include "events/reading.hpp"
+#include "session/map_things.hpp"
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace zamkan::session {
 
@@ -14,6 +16,7 @@ struct ProjectHere {
     std::filesystem::path file; // empty: it has no file yet
     bool read_only = false;     // another window has it
     std::uint64_t saved_at = 0; // History::version of what stands in the file
+    std::vector<KeptLayer> awaited; // layers of the map that it names and that have not come yet
 };
 
 // ---- actions ------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ namespace {
 PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const events::EventPlace *now) {
     PlaceChoice choice;
     events::EventPlace &place = choice.place = events::placeFrom(known);
-    place.why = {"chosen by a person"};
+    place.why = {Reason{"place_chosen"}};
     choice.confidence = confidence;
     choice.population = known.population;
     if (now) {
@@ -42,7 +42,7 @@ events::EventPlace placeAt(const Session &session, events::Row row, geo::LatLon 
     place.position = position;
     place.radius_km = radius_km;
     place.precision = radius_km <= 1 ? "exact" : "near";
-    place.why = {"set on the map by a person"};
+    place.why = {Reason{"place_set"}};
     if (session.reader) {
         place.country = session.reader->gazetteer().countryAt(position);
         place.admin1 = session.reader->gazetteer().admin1At(position);

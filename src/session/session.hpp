@@ -15,6 +15,7 @@
 #include "session/bookmarks.hpp"
 #include "session/comparison.hpp"
 #include "session/history.hpp"
+#include "session/kept_words.hpp"
 #include "session/known_columns.hpp"
 #include "session/map_things.hpp"
 #include "session/project.hpp"
@@ -52,7 +53,7 @@ struct Source {
     std::optional<events::LoadReport> report;            // of an event file
     std::shared_ptr<const timeline::RowIndex> index;     // null, or without the text of the rows, until it was made
     std::vector<events::ReasonCount> reasons;            // why rows of it could not be used
-    std::map<std::string, std::string> mapping;          // what is told of its columns (LoadReport::mapping)
+    std::map<std::string, std::string> mapping;          // what is told of its columns (LoadReport::mapping), or of an article ("published")
     std::size_t events = 0;
     bool on = true;
     std::uint64_t uid = 0; // given when it is opened, kept when it is opened again, never given twice
@@ -70,7 +71,9 @@ struct Opening {
 struct Duplicates {
     std::vector<events::DuplicateGroup> groups; // rows of the present table
     std::vector<std::vector<events::Disagreement>> disagreements; // of each group
+    std::vector<std::pair<events::Row, std::uint32_t>> disputed;  // rows whose group disagrees, and which group; by row
     bool looked = false;                        // they were looked for since the table last changed
+    bool whole = true;                          // false: there are more than could be looked at
     bool merged = false;                        // only the first row of each group passes
 };
 
@@ -140,6 +143,7 @@ struct Session {
     Story story;
     std::optional<Telling> telling; // while it is told
     History history;     // what can be undone
+    Kept kept;           // what was said once and for all since the window opened
     ProjectHere project;
     std::optional<DoubtAt> review_at; // where the review is in its queue
     std::uint64_t next_source = 1;
@@ -190,6 +194,7 @@ struct ArticleRead {
     std::filesystem::path file;
     bool sample = false;
     bool again = false; // takes the place of the source of that file and id, if it is open
+    std::map<std::string, std::string> mapping = {}; // Source::mapping; none: as it was, when it is read again
 };
 struct EventsLoaded {
     std::shared_ptr<const Parsed<events::LoadedEvents>> loaded;
@@ -221,6 +226,7 @@ struct DuplicatesFound {
     std::shared_ptr<const events::EventTable> of;
     std::vector<events::DuplicateGroup> groups;
     std::vector<std::vector<events::Disagreement>> disagreements = {}; // of each group
+    bool whole = true;
 };
 struct MergeDuplicates { bool merged = true; };
 struct ForgetRecent {};
@@ -309,7 +315,7 @@ using Action = std::variant<OpeningStarted, ArticleRead, EventsLoaded, OpeningEn
                             ShowDialog, TogglePanels, SetFocus, ChangeSetting, KnowledgeOpened, RowsIndexed, SetFilter, ChooseValues,
                             ClearFacet, InvertFacet, SetMagnitude, SetBox, ClearFilter, SetTool, ToggleFilters, SortTable, PickRow, PickRows,
                             PickAll, StepRow, Spread, StepEvent, ZoomTime, PanTime, FitTime, AddBookmark, RenameBookmark, RemoveBookmark, GoToBookmark,
-                            Compare, TerritoryMade, AskArea, MapThing, StoryThing, Correct, AddEvent, StepReview, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
+                            Compare, TerritoryMade, AskArea, MapThing, StoryThing, Correct, AddEvent, StepReview, KeepWords, Undo, Redo, ProjectOpened, ProjectSaved, ReadingCompleted>;
 
 // The only writer of a session.
 void apply(Session &session, const Action &action);
@@ -332,6 +338,9 @@ void apply(Session &session, const std::vector<Action> &actions);
 [[nodiscard]] timeline::Knowledge knowledgeOf(const Session &session);
 // The sentence of an article that a row of a source was read in.
 [[nodiscard]] timeline::RowIndex::Elsewhere sentencesOf(const Source &source);
+
+// The group of Session::duplicates in which sources disagree about what the row tells; none, or nobody looked.
+[[nodiscard]] std::optional<std::uint32_t> disputeOf(const Session &session, events::Row row);
 
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);

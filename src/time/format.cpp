@@ -3,6 +3,7 @@
 #include "base/locations.hpp"
 #include "base/value.hpp"
 #include "text/calendars.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <vector>
@@ -16,7 +17,8 @@ constexpr std::array<std::string_view, 3> monthSets{"levantine", "egyptian", "ma
 struct Names {
     std::map<std::string, std::vector<std::string>, std::less<>> months; // by set, "english" too: 12 each
     std::map<std::string, std::vector<std::string>, std::less<>> hijri;    // by language: 12
-    std::map<std::string, std::vector<std::string>, std::less<>> weekdays; // by language: 7, Monday first
+    std::map<std::string, std::vector<std::string>, std::less<>> weekdays, short_weekdays; // by language: 7, Monday first
+    std::map<std::string, unsigned, std::less<>> first_weekday; // by language: days after Monday
 };
 
 const Names &names() {
@@ -34,6 +36,11 @@ const Names &names() {
         take(file["months"], 12, out.months);
         take(file["hijri"], 12, out.hijri);
         take(file["weekdays"], 7, out.weekdays);
+        take(file["short_weekdays"], 7, out.short_weekdays);
+        for (const auto &[language, days] : out.weekdays) {
+            const auto at = std::find(days.begin(), days.end(), file["first_weekday"][language].text());
+            out.first_weekday[language] = at == days.end() ? 0 : static_cast<unsigned>(at - days.begin());
+        }
         return out;
     }();
     return loaded;
@@ -76,6 +83,19 @@ std::string formatMonthName(unsigned month, const DayStyle &style) {
 std::string formatWeekday(Day day, const DayStyle &style) {
     const auto set = names().weekdays.find(arabic(style) ? "ar" : "en");
     return set == names().weekdays.end() ? std::string() : set->second.at(std::chrono::weekday{day}.iso_encoding() - 1);
+}
+
+std::string formatWeekdayShort(Day day, const DayStyle &style) {
+    const auto set = names().short_weekdays.find(arabic(style) ? "ar" : "en");
+    return set == names().short_weekdays.end() ? std::string() : set->second.at(std::chrono::weekday{day}.iso_encoding() - 1);
+}
+
+Day firstOfPage(Day inMonth, text::Language language) {
+    const year_month_day date{inMonth};
+    const Day first = std::chrono::sys_days(date.year() / date.month() / 1);
+    const auto begins = names().first_weekday.find(language == text::Language::arabic ? "ar" : "en");
+    const unsigned weekday = std::chrono::weekday{first}.iso_encoding() - 1;
+    return first - std::chrono::days{(weekday + 7 - (begins == names().first_weekday.end() ? 0 : begins->second)) % 7};
 }
 
 std::string formatHijri(Day day, const DayStyle &style) {

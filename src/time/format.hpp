@@ -22,6 +22,10 @@ struct DayStyle {
 [[nodiscard]] std::string formatMonth(Day day, const DayStyle &style = {});   // "June 2016"
 [[nodiscard]] std::string formatMonthName(unsigned month, const DayStyle &style = {}); // 1..12
 [[nodiscard]] std::string formatWeekday(Day day, const DayStyle &style = {});
+[[nodiscard]] std::string formatWeekdayShort(Day day, const DayStyle &style = {}); // "Mo", "ن"
+// The day with which a calendar's page of that month begins: the first day of the week that holds its first day. Which day a
+// week begins with is a habit of the language.
+[[nodiscard]] Day firstOfPage(Day inMonth, text::Language language);
 // The Islamic day by the Umm al-Qura calendar: "8 Ramadan 1437 AH", "8 رمضان 1437 هـ".
 [[nodiscard]] std::string formatHijri(Day day, const DayStyle &style = {});
 // The shortest way to say it: one day, a whole month, a whole year, "5–6 August 2015", "27 March – 3 April 2016",

@@ -59,3 +59,27 @@ TEST_CASE("dates that do not meet, sides that are swapped and numbers that are a
     CHECK(numbers[0] == Disagreement{Matter::date, {{0, 1, 2}, {3}}});
     CHECK(numbers[1] == Disagreement{Matter::number, {{0}, {2, 3}}});
 }
+
+TEST_CASE("of all rows only those are compared near whose day another source tells something, and rows may be chosen") {
+    EventTable table;
+    const auto placed = [](const char *from, const char *to, double killed) {
+        Event event = amount(told(from, to), killed, killed);
+        EventPlace place;
+        place.position = geo::LatLon::fromDegrees(35.95, 39.01);
+        event.places.push_back(place);
+        return event;
+    };
+    table.append(EventSegment::of({placed("2016-06-13", "2016-06-14", 12), placed("2016-08-01", "2016-08-02", 5)}), 0);
+    table.append(EventSegment::of({placed("2016-06-13", "2016-06-14", 40)}), 1);
+    const Agreement found = agreementOf(table);
+    REQUIRE(found.groups.size() == 1);
+    CHECK(found.groups[0].rows == std::vector<Row>{0, 2});
+    REQUIRE(found.disagreements[0].size() == 1);
+    CHECK(found.disagreements[0][0] == Disagreement{Matter::number, {{0}, {2}}});
+    CHECK(found.whole);
+    const std::vector<Row> chosen{0, 1};
+    CHECK(agreementOf(table, &chosen).groups.empty());
+    Progress stopped;
+    stopped.cancel();
+    CHECK_THROWS_AS(agreementOf(table, nullptr, &stopped), Cancelled);
+}

@@ -73,3 +73,16 @@ TEST_CASE("a table's rows that are denied, undated, unplaced or placed roughly a
     REQUIRE(sightings.size() == 2);
     CHECK(duplicatesAmong(sightings).at(0).rows == Rows{0, 1});
 }
+
+TEST_CASE("what lies too thick to be compared is left off, and it is said") {
+    std::vector<Sighting> thick;
+    for (std::uint32_t i = 0; i < 40; ++i)
+        thick.push_back(seen(i, i % 2, kDay, 36.34, 43.12));
+    bool whole = false;
+    CHECK(duplicatesAmong(thick, {}, &whole).size() == 20);
+    CHECK(whole);
+    DuplicateRules few;
+    few.most = 100;
+    (void)duplicatesAmong(thick, few, &whole);
+    CHECK_FALSE(whole);
+}

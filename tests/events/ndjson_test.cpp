@@ -24,7 +24,7 @@ Reading made() {
     reading.mentions.places[0].role = mentions::PlaceRole::reference;
     reading.places.push_back({});
     reading.places[0].confidence = 0.333;
-    reading.places[0].why = {"named", "alone"};
+    reading.places[0].why = {zamkan::reasonInWords("named"), zamkan::reasonInWords("alone")};
     mentions::DateMention date;
     date.span = {0, 2};
     reading.mentions.dates.push_back(date);

@@ -84,7 +84,7 @@ TEST_CASE("a spelling nobody wrote down is found by ear, with less confidence") 
     REQUIRE_FALSE(byEar.empty());
     CHECK(byEar.front().place == known.front().place);
     CHECK(byEar.front().confidence < known.front().confidence);
-    CHECK_THAT(byEar.front().why.front(), ContainsSubstring("spelt like"));
+    CHECK_THAT(byEar.front().why.front().said(), ContainsSubstring("spelt like"));
 }
 
 TEST_CASE("of names that sound alike the one that is written alike is meant, and a guess does not favour cities") {

@@ -41,7 +41,7 @@ TEST_CASE("a name in the country that holds it is that country's, and says so") 
     hit.container = 1;
     const auto resolved = resolve::resolvePlaces(with({hit, mention("العراق")}), world());
     CHECK(placeOf(resolved[0]).country == "IQ");
-    CHECK(std::find(resolved[0].why.begin(), resolved[0].why.end(), "country named: العراق") != resolved[0].why.end());
+    CHECK(std::any_of(resolved[0].why.begin(), resolved[0].why.end(), [](const zamkan::Reason &why) { return why.said() == "country named: العراق"; }));
 }
 
 TEST_CASE("Sinjar follows the country that the text names") {

@@ -1,7 +1,12 @@
 #include "catch.hpp"
 #include "base/files.hpp"
+#include "base/value.hpp"
 #include "own_folder.hpp"
+#include "map/own_layer.hpp"
 #include "sample_session.hpp"
+#include "session/dates.hpp"
+#include "session/kept_view.hpp"
+#include "session/own_parties.hpp"
 #include "session/project/database.hpp"
 #include "session/project/file.hpp"
 #include <algorithm>
@@ -28,7 +33,7 @@ std::shared_ptr<const events::Reading> article(const std::string &id, const std:
         made.id = id + place;
         made.provenance.sentence = {0, 10};
         made.provenance.rule = "control.lost";
-        made.places[0].why = {"country named: العراق"};
+        made.places[0].why = {{"place_in_country", {{"name", "العراق"}}}, {"place_only_one"}};
         made.actors = {{"isis", "Islamic State", "داعش", "losing"}};
         made.magnitude = 12.5;
         made.unit = "person";
@@ -65,6 +70,9 @@ struct Whole {
     std::vector<events::Event> events;
     std::vector<std::vector<events::Correction>> corrections;
     std::vector<std::string> names;
+    std::vector<std::string> story; // without the view, whose degrees are rounded on their way
+    std::vector<map::Note> notes;
+    std::vector<std::string> filter;
     friend bool operator==(const Whole &, const Whole &) = default;
 };
 Whole wholeOf(const Session &session) {
@@ -75,6 +83,10 @@ Whole wholeOf(const Session &session) {
         whole.names.push_back(source.name);
         whole.corrections.push_back(source.reviewed.corrections ? source.reviewed.corrections->all() : std::vector<events::Correction>{});
     }
+    for (const StoryStep &step : session.story)
+        whole.story.push_back(step.title_ar + "|" + fieldText(step.moment.window.from, false) + "|" + fieldText(step.moment.window.to, true));
+    whole.notes = session.on_map.notes;
+    whole.filter = timeline::conditionsOf(session.sieve.filter());
     return whole;
 }
 
@@ -84,22 +96,76 @@ std::string integrityOf(const std::filesystem::path &file) {
     return check.step() ? std::string(check.text(0)) : "nothing";
 }
 
+map::Note noted(unsigned number) {
+    map::Note note;
+    note.kind = number % 2 != 0 ? map::NoteKind::circle : map::NoteKind::text;
+    note.at = note.to = geo::LatLon::fromDegrees(30 + number % 8, 43);
+    note.radius_km = number % 2 != 0 ? 12.0 + number % 5 : 0;
+    note.text = "ملاحظة " + std::to_string(number);
+    note.colour = number % 3;
+    return note;
+}
+
+// The article as it reads after the words or places that are known were changed: one event more, or one less.
+std::shared_ptr<const events::Reading> readAnew(unsigned number) {
+    std::vector<std::string> places{"Hit", "Mosul", "Ramadi"};
+    if (number % 2 != 0)
+        places.emplace_back("Baiji");
+    return article("one", places);
+}
+
 // The change of that number, the same each time; a save is not one of them.
 void changeOf(Session &session, unsigned number) {
     std::mt19937 random(number);
-    const auto row = static_cast<events::Row>(random() % session.listed.size());
-    switch (random() % 6) {
-    case 0: apply(session, Correct{session.listed[row], placed("Place " + std::to_string(number), 30 + number % 8)}); break;
-    case 1: apply(session, Correct{session.listed[row], events::Checked{}}); break;
-    case 2: apply(session, Correct{session.listed[row], events::StatusSaid{number % 2 != 0 ? "denied" : "reported"}}); break;
+    const auto row = static_cast<events::Row>(random() % std::max<std::size_t>(session.listed.size(), 1));
+    const auto correct = [&](events::Verdict verdict) {
+        if (row < session.listed.size())
+            apply(session, Correct{session.listed[row], std::move(verdict)});
+    };
+    const auto story = [&](StoryThing thing) { zamkan::session::apply(session, Action(std::move(thing))); };
+    const std::size_t steps = session.story.size(), notes = session.on_map.notes.size();
+    switch (random() % 12) {
+    case 0: correct(placed("Place " + std::to_string(number), 30 + number % 8)); break;
+    case 1: correct(events::Checked{}); break;
+    case 2: correct(events::StatusSaid{number % 2 != 0 ? "denied" : "reported"}); break;
     case 3: apply(session, AddEvent{number % 2, event("Added " + std::to_string(number), 34, 44, "2016-02-01", "2016-02-02")}); break;
     case 4:
-        apply(session, Correct{session.listed[row], placed("Kept " + std::to_string(number), 31)});
+        correct(placed("Kept " + std::to_string(number), 31));
         apply(session, AddEvent{0, event("Undone", 34, 44, "2016-02-01", "2016-02-02")});
         apply(session, Undo{});
         break;
+    case 5: story(AddStep{}); break;
+    case 6:
+        if (steps > 0) {
+            StoryStep step = session.story[number % steps];
+            step.title_ar = "خطوة " + std::to_string(number);
+            story(ChangeStep{number % steps, step});
+        }
+        break;
+    case 7:
+        if (steps > 3)
+            story(RemoveStep{number % steps});
+        else if (steps > 1)
+            story(MoveStep{0, 1});
+        break;
+    case 8: zamkan::session::apply(session, Action(MapThing{AddNote{noted(number)}})); break;
+    case 9:
+        if (notes > 4)
+            zamkan::session::apply(session, Action(MapThing{RemoveNote{number % notes}}));
+        else if (notes > 0)
+            zamkan::session::apply(session, Action(MapThing{ChangeNote{number % notes, noted(number)}}));
+        break;
+    case 10: apply(session, ArticleRead{readAnew(number), "/nowhere/one.txt", false, true}); break; // a gazetteer or a lexicon was changed
     default: apply(session, RenameSource{number % 2, "Name " + std::to_string(number)}); break;
     }
+}
+
+// Words of the user's own that the change of that number brings with it.
+std::string ownWordOf(unsigned number) { return number % 3 == 1 ? "Brigade " + std::to_string(number) : std::string(); }
+
+bool isInOwnWords(const std::filesystem::path &file, const std::string &word) {
+    const auto read = readOwnToml(file);
+    return read.diagnostics.empty() && read.value["actor"].table().contains(ownParty(word).id);
 }
 } // namespace
 
@@ -288,9 +354,34 @@ TEST_CASE("what a session without a file left behind is put aside and opens agai
     CHECK(wholeOf(reopened(left)) == wholeOf(session));
 }
 
-TEST_CASE("killed at 200 random moments, no confirmed change is lost and no file is broken") {
+TEST_CASE("a session that is reopened after every change is as one that was not") {
     const test::OwnFolder own("XDG_STATE_HOME");
     const auto file = own.folder / "work.zamkan";
+    Session whole = twoArticles();
+    saveProject(file, whole);
+    for (unsigned number = 0; number < 80; ++number) {
+        CAPTURE(number);
+        Session session = reopened(file);
+        for (Session *one : {&session, &whole}) {
+            changeOf(*one, number);
+            one->history.changes.clear();
+            one->history.done = 0;
+        }
+        saveProject(file, session);
+        const Whole a = wholeOf(session), b = wholeOf(whole), c = wholeOf(reopened(file));
+        CHECK(a == c);
+        REQUIRE(a.names == b.names);
+        REQUIRE(a.corrections == b.corrections);
+        REQUIRE(a.events == b.events);
+        REQUIRE(a.notes == b.notes);
+        REQUIRE(a.story == b.story);
+    }
+}
+
+TEST_CASE("killed at 200 random moments while corrections, stories, notes and own words are made, no confirmed change is lost and no file is broken") {
+    const test::OwnFolder own("XDG_STATE_HOME"), config("XDG_CONFIG_HOME");
+    const auto file = own.folder / "work.zamkan", ownWords = config.folder / "zamkan" / "actors" / "reviewed.toml";
+    const actors::Registry actors;
     saveProject(file, twoArticles());
     std::mt19937 random(20161128);
     unsigned done = 0; // changes in the project and its journal
@@ -313,6 +404,8 @@ TEST_CASE("killed at 200 random moments, no confirmed change is lost and no file
                         saveProject(file, session);
                         journal.forget(session.history.version);
                     }
+                    if (const std::string word = ownWordOf(number); !word.empty())
+                        writeKept(std::get<KeptWords>(keepParty(word, ownParty(word), actors)), false);
                     changeOf(session, number);
                     session.history.changes.clear(); // a session begins with nothing to undo: so must each step, to be the same again
                     session.history.done = 0;
@@ -344,6 +437,11 @@ TEST_CASE("killed at 200 random moments, no confirmed change is lost and no file
             expected.history.changes.clear();
             expected.history.done = 0;
         };
+        for (unsigned number = done; number < confirmed; ++number)
+            if (const std::string word = ownWordOf(number); !word.empty())
+                lost += isInOwnWords(ownWords, word) ? 0 : 1;
+        if (std::filesystem::exists(ownWords))
+            broken += readOwnToml(ownWords).diagnostics.empty() ? 0 : 1;
         while (done < confirmed)
             advance();
         const Whole found = wholeOf(reopened(file));
@@ -379,7 +477,7 @@ TEST_CASE("a project of version 1, which knew no stories, opens, and is saved as
             INSERT INTO zamkan VALUES('view', '{"bookmarks":[{"name":"Spring","from":"2016-01-01","to":"2016-02-01","mode":"window","lat":33,"lon":43,"scale":4096,"filter":[],"of":["/nowhere/one.txt"]}],"notes":[],"settings":{}}');
             INSERT INTO zamkan_sources VALUES(7, 0, 'text', 'One', 1, 2, 1, '', '/nowhere/one.txt', NULL, NULL, NULL, NULL,
                 '{"id":"one","title":"Title","lang":"ar","published":"2016-06-13"}', 'خسر داعش هيت.',
-                '[{"id":"a","type":"control","subtype":"lost","status":"reported"}]');
+                '[{"id":"a","type":"control","subtype":"lost","status":"reported","places":[{"ar":"هيت","radius":3,"precision":"exact","confidence":0.9,"why":["country named: العراق"]}]}]');
             INSERT INTO zamkan_corrections VALUES(7, 0, 0, 'status', '{"status":{"status":"reported"}}', '{"status":{"status":"denied"}}', NULL, 'a');
         )");
     }
@@ -389,6 +487,7 @@ TEST_CASE("a project of version 1, which knew no stories, opens, and is saved as
     CHECK(session.sources[0].reading->document.text() == "خسر داعش هيت.");
     REQUIRE(session.listed.size() == 1);
     CHECK(session.table->event(session.listed[0]).status == "denied");
+    CHECK(session.table->event(session.listed[0]).places.at(0).why == std::vector{zamkan::reasonInWords("country named: العراق")});
     CHECK(session.bookmarks.all().size() == 1);
     CHECK(session.story.empty());
     CHECK(session.remarks.empty());
@@ -399,6 +498,71 @@ TEST_CASE("a project of version 1, which knew no stories, opens, and is saved as
     CHECK(wholeOf(again) == before);
     CHECK(again.story == session.story);
     CHECK(again.story.size() == 1);
+}
+
+TEST_CASE("a project names the layers of the map, and tells of one that was changed or is gone") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan", roads = own.folder / "roads.geojson", camps = own.folder / "camps.geojson";
+    for (const auto &one : {roads, camps})
+        writeBytes(one, R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a"},"geometry":{"type":"Point","coordinates":[43,33]}}]})");
+    const auto read = [](const std::filesystem::path &from, std::vector<MapLayerLook> looks = {}) {
+        return MapThing{MapLayersRead{from, zamkan::map::openOwnLayers(from, from.parent_path() / "cache").value, std::move(looks), false}};
+    };
+    Session session = twoArticles();
+    zamkan::session::apply(session, Action(read(roads)));
+    zamkan::session::apply(session, Action(read(camps)));
+    zamkan::session::apply(session, Action(MapThing{SwitchMapLayer{1, false}}));
+    saveProject(file, session);
+    const auto layers = layersToKeep(session);
+    Session again = reopened(file);
+    CHECK(again.project.awaited == layers);
+    CHECK(again.remarks.empty());
+    zamkan::session::apply(again, Action(read(roads, {again.project.awaited[0].look})));
+    CHECK(again.project.awaited.size() == 1); // it came
+    CHECK(again.history.version == again.project.saved_at);
+    saveProject(file, again); // before the other one came
+    CHECK(reopened(file).project.awaited == layers);
+    zamkan::session::apply(again, Action(read(camps, {again.project.awaited[0].look})));
+    CHECK_FALSE(again.on_map.layers.at(1).on);
+
+    writeBytes(roads, readBytes(roads) + "\n");
+    std::filesystem::remove(camps);
+    const Session later = reopened(file);
+    REQUIRE(later.remarks.size() == 2);
+    CHECK(later.remarks[0].diagnostic.what.find("changed since") != std::string::npos);
+    CHECK(later.remarks[1].diagnostic.what.find("not there") != std::string::npos);
+    CHECK(std::any_of(later.toasts.begin(), later.toasts.end(), [](const Toast &toast) { return toast.key == "toast.project_differs"; }));
+}
+
+TEST_CASE("the file of a text that was changed since is told, and the project goes on with the text that it holds") {
+    const test::OwnFolder own("XDG_STATE_HOME");
+    const auto file = own.folder / "work.zamkan", article_file = own.folder / "one.txt";
+    writeBytes(article_file, "one");
+    Session session = begin({});
+    zamkan::session::apply(session, Action(ArticleRead{article("one", {"Hit"}), article_file, false, false, {{"published", "2016-06-13"}}}));
+    zamkan::session::apply(session, Action(ArticleRead{article("two", {"Hit"}), article_file}));
+    saveProject(file, session);
+    CHECK(reopened(file).remarks.empty());
+    CHECK(reopened(file).sources[0].mapping.at("published") == "2016-06-13"); // as it was typed
+    writeBytes(article_file, "another");
+    const Session later = reopened(file);
+    REQUIRE(later.remarks.size() == 1); // once a file
+    CHECK(later.remarks[0].diagnostic.where == article_file.string());
+    CHECK(wholeOf(later) == wholeOf(session));
+}
+
+TEST_CASE("what is opened beside a project, read anew or pasted is a change of the work") {
+    Session session = twoArticles();
+    const auto version = session.history.version;
+    zamkan::session::apply(session, Action(ArticleRead{article("three", {"Hit"}), "/nowhere/three.txt"}));
+    CHECK(session.history.version == version); // it lies in its file, and no project is open
+    zamkan::session::apply(session, Action(ArticleRead{article("pasted", {"Hit"}), ""}));
+    CHECK(session.history.version > version);
+    const test::OwnFolder own("XDG_STATE_HOME");
+    saveProject(own.folder / "work.zamkan", session);
+    Session again = reopened(own.folder / "work.zamkan");
+    zamkan::session::apply(again, Action(ArticleRead{article("four", {"Hit"}), "/nowhere/four.txt"}));
+    CHECK(again.history.version != again.project.saved_at);
 }
 
 TEST_CASE("a story is in the journal as soon as a step is made") {

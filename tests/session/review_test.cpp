@@ -1,9 +1,6 @@
 #include "catch.hpp"
-#include "own_folder.hpp"
-#include "resolve/resolver.hpp"
 #include "sample_session.hpp"
 #include "session/marked_words.hpp"
-#include "session/own_places.hpp"
 #include "session/review_places.hpp"
 #include <algorithm>
 #include <fstream>
@@ -324,31 +321,12 @@ TEST_CASE("a place that is set on the map keeps its name and says who set it") {
     const events::EventPlace place = placeAt(session, row, geo::LatLon::fromDegrees(33.7, 42.9), 2.5);
     CHECK(place.name_en == "Hit");
     CHECK(place.precision == "near");
-    CHECK(place.why == Names{"set on the map by a person"});
+    REQUIRE(place.why.size() == 1);
+    CHECK(place.why.front().said() == "set on the map by a person");
     apply(session, Correct{row, events::PlaceSaid{0, place}});
     CHECK(session.table->position(rowNamed(session, "Hit")).latitude() == Approx(33.7));
     CHECK(session.table->radiusKm(rowNamed(session, "Hit")) == Approx(2.5));
     CHECK(nameRead(session, rowNamed(session, "Hit")) == "Hit");
-}
-
-TEST_CASE("a name that is said once and for all is a place of the user's own, and the last word on it holds") {
-    const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
-    events::EventPlace place = at("North Rumaila", 30.6, 47.3).place;
-    place.name_ar = "الرميلة الشمالية";
-    const auto file = keepOwnPlace("الرميلة", at("Elsewhere", 1, 2).place);
-    (void)keepOwnPlace("الرميلة", place);
-    (void)keepOwnPlace("A, B", place);
-    (void)keepOwnPlace("  ", place);
-    std::ifstream in(file);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    CHECK(std::count(text.begin(), text.end(), '\n') == 3);
-    CHECK(text.find("Elsewhere") == std::string::npos);
-    CHECK(text.find("North Rumaila,الرميلة,") != std::string::npos);
-    CHECK(text.find("\"A, B\",الرميلة الشمالية,") != std::string::npos);
-    const events::Reader reader = events::Reader::open().value;
-    const auto found = resolve::geocode({"الرميلة"}, reader.gazetteer(), 3);
-    REQUIRE_FALSE(found.empty());
-    CHECK(reader.gazetteer().place(found[0].place).position.latitude() == Approx(30.6));
 }
 
 TEST_CASE("words that are marked become an event of what they tell, and of nothing else") {

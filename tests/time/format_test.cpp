@@ -33,3 +33,11 @@ TEST_CASE("a range is written the shortest way, its last day included") {
     CHECK(formatRange(DateRange::day(start)) == "27 March 2016");
     CHECK(formatRange(DateRange::month(2016, 10), in(text::Language::arabic)) == "تشرين الأول 2016");
 }
+
+TEST_CASE("a calendar's page begins with the day that the language's weeks begin with") {
+    CHECK(firstOfPage(Day(2016y / 6 / 13), text::Language::english) == Day(2016y / 5 / 30));  // Monday before Wednesday the first
+    CHECK(firstOfPage(Day(2016y / 6 / 13), text::Language::arabic) == Day(2016y / 5 / 28));   // Saturday
+    CHECK(firstOfPage(Day(2016y / 2 / 29), text::Language::english) == Day(2016y / 2 / 1));   // a Monday itself
+    CHECK(formatWeekdayShort(Day(2016y / 5 / 28), in(text::Language::arabic)) == "س");
+    CHECK(formatWeekdayShort(Day(2016y / 5 / 30)) == "Mo");
+}

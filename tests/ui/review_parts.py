@@ -157,11 +157,111 @@ def reading(program, display):
         window.settle()
         window.click('review.place.0')
         window.wait('kept', lambda s: any(toast['key'] == 'toast.place_kept' for toast in s['toasts']))
-        check(os.path.exists(window.folder + '/config/zamkan/gazetteer/reviewed.csv'), 'the place is among the user\'s own')
+        kept = window.folder + '/config/zamkan/gazetteer/reviewed.csv'
+        check(os.path.exists(kept), 'the place is among the user\'s own')
+        window.settle()
+        window.key('ctrl+z')
+        window.wait('taken back', lambda s: any(toast['key'] == 'toast.undone' for toast in s['toasts']))
+        window.settle()
+        check(not os.path.exists(kept), 'out of the file too')
+        window.key('ctrl+shift+z')
+        window.settle()
+        check(os.path.exists(kept), 'and in it again')
+
+
+def always(program, display):
+    """A party and a kind that are said once and for all, in an Arabic window: the open text, read anew, has them."""
+    with Window(program, display, language='ar_SY.UTF-8') as window:
+        window.ready()
+        article = os.path.join(window.folder, 'news_2016-06-13.txt')
+        with open(article, 'w', encoding='utf-8') as file:
+            file.write('سيطرت كتائب الغيم على مدينة هيت في 14 نيسان 2016.\n')
+        window.open_file(article)
+        window.wait('open', lambda s: s['working'] == 0 and len(s['sources']) == 1 and not s['sample'])
+        window.settle()
+        window.click('source.next_event')
+        window.wait('the event', lambda s: s['selected'] and 'review.who' in s['widgets'])
+        window.settle()
+        window.click('review.who')
+        window.click('review.always')
+        window.click('review.role.gaining')
+        window.settle()
+        window.paste('لواء الغيم')
+        window.wait('nobody is called so', lambda s: 'review.party.new' in s['widgets'])
+        window.settle()
+        window.click('review.party.new')
+        told = window.wait('kept, or told why not', lambda s: any(toast['key'] in ('toast.party_kept', 'toast.not_kept') for toast in s['toasts']))['toasts']
+        check(told[-1]['key'] == 'toast.party_kept', f'it is kept: {told}')
+        kept = window.folder + '/config/zamkan/actors/reviewed.toml'
+        check('لواء الغيم' in open(kept, encoding='utf-8').read(), 'in the user\'s own words')
+        window.settle()
+        window.click('review.what')
+        window.settle()
+        window.click('review.subtype')
+        window.settle()
+        window.click('review.subtype.2')
+        window.wait('the kind too', lambda s: any(toast['key'] == 'toast.kind_kept' for toast in s['toasts']))
+        window.settle()
+        # without what was corrected by hand the text is read so by itself
+        window.key('F5')
+        window.wait('read again', lambda s: s['working'] == 0 and any(toast['key'] == 'toast.reading_again' for toast in s['toasts']))
+        with Window(program, display, [article], XDG_CONFIG_HOME=window.folder + '/config') as second:
+            second.ready()
+            second.click('tab.source')
+            second.settle()
+            second.click('source.next_event')
+            event = second.wait('the event', lambda s: s['selected'])['selected']
+            check(event['subtype'] == 'contested' and any(actor.startswith('gaining:own_') or 'own_' in actor for actor in event['actors']), f'another window reads it so: {event}')
+
+
+def calendar(program, display):
+    """Days are chosen on a calendar, by mouse and by keys, mirrored in Arabic."""
+    for language, sooner in (('en_US.UTF-8', 'Left'), ('ar_SY.UTF-8', 'Right')):
+        with Window(program, display, language=language) as window:
+            window.ready()
+            article = os.path.join(window.folder, 'news_2016-06-13.txt')
+            with open(article, 'w', encoding='utf-8') as file:
+                file.write(TEXT)
+            window.open_file(article)
+            window.wait('open', lambda s: s['working'] == 0 and len(s['sources']) == 1 and not s['sample'])
+            window.settle()
+            window.click('source.next_event')
+            window.wait('an event', lambda s: s['selected'] and 'review.calendar' in s['widgets'])
+            window.settle()
+            window.click('review.calendar')
+            first = window.wait('the calendar over its days', lambda s: 'calendar.set' in s['widgets'])['selected']['from'][:10]
+            check(f'calendar.{first}' in window.settle()['widgets'], f'the month of {first}')
+            window.click('calendar.month_after')
+            window.settle()
+            window.click('calendar.month_before')
+            window.settle()
+            window.click('calendar.2016-04-10')
+            window.settle()
+            window.click('calendar.2016-04-14')
+            window.settle()
+            window.click('calendar.set')
+            window.wait('from one day to the other', lambda s: s['corrections'] == 1 and s['selected']['from'].startswith('2016-04-10') and s['selected']['to'].startswith('2016-04-15'))
+            window.settle()
+            clock = window.state['window']
+            window.click('review.calendar')
+            window.wait('again', lambda s: 'calendar.set' in s['widgets'])
+            window.settle()
+            window.key(sooner, 'Down', 'Return')  # the day before, a week later
+            window.settle()
+            check(window.state['window'] == clock, 'the arrows move in the calendar and nowhere else')
+            window.click('calendar.set')
+            window.wait('that day', lambda s: s['selected']['from'].startswith('2016-04-16') and s['selected']['to'].startswith('2016-04-17'))
+            left, right = window.settle()['widgets']['review.calendar'], window.state['widgets']['review.date']
+            check((left[0] < right[0]) == (language.startswith('ar')), 'the button stands where reading ends')
+            window.click('review.calendar')
+            window.wait('once more', lambda s: 'calendar.set' in s['widgets'])
+            window.settle()
+            window.key('Escape')
+            window.wait('closed, and nothing changed', lambda s: 'calendar.set' not in s['widgets'] and s['corrections'] == window.state['corrections'])
 
 
 def undated(program, display):
-    """An article without a day of publication gets one, and is read again."""
+    """An article without a day of publication gets one, is read again, and keeps it when its file changes."""
     with Window(program, display) as window:
         window.ready()
         article = os.path.join(window.folder, 'news.txt')
@@ -170,10 +270,15 @@ def undated(program, display):
         window.open_file(article)
         window.wait('nobody knows when it was published', lambda s: s['working'] == 0 and len(s['sources']) == 1 and 'source.published' in s['widgets'])
         window.settle()
+        events = window.state['sources'][0]['events']
         window.click('source.published')
         window.type('2016-06-13')
         window.key('Return')
         window.wait('"yesterday" is a day now', lambda s: 'source.published' not in s['widgets'] and s['axis']['to'].startswith('2016-06-13') and len(s['sources']) == 1)
+        with open(article, 'a', encoding='utf-8') as file:
+            file.write('وقتل 7 مدنيين في تكريت أمس.\n')
+        window.wait('the file is read again, and the day that was typed stays', lambda s: s['sources'][0]['events'] > events and s['working'] == 0)
+        window.wait('it is dated', lambda s: 'source.published' not in s['widgets'] and s['axis']['to'].startswith('2016-06-13'))
 
 
 def documents(program, display):
@@ -208,8 +313,12 @@ def agreeing(program, display):
                            '2016-07-01,33.3,44.4,Baghdad,violence,bombing,isis,3,3,person\n')
             window.open_file(name)
             window.wait(name, lambda s: s['working'] == 0 and any(source['name'] == name for source in s['sources']))
+        window.wait('it is looked for by itself', lambda s: s['duplicates']['groups'] == 2 and s['duplicates']['disagree'] == 1)
+        window.wait('and marked on the map, before anybody asks', lambda s: any(name.startswith('agreement.mark.') for name in s['widgets']))
+        window.click('tab.events')
+        window.wait('and in the list', lambda s: any(name.startswith('event.differ.') for name in s['widgets']))
         window.key('shift+a')
-        window.wait('what differs', lambda s: s['tab'] == 'agreement' and s['duplicates']['groups'] == 2 and s['duplicates']['disagree'] == 1)
+        window.wait('what differs', lambda s: s['tab'] == 'agreement')
         window.wait('the list', lambda s: 'agreement.line.4' in s['widgets'])
         window.settle()
         window.click('agreement.line.2')
@@ -297,4 +406,4 @@ def story(program, display):
             second.wait('what was not to be saved is nowhere', lambda s: s['project']['file'] == project and s['story']['steps'] == 2 and s['project']['saved'])
 
 
-PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'undated': undated, 'documents': documents, 'agreeing': agreeing, 'story': story}
+PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'always': always, 'calendar': calendar, 'undated': undated, 'documents': documents, 'agreeing': agreeing, 'story': story}

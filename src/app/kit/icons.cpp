@@ -169,6 +169,14 @@ void drawIcon(ImDrawList *list, Icon icon, ImVec2 centre, float size, ImU32 colo
         pen.line(-0.4F, 0.05F, 0, 0.9F);
         pen.line(0.4F, 0.05F, 0, 0.9F);
         break;
+    case Icon::calendar:
+        pen.box(-0.8F, -0.65F, 0.8F, 0.85F);
+        pen.line(-0.8F, -0.2F, 0.8F, -0.2F);
+        pen.line(-0.4F, -0.95F, -0.4F, -0.5F);
+        pen.line(0.4F, -0.95F, 0.4F, -0.5F);
+        pen.line(-0.4F, 0.25F, -0.1F, 0.25F);
+        pen.line(0.1F, 0.25F, 0.4F, 0.25F);
+        break;
     case Icon::plus:
         pen.line(-0.7F, 0, 0.7F, 0);
         pen.line(0, -0.7F, 0, 0.7F);

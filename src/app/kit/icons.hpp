@@ -8,7 +8,7 @@ namespace zamkan::app {
 enum class Icon : std::uint8_t {
     play, pause, step_back, step_forward, to_start, to_end,
     once, loop, bounce, search, close, chevron, up, home, folder, article, table, picture, warning, fit, pencil, grip, filter, rows, flag, halves, beside,
-    more, pin, plus
+    more, pin, plus, calendar
 };
 
 // In a square of side `size` round the centre.

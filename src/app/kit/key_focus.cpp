@@ -40,6 +40,7 @@ std::optional<KeyFocus::Ring> KeyFocus::endFrame() {
     }
     pressing_ = std::exchange(press_, false) && now != controls_.end() && shown_ ? now->id : std::string();
     closing_ = false;
+    arrows_were_kept_ = std::exchange(arrows_kept_, false);
     std::optional<Ring> ring;
     if (shown_ && now != controls_.end())
         ring = now->at;

@@ -31,6 +31,8 @@ public:
     // Keys, carried out at the frame's end.
     void move(int by) { moves_ += by; shown_ = true; }
     void press() { press_ = true; }
+    void keepArrows() { arrows_kept_ = true; } // of this frame: whoever draws the list moves in it by itself
+    [[nodiscard]] bool arrowsKept() const { return arrows_were_kept_; } // in the last frame
     void closeList() { closing_ = true; }
     void hide() { shown_ = false; } // the mouse took over
     void put(std::string_view id) { current_ = id; } // without showing it: a field that the mouse clicked
@@ -57,7 +59,7 @@ private:
     std::string current_, before_, start_, pressing_;
     Layer top_ = Layer::panels;
     int moves_ = 0;
-    bool shown_ = false, press_ = false, closing_ = false;
+    bool shown_ = false, press_ = false, closing_ = false, arrows_kept_ = false, arrows_were_kept_ = false;
 };
 
 } // namespace zamkan::app

@@ -59,38 +59,6 @@ bool inSight(const session::Session &session, events::Row row) {
            table.to(row) > session.window.from.time_since_epoch().count();
 }
 
-// Rings round the places that the sources name, a line between them where they lie apart, and a sign of being unlike.
-void drawOnMap(Kit &kit, const session::Session &session) {
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    list->PushClipRect({static_cast<float>(session.insets.left), static_cast<float>(session.insets.top)},
-                       {static_cast<float>(session.viewport.width()), static_cast<float>(session.viewport.height())}, false);
-    const session::Duplicates &found = session.duplicates;
-    std::size_t drawn = 0;
-    for (std::size_t i = 0; i < found.disagreements.size() && drawn < kMostDrawn; ++i) {
-        if (found.disagreements[i].empty() || std::none_of(found.groups[i].rows.begin(), found.groups[i].rows.end(), [&](events::Row row) { return inSight(session, row); }))
-            continue;
-        ++drawn;
-        const bool on = session.selected && std::find(found.groups[i].rows.begin(), found.groups[i].rows.end(), *session.selected) != found.groups[i].rows.end();
-        std::vector<ImVec2> points;
-        for (const events::Row row : found.groups[i].rows) {
-            const map::Point at = session.viewport.toScreen(session.table->position(row));
-            points.emplace_back(static_cast<float>(at.x), static_cast<float>(at.y));
-        }
-        const ImU32 colour = kit.theme.warning;
-        for (std::size_t a = 1; a < points.size(); ++a)
-            if (std::hypot(points[a].x - points[0].x, points[a].y - points[0].y) > kit.px(6))
-                list->AddLine(points[0], points[a], faded(colour, on ? 0.95F : 0.6F), kit.px(on ? 2.5F : 1.5F));
-        for (const ImVec2 &point : points)
-            list->AddCircle(point, kit.px(on ? 14 : 11), faded(colour, on ? 1.0F : 0.8F), 32, kit.px(on ? 2.5F : 1.6F));
-        const ImVec2 badge{points[0].x + kit.px(11), points[0].y - kit.px(11)};
-        list->AddCircleFilled(badge, kit.px(8), colour, 24);
-        const lettering::Block &sign = kit.ink.layout("≠", kit.style(Type::small));
-        kit.ink.draw(list, sign, {badge.x - sign.width / 2, badge.y - sign.height / 2}, kit.theme.panel);
-        kit.note("agreement.mark." + std::to_string(i), {{points[0].x - kit.px(11), points[0].y - kit.px(11)}, {points[0].x + kit.px(11), points[0].y + kit.px(11)}});
-    }
-    list->PopClipRect();
-}
-
 void drawLine(Kit &kit, const session::Session &session, std::size_t i, const Rect &where, const AgreementState &state, Outcome &outcome) {
     const AgreementState::Line &line = state.lines[i];
     const Pressed pressed = kit.press("agreement.line." + std::to_string(i), where);
@@ -113,25 +81,66 @@ void drawLine(Kit &kit, const session::Session &session, std::size_t i, const Re
 }
 } // namespace
 
+void drawDisputes(Kit &kit, const session::Session &session) {
+    const session::Duplicates &found = session.duplicates;
+    if (found.disputed.empty() || session.comparison || !session.settings.on("disagreements"))
+        return;
+    const bool whole = session.tab == session::Tab::agreement && session.panels && !session.telling;
+    ImDrawList *list = ImGui::GetBackgroundDrawList();
+    list->PushClipRect({static_cast<float>(session.insets.left), static_cast<float>(session.insets.top)},
+                       {static_cast<float>(session.viewport.width()), static_cast<float>(session.viewport.height())}, false);
+    std::size_t drawn = 0;
+    for (std::size_t i = 0; i < found.disagreements.size() && drawn < kMostDrawn; ++i) {
+        if (found.disagreements[i].empty() || std::none_of(found.groups[i].rows.begin(), found.groups[i].rows.end(), [&](events::Row row) { return inSight(session, row); }))
+            continue;
+        const bool on = session.selected && std::find(found.groups[i].rows.begin(), found.groups[i].rows.end(), *session.selected) != found.groups[i].rows.end();
+        std::vector<ImVec2> points;
+        for (const events::Row row : found.groups[i].rows) {
+            const map::Point at = session.viewport.toScreen(session.table->position(row));
+            points.emplace_back(static_cast<float>(at.x), static_cast<float>(at.y));
+        }
+        const ImVec2 &first = points.front();
+        if (first.x < 0 || first.y < 0 || first.x > static_cast<float>(session.viewport.width()) || first.y > static_cast<float>(session.viewport.height()))
+            continue;
+        ++drawn;
+        const ImU32 colour = kit.theme.warning;
+        for (std::size_t a = 1; whole && a < points.size(); ++a)
+            if (std::hypot(points[a].x - first.x, points[a].y - first.y) > kit.px(6))
+                list->AddLine(first, points[a], faded(colour, on ? 0.95F : 0.6F), kit.px(on ? 2.5F : 1.5F));
+        for (const ImVec2 &point : points)
+            if (whole || on)
+                list->AddCircle(point, kit.px(on ? 14 : 11), faded(colour, on ? 1.0F : 0.8F), 32, kit.px(on ? 2.5F : 1.6F));
+        const float away = kit.px(whole || on ? 11 : 8), radius = kit.px(whole || on ? 8 : 6.5F);
+        const ImVec2 badge{first.x + away, first.y - away};
+        list->AddCircleFilled(badge, radius, colour, 24);
+        const lettering::Block &sign = kit.ink.layout("≠", kit.style(Type::small));
+        kit.ink.draw(list, sign, {badge.x - sign.width / 2, badge.y - sign.height / 2}, kit.theme.panel);
+        kit.note("agreement.mark." + std::to_string(i), {{first.x - away, first.y - away}, {first.x + away, first.y + away}});
+    }
+    list->PopClipRect();
+}
+
+std::string disputedMatters(const session::Session &session, std::uint32_t group, const session::Wording &wording) {
+    std::string matters;
+    for (const events::Disagreement &disagreement : session.duplicates.disagreements[group])
+        matters += (matters.empty() ? "" : " · ") + wording("agreement." + std::string(events::toString(disagreement.matter)));
+    return wording.with("agreement.about", {{"what", matters}});
+}
+
 void drawAgreement(Kit &kit, const session::Session &session, const Rect &where, AgreementState &state, Outcome &outcome) {
     const session::Duplicates &found = session.duplicates;
-    if (!found.looked && session.sources.size() > 1 && state.asked_of != session.table.get()) {
-        state.asked_of = session.table.get();
-        outcome.ask(FindDuplicates{});
-    }
     refresh(session, *kit.wording, state);
     const Rect inside = where.shrunk(kit.px(14), kit.px(10));
     const std::string said = session.sources.size() < 2 ? kit.words("agreement.one_source")
                              : !found.looked ? kit.words("agreement.looking")
                              : found.groups.empty() ? kit.words("layers.no_duplicates")
                                                     : kit.wording->counted("layers.duplicates", found.groups.size()) + ". " +
-                                                          (state.differ == 0 ? kit.words("agreement.none") : kit.wording->counted("agreement.differ", state.differ));
+                                                          (state.differ == 0 ? kit.words("agreement.none") : kit.wording->counted("agreement.differ", state.differ)) +
+                                                          (found.whole ? "" : " " + kit.words("agreement.more"));
     const float head = kit.paragraphAt(inside.min, said, Type::small, kit.theme.quiet, inside.width()) + kit.px(8);
     const float height = std::round(kit.px(28));
     const Rect body{{inside.min.x, inside.min.y + head}, inside.max};
     listRows(kit, "agreement.list", body, state.lines.size(), height, state.scroll, [&](std::size_t i, const Rect &line) { drawLine(kit, session, i, line, state, outcome); });
-    if (found.looked)
-        drawOnMap(kit, session);
 }
 
 } // namespace zamkan::app

@@ -18,19 +18,23 @@ void collect(const std::vector<Mention> &mentions, Span stretch, Known known, st
 
 std::string percent(double share) { return std::to_string(std::lround(share * 100)); }
 
+void addReasons(const Kit &kit, const std::vector<Reason> &reasons, std::vector<TipLine> &lines) {
+    for (const Reason &reason : reasons)
+        lines.push_back({"· " + reasonText(reason, *kit.wording), Type::small, kit.theme.quiet});
+}
+
 std::vector<TipLine> tipOfPlace(const Kit &kit, const events::Reading &reading, std::uint32_t index) {
     std::vector<TipLine> lines{{reading.mentions.places[index].name, Type::strong, 0}};
     for (const resolve::ResolvedPlace &place : reading.places) {
         if (place.mention != index)
             continue;
-        if (!place.place) {
-            lines.push_back({kit.words("source.unknown_place"), Type::small, kit.theme.quiet});
-            return lines;
-        }
-        lines.push_back({kit.wording->with("source.confidence", {{"percent", percent(place.confidence)}}), Type::small, 0});
-        for (const std::string &why : place.why)
-            lines.push_back({"· " + why, Type::small, kit.theme.quiet});
-        lines.push_back({kit.words("source.go_there"), Type::small, kit.theme.accent});
+        if (place.place)
+            lines.push_back({kit.wording->with("source.confidence", {{"percent", percent(place.confidence)}}), Type::small, 0});
+        else
+            lines.push_back({kit.words("source.unknown_place"), Type::small, 0});
+        addReasons(kit, place.why, lines);
+        if (place.place || place.beside)
+            lines.push_back({kit.words("source.go_there"), Type::small, kit.theme.accent});
         return lines;
     }
     lines.push_back({kit.words("source.unknown_place"), Type::small, kit.theme.quiet});
@@ -69,7 +73,7 @@ ImU32 colourOf(const Theme &theme, Known known) {
     return theme.actor;
 }
 
-std::vector<TipLine> tipOf(const Kit &kit, const events::Reading &reading, const ArticleMark &mark) {
+std::vector<TipLine> tipOf(const Kit &kit, const session::Session &session, const events::Reading &reading, const ArticleMark &mark) {
     const std::string surface(reading.document.surface(mark.span));
     switch (mark.known) {
     case Known::place:
@@ -98,7 +102,15 @@ std::vector<TipLine> tipOf(const Kit &kit, const events::Reading &reading, const
     case Known::actor:
         break;
     }
-    return {{surface, Type::strong, 0}, {kit.words("source.actor"), Type::small, kit.theme.quiet}};
+    std::vector<TipLine> lines{{surface, Type::strong, 0}};
+    const mentions::ActorMention &actor = reading.mentions.actors[mark.index];
+    if (actor.actor.empty())
+        lines.push_back({kit.words("source.no_party"), Type::small, kit.theme.quiet});
+    else
+        lines.push_back({kit.words("source.actor") + kit.words("source.colon") + lettering::isolated(actorNamed(session, actor.actor, kit.wording->language())), Type::small, 0});
+    if (actor.generic)
+        lines.push_back({kit.words(actor.unsure ? "source.party_by_place" : "source.party_named_before"), Type::small, kit.theme.quiet});
+    return lines;
 }
 
 std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event) {
@@ -110,8 +122,7 @@ std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event) {
     if (!event.attribution.empty())
         lines.push_back({kit.wording->with("source.told_by", {{"who", lettering::isolated(event.attribution)}}), Type::small, 0});
     for (const events::EventPlace &place : event.places)
-        for (const std::string &why : place.why)
-            lines.push_back({"· " + why, Type::small, kit.theme.quiet});
+        addReasons(kit, place.why, lines);
     return lines;
 }
 

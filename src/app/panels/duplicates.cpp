@@ -3,7 +3,7 @@
 
 namespace zamkan::app {
 
-// What several sources tell alike: found when asked for, shown once each only when asked for too.
+// What several sources tell alike: shown once each only when asked for.
 float drawDuplicates(Kit &kit, const session::Session &session, const Rect &where, Outcome &outcome) {
     const session::Duplicates &found = session.duplicates;
     float y = where.min.y;
@@ -20,10 +20,7 @@ float drawDuplicates(Kit &kit, const session::Session &session, const Rect &wher
         y += kit.px(40);
         return kit.textButton(id, row.take(width), name).clicked;
     };
-    if (!found.looked) {
-        if (button("layers.find_duplicates"))
-            outcome.ask(FindDuplicates{});
-    } else if (!found.groups.empty() && button(found.merged ? "layers.unmerge" : "layers.merge")) {
+    if (found.looked && !found.groups.empty() && button(found.merged ? "layers.unmerge" : "layers.merge")) {
         outcome.act(session::MergeDuplicates{!found.merged});
     }
     constexpr std::size_t kMost = 40;

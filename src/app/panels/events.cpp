@@ -1,4 +1,5 @@
 #include "app/event_words.hpp"
+#include "app/panels/agreement.hpp"
 #include "app/panels/panels.hpp"
 #include "session/dates.hpp"
 #include <algorithm>
@@ -75,6 +76,13 @@ void drawRow(Kit &kit, const session::Session &session, events::Row row, bool in
     std::string when = whenOf(event, *kit.wording);
     if (when.empty())
         when = kit.words("events.undated");
+    if (const auto dispute = session::disputeOf(session, row)) {
+        const Rect differ = first.takeEnd(kit.px(16));
+        kit.text(differ, "≠", Type::strong, kit.theme.warning, Align::middle);
+        kit.note("event.differ." + std::to_string(row), differ);
+        if (differ.contains(ImGui::GetIO().MousePos))
+            kit.tip(disputedMatters(session, *dispute, *kit.wording));
+    }
     const float whenWidth = std::min(kit.widthOf(when, Type::small) + 2, first.rest().width() * 0.55F);
     kit.text(first.takeEnd(whenWidth), when, Type::small, faded(kit.theme.date, opacity), Align::end);
     const events::PlaceWords *place = table.place(row);

@@ -53,12 +53,16 @@ void drawMarkedMenu(Kit &kit, const session::Session &session, std::size_t sourc
     for (const auto &type : session::closedLists().types)
         lines.push_back({"marked." + type.key, kit.wording->with("review.new_event", {{"kind", kit.words("type." + type.key)}})});
     lines.push_back({});
+    if (session.selected && session::sourceOf(session, *session.selected) == source)
+        lines.push_back({"marked.party", kit.words("review.words_are_party")});
     lines.push_back({"marked.copy", kit.words("review.copy")});
     const std::string picked = drawMenuLines(kit, kMenu, lines);
     if (picked.empty())
         return;
     if (picked == "marked.copy")
         outcome.ask(CopyText{std::string(reading.document.surface(marked.words))});
+    else if (picked == "marked.party")
+        marked.party = reading.document.surface(marked.words);
     else if (session.reader)
         outcome.act(session::AddEvent{source, session::eventOfWords(reading, *session.reader, marked.words, picked.substr(7))});
     marked.words = {};

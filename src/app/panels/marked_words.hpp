@@ -13,6 +13,7 @@ struct MarkedWords {
     std::optional<std::uint32_t> from; // while the mouse draws
     Span words;                        // empty: none
     bool wants_menu = false;
+    std::string party; // words that are said to name one: for the review, which takes them
 };
 // The mouse at a byte of the text: begins, draws on, ends at whole words.
 void markWords(MarkedWords &marked, const std::string &text, std::uint32_t byte);

@@ -1,9 +1,11 @@
 #include "app/panels/review.hpp"
 #include "app/commands.hpp"
 #include "app/event_words.hpp"
+#include "app/panels/agreement.hpp"
 #include "app/panels/review_fields.hpp"
 #include "lettering/lettering.hpp"
 #include "session/dates.hpp"
+#include "session/own_places.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,7 +14,7 @@ namespace zamkan::app {
 
 namespace {
 constexpr std::size_t kChoices = 5;
-constexpr float kLine = 24, kHeight = 326; // at scale 1
+constexpr float kLine = 24, kHeight = 326, kFolded = 80; // at scale 1
 
 void refresh(const session::Session &session, ReviewCard &card) {
     const events::Row row = *session.selected;
@@ -30,8 +32,11 @@ void refresh(const session::Session &session, ReviewCard &card) {
             card.search.text.clear();
         for (Field *typed : {&card.date, &card.low, &card.high})
             typed->text.clear();
-        if (other)
+        if (other) {
             card.party.text.clear();
+            card.marked.clear();
+            card.role = roleToName(card.event);
+        }
         card.wrong_date = card.wrong_number = false;
     }
     if (same && card.searched == card.search.text)
@@ -88,25 +93,36 @@ void drawChoice(Kit &kit, const session::Session &session, std::size_t i, const 
         return;
     outcome.act(session::Correct{card.row, events::PlaceSaid{session::placeNumberOf(session, card.row), choice.place}, card.alike});
     if (card.alike == session::Alike::always)
-        outcome.ask(KeepPlace{session::nameRead(session, card.row), choice.place});
+        keepAlways(outcome, [&] { return session::keepPlace(session::nameRead(session, card.row), choice.place); });
 }
 
 void drawDate(Kit &kit, const session::Session &session, const Rect &line, ReviewCard &card, Outcome &outcome) {
+    const std::size_t source = session::sourceOf(session, card.row);
+    const auto *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+    const time::Day today = reading && reading->document.published ? *reading->document.published
+                                                                   : std::chrono::floor<std::chrono::days>(session.axis.end - std::chrono::seconds{1});
+    const auto say = [&](time::Instant from, time::Instant to, time::Granularity precision) {
+        outcome.act(session::Correct{card.row, events::TimeSaid{time::Interval(from, to), precision, card.event.time_kind}});
+    };
+    Row row(line, kit.rightToLeft(), kit.px(4));
+    const Rect button = row.takeEnd(kit.px(28));
     const std::string now = whenOf(card.event, *kit.wording);
-    const Typed typed = field(kit, "review.date", line, card.date, {now.empty() ? kit.words("review.date") : now, {}, card.wrong_date, Align::start});
+    const Typed typed = field(kit, "review.date", row.rest(), card.date, {now.empty() ? kit.words("review.date") : now, {}, card.wrong_date, Align::start});
+    const char *popup = "review.calendar.days";
+    if (kit.iconButton("review.calendar", button, Icon::calendar, kit.words("review.calendar"), ImGui::IsPopupOpen(popup))) {
+        const auto &when = card.event.when;
+        openCalendar(kit, popup, card.calendar, when ? session::firstDay(when->from()) : today, when ? session::lastDay(when->to()) : today);
+    }
+    if (const auto days = drawCalendar(kit, popup, line, card.calendar, session::dayStyle(kit.wording->language())))
+        say(days->first, days->second + std::chrono::days{1}, days->first == days->second ? time::Granularity::day : time::Granularity::period);
     if (typed.changed)
         card.wrong_date = false;
     if (!typed.entered || card.date.text.empty() || !session.reader)
         return;
-    const std::size_t source = session.table->document(card.row).value_or(0);
-    const auto *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
-    const time::Day from = reading && reading->document.published ? *reading->document.published
-                                                                  : std::chrono::floor<std::chrono::days>(session.axis.end);
-    const auto days = session.reader->dateAlone(card.date.text, from);
+    const auto days = session.reader->dateAlone(card.date.text, today);
     card.wrong_date = !days;
     if (days)
-        outcome.act(session::Correct{card.row, events::TimeSaid{time::Interval(*days), days->days() == 1 ? time::Granularity::day : time::Granularity::period,
-                                                                card.event.time_kind}});
+        say(time::Instant(days->first()), time::Instant(days->end()), days->days() == 1 ? time::Granularity::day : time::Granularity::period);
 }
 // Where and when.
 void drawWhere(Kit &kit, const session::Session &session, const Rect &where, ReviewCard &card, Outcome &outcome) {
@@ -131,15 +147,6 @@ void drawWhere(Kit &kit, const session::Session &session, const Rect &where, Rev
     }
 }
 
-// Other sources tell of the selected event, and differently, as far as that was looked for.
-bool othersDiffer(const session::Session &session) {
-    const session::Duplicates &found = session.duplicates;
-    for (std::size_t i = 0; i < found.disagreements.size(); ++i)
-        if (!found.disagreements[i].empty() && std::find(found.groups[i].rows.begin(), found.groups[i].rows.end(), *session.selected) != found.groups[i].rows.end())
-            return true;
-    return false;
-}
-
 void drawPages(Kit &kit, const Rect &line, ReviewCard &card) {
     using Page = ReviewCard::Page;
     Row row(line, kit.rightToLeft(), kit.px(4));
@@ -153,13 +160,9 @@ void drawPages(Kit &kit, const Rect &line, ReviewCard &card) {
 // Whom what is said next holds for.
 void drawAlike(Kit &kit, const Rect &line, ReviewCard &card) {
     using session::Alike;
-    if (card.alike == Alike::always && card.page != ReviewCard::Page::where)
-        card.alike = Alike::everywhere; // only a place is known by a name
     Row row(line, kit.rightToLeft(), kit.px(2));
     for (const auto &[alike, key] : std::array<std::pair<Alike, const char *>, 4>{
              {{Alike::none, "review.only_this"}, {Alike::document, "review.document"}, {Alike::everywhere, "review.everywhere"}, {Alike::always, "review.always"}}}) {
-        if (alike == Alike::always && card.page != ReviewCard::Page::where)
-            continue;
         const std::string &name = kit.words(key);
         const Pressed pressed = kit.chip(key, row.take(kit.widthOf(name, Type::small) + kit.px(14)), name, card.alike == alike);
         if (pressed.hovered && alike == Alike::always)
@@ -168,11 +171,34 @@ void drawAlike(Kit &kit, const Rect &line, ReviewCard &card) {
             card.alike = alike;
     }
 }
+void drawFoot(Kit &kit, const session::Session &session, const Rect &line, Outcome &outcome) {
+    Row foot(line, kit.rightToLeft(), kit.px(6));
+    const auto button = [&](const char *command, bool primary) {
+        const std::string &name = kit.words(std::string("review.") + command);
+        if (kit.textButton(std::string("review.") + command, foot.take(kit.widthOf(name, Type::body) + kit.px(24)), name, primary))
+            perform(command, session, outcome);
+    };
+    button("accept_event", true);
+    button("remove_event", false);
+    button("next_doubt", false);
+}
 } // namespace
 
-float reviewHeight(const Kit &kit, const session::Session &session, std::size_t source) {
+void keepAlways(Outcome &outcome, const std::function<std::variant<session::KeptWords, Reason>()> &keeping) {
+    try {
+        auto made = keeping();
+        if (auto *kept = std::get_if<session::KeptWords>(&made))
+            outcome.ask(Keep{std::make_shared<const session::KeptWords>(std::move(*kept))});
+        else
+            outcome.ask(Keep{nullptr, std::get<Reason>(made)});
+    } catch (const InputError &error) {
+        outcome.ask(Keep{nullptr, reasonInWords(error.diagnostic().line())});
+    }
+}
+
+float reviewHeight(const Kit &kit, const session::Session &session, std::size_t source, const ReviewCard *card) {
     const bool shown = session.selected && *session.selected < session.table->size() && session.table->document(*session.selected) == source;
-    return shown ? kit.px(kHeight) : 0;
+    return shown ? kit.px(card && card->folded ? kFolded : kHeight) : 0;
 }
 
 void drawReview(Kit &kit, const session::Session &session, const Rect &where, std::shared_ptr<ReviewCard> &state, Outcome &outcome) {
@@ -191,16 +217,22 @@ void drawReview(Kit &kit, const session::Session &session, const Rect &where, st
         return line;
     };
     Row head(strip(24, 4), kit.rightToLeft(), kit.px(6));
+    if (kit.iconButton("review.fold", head.takeEnd(kit.px(22)), card.folded ? Icon::up : Icon::chevron, kit.words(card.folded ? "review.unfold" : "review.fold")))
+        card.folded = !card.folded;
     const std::string review = kit.words("review." + (card.event.review.empty() ? std::string("machine") : card.event.review));
     kit.text(head.takeEnd(kit.widthOf(review, Type::small)), review, Type::small, card.event.review.empty() ? kit.theme.warning : kit.theme.accent, Align::end);
-    if (othersDiffer(session)) {
+    if (const auto dispute = session::disputeOf(session, card.row)) {
         const Rect sign = head.takeEnd(kit.px(26));
         if (kit.chip("review.differ", sign, "≠", true).clicked)
             outcome.act(session::ShowTab{session::Tab::agreement});
         if (sign.contains(ImGui::GetIO().MousePos))
-            kit.tip(kit.words("review.differ"));
+            kit.tip(disputedMatters(session, *dispute, *kit.wording));
     }
     kit.text(head.rest(), kindOf(card.event, *kit.wording), Type::strong, kit.theme.ink);
+    if (card.folded) {
+        drawFoot(kit, session, strip(32, 0), outcome);
+        return;
+    }
     drawPages(kit, strip(24, 6), card);
     const float foot_top = where.max.y - kit.px(74);
     const Rect page{{where.min.x + kit.px(16), y}, {where.max.x - kit.px(16), foot_top - kit.px(4)}};
@@ -217,15 +249,7 @@ void drawReview(Kit &kit, const session::Session &session, const Rect &where, st
     }
     y = foot_top;
     drawAlike(kit, strip(24, 6), card);
-    Row foot(strip(32, 0), kit.rightToLeft(), kit.px(6));
-    const auto button = [&](const char *command, bool primary) {
-        const std::string &name = kit.words(std::string("review.") + command);
-        if (kit.textButton(std::string("review.") + command, foot.take(kit.widthOf(name, Type::body) + kit.px(24)), name, primary))
-            perform(command, session, outcome);
-    };
-    button("accept_event", true);
-    button("remove_event", false);
-    button("next_doubt", false);
+    drawFoot(kit, session, strip(32, 0), outcome);
 }
 
 } // namespace zamkan::app

@@ -2,11 +2,14 @@
 #include "app/event_words.hpp"
 #include "lettering/lettering.hpp"
 #include "session/closed_lists.hpp"
+#include "session/own_parties.hpp"
+#include "session/own_triggers.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 namespace zamkan::app {
 
@@ -95,12 +98,19 @@ std::string partiesOf(const events::Event &event, std::string_view role, text::L
     return line;
 }
 
-// Parties of the registry whose name, alias or id begins with what is typed, those that can hold ground first.
-std::vector<const actors::Actor *> partiesNamed(const actors::Registry &registry, const std::string &typed, std::size_t most) {
+// Parties of the registry whose name or alias begins with what is typed; before anything is typed those that the text names,
+// the most often named first, then those that can hold ground.
+std::vector<const actors::Actor *> partiesNamed(const actors::Registry &registry, const std::string &typed, std::size_t most, const events::Reading *reading) {
     const std::string wanted = text::fold(typed);
+    std::map<std::string_view, int> named;
+    if (reading && wanted.empty())
+        for (const mentions::ActorMention &mention : reading->mentions.actors)
+            --named[mention.actor];
     std::vector<std::pair<int, const actors::Actor *>> found;
     for (const actors::Actor &actor : registry.actors()) {
-        int rank = wanted.empty() ? (actor.belligerent ? 1 : 9) : 9;
+        int rank = wanted.empty() && actor.belligerent ? 1 : 9;
+        if (const auto times = named.find(actor.id); times != named.end())
+            rank = times->second;
         const auto look = [&](const std::string &name, int whole) {
             const std::string folded = text::fold(name);
             if (!wanted.empty() && folded.starts_with(wanted))
@@ -132,10 +142,46 @@ void setParty(const ReviewCard &card, const std::string &role, std::optional<eve
     correct(card, std::move(said), outcome);
 }
 
+// The words of the text that stand for the party of the role that is chosen, or were marked.
+std::string partyWords(const session::Session &session, const ReviewCard &card) {
+    return card.marked.empty() ? session::wordsOfParty(session, card.row, kRoles[card.role]) : card.marked;
+}
+
+void nameParty(const session::Session &session, ReviewCard &card, const events::EventActor &party, Outcome &outcome) {
+    if (card.alike == session::Alike::always)
+        keepAlways(outcome, [&] { return session::keepParty(partyWords(session, card), party, session.reader->actors()); });
+    setParty(card, kRoles[card.role], party, outcome);
+    card.party.text.clear();
+    card.marked.clear();
+}
+
+void setKind(const session::Session &session, const ReviewCard &card, const std::string &subtype, Outcome &outcome) {
+    if (card.alike == session::Alike::always)
+        keepAlways(outcome, [&] { return session::keepKind(session, card.row, card.event.type, subtype); });
+    correct(card, events::KindSaid{card.event.type, subtype}, outcome);
+}
+
+const events::Reading *readingOf(const session::Session &session, const ReviewCard &card) {
+    const std::size_t source = session::sourceOf(session, card.row);
+    return source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+}
+
+// The word that the event was read from.
+std::string triggerOf(const session::Session &session, const ReviewCard &card) {
+    const events::Reading *reading = readingOf(session, card);
+    return reading ? std::string(reading->document.surface(card.event.provenance.trigger)) : std::string();
+}
+
 } // namespace
 
+std::size_t roleToName(const events::Event &event) {
+    for (std::size_t i = 0; i < kRoles.size(); ++i)
+        if (event.actor(kRoles[i]))
+            return i;
+    return event.type == "control" ? 1 : 2; // who gained, who acted
+}
+
 void drawWhat(Kit &kit, const session::Session &session, const Rect &where, ReviewCard &card, Outcome &outcome) {
-    (void)session;
     const session::ClosedLists &lists = session::closedLists();
     float y = where.min.y;
     std::vector<std::string> types;
@@ -150,7 +196,7 @@ void drawWhat(Kit &kit, const session::Session &session, const Rect &where, Revi
         correct(card, events::KindSaid{types[*picked], *picked == type ? card.event.subtype : std::string()}, outcome);
     const std::vector<std::string> subtypes = type < lists.types.size() ? lists.types[type].subtypes : std::vector<std::string>{};
     if (const auto picked = kit.choice("review.subtype", subtypeBox, numberIn(subtypes, card.event.subtype), named(kit, "subtype", subtypes), kit.words("review.subtype")))
-        correct(card, events::KindSaid{card.event.type, subtypes[*picked]}, outcome);
+        setKind(session, card, subtypes[*picked], outcome);
     const float label = std::max(kit.widthOf(kit.words("review.status"), Type::small), kit.widthOf(kit.words("review.amount"), Type::small)) + kit.px(2);
     Row statusLine(strip(kit, where, y, 30, 6), kit.rightToLeft(), kit.px(8));
     kit.text(statusLine.take(label), kit.words("review.status"), Type::small, kit.theme.quiet);
@@ -161,6 +207,10 @@ void drawWhat(Kit &kit, const session::Session &session, const Rect &where, Revi
     Row amount(strip(kit, where, y, 30, 4), kit.rightToLeft(), kit.px(8));
     kit.text(amount.take(label), kit.words("review.amount"), Type::small, kit.theme.quiet);
     drawAmount(kit, amount.rest(), card, outcome);
+    if (card.alike != session::Alike::always)
+        return;
+    const std::string words = triggerOf(session, card);
+    kit.text(strip(kit, where, y, 24, 0), words.empty() ? reasonText(Reason{"keep_no_trigger"}, *kit.wording) : kit.wording->with("review.always_kind", {{"words", words}}), Type::small, kit.theme.accent);
 }
 
 void drawWho(Kit &kit, const session::Session &session, const Rect &where, ReviewCard &card, Outcome &outcome) {
@@ -194,24 +244,33 @@ void drawWho(Kit &kit, const session::Session &session, const Rect &where, Revie
     if (!session.reader)
         return;
     constexpr float kLine = 24;
-    const auto room = static_cast<std::size_t>(std::max(0.0F, (where.max.y - y) / kit.px(kLine)));
-    const auto parties = partiesNamed(session.reader->actors(), card.party.text, room);
-    if (parties.empty())
-        kit.text(strip(kit, where, y, kLine, 0), kit.words("review.no_party"), Type::small, kit.theme.quiet);
-    for (std::size_t i = 0; i < parties.size(); ++i) {
-        const Rect line = strip(kit, where, y, kLine, 0);
-        const Pressed pressed = kit.press("review.party." + std::to_string(i), line);
-        if (pressed.hovered)
-            ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, kit.theme.accent_wash, kit.px(4));
-        Row row(line.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(6));
-        ImGui::GetWindowDrawList()->AddCircleFilled(row.take(kit.px(14)).centre(), kit.px(5), kit.actorColour ? kit.actorColour(parties[i]->id) : kit.theme.actor);
-        const bool arabic = kit.rightToLeft();
-        kit.text(row.rest(), arabic ? parties[i]->name_ar : parties[i]->name_en, Type::body, kit.theme.ink);
-        if (pressed) {
-            setParty(card, kRoles[card.role], events::EventActor{parties[i]->id, parties[i]->name_en, parties[i]->name_ar, {}}, outcome);
-            card.party.text.clear();
-        }
+    if (card.alike == session::Alike::always) {
+        const std::string words = partyWords(session, card);
+        kit.text(strip(kit, where, y, kLine, 0), words.empty() ? kit.words("review.always_no_words") : kit.wording->with("review.always_words", {{"words", words}}), Type::small,
+                 words.empty() ? kit.theme.warning : kit.theme.accent);
     }
+    auto room = static_cast<std::size_t>(std::max(0.0F, (where.max.y - y) / kit.px(kLine)));
+    const bool typed = !isBlank(card.party.text);
+    const bool known = typed && session.reader->actors().byName(card.party.text);
+    if (typed && !known && room > 0)
+        --room; // for a new one
+    const auto parties = partiesNamed(session.reader->actors(), card.party.text, room, readingOf(session, card));
+    const bool arabic = kit.rightToLeft();
+    const auto line = [&](const std::string &id, const std::string &name, std::string_view colourOf, const events::EventActor &party) {
+        const Rect place = strip(kit, where, y, kLine, 0);
+        const Pressed pressed = kit.press(id, place);
+        if (pressed.hovered)
+            ImGui::GetWindowDrawList()->AddRectFilled(place.min, place.max, kit.theme.accent_wash, kit.px(4));
+        Row row(place.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(6));
+        ImGui::GetWindowDrawList()->AddCircleFilled(row.take(kit.px(14)).centre(), kit.px(5), kit.actorColour ? kit.actorColour(colourOf) : kit.theme.actor);
+        kit.text(row.rest(), name, Type::body, kit.theme.ink);
+        if (pressed)
+            nameParty(session, card, party, outcome);
+    };
+    for (std::size_t i = 0; i < parties.size(); ++i)
+        line("review.party." + std::to_string(i), arabic ? parties[i]->name_ar : parties[i]->name_en, parties[i]->id, {parties[i]->id, parties[i]->name_en, parties[i]->name_ar, {}});
+    if (typed && !known)
+        line("review.party.new", kit.wording->with("review.new_party", {{"name", card.party.text}}), {}, session::ownParty(card.party.text));
 }
 
 } // namespace zamkan::app

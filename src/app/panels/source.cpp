@@ -176,7 +176,7 @@ void drawParagraph(const Article &article, const ArticleState::Paragraph &paragr
     if (!reachable || mouse.y < at.y || mouse.y >= at.y + block.height)
         return;
     if (under) {
-        kit.tip(tipOf(kit, article.reading, *under));
+        kit.tip(tipOf(kit, article.session, article.reading, *under));
         if (under->known == Known::place || under->known == Known::date)
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
@@ -348,7 +348,7 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
         drawDocumentList(kit, session, {{where.min.x, y}, where.max}, *state.documents, outcome);
         return;
     }
-    const float review = std::min(reviewHeight(kit, session, *session.document), where.max.y - y - kit.px(80));
+    const float review = std::min(reviewHeight(kit, session, *session.document, state.review.get()), where.max.y - y - kit.px(80));
     const Rect body{{where.min.x, y + 1}, {where.max.x, where.max.y - review}};
     if (source.reading) {
         Article article{kit, session, *session.document, *source.reading, *state.search, outcome};
@@ -358,8 +358,14 @@ void drawSource(Kit &kit, const session::Session &session, const Rect &where, Ar
     }
     if (!source.reading && source.report)
         drawAccount(kit, session, *session.document, body, outcome);
-    if (review > 0)
-        drawReview(kit, session, {{where.min.x, body.max.y}, where.max}, state.review, outcome);
+    if (review <= 0)
+        return;
+    drawReview(kit, session, {{where.min.x, body.max.y}, where.max}, state.review, outcome);
+    if (source.reading && !state.search->marked.party.empty()) { // its words were marked just now
+        state.review->page = ReviewCard::Page::who;
+        state.review->alike = session::Alike::always;
+        state.review->marked = std::exchange(state.search->marked.party, {});
+    }
 }
 
 } // namespace zamkan::app

@@ -1,4 +1,5 @@
 #include "app/event_words.hpp"
+#include "app/panels/agreement.hpp"
 #include "app/panels/panels.hpp"
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,8 @@ std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map:
     if (table.located(mark.row) && table.radiusKm(mark.row) >= 10)
         lines.push_back({wording.with("tooltip.about_km", {{"km", std::to_string(std::lround(table.radiusKm(mark.row)))}}),
                          Type::small, kit.theme.quiet});
+    if (const auto dispute = session::disputeOf(session, mark.row))
+        lines.push_back({"≠ " + disputedMatters(session, *dispute, wording), Type::small, kit.theme.warning});
     lines.push_back({wording("tooltip.click"), Type::small, kit.theme.accent});
     return lines;
 }

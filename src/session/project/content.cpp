@@ -7,46 +7,13 @@
 #include "session/project/database.hpp"
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <fmt/format.h>
+#include <set>
 
 namespace zamkan::session {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::array<std::string_view, 7> kSettings{"style", "palette", "colour_by", "marks", "trails", "map_labels", "timeline_as"}; // of the work
-
-struct FileState {
-    std::int64_t size = 0, modified = 0;
-};
-std::optional<FileState> stateOfFile(const fs::path &file) {
-    std::error_code trouble;
-    const auto size = fs::file_size(file, trouble);
-    const auto modified = trouble ? fs::file_time_type{} : fs::last_write_time(file, trouble);
-    if (trouble)
-        return std::nullopt;
-    return FileState{static_cast<std::int64_t>(size), modified.time_since_epoch().count()};
-}
-
-// FNV-1a over words of eight bytes: whether a file is still what it was, no more.
-std::string hashOfFile(const fs::path &file) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    InputStream in(file);
-    std::string bytes;
-    const auto take = [&](bool last) {
-        std::size_t at = 0;
-        for (; at + 8 <= bytes.size() || (last && at < bytes.size()); at += 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
-            hash = (hash ^ word) * 1099511628211ULL;
-        }
-        bytes.erase(0, std::min(at, bytes.size()));
-    };
-    while (in.readInto(bytes))
-        take(false);
-    take(true);
-    return fmt::format("{:016x}", hash);
-}
+constexpr std::array<std::string_view, 8> kSettings{"style", "palette", "colour_by", "marks", "trails", "disagreements", "map_labels", "timeline_as"}; // of the work
 
 std::string written(const Json &json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 Json parsed(std::string_view text, const char *what) {
@@ -81,11 +48,8 @@ std::shared_ptr<const events::Reading> readingFrom(std::string_view document, st
     return reading;
 }
 
-fs::path fileOf(const fs::path &folder, const std::string &relative, const std::string &absolute) {
-    std::error_code trouble;
-    if (!relative.empty() && fs::exists(folder / relative, trouble))
-        return (folder / relative).lexically_normal();
-    return absolute;
+std::map<std::string, std::string> mappingFrom(std::string_view written) {
+    return parsed(written, "columns").get<std::map<std::string, std::string>>();
 }
 
 } // namespace
@@ -97,6 +61,7 @@ void createTables(Database &database) {
                  " document TEXT, text TEXT, events TEXT);"
                  "CREATE TABLE zamkan_corrections(source INTEGER NOT NULL, number INTEGER NOT NULL, event INTEGER NOT NULL, field TEXT NOT NULL,"
                  " old TEXT, new TEXT NOT NULL, row INTEGER, event_id TEXT, PRIMARY KEY(source, number)) WITHOUT ROWID;"
+                 "CREATE TABLE zamkan_layers(position INTEGER PRIMARY KEY, path TEXT, absolute_path TEXT, size INTEGER, modified INTEGER, hash TEXT, look TEXT NOT NULL);"
                  "CREATE TABLE zamkan_story(position INTEGER PRIMARY KEY, step TEXT NOT NULL);");
     writeFact(database, "version", std::to_string(kProjectVersion));
 }
@@ -117,24 +82,19 @@ std::string factOf(const Database &database, const std::string &key) {
     return facts.bind(1, key).step() ? std::string(facts.text(0)) : std::string();
 }
 
-void writeSource(Database &database, const Source &source, std::size_t at, const fs::path &folder) {
+void writeSource(Database &database, const Source &source, std::size_t at, const fs::path &folder, FileHashes &hashes) {
     auto put = database.prepare("INSERT OR REPLACE INTO zamkan_sources VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    std::error_code trouble;
-    const fs::path relative = source.file.empty() ? fs::path() : fs::relative(source.file, folder, trouble);
     const auto state = stateOfFile(source.file);
     put.bind(1, static_cast<std::int64_t>(source.uid)).bind(2, static_cast<std::int64_t>(at)).bind(3, source.reading ? "text" : "table");
     put.bind(4, source.name).bind(5, std::int64_t{source.renamed}).bind(6, static_cast<std::int64_t>(source.colour)).bind(7, std::int64_t{source.on});
-    put.bind(8, trouble ? std::string() : relative.generic_string()).bind(9, source.file.string());
+    put.bind(10, state ? state->size : 0).bind(11, state ? state->modified : 0).bind(12, state ? hashOfFile(source.file, hashes) : std::string()).bind(13, written(Json(source.mapping)));
+    put.bind(8, relativeTo(folder, source.file)).bind(9, source.file.string());
     if (source.reading) {
         Json list = Json::array();
         for (const events::Event &event : source.reading->events)
             list.push_back(events::toJson(event));
-        for (int unused = 10; unused <= 13; ++unused)
-            put.bindNothing(unused);
         put.bind(14, written(documentOf(source.reading->document))).bind(15, source.reading->document.text()).bind(16, written(list));
     } else {
-        put.bind(10, state ? state->size : 0).bind(11, state ? state->modified : 0);
-        put.bind(12, state ? hashOfFile(source.file) : std::string()).bind(13, written(Json(source.mapping)));
         for (int unused = 14; unused <= 16; ++unused)
             put.bindNothing(unused);
     }
@@ -184,8 +144,11 @@ ProjectContent readContent(const Database &database, const fs::path &folder, con
                 content.remarks.push_back({error.diagnostic(), {}});
             }
     }
+    readMapLayers(database, folder, content);
     auto sources = database.prepare("SELECT uid, kind, name, renamed, colour, is_on, path, absolute_path, size, modified, hash, mapping, document, text, events"
                                     " FROM zamkan_sources ORDER BY position, uid");
+    FileHashes hashes;
+    std::set<fs::path> told; // files of texts, each once
     while (sources.step()) {
         Source source;
         source.uid = static_cast<std::uint64_t>(sources.number(0));
@@ -203,15 +166,21 @@ ProjectContent readContent(const Database &database, const fs::path &folder, con
             content.remarks.push_back({std::move(diagnostic), source.name});
         };
         bool missing = false;
+        const auto state = stateOfFile(source.file);
+        const bool same = state && isSame(source.file, *state, {sources.number(8), sources.number(9)}, std::string(sources.text(10)), hashes);
         if (sources.text(1) == "text") {
+            const bool noted = !sources.text(10).empty(); // version 2 and before did not, and what was pasted has no file
+            if (noted && state && !same && told.insert(source.file).second)
+                remark(Severity::warning, "the file was changed since the project was saved", "the project goes on with the text as it was: open the file anew to have it as it is now");
+
             source.reading = readingFrom(sources.text(12), sources.text(13), sources.text(14));
+            if (!sources.text(11).empty()) // version 2 and before knew none of texts
+                source.mapping = mappingFrom(sources.text(11));
             source.complete = false;
             source.segment = events::EventSegment::of(source.reading->events);
             source.events = source.reading->events.size();
         } else {
-            source.mapping = parsed(sources.text(11), "columns").get<std::map<std::string, std::string>>();
-            const auto state = stateOfFile(source.file);
-            const bool same = state && state->size == sources.number(8) && (state->modified == sources.number(9) || hashOfFile(source.file) == sources.text(10));
+            source.mapping = mappingFrom(sources.text(11));
             if (state && !same)
                 remark(Severity::warning, "the file was changed since the project was saved", "it is read as it is now: look at its corrections again");
             try {

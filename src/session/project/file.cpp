@@ -35,8 +35,10 @@ void toDisk(const fs::path &file) {
 }
 
 void writeAll(Database &database, const Session &session, const fs::path &folder) {
+    FileHashes hashes;
     for (std::size_t i = 0; i < session.sources.size(); ++i)
-        writeSource(database, session.sources[i], i, folder);
+        writeSource(database, session.sources[i], i, folder, hashes);
+    writeMapLayers(database, layersOf(session), folder, hashes);
     writeStory(database, session.story);
     writeFact(database, "view", viewOf(session).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
@@ -185,7 +187,7 @@ void Journal::begin(const Session &session) {
     database_ = std::make_unique<Database>(file_, Database::Mode::create);
     database_->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
     Transaction all(*database_); // one that is there already holds what was not saved the last time, until this one is whole
-    database_->run("DROP TABLE IF EXISTS zamkan; DROP TABLE IF EXISTS zamkan_sources; DROP TABLE IF EXISTS zamkan_corrections; DROP TABLE IF EXISTS zamkan_story");
+    database_->run("DROP TABLE IF EXISTS zamkan; DROP TABLE IF EXISTS zamkan_sources; DROP TABLE IF EXISTS zamkan_corrections; DROP TABLE IF EXISTS zamkan_story; DROP TABLE IF EXISTS zamkan_layers");
     createTables(*database_);
     writeAll(*database_, session, project_.empty() ? fs::path("/") : fs::absolute(project_).parent_path());
     all.commit();
@@ -194,6 +196,7 @@ void Journal::begin(const Session &session) {
 
 void Journal::know(const Session &session) {
     known_.clear();
+    layers_ = layersOf(session);
     for (std::size_t i = 0; i < session.sources.size(); ++i) {
         const Source &source = session.sources[i];
         known_[source.uid] = {source.segment, source.reviewed.corrections, lookOf(source), i};
@@ -210,12 +213,14 @@ void Journal::note(const Session &session) {
     }
     Transaction changes(*database_);
     std::set<std::uint64_t> open;
+    FileHashes hashes;
+    const fs::path folder = project_.empty() ? fs::path("/") : fs::absolute(project_).parent_path();
     for (std::size_t i = 0; i < session.sources.size(); ++i) {
         const Source &source = session.sources[i];
         open.insert(source.uid);
         const auto known = known_.find(source.uid);
         if (known == known_.end() || known->second.segment != source.segment) {
-            writeSource(*database_, source, i, project_.empty() ? fs::path("/") : fs::absolute(project_).parent_path());
+            writeSource(*database_, source, i, folder, hashes);
         } else {
             if (known->second.look != lookOf(source) || known->second.position != i)
                 database_->prepare("UPDATE zamkan_sources SET position = ?, name = ?, renamed = ?, colour = ?, is_on = ? WHERE uid = ?")
@@ -229,6 +234,10 @@ void Journal::note(const Session &session) {
         if (!open.contains(uid))
             for (const char *sql : {"DELETE FROM zamkan_sources WHERE uid = ?", "DELETE FROM zamkan_corrections WHERE source = ?"})
                 database_->prepare(sql).bind(1, static_cast<std::int64_t>(uid)).step();
+    if (std::vector<KeptLayer> layers = layersOf(session); layers != layers_) {
+        writeMapLayers(*database_, layers, folder, hashes);
+        layers_ = std::move(layers);
+    }
     writeStory(*database_, session.story);
     writeFact(*database_, "view", viewOf(session).dump(-1, ' ', false, Json::error_handler_t::replace));
     changes.commit();

@@ -65,6 +65,7 @@ private:
     Descriptor lock_;
     std::unique_ptr<Database> database_;
     std::map<std::uint64_t, Known> known_; // by uid
+    std::vector<KeptLayer> layers_;        // that are written
     std::uint64_t version_ = 0;            // History::version of what is written
 };
 
