@@ -1,5 +1,5 @@
 """Looking at what was read, setting it right, undoing, and keeping the work."""
-import glob, json, os, shutil, signal, subprocess
+import glob, json, os, shutil, signal, subprocess, zipfile
 from window import Window, check, towns
 
 TEXT = 'خسر تنظيم داعش مدينة هيت في نيسان الماضي. وقتل 12 مدنيا في الموصل أمس. وسيطرت القوات العراقية على الرمادي في شباط.\n'
@@ -281,6 +281,50 @@ def undated(program, display):
         window.wait('it is dated', lambda s: 'source.published' not in s['widgets'] and s['axis']['to'].startswith('2016-06-13'))
 
 
+def pdf_of(line):
+    """A PDF of one page with a line of Latin letters."""
+    stream = f'BT /F1 12 Tf 40 700 Td ({line}) Tj ET'
+    objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+               '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>',
+               '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>', f'<< /Length {len(stream)} >>\nstream\n{stream}\nendstream']
+    text, places = '%PDF-1.4\n', []
+    for number, one in enumerate(objects, 1):
+        places.append(len(text))
+        text += f'{number} 0 obj\n{one}\nendobj\n'
+    table = ''.join(f'{place:010} 00000 n \n' for place in places)
+    return (text + f'xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(text)}\n%%EOF\n').encode()
+
+
+def kinds(program, display):
+    """Texts of every kind, one by one and as a folder; an office document is told what to save it as."""
+    with Window(program, display, language='ar_SY.UTF-8') as window:
+        window.ready()
+        folder = os.path.join(window.folder, 'news')
+        os.makedirs(folder)
+        bytes_of = {'plain_2016-06-13.txt': TEXT.encode(), 'page_2016-06-13.html': f'<html><head><title>عنوان الصفحة</title></head><body><p>{TEXT}</p></body></html>'.encode()}
+        if shutil.which('pdftotext'):
+            bytes_of['paper_2016-06-13.pdf'] = pdf_of('The army captured the town of Hit on 14 April 2016.')
+        for name, content in bytes_of.items():
+            with open(os.path.join(folder, name), 'wb') as file:
+                file.write(content)
+            before = len(window.state['sources']) if not window.state['sample'] else 0
+            window.open_file(os.path.join(folder, name))
+            opened = window.wait(f'{name} is read', lambda s: s['working'] == 0 and not s['sample'] and len(s['sources']) == before + 1)
+            check(opened['sources'][-1]['events'] > 0, f'{name} has events')
+            window.settle()
+        check(any(source['name'] == 'عنوان الصفحة' for source in window.state['sources']), 'a page is called by its title')
+        office = os.path.join(window.folder, 'report.docx')
+        with zipfile.ZipFile(office, 'w') as archive:
+            archive.writestr('[Content_Types].xml', '<Types/>')
+            archive.writestr('word/document.xml', '<w:document/>')
+        window.open_file(office)
+        told = window.wait('told', lambda s: any(toast['key'] == 'toast.failed' for toast in s['toasts']) or any('report.docx' in remark['line'] for remark in s['remarks']))
+        check(any('office document' in remark['line'] and 'plain text' in remark['line'] for remark in told['remarks']), f'what it is and what to do: {told["remarks"]}')
+        with Window(program, display, [folder]) as second:
+            second.ready()
+            second.wait('all that is in the folder', lambda s: s['working'] == 0 and len(s['sources']) == len(bytes_of))
+
+
 def documents(program, display):
     """Many articles: the one that is wanted is found by its words."""
     with Window(program, display) as window:
@@ -406,4 +450,4 @@ def story(program, display):
             second.wait('what was not to be saved is nowhere', lambda s: s['project']['file'] == project and s['story']['steps'] == 2 and s['project']['saved'])
 
 
-PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'always': always, 'calendar': calendar, 'undated': undated, 'documents': documents, 'agreeing': agreeing, 'story': story}
+PARTS = {'review': review, 'correcting': correcting, 'reading': reading, 'always': always, 'calendar': calendar, 'undated': undated, 'kinds': kinds, 'documents': documents, 'agreeing': agreeing, 'story': story}

@@ -14,7 +14,7 @@ namespace zamkan::app {
 
 namespace {
 constexpr std::size_t kChoices = 5;
-constexpr float kLine = 24, kHeight = 326, kFolded = 80; // at scale 1
+constexpr float kLine = 24, kHeight = 326, kFolded = 80, kMore = 48; // at scale 1; more: for the list of parties
 
 void refresh(const session::Session &session, ReviewCard &card) {
     const events::Row row = *session.selected;
@@ -198,7 +198,9 @@ void keepAlways(Outcome &outcome, const std::function<std::variant<session::Kept
 
 float reviewHeight(const Kit &kit, const session::Session &session, std::size_t source, const ReviewCard *card) {
     const bool shown = session.selected && *session.selected < session.table->size() && session.table->document(*session.selected) == source;
-    return shown ? kit.px(card && card->folded ? kFolded : kHeight) : 0;
+    if (!shown)
+        return 0;
+    return kit.px(!card ? kHeight : card->folded ? kFolded : card->page == ReviewCard::Page::who ? kHeight + kMore : kHeight);
 }
 
 void drawReview(Kit &kit, const session::Session &session, const Rect &where, std::shared_ptr<ReviewCard> &state, Outcome &outcome) {
