@@ -62,6 +62,7 @@ Allegiance allegianceOf(const events::EventTable &table, events::Row row) {
     if (const auto gaining = table.gaining(row); !gaining.empty()) return {gaining, false};
     const bool control = table.type(row) == "control";
     if (const auto losing = table.losing(row); control && !losing.empty()) return {losing, true};
+    if (const auto losing = table.losing(row); table.type(row) == "claim" && !losing.empty()) return {losing, false}; // not who says so
     if (const auto acting = table.acting(row); !acting.empty()) return {acting, false};
     return {table.losing(row), false};
 }

@@ -16,11 +16,11 @@ RowWords::RowWords(const events::EventTable::Part &part, GroupBy by) : part_(&pa
     switch (by) {
     case GroupBy::actor: {
         fill(segment.column(WordKind::gaining), all);
-        std::vector<char> isControl(segment.words());
-        for (std::uint32_t word = 0; word < isControl.size(); ++word)
-            isControl[word] = segment.word(word) == "control";
+        std::vector<char> ofLoser(segment.words());
+        for (std::uint32_t word = 0; word < ofLoser.size(); ++word)
+            ofLoser[word] = segment.word(word) == "control" || segment.word(word) == "claim";
         segment.column(WordKind::type).visit([&](auto types) {
-            fill(segment.column(WordKind::losing), [&](std::size_t row) { return isControl[types[row]] != 0; });
+            fill(segment.column(WordKind::losing), [&](std::size_t row) { return ofLoser[types[row]] != 0; });
         });
         fill(segment.column(WordKind::acting), all);
         fill(segment.column(WordKind::losing), all);

@@ -7,7 +7,7 @@
 
 namespace zamkan::timeline {
 
-// actor: the party that the map colours a mark by: who gains, else of a change of control who loses, else who acts, else
+// actor: the party that the map colours a mark by: who gains, else of a change of control or a claim who loses, else who acts, else
 // who loses; by id or name. place: its English name, else the Arabic one. layer: the number of the row's source
 // (EventTable::document). "" is the word of rows that tell none.
 enum class GroupBy : std::uint8_t { actor, type, place, layer };

@@ -210,6 +210,17 @@ TEST_CASE("the mark under the pointer is found, and nothing far from any") {
     CHECK(map::markAt(shot.picture, {2, 2}) == nullptr);
 }
 
+TEST_CASE("what is claimed of a party has that party's colour, whoever says so") {
+    events::EventTable table;
+    table.append(testing::eventOf({"claim", "percentage", "", "isis", "coalition", "الموصل", "Mosul", 36.335, 43.119, 3, "exact", 60, "percent"}));
+    const auto rows = testing::allRows(table);
+    map::SceneMaker maker = testing::studio().maker();
+    const map::Picture picture = maker.make(testing::viewOn(table, rows));
+    REQUIRE(picture.marks.size() == 1);
+    CHECK(picture.marks.front().fill == maker.colourOf("isis"));
+    CHECK_FALSE(picture.marks.front().hollow);
+}
+
 TEST_CASE("denied events are not drawn as having happened") {
     events::EventTable table;
     events::Event event = testing::eventOf({"control", "lost", "", "isis", "", "هيت", "Hit", 33.636, 42.828, 3, "exact", 0, ""});
