@@ -13,8 +13,11 @@ void Agreeing::follow(const session::Session &session, Jobs &jobs) {
         return;
     if (progress_)
         progress_->cancel();
+    of_.reset(); // it may be the only one that still has it
+    if (session.duplicates.looked || !session.openings.empty()) // more may come
+        return;
     const auto on = std::count_if(session.sources.begin(), session.sources.end(), [](const session::Source &source) { return source.on; });
-    if (session.duplicates.looked || on < 2 || !session.openings.empty()) // more may come
+    if (on < 2)
         return;
     of_ = session.table;
     progress_ = std::make_shared<Progress>();

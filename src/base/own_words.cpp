@@ -322,4 +322,15 @@ std::vector<Diagnostic> ownWordsTroubles() {
     return out;
 }
 
+std::string tomlText(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+            out += c;
+    }
+    return out + "\"";
+}
+
 } // namespace zamkan

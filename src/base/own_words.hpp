@@ -1,6 +1,8 @@
 // The user's own words, actors and settings: TOML files in configFolder() laid over the bundled ones of that name.
 #pragma once
 #include "base/value.hpp"
+#include <string>
+#include <string_view>
 
 namespace zamkan {
 
@@ -22,6 +24,9 @@ namespace zamkan {
 //   number = 5
 //   names = ["ماي"]
 [[nodiscard]] Parsed<Value> laidOver(const Value &below, const Value &own, const std::filesystem::path &file);
+
+// A text as such a file has it, in quotes; what no letter is goes.
+[[nodiscard]] std::string tomlText(std::string_view text);
 
 // Everything that is wrong with the user's files. Reading goes on without what is wrong, so whoever opens the engine
 // shows this once.

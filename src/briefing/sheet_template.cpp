@@ -2,6 +2,7 @@
 #include "base/cut.hpp"
 #include "base/files.hpp"
 #include "base/locations.hpp"
+#include "base/own_words.hpp"
 #include "base/value.hpp"
 #include <algorithm>
 #include <cctype>
@@ -94,15 +95,6 @@ struct Known {
 Known &known() {
     static Known one;
     return one;
-}
-
-std::string tomlText(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
-    }
-    return out + "\"";
 }
 
 std::string asToml(const Template &look) {

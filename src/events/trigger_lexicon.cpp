@@ -1,23 +1,12 @@
 #include "events/trigger_lexicon.hpp"
 #include "base/locations.hpp"
 #include "text/fold.hpp"
+#include "text/folded_words.hpp"
 #include <algorithm>
 #include <array>
 
 namespace zamkan::events {
 namespace {
-
-std::vector<std::string> foldedWords(std::string_view phrase) {
-    std::vector<std::string> out;
-    const std::string folded = text::fold(phrase);
-    for (std::size_t start = 0; start < folded.size();) {
-        const std::size_t space = std::min(folded.find(' ', start), folded.size());
-        if (space > start)
-            out.push_back(folded.substr(start, space - start));
-        start = space + 1;
-    }
-    return out;
-}
 
 bool allowed(std::string_view proclitics, Peel peel) {
     if (proclitics.empty())
@@ -147,7 +136,7 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         out.triggers.push_back(readTrigger(entry, relative));
         const auto add = [&](const std::vector<WordForm> &forms) {
             for (const auto &form : forms) {
-                auto words = foldedWords(form.folded);
+                auto words = text::foldedWords(form.folded);
                 if (words.empty())
                     continue;
                 const std::string first = words.front();
@@ -212,7 +201,7 @@ Phrases::Phrases(const std::vector<std::string> &phrases) {
 }
 
 void Phrases::add(std::string_view phrase) {
-    auto words = foldedWords(phrase);
+    auto words = text::foldedWords(phrase);
     if (words.empty())
         return;
     const std::string first = words.front();

@@ -47,22 +47,31 @@ std::shared_ptr<const Rings> ringsOf(const ChangedPlaces &places, const std::vec
         const Point at = toPixels(mark.world);
         standing.push_back({at.x + mark.offset.x, at.y + mark.offset.y});
     }
+    // The marks that places are in, by their last row: a cluster has its middle elsewhere, and may hold a million rows.
+    std::vector<std::pair<events::Row, std::size_t>> lastRows;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (!places[i].rows.empty()) lastRows.emplace_back(places[i].rows.back(), i);
+    std::sort(lastRows.begin(), lastRows.end());
+    std::vector<const GroundMark *> holding(places.size(), nullptr);
+    const auto canHold = [](const GroundMark &mark) { return mark.mark.shape != Shape::badge && !mark.leg; };
+    for (const GroundMark &mark : marks)
+        if (canHold(mark))
+            for (const events::Row row : mark.mark.rows)
+                for (auto own = std::lower_bound(lastRows.begin(), lastRows.end(), std::pair(row, std::size_t{0})); own != lastRows.end() && own->first == row; ++own)
+                    holding[own->second] = &mark;
+
     std::vector<Gathered> gathered;
-    for (const ChangedPlace &place : places) {
+    for (std::size_t index = 0; index < places.size(); ++index) {
+        const ChangedPlace &place = places[index];
         Gathered one{project(place.at), {}, kRing * ratio, {&place}};
         one.at = toPixels(one.world);
-        // Round the mark that holds the place: a cluster has its middle elsewhere.
-        const GroundMark *holds = nullptr;
+        const GroundMark *holds = holding[index];
         double nearest = 1e9;
-        for (std::size_t i = 0; i < marks.size(); ++i) {
-            const Mark &mark = marks[i].mark;
-            const bool own = std::any_of(place.rows.begin(), place.rows.end(), [&](events::Row row) { return std::find(mark.rows.begin(), mark.rows.end(), row) != mark.rows.end(); });
-            const double away = own ? 0 : distance(standing[i], one.at);
-            if ((own || away <= static_cast<double>(mark.size)) && away < nearest && mark.shape != Shape::badge && !marks[i].leg) {
+        for (std::size_t i = 0; i < marks.size() && !holding[index]; ++i)
+            if (const double away = distance(standing[i], one.at); away <= static_cast<double>(marks[i].mark.size) && away < nearest && canHold(marks[i])) {
                 nearest = away;
                 holds = &marks[i];
             }
-        }
         if (holds) {
             one.world = holds->world;
             one.at = toPixels(holds->world);

@@ -158,7 +158,8 @@ bool SceneMaker::State::makeGround(const View &view, const Region &region, const
     if (view.changed) {
         const Viewport flat = region.viewport();
         const auto toPixels = [&](Point world) { return (view.viewport.projection() ? view.viewport : flat).toScreen(world); };
-        ground.rings = ringsOf(*view.changed, view.marks == MarksAs::density ? std::vector<GroundMark>() : ground.marks, toPixels, *theme, view.pixel_ratio,
+        static const std::vector<GroundMark> unseen;
+        ground.rings = ringsOf(*view.changed, view.marks == MarksAs::density ? unseen : ground.marks, toPixels, *theme, view.pixel_ratio,
                                [&](std::string_view party) { return parties.colourOf(party); });
     }
     transitions.replaced(before, ground.marks, region.scale, onlyTime);
@@ -205,12 +206,13 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
         if (washed && !(view.held && !view.held->fills.empty())) // who is told of in a country does not hold all of it
             picture.washes.push_back({wash.mesh, wash.colour});
     }
-    for (const GroundMark &ring : ground.rings ? ground.rings->list : std::vector<GroundMark>()) {
-        const Point at = toScreen(ring.world);
-        if (!near(at, view.viewport, kBeyond)) continue;
-        picture.rings.push_back(ring.mark);
-        picture.rings.back().at = at;
-    }
+    if (ground.rings)
+        for (const GroundMark &ring : ground.rings->list) {
+            const Point at = toScreen(ring.world);
+            if (!near(at, view.viewport, kBeyond)) continue;
+            picture.rings.push_back(ring.mark);
+            picture.rings.back().at = at;
+        }
     for (const Transitions::Ghost &ghost : transitions.ghosts())
         if (const Point at = toScreen(ghost.mark.world); near(at, view.viewport, kBeyond)) setMark(view, ghost.mark, at, ghost.opacity);
     for (std::size_t i = 0; i < ground.marks.size(); ++i) {

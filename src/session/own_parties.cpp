@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::string_view kHead = "# Parties as they were named in the window, laid over the bundled ones. It may be changed by hand; remarks are not kept.\n";
 
-std::string tomlText(const std::string &text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20)
-            out += c;
-    }
-    return out + "\"";
-}
-
 std::string listed(const std::vector<std::string> &texts) {
     std::string out;
     for (const std::string &text : texts)

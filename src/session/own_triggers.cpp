@@ -5,6 +5,7 @@
 #include "events/word_forms.hpp"
 #include "gazetteer/index_format.hpp"
 #include "text/fold.hpp"
+#include "text/folded_words.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -14,18 +15,6 @@ namespace {
 
 constexpr std::string_view kMark = "# zamkan: ", kEnd = "# zamkan: end\n";
 constexpr std::array<const char *, 4> kLists{"verbs", "masdars", "nouns", "jussive"};
-
-std::vector<std::string> wordsIn(std::string_view text) {
-    std::vector<std::string> words;
-    const std::string folded = text::fold(text);
-    for (std::size_t start = 0; start < folded.size();) {
-        const std::size_t space = std::min(folded.find(' ', start), folded.size());
-        if (space > start)
-            words.push_back(folded.substr(start, space - start));
-        start = space + 1;
-    }
-    return words;
-}
 
 // "واستولى" is "استولى" behind letters that belong to the sentence.
 bool isWithLetters(const std::string &word, const std::string &form, bool arabic) {
@@ -53,7 +42,7 @@ std::size_t matched(const std::string &entry, const char *list, const std::vecto
         forms.push_back({text::fold(entry), events::Form::noun, false, false});
     std::size_t best = 0;
     for (const events::WordForm &form : forms) {
-        const std::vector<std::string> words = wordsIn(form.folded);
+        const std::vector<std::string> words = text::foldedWords(form.folded);
         if (words.empty() || words.size() > trigger.size() || words.size() <= best || !isWithLetters(trigger.front(), words.front(), arabic))
             continue;
         if (std::equal(words.begin() + 1, words.end(), trigger.begin() + 1))
@@ -80,16 +69,6 @@ std::optional<Found> wordOf(const Value &lexicon, std::string_view rule, const s
                         found = Found{i, list, word};
                     }
     return found;
-}
-
-std::string tomlText(const std::string &text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-    return out + "\"";
 }
 
 std::string written(const Value &value) {
@@ -142,7 +121,7 @@ std::variant<KeptWords, Reason> keepKind(const Session &session, events::Row row
     const std::filesystem::path relative = std::filesystem::path("lexicon") / (arabic ? "ar" : "en") / "events.toml", file = configFolder() / relative;
     const Value bundled = readToml(assetsFolder() / relative);
     const std::string surface(reading->document.surface(event.provenance.trigger));
-    const std::vector<std::string> trigger = wordsIn(surface);
+    const std::vector<std::string> trigger = text::foldedWords(surface);
     const bool own = event.provenance.rule.empty() || event.provenance.rule.starts_with("own.");
 
     // Of an entry of the user's own, or of marked words, no bundled one has to give the word away.

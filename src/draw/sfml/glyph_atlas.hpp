@@ -1,7 +1,7 @@
 // Glyphs in one texture, for what puts text together letter by letter: the panels.
 #pragma once
+#include "draw/sfml/atlas_texture.hpp"
 #include "draw/sfml/glyph_images.hpp"
-#include <SFML/Graphics/Texture.hpp>
 #include <unordered_map>
 
 namespace zamkan::draw {
@@ -14,20 +14,16 @@ struct AtlasGlyph {
 // White texels with the coverage as alpha. Glyphs are put in when first asked for.
 class GlyphAtlas {
 public:
-    explicit GlyphAtlas(GlyphImages &images);
+    explicit GlyphAtlas(GlyphImages &images) : images_(images) {}
     const AtlasGlyph &glyph(const lettering::Glyph &glyph, float size);
-    [[nodiscard]] const sf::Texture &texture() const { return texture_; }
+    [[nodiscard]] const sf::Texture &texture() { return atlas_.texture(); }
     // Starts afresh when little room is left; everything handed out before is void then.
     void makeRoom();
 
-    static constexpr unsigned kSide = 2048;
-
 private:
     GlyphImages &images_;
-    sf::Texture texture_;
+    AtlasTexture atlas_;
     std::unordered_map<GlyphImages::Key, AtlasGlyph, GlyphImages::Hash> glyphs_;
-    unsigned x_ = 1, y_ = 1, rowHeight_ = 0;
-    void clear();
 };
 
 } // namespace zamkan::draw

@@ -38,24 +38,18 @@ template <typename Use> void eachLetter(GlyphImages &glyphs, const map::Label &l
 
 } // namespace
 
-LabelAtlas::LabelAtlas(GlyphImages &glyphs) : glyphs_(glyphs) {
-    texture_.create(kSide, kSide);
-    texels_.resize(std::size_t{kSide} * kSide * 4);
-}
-
 void LabelAtlas::clear() {
-    cells_.clear(); // what is between cells is never drawn
-    x_ = y_ = 1;
-    rowHeight_ = 0;
+    atlas_.clear();
+    cells_.clear();
 }
 
 void LabelAtlas::makeRoom() {
-    if (y_ > kSide * 9 / 10) clear();
+    if (atlas_.nearlyFull()) clear();
 }
 
 // All halos under all letters, each laid over what is there.
 void LabelAtlas::compose(const map::Label &label, const Cell &cell) {
-    for (unsigned row = 0; row < cell.height; ++row) std::memset(&texels_[((std::size_t{cell.v} + row) * kSide + cell.u) * 4], 0, std::size_t{cell.width} * 4);
+    for (unsigned row = 0; row < cell.height; ++row) std::memset(atlas_.texel(cell.u, cell.v + row), 0, std::size_t{cell.width} * 4);
     const auto lay = [&](float outline, map::Colour colour) {
         eachLetter(glyphs_, label, outline, [&](const lettering::GlyphImage &image, int left, int top) {
             left -= static_cast<int>(cell.left);
@@ -65,7 +59,7 @@ void LabelAtlas::compose(const map::Label &label, const Cell &cell) {
                     const unsigned alpha = image.alpha[static_cast<std::size_t>(y * image.width + x)] * unsigned{colour.a} / 255;
                     const int column = left + x, row = top + y;
                     if (alpha == 0 || column < 0 || row < 0 || column >= static_cast<int>(cell.width) || row >= static_cast<int>(cell.height)) continue;
-                    sf::Uint8 *texel = &texels_[((std::size_t{cell.v} + static_cast<unsigned>(row)) * kSide + cell.u + static_cast<unsigned>(column)) * 4];
+                    sf::Uint8 *texel = atlas_.texel(cell.u + static_cast<unsigned>(column), cell.v + static_cast<unsigned>(row));
                     const auto over = [&](sf::Uint8 &channel, unsigned value) { channel = static_cast<sf::Uint8>((value * alpha + channel * (255 - alpha) + 127) / 255); };
                     over(texel[0], colour.r);
                     over(texel[1], colour.g);
@@ -89,19 +83,11 @@ const LabelAtlas::Cell *LabelAtlas::cellOf(const map::Label &label) {
         bottom = std::max(bottom, y + image.height);
     });
     // Longer than the texture is wide, and so than any window: cut.
-    const unsigned width = std::min(static_cast<unsigned>(right - left), kSide - 2), height = std::min(static_cast<unsigned>(bottom - top), kSide / 2);
-    if (x_ + width + 1 > kSide) {
-        x_ = 1;
-        y_ += rowHeight_ + 1;
-        rowHeight_ = 0;
-    }
-    if (y_ + height + 1 > kSide) return nullptr;
-    const Cell cell{x_, y_, width, height, static_cast<float>(left), static_cast<float>(top)};
+    const unsigned width = std::min(static_cast<unsigned>(right - left), AtlasTexture::kSide - 2), height = std::min(static_cast<unsigned>(bottom - top), AtlasTexture::kSide / 2);
+    const auto place = atlas_.room(width, height);
+    if (!place) return nullptr;
+    const Cell cell{place->x, place->y, width, height, static_cast<float>(left), static_cast<float>(top)};
     compose(label, cell);
-    dirty_from_ = std::min(dirty_from_, y_);
-    dirty_to_ = std::max(dirty_to_, y_ + height);
-    x_ += width + 1;
-    rowHeight_ = std::max(rowHeight_, height);
     return &cells_.emplace(std::move(key), cell).first->second;
 }
 
@@ -123,12 +109,8 @@ void LabelAtlas::paint(const std::vector<map::Label> &labels, sf::RenderTarget &
         if (!full || again) break;
         clear(); // of the labels of earlier frames
     }
-    if (dirty_from_ < dirty_to_)
-        texture_.update(&texels_[std::size_t{dirty_from_} * kSide * 4], kSide, dirty_to_ - dirty_from_, 0, dirty_from_);
-    dirty_from_ = kSide;
-    dirty_to_ = 0;
     if (vertices_.empty()) return;
-    sf::RenderStates states(&texture_);
+    sf::RenderStates states(&atlas_.texture());
     states.blendMode = sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
     target.draw(vertices_.data(), vertices_.size(), sf::Triangles, states);
 }

@@ -141,7 +141,7 @@ bool SfmlPainter::sharp() const { return state_->base.sharp(); }
 const std::vector<SfmlPainter::Quad> &SfmlPainter::quads(const lettering::Block &block) {
     State &state = *state_;
     state.quads.clear();
-    constexpr float side = GlyphAtlas::kSide;
+    constexpr float side = AtlasTexture::kSide;
     for (const lettering::Glyph &glyph : block.glyphs) {
         const AtlasGlyph &cell = state.glyphs.glyph(glyph, block.style.size);
         if (cell.width <= 0) continue;

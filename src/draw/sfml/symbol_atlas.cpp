@@ -101,8 +101,6 @@ std::string keyOf(const map::Mark &mark) {
 } // namespace
 
 SymbolAtlas::SymbolAtlas() {
-    texture_.create(kSide, kSide);
-    texels_.resize(std::size_t{kSide} * kSide * 4);
     std::vector<sf::Uint8> texels(std::size_t{kHaloSide} * kHaloSide * 4, 255);
     const double middle = kHaloSide / 2.0;
     for (unsigned y = 0; y < kHaloSide; ++y)
@@ -116,37 +114,16 @@ SymbolAtlas::SymbolAtlas() {
     halo_.setSmooth(true);
 }
 
-void SymbolAtlas::clear() {
-    cells_.clear(); // what is between cells is never drawn
-    x_ = y_ = 1;
-    rowHeight_ = 0;
-}
-
 void SymbolAtlas::makeRoom() {
-    if (y_ > kSide * 7 / 10) clear();
-}
-
-const sf::Texture &SymbolAtlas::texture() {
-    if (dirty_from_ < dirty_to_)
-        texture_.update(&texels_[std::size_t{dirty_from_} * kSide * 4], kSide, dirty_to_ - dirty_from_, 0, dirty_from_);
-    dirty_from_ = kSide;
-    dirty_to_ = 0;
-    return texture_;
+    if (!atlas_.nearlyFull()) return;
+    atlas_.clear();
+    cells_.clear();
 }
 
 std::optional<SymbolAtlas::Cell> SymbolAtlas::room(unsigned width, unsigned height) {
-    if (x_ + width + 1 > kSide) {
-        x_ = 1;
-        y_ += rowHeight_ + 1;
-        rowHeight_ = 0;
-    }
-    if (y_ + height + 1 >= kSide || width + 2 >= kSide) return std::nullopt;
-    const Cell cell{static_cast<float>(x_), static_cast<float>(y_), static_cast<float>(width), static_cast<float>(height)};
-    dirty_from_ = std::min(dirty_from_, y_);
-    dirty_to_ = std::max(dirty_to_, y_ + height);
-    x_ += width + 1;
-    rowHeight_ = std::max(rowHeight_, height);
-    return cell;
+    const auto place = atlas_.room(width, height);
+    if (!place) return std::nullopt;
+    return Cell{static_cast<float>(place->x), static_cast<float>(place->y), static_cast<float>(width), static_cast<float>(height)};
 }
 
 const SymbolAtlas::Cell &SymbolAtlas::cell(const map::Mark &mark) {

@@ -1,5 +1,6 @@
 // Marks as small pictures in one texture: each look is rasterised once.
 #pragma once
+#include "draw/sfml/atlas_texture.hpp"
 #include "map/scene.hpp"
 #include <SFML/Graphics/Texture.hpp>
 #include <optional>
@@ -19,7 +20,7 @@ public:
     };
     const Cell &cell(const map::Mark &mark);
     // Holds all cells that were asked for.
-    [[nodiscard]] const sf::Texture &texture();
+    [[nodiscard]] const sf::Texture &texture() { return atlas_.texture(); }
     void makeRoom(); // as GlyphAtlas::makeRoom
 
     // A disc of the uncertainty profile, white, in a texture of its own.
@@ -27,19 +28,15 @@ public:
     static constexpr unsigned kHaloSide = 256;
 
 private:
-    static constexpr unsigned kSide = 2048;
-    sf::Texture texture_, halo_;
-    std::vector<sf::Uint8> texels_;              // of the texture
-    unsigned dirty_from_ = kSide, dirty_to_ = 0; // rows that the texture does not have yet: an upload makes the driver draw what waits
+    AtlasTexture atlas_;
+    sf::Texture halo_;
     std::unordered_map<std::string, Cell> cells_;
-    unsigned x_ = 1, y_ = 1, rowHeight_ = 0;
     const Cell &drawn(const map::Mark &mark, std::string key);
     // The shares of a cluster, which has others in each frame while time moves: a white ring, tinted by parts, over the mark
     // without it. Both are there already, so nothing is rasterised.
     const Cell &shared(const map::Mark &mark, std::string key);
     [[nodiscard]] std::optional<Cell> room(unsigned width, unsigned height); // none: full until makeRoom()
-    [[nodiscard]] sf::Uint8 *texel(float u, float v) { return &texels_[(static_cast<std::size_t>(v) * kSide + static_cast<std::size_t>(u)) * 4]; }
-    void clear();
+    [[nodiscard]] sf::Uint8 *texel(float u, float v) { return atlas_.texel(static_cast<unsigned>(u), static_cast<unsigned>(v)); }
 };
 
 } // namespace zamkan::draw

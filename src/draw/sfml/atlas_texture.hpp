@@ -1,0 +1,33 @@
+// A texture that small pictures are laid into row by row, and its texels: uploaded together before it is drawn with.
+#pragma once
+#include <SFML/Graphics/Texture.hpp>
+#include <optional>
+#include <vector>
+
+namespace zamkan::draw {
+
+class AtlasTexture {
+public:
+    static constexpr unsigned kSide = 2048;
+    AtlasTexture();
+
+    struct Place {
+        unsigned x = 0, y = 0;
+    };
+    // For a picture of that size, whose texels hold anything; none: it is full.
+    [[nodiscard]] std::optional<Place> room(unsigned width, unsigned height);
+    [[nodiscard]] sf::Uint8 *texel(unsigned x, unsigned y) { return &texels_[(std::size_t{y} * kSide + x) * 4]; } // red, green, blue, alpha
+    [[nodiscard]] bool nearlyFull() const { return y_ > kSide * 8 / 10; }
+    void clear(); // all room is free again; what is between pictures is never drawn
+
+    // With all that was laid in. An upload makes the driver draw what waits, so it is one for all that is new.
+    [[nodiscard]] const sf::Texture &texture();
+
+private:
+    sf::Texture texture_;
+    std::vector<sf::Uint8> texels_;
+    unsigned x_ = 1, y_ = 1, row_height_ = 0;
+    unsigned dirty_from_ = kSide, dirty_to_ = 0; // rows that the texture does not have yet
+};
+
+} // namespace zamkan::draw
