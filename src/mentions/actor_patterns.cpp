@@ -27,6 +27,9 @@ ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &reg
         countries_.add(state.name_en, i);
         countries_.add(state.name_ar, i);
     }
+    for (const auto &[country, names] : knowledge["short_names"].table())
+        if (const std::uint32_t *state = states_.find(country))
+            for (const std::string &name : names.strings()) short_.emplace_back(name, *state);
     fill(forcesEnglish_, knowledge["forces"]["en"]);
     fill(forcesArabic_, knowledge["forces"]["ar"]);
     fill(besideEnglish_, knowledge["attributive"]["en"]);
@@ -119,6 +122,41 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
     return std::nullopt;
 }
 
+// "US jets", "U.S. jets": letters, and only as they are written.
+std::optional<ActorPatterns::Short> ActorPatterns::shortAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
+    const std::size_t start = tokens[token].span.start;
+    for (const auto &[name, state] : short_) {
+        const std::size_t end = start + name.size();
+        if (document.text().compare(start, name.size(), name) != 0) continue;
+        std::size_t next = token + 1;
+        while (next < tokens.size() && tokens[next].span.start < end) ++next;
+        if (next < tokens.size() && tokens[next].span.start > end && tokens[next].sentence == tokens[token].sentence) return Short{state, next};
+    }
+    return std::nullopt;
+}
+
+std::optional<PhraseTable::Hit> ActorPatterns::countryNameAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
+    std::vector<PhraseTable::Hit> hits;
+    countries_.at(tokens, token, withoutPossessive(document.surface(tokens[token].span), tokens[token].folded), hits);
+    return hits.empty() ? std::nullopt : std::optional(hits.front());
+}
+
+// "forces of Chad and Niger", "troops from Rwanda": whether the country at the token is whose forces were just named.
+bool ActorPatterns::followsForces(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
+    const auto same = [&](std::size_t at) { return tokens[at].sentence == tokens[token].sentence; };
+    std::size_t at = token;
+    if (at > 2 && same(at - 1) && tokens[at - 1].folded == "and") // the second of two
+        for (std::size_t back = 2; back <= 4 && back < at && same(at - back); ++back)
+            if (const auto country = tokens[at - back].capitalised ? countryNameAt(document, tokens, at - back) : std::nullopt; country && country->end == at - 1) {
+                at -= back;
+                break;
+            }
+    if (at < 2 || !same(at - 2) || (tokens[at - 1].folded != "of" && tokens[at - 1].folded != "from")) return false;
+    for (std::size_t back = 2; back <= 3 && back <= at && same(at - back); ++back)
+        if (const auto forces = forcesEnglish_.longestAt(tokens, at - back); forces && forces->end == at - 1) return tokens[at - 2].folded != "government" && tokens[at - 2].folded != "officials";
+    return false;
+}
+
 std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document &document, const text::Tokens &tokens,
                                                            std::size_t token) const {
     Hit best;
@@ -145,14 +183,13 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     }
     if ((state = stateOf(demonyms_.countryOf(tokens, token)))) {
         next = nextInName(tokens, token);
-    } else if (const auto country = [&]() -> std::optional<PhraseTable::Hit> {
-                   const std::string_view word = withoutPossessive(document.surface(first.span), first.folded);
-                   std::vector<PhraseTable::Hit> hits;
-                   countries_.at(tokens, token, word, hits);
-                   return hits.empty() ? std::nullopt : std::optional(hits.front());
-               }()) {
+    } else if (const auto country = countryNameAt(document, tokens, token)) {
+        if (followsForces(document, tokens, token)) return Hit{Kind::forces, country->end, 0, country->payload};
         state = country->payload;
         next = nextInName(tokens, country->end - 1);
+    } else if (const auto letters = shortAt(document, tokens, token)) {
+        if (const auto forces = forcesEnglish_.longestAt(tokens, letters->next)) return Hit{Kind::forces, forces->end, 0, letters->state};
+        if (besideEnglish_.contains(tokens[letters->next].folded)) return Hit{Kind::forces, letters->next, 0, letters->state};
     }
     // "US-backed fighters" are not the United States'.
     if (const std::size_t leaning = nextInName(tokens, token);
@@ -197,9 +234,8 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
 
 std::optional<std::string> ActorPatterns::countryAt(const text::Document &document, const text::Tokens &tokens,
                                                     std::size_t token) const {
-    std::vector<PhraseTable::Hit> hits;
-    countries_.at(tokens, token, withoutPossessive(document.surface(tokens[token].span), tokens[token].folded), hits);
-    return hits.empty() ? std::nullopt : std::optional(codes_[hits.front().payload]);
+    const auto hit = countryNameAt(document, tokens, token);
+    return hit ? std::optional(codes_[hit->payload]) : std::nullopt;
 }
 
 std::optional<ActorPatterns::Hit> ActorPatterns::at(const text::Document &document, const text::Tokens &tokens,

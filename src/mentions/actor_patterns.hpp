@@ -43,6 +43,13 @@ private:
     [[nodiscard]] std::optional<Hit> arabicAt(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::optional<Hit> englishAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::optional<std::uint32_t> stateOf(const std::string *country) const;
+    struct Short {
+        std::uint32_t state = 0;
+        std::size_t next = 0; // the token behind it
+    };
+    [[nodiscard]] std::optional<Short> shortAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+    [[nodiscard]] std::optional<PhraseTable::Hit> countryNameAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+    [[nodiscard]] bool followsForces(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> unitEnd(const text::Tokens &tokens, std::size_t token) const;
 
     const Demonyms &demonyms_;
@@ -54,6 +61,7 @@ private:
     text::WordSet unitsEnglish_, unitsArabic_, ordinals_, branches_;
     text::WordSet namedEnglish_, namedArabic_, linksArabic_;
     text::WordSet leanings_, members_; // "US-backed fighters"
+    std::vector<std::pair<std::string, std::uint32_t>> short_; // as written: "U.S." → index of the state
 };
 
 } // namespace zamkan::mentions

@@ -473,6 +473,8 @@ void ActorFinder::Knowledge::settleGenerics(const text::Document &document, cons
             if (surface.starts_with("the ") || surface.starts_with("The ")) surface.erase(0, 4);
             mention.actor = std::string(unregistered) + surface;
             mention.generic = false;
+            mention.unsure = std::any_of(fitting.actors.begin(), fitting.actors.end(), [&](std::uint32_t actor) { return home[actor]; }) &&
+                             std::all_of(fitting.actors.begin(), fitting.actors.end(), [&](std::uint32_t actor) { return regular[actor]; });
             settled.push_back(std::move(mention));
             continue;
         }

@@ -1,6 +1,7 @@
 #include "mentions/date_values.hpp"
 #include "mentions/date_arithmetic.hpp"
 #include "text/calendars.hpp"
+#include <algorithm>
 
 namespace zamkan::mentions {
 namespace {
@@ -35,6 +36,22 @@ bool goesOn(const CalendarDate &date, const Narrative &narrative) {
     return *date.day >= static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{narrative.last->first()}.day()));
 }
 
+// "… in August 2015. The campaign began on 12 May": a story goes on, so a date well before the last one is of a later year,
+// unless its sentence says that it tells what had been.
+bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence) {
+    if (!narrative.last || sentence == narrative.lastAt || sentence >= narrative.sentences.size() || !date.month ||
+        yearOf(narrative.last->first()) != *narrative.governingYear)
+        return false;
+    constexpr int month = 28; // days: a report of one month goes back and forth
+    const auto day = dayIn(*narrative.governingYear, *date.month, date.day.value_or(date.part && *date.part > 1 ? 20 : 1));
+    if (!day || (narrative.last->first() - *day).count() < month) return false;
+    const std::size_t head = narrative.sentences[sentence].start;
+    const std::string_view before = narrative.text.substr(head, std::max(narrative.at, head) - head);
+    for (const char *past : {"had ", "Had ", "having ", "كان", "قد "})
+        if (before.find(past) != std::string_view::npos) return false;
+    return true;
+}
+
 // The year of a bare month or day: of two candidates the governing one, else the latest before publication.
 std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative, std::uint32_t sentence) {
     if (date.year) return *date.year;
@@ -50,7 +67,14 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     }
     const bool self = date.relationOf == RelationOf::self && date.relation;
     const bool governed = !self && isGoverned(narrative, sentence) &&
-                          (sameParagraph(narrative, narrative.governedAt, sentence) || goesOn(date, narrative));
+                          (sameParagraph(narrative, narrative.governedAt, sentence) ? !turnsBack(date, narrative, sentence) : goesOn(date, narrative));
+    if (self && narrative.last && (!narrative.published || narrative.last->first() < *narrative.published)) { // "that December", "the following June"
+        const auto relation = static_cast<Relation>(*date.relation);
+        const int told = yearOf(narrative.last->first()), from = monthOf(narrative.last->first()), month = firstMonthOf(date);
+        if (relation == Relation::same) return told;
+        if (relation == Relation::following) return month > from ? told : told + 1;
+        if (relation == Relation::previous) return month < from ? told : told - 1;
+    }
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
@@ -94,6 +118,12 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
     const bool narrated = narrative.last && narrative.last->first() < today;
     if (narrated && relation == Relation::previous) return made(DateRange::day(onOrAfter(narrative.last->first() - days{7}, weekday)), Granularity::day);
     if (narrated && relation == Relation::following) return made(DateRange::day(onOrAfter(narrative.last->end(), weekday)), Granularity::day);
+    if (date.weekday2 && !relation) { // "the night from Saturday to Sunday": the latest such
+        CalendarDate second;
+        const auto last = resolveWeekday(*date.weekday2, second, narrative);
+        const int apart = (*date.weekday2 - weekday + 7) % 7;
+        return made({last->range.first() - days{apart}, last->range.end()}, Granularity::period);
+    }
     Day day = monday + days{weekday - 1};
     if (relation && (*relation == Relation::next || *relation == Relation::following)) {
         if (day <= today) day += days{7};

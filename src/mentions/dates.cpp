@@ -261,6 +261,7 @@ private:
     }
 
     std::optional<ResolvedDate> resolved(const Item &item) {
+        narrative_.at = item.span.start;
         const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
         if (item.date && item.date->part == 1 && item.frame == Frame::since && narrative_.published) {
             CalendarDate whole = *item.date; // "since the start of 2016" runs to publication
@@ -314,6 +315,9 @@ private:
                 last = resolveCalendar(next, narrative_, sentence);
             }
         }
+        const auto bareWeekday = [](const Item &item) { return item.date && item.date->weekday && !item.date->month && !item.date->day && !item.date->relation; };
+        if (first && last && last->range.first() < first->range.first() && bareWeekday(from) && bareWeekday(to)) // "from Tuesday to Thursday", written on a Wednesday
+            first->range = time::DateRange::day(first->range.first() - std::chrono::days{7});
         if (!first || !last || !(first->range.first() < last->range.end()) || last->range.first() < first->range.first()) return false;
         ResolvedDate range = *last;
         range.range = {first->range.first(), last->range.end()};

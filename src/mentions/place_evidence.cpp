@@ -124,7 +124,12 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
-    if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first)
+    // "After Palmyra fell": the capital before it is that of the sentence.
+    const bool headWord = previous && lexicon_.opensSentence(previous->folded) && [&] {
+        const text::Token *head = before(name.first - 1);
+        return !head || head->kind == text::TokenKind::punctuation;
+    }();
+    if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first && !headWord)
         points -= name.words >= 2 ? 0.8 : possible.noun ? 2.0 : 3.2; // "Claire Jordan"
     if (previous && previous->kind == text::TokenKind::number) points -= 1.5; // "1935 Orchard", "Lot 7"
     if (possible.preposition) points += 1.0;

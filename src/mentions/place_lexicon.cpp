@@ -120,6 +120,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(between_, lexicon["prepositions"]["between"]);
     insertAll(beforeUnknown_, lexicon["unknown"]["after"]);
     insertAll(doneTo_, lexicon["unknown"]["done_to"]);
+    insertAll(sentenceOpeners_, lexicon["sentence_openers"]["words"]);
     insertAll(acrossParties_, lexicon["prepositions"]["across_parties"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);

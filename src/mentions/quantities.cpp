@@ -78,8 +78,9 @@ private:
         std::size_t at = i;
         if (at >= 2 && glued(at) && (surface(at - 1) == "-" || surface(at - 1) == ":" || surface(at - 1) == "–") && glued(at - 1)) {
             const std::size_t word = at - 2;
-            if (surface(at - 1) == ":" || (tokens_[word].kind == text::TokenKind::word && tokens_[word].capitalised)) return true;
+            if (surface(at - 1) == ":" || (tokens_[word].kind == text::TokenKind::word && (tokens_[word].capitalised || isArabicWord(word)))) return true;
         }
+        if (number.tokens.end == i + 1 && headsItem(i)) return true;
         if (at >= 1 && (surface(at - 1) == "." || surface(at - 1) == "(" || surface(at - 1) == "«" || surface(at - 1) == "\"")) --at;
         const auto name = before(at, Role::designation);
         if (!name) return false;
@@ -88,6 +89,15 @@ private:
         return strict || !words_.at(number.tokens.end, Role::noun);
     }
 
+    [[nodiscard]] bool isArabicWord(std::size_t i) const { // "تو-22"
+        return !tokens_[i].folded.empty() && static_cast<unsigned char>(tokens_[i].folded[0]) >= 0xD8;
+    }
+    // "2. Since the campaign began …", "3) …": the number of a paragraph.
+    [[nodiscard]] bool headsItem(std::size_t i) const {
+        const std::size_t start = tokens_[i].span.start;
+        const bool opens = i == 0 || document_.text().substr(tokens_[i - 1].span.end, start - tokens_[i - 1].span.end).find('\n') != std::string_view::npos;
+        return opens && glued(i + 1) && !glued(i + 2) && (surface(i + 1) == "." || surface(i + 1) == ")");
+    }
     // "$20", "USD 20 million": what stands before a number and measures it.
     [[nodiscard]] bool isSign(std::size_t i, const QuantitySense &money) const {
         const bool code = money.measures == "money" && tokens_[i].folded.size() == 3 && tokens_[i].capitalised && static_cast<unsigned char>(tokens_[i].folded[0]) < 0x80;

@@ -50,6 +50,13 @@ TEST_CASE("proclitics stay outside an actor's span") {
     CHECK(read("هاجموا داعش وحزب الله").named == Names{"isis:داعش", "hezbollah:حزب الله"});
 }
 
+TEST_CASE("letters that stand for a state are it beside its forces, and a country behind 'forces of'") {
+    CHECK(read("US jets killed 49 people").named == Names{"us_forces:US jets"});
+    CHECK(read("U.S. jets killed 49 people").named == Names{"us_forces:U.S. jets"});
+    CHECK(read("They told us that it fell").named.empty());
+    CHECK(read("Forces of Chad and Niger took it").named == Names{"td_forces:Chad", "nigerien_army:Niger"});
+}
+
 TEST_CASE("an acronym counts only in capitals") {
     CHECK(read("It is late. IS fighters and IS came.").named == Names{"isis:IS fighters", "isis:IS"});
 }

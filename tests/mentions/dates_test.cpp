@@ -176,6 +176,25 @@ TEST_CASE("a year of two figures may come first where the last would be far ahea
     CHECK(dates("في 16/04/15") == "2015-04-16..2015-04-17");
 }
 
+TEST_CASE("a story goes on: a date well before the last one is of a later year") {
+    CHECK(english("It fell in February 2015 and rose in August 2015. The campaign began on 12 May.") ==
+          "2015-02-01..2015-03-01 2015-08-01..2015-09-01 2016-05-12..2016-05-13");
+    CHECK(english("It fell in August 2015. It had been attacked on 12 May.") == "2015-08-01..2015-09-01 2015-05-12..2015-05-13");
+    CHECK(dates("سقطت في 3 آب 2014، ثم انتقلت المعارك في 8 آب.") == "2014-08-03..2014-08-04 2014-08-08..2014-08-09");
+}
+
+TEST_CASE("that December, the following June and the same evening are counted from the story") {
+    CHECK(english("They entered in March 2014 and took it that December.") == "2014-03-01..2014-04-01 2014-12-01..2015-01-01");
+    CHECK(english("They took it in August 2014 and lost it the following June.") == "2014-08-01..2014-09-01 2015-06-01..2015-07-01");
+    CHECK(english("They entered on 3 March 2015 and left the same evening.") == "2015-03-03..2015-03-04 2015-03-03..2015-03-04");
+}
+
+TEST_CASE("two weekdays are a stretch of days, also where the second came first this week") {
+    CHECK(english("from Friday to Sunday") == "2017-01-20..2017-01-23");
+    CHECK(english("From Saturday to Thursday nothing moved.") == "2017-01-14..2017-01-20");
+    CHECK(dates("ليل السبت الأحد") == "2016-06-11..2016-06-13");
+}
+
 TEST_CASE("the weekday beside a date knows its year") {
     CHECK(dates("الاثنين 18 شباط", "2013-02-12") == "2013-02-18..2013-02-19");
 }

@@ -252,3 +252,8 @@ TEST_CASE("every class of place is understood in its example") {
         }
     }
 }
+
+TEST_CASE("a word that opens its sentence with a capital is no part of the name behind it") {
+    CHECK(read("After Palmyra fell the army fled.").names == std::vector<std::string>{"Palmyra"});
+    CHECK(read("Meanwhile Mosul burned.").names == std::vector<std::string>{"Mosul"});
+}

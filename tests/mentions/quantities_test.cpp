@@ -141,6 +141,11 @@ TEST_CASE("a range shares a scale and keeps apart what is said twice") {
     CHECK(quantities("بين 1500 وألفي عنصر") == "1500..2000 person");
 }
 
+TEST_CASE("the number of a paragraph, of a type and of an age is none of people") {
+    CHECK(quantities("قتل خمسة أشخاص.\n2. قصفت طائرات «تو-22» البلدة") == "5..5 person");
+    CHECK(quantities("قتل خمسة أشخاص بينهم طفلة لم تتجاوز 12 ربيعا") == "5..5 person, 12..12 duration");
+}
+
 TEST_CASE("powers, fractions and signs are read where every number is asked for") {
     const auto first = [](const std::string &text) {
         const text::Document document = article(text, text::Language::arabic);
