@@ -38,6 +38,25 @@ std::optional<std::uint32_t> storyPlace(const Passage &passage) {
     return best;
 }
 
+// The one town that its own sentence has named before it, or else the sentence before; none when there are two.
+std::optional<std::uint32_t> onlyTownBefore(const Passage &passage, const TriggerHit &hit) {
+    for (std::uint32_t back = 0; back <= 1 && back <= hit.sentence; ++back) {
+        const PlaceRef *only = nullptr;
+        for (const auto &ref : passage.placesOf(hit.sentence - back)) {
+            if (ref.tokens.end > hit.first || ref.container || ref.measured || ref.again || isAreal(passage.place(ref).type) || passage.place(ref).type.empty())
+                continue;
+            if (ref.tokens.first < passage.datelineEnd || passage.stateOf(ref.mention))
+                continue;
+            if (only && passage.place(*only).id != passage.place(ref).id)
+                return std::nullopt;
+            only = &ref;
+        }
+        if (only)
+            return only->mention;
+    }
+    return std::nullopt;
+}
+
 bool locative(std::string_view word) {
     return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" ||
            word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
@@ -243,6 +262,13 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             frame.carriedOn = true;
             return;
         }
+    if (!found && !where && (dead || people))
+        if (const auto only = onlyTownBefore(passage, hit)) { // "They buried their dead in X. 132 had been killed."
+            for (auto &instance : frame.instances)
+                instance.places = {*only};
+            frame.carriedOn = true;
+            return;
+        }
     if (!found)
         return;
     std::uint32_t place = found->places.front();
@@ -254,7 +280,9 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     }
     for (auto &instance : frame.instances) {
         instance.places = {place};
-        if (!instance.date && same && !found->instances.empty() && found->instances.front().date)
+        // "Gunmen attacked X on Monday. They killed 12."
+        const bool goesOn = dead && found->hit->trigger->type == "violence" && hit.sentence - found->hit->sentence <= 1 && frame.status == found->status;
+        if (!instance.date && (same || goesOn) && !found->instances.empty() && found->instances.front().date)
             instance.date = found->instances.front().date;
     }
     frame.carriedOn = true;

@@ -8,6 +8,7 @@ namespace zamkan::events {
 namespace {
 
 bool isOf(std::string_view word) { return word == "of" || word == "من"; }
+bool isOutOf(std::string_view word) { return word == "منها" || word == "منه" || word == "عنها" || word == "عنه"; }
 
 } // namespace
 
@@ -68,6 +69,78 @@ void PartyReader::withItsOwn() {
         (passage.folded(hit.first - 1) == "and" || passage.folded(hit.first - 1) == "then" ||
          passage.folded(hit.first - 1) == "before"))
         out.agent = before.back().agent;
+}
+
+// "دخل المسلحون المدينة ثم انسحبوا منها", "… before they pulled out": whoever took or did something just before leaves.
+void PartyReader::whoLeaves() {
+    if (!out.agent.empty() || trigger.subtype != "withdrew" || !acts || (hit.end < passage.size() && passage.quantityAt(hit.end) >= 0))
+        return;
+    if (passage.english()) {
+        bool they = false; // "they had withdrawn"
+        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 3 && !they;)
+            they = passage.folded(i) == "they" || passage.folded(i) == "it";
+        if (!they)
+            return;
+    } else if (hit.end < passage.size() && passage.sentenceOf(hit.end) == hit.sentence && passage.placeAt(hit.end) < 0 && passage.dateAt(hit.end) < 0 &&
+               !words.prepositions.at(passage.readings, hit.end) && !isOutOf(passage.folded(hit.end))) {
+        return; // somebody else is its subject
+    } else if (!hit.proclitics.starts_with("و") && !hit.proclitics.starts_with("ف")) { // "وكانت القافلة قد خرجت": its subject stands before it
+        bool goesOn = hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence;
+        for (const std::string_view link : {"ثم", "ان", "بعدما", "قبلما", "عندما", "حين", "حيث", "لكنها", "لكنهم", "لكنه", "انها", "انهم", "انه", "لم"})
+            goesOn = goesOn || passage.folded(hit.first - 1) == link;
+        if (!goesOn)
+            return;
+    }
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame) {
+        const std::string &role = frame->hit->trigger->agent;
+        if (frame->hit->sentence == hit.sentence && frame->subtype == "withdrew" && frame->hit->form != Form::noun) { // "left A, and then withdrew from B"
+            out.agent = frame->agent;
+            return;
+        }
+        if ((role == "gaining" || role == "acting") && passage.fights(frame->agent) && frame->hit->form != Form::noun) {
+            out.agent = frame->agent;
+            return;
+        }
+    }
+}
+
+// "The army, …, announced …; X had been retaken": where a sentence names one party only, and no other verb has it for its
+// doer, what was taken was taken by it.
+void PartyReader::theOnlyOne() {
+    if (!out.agent.empty() || !out.other.empty() || !out.gainer.empty() || trigger.type != "control" || hit.subtype != "gained" || (!noun && !passive))
+        return;
+    if (passive && words.by.within(passage.readings, hit.end, hit.fieldEnd, Peel::nothing))
+        return; // "was seized by fighters who …"
+    std::string only;
+    std::uint32_t first = hit.first, end = hit.end;
+    while (first > 0 && passage.sentenceOf(first - 1) == hit.sentence)
+        --first;
+    while (end < passage.size() && passage.sentenceOf(end) == hit.sentence)
+        ++end;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int actor = passage.actorAt(i);
+        if (actor < 0 || !passage.fights(id(actor)))
+            continue;
+        const auto slot = slotOf(passage, actor, hit);
+        if ((!only.empty() && only != id(actor)) || i >= hit.first || slot == Slot::loser || slot == Slot::against)
+            return;
+        only = id(actor);
+    }
+    for (const auto &frame : before)
+        if (frame.hit->sentence == hit.sentence && (frame.hit->trigger->agent == "losing" || frame.hit->trigger->agent == "affected") && frame.agent == only)
+            return;
+    out.agent = only;
+}
+
+// "طردهم من المدينة", "before driving them out": the pronoun is whoever acted before.
+void PartyReader::whomThePronounMeans() {
+    if (!out.other.empty() || !trigger.patientIsObject || !hit.object || passage.english())
+        return;
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
+        if (passage.fights(frame->agent) && frame->agent != out.agent && frame->hit->trigger->agent != "losing") {
+            out.other = frame->agent;
+            return;
+        }
 }
 
 // "Rockets fired from X hit Y": nobody is told who did it.

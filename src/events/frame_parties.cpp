@@ -65,6 +65,21 @@ bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t 
            hit.trigger->type == "control";
 }
 
+// "اختطف مسلحون يعتقد أنهم من التنظيم", "مسلحون ينتمون إلى X": whose men the gunmen are.
+bool suspectedOf(const Passage &passage, std::uint32_t verb, std::uint32_t token) {
+    constexpr std::uint32_t reach = 6;
+    if (passage.english() || token < verb + 2 || token - verb > reach)
+        return false;
+    const std::string_view link = passage.folded(token - 1);
+    if (link != "من" && link != "الي" && link != "عناصر" && link != "مسلحي")
+        return false;
+    for (std::uint32_t i = verb; i < token; ++i)
+        for (const std::string_view word : {"انهم", "ينتمون", "منتمون", "منتمين", "ينتسبون", "تابعون", "محسوبون", "ينتمي"})
+            if (passage.folded(i) == word)
+                return true;
+    return false;
+}
+
 // "Russia's withdrawal": a place in the possessive right before the noun.
 bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
     const int place = passage.english() && hit.first > 0 ? passage.placeAt(hit.first - 1) : -1;
@@ -142,6 +157,10 @@ void PartyReader::rightOfIt() {
         const bool target = trigger.type == "violence" && token > 0 &&
                             words.targets.at(passage.readings, token - 1, Peel::proclitics);
         const bool listed = passage.boundaries[token] & conjunction;
+        if (out.agent.empty() && acts && suspectedOf(passage, hit.end, token)) {
+            setAgent(actor);
+            continue;
+        }
         switch (slotOf(passage, actor, hit)) {
         case Slot::by:
             // "was taken on Thursday, and its governor arrested by …": another verb's
@@ -478,6 +497,7 @@ Parties PartyReader::read() && {
     openingTheSentence();
     ofThePossessor();
     withItsOwn();
+    whoLeaves();
     withTheClauseBefore();
     if (out.agent.empty())
         out.agent = unnamed;
@@ -486,6 +506,8 @@ Parties PartyReader::read() && {
     withWhoClaims();
     ofTheSpeaker();
     toTheSame();
+    whomThePronounMeans();
+    theOnlyOne();
     foesOfTheSpeaker();
     turnedRound();
     if (out.agent == out.other)

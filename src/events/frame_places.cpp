@@ -96,6 +96,30 @@ bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t en
     return false;
 }
 
+// "Overrun by X in 2014, Bama was freed", "Overrun in 2014, it had remained …": what its sentence goes on to speak of.
+std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    constexpr std::uint32_t longest = 14, reach = 5;
+    if (hit.first > 0 && passage.sentenceOf(hit.first - 1) == hit.sentence)
+        return std::nullopt;
+    for (std::uint32_t i = hit.end; i + 1 < passage.size() && i < hit.end + longest && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (passage.folded(i) != ",")
+            continue;
+        for (std::uint32_t at = i + 1; at < std::min<std::size_t>(passage.size(), i + 1 + reach) && passage.sentenceOf(at) == hit.sentence; ++at) {
+            if (const PlaceRef *ref = passage.placeOver(at); ref && ref->before.empty())
+                return *ref;
+            if (passage.folded(at) == "it")
+                for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
+                    if (const PlaceRef *ref = frame->places.empty() ? nullptr : passage.refOf(frame->places.front()))
+                        return *ref;
+            if (passage.actorAt(at) >= 0 || passage.triggerOver(at))
+                break;
+        }
+        if (passage.dateAt(i + 1) < 0)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, std::optional<std::uint32_t> doer) {
@@ -182,6 +206,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     }
     // "the last pocket held by": what has no "was" belongs to the word before it.
     const auto besideIt = [&](const PlaceRef &ref) {
+        if (hit.reduced && passage.english() && locative(ref.before) && !ref.container && (passage.boundaries[hit.first] & comma) && hit.first - ref.tokens.end <= 1)
+            return true; // "near Bakhmut, captured in May"
         return plainLeft(ref) &&
                (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma) ||
                 (hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && isIn(passage.folded(hit.first - 1), {"both", "all", "each"})));
@@ -200,6 +226,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (out.refs.empty() && passage.english() && hit.form == Form::noun) // "the fall of X"
             take(right,
                  [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
+        if (out.refs.empty() && passage.english() && hit.reduced)
+            if (const auto found = headedBy(passage, hit, before))
+                out.refs.push_back(*found);
         if (out.refs.empty() && relative && antecedent)
             out.refs.push_back(*antecedent);
         if (out.refs.empty() && !passage.english() && !trigger.placeIsSubject) // "استعيدت السيطرة على"
@@ -248,7 +277,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             const bool reached = !passage.english() && hit.form == Form::noun && trigger.type == "violence" &&
                                  ref.before.empty() &&
                                  passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
-            if (!takes(trigger, ref.before) && !partOf && !construct && !reached)
+            // "closed in on X": the verb's own preposition.
+            const bool own = passage.english() && hit.form != Form::noun && hit.end - hit.first >= 2 && ref.before == passage.folded(hit.end - 1) &&
+                             ref.tokens.first - hit.end <= 4 && takes(trigger, "");
+            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !own)
                 return false;
             if (passage.english() && hit.form == Form::noun && ref.before.empty() && !ref.listed)
                 return false; // "its recapture cheered the capital"

@@ -179,6 +179,11 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first && !came; ++i)
             came = passage.sentenceOf(i) == hit.sentence && words.happened.at(passage.readings, i) &&
                    !passage.parted(i, first - 1, stop | comma);
+        // "If X falls, Y will be next", "asked if X had fallen"
+        for (std::uint32_t i = hit.fieldStart; i < first && hit.form != Form::noun; ++i)
+            if ((passage.folded(i) == "if" || passage.folded(i) == "unless") && passage.sentenceOf(i) == hit.sentence &&
+                !passage.parted(i, first, stop | comma))
+                return "planned";
         if (infinitive && !came) {
             if (governs(words.plans))
                 return "planned";

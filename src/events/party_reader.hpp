@@ -25,6 +25,9 @@ private:
     [[nodiscard]] bool comesOfADeed() const;
     void ofThePossessor();
     void withItsOwn();   // "its troops pulled out"
+    void whoLeaves();
+    void theOnlyOne();
+    void whomThePronounMeans();
     void withTheClauseBefore();
     void withWhoAnnounces();
     void withTheStory();

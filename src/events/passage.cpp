@@ -125,6 +125,8 @@ void Passage::findBoundary(std::size_t i) {
     const std::size_t behind = i + part.tokens;
     if (part && english() && behind < size() && folded(behind) == "who")
         return; // "8,000 of those who had fled"
+    if (part && !english() && i > 0 && folded(i) == "منها" && mayTrigger(i - 1))
+        return; // "انسحبوا منها"
     // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
     if (part && behind < size() && sentenceOf(behind) == sentenceOf(i) && !isIn(folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
         (english() || (date_[behind] < 0 && !words.prepositions.has(readings, behind))))

@@ -130,6 +130,7 @@ private:
     [[nodiscard]] bool inserted(std::uint32_t part, std::uint32_t end) const;
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;
+    [[nodiscard]] bool parted(const TriggerForm &form, std::size_t token) const;
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;

@@ -56,7 +56,8 @@ void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &pla
     constexpr double sure = 0.6;      // confidence of a place that may say whose army it is
     for (auto &actor : found.actors) {
         const auto *known = actor.unsure ? registry.byId(actor.actor) : nullptr;
-        if (!known || known->kind != "state")
+        const bool nobody = actor.unsure && actor.actor.starts_with(mentions::unregistered); // "the army", and no army is named
+        if (!nobody && (!known || known->kind != "state"))
             continue;
         const std::uint32_t at = actor.tokens.first, sentence = tokens[at].sentence;
         const EventPlace *nearest = nullptr;
@@ -69,7 +70,7 @@ void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &pla
             if (distance < least)
                 least = distance, nearest = &places[p];
         }
-        if (!nearest || nearest->country == known->country)
+        if (!nearest || (known && nearest->country == known->country))
             continue;
         if (const auto *forces = registry.forcesOf(nearest->country))
             actor.actor = forces->id;

@@ -84,6 +84,8 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];
+        if (english() && i == left.end && left.passive && folded(i) == "by")
+            break; // "Captured by A in 2014, B was freed": who did it
         if (how & (stop | complement) || ((how & parts) && !inserted(i, right.first)))
             return i;
         // "…, and A, B and C were attacked": the list is the subject, when it is not what the verb before took.

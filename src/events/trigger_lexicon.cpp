@@ -37,6 +37,8 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
             out.absorbs.add(form.folded);
     out.beside = Phrases(entry["beside"].strings());
     out.hasBeside = !entry["beside"].strings().empty();
+    out.unless = Phrases(entry["unless"].strings());
+    out.hasUnless = !entry["unless"].strings().empty();
     out.genitiveIsPatient = entry["genitive"].text() == "patient";
     out.passiveLookAlike = entry["passive_look_alike"].boolean();
     out.patientIsObject = entry["patient_object"].boolean();

@@ -112,6 +112,8 @@ struct Trigger {
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause
     bool hasBeside = false;
+    Phrases unless; // none of these may follow within a few words
+    bool hasUnless = false;
     std::map<std::string, Phrases> refine;
     std::string example;
 };

@@ -11,6 +11,7 @@ constexpr std::size_t adverbs = 2; // "is once more under", "is now in"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that is joined to it by "and"
 constexpr std::size_t auxiliaryReach = 4;
+constexpr std::size_t unlessReach = 5;
 constexpr std::size_t besideReach = 9; // tokens from the verb to what makes it one of war: "missiles hit"
 
 bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -48,7 +49,8 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     if (english() && trigger.patientIsObject && end < size() && isIn(folded(end), {"into", "towards", "toward", "to", "ahead", "forward", "forwards", "through", "on", "past", "deeper"}))
         return false;
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
-        if (boundaries[t] & (stop | complement | comma))
+        // "declared Ramadi liberated": what is said without a "that" begins right behind the verb.
+        if (boundaries[t] & (stop | comma) || ((boundaries[t] & complement) && !(english() && t == end)))
             break;
         // What a place is said to do, its phrase follows at once: "is now in the hands of".
         if (english() && trigger.placeIsSubject && t > end + adverbs)
@@ -72,6 +74,22 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     for (std::size_t t = i; t-- > 0 && i - t <= 2 && within(t);)
         if (trigger.then.at(readings, t))
             return true;
+    return false;
+}
+
+// "won it back", "took the town over": a verb whose particle stands behind its object.
+bool Passage::parted(const TriggerForm &form, std::size_t i) const {
+    constexpr std::size_t reach = 5;
+    if (!english() || form.form == Form::noun || form.rest.size() != 1 || !isIn(form.rest.front(), {"back", "over", "out", "up", "off", "down"}))
+        return false;
+    for (std::size_t t = i + 1; t < std::min(size(), i + 1 + reach) && sentenceOf(t) == sentenceOf(i); ++t) {
+        if (folded(t) == form.rest.front())
+            return t > i + 1;
+        const bool object = place_[t] >= 0 || actor_[t] >= 0 || isIn(folded(t), {"it", "them", "the", "its", "their", "both", "all", "of"}) ||
+                            grammar.words.descriptors.has(folded(t)) || grammar.again.count(fmt::format("the {}", folded(t))) > 0 || grammar.words.members.at(readings, t);
+        if (!object || boundaries[t] != none)
+            return false;
+    }
     return false;
 }
 
@@ -117,15 +135,23 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 }
                 ++end;
             }
+            const bool apart = end == 0 && parted(form, i);
+            if (apart)
+                end = i + 1;
             if (end == 0)
                 continue;
+            // "which they took in May": the preposition is the date's, not the verb's.
+            if (english() && !form.rest.empty() && !apart && end < size() && (date_[end - 1] >= 0 || (date_[end] >= 0 && grammar.words.prepositions.has(readings, end - 1))))
+                continue;
             const Trigger &trigger = grammar.triggers[form.trigger];
-            std::size_t length = end - i;
+            std::size_t length = apart ? 2 : end - i;
             if (trigger.hasThen || trigger.thenPeople) {
                 if (!completed(trigger, form, i, end))
                     continue;
                 length += trigger.hasThen && trigger.thenPeople ? 3 : 2;
             }
+            if (trigger.hasUnless && trigger.unless.within(readings, end, std::min(size(), end + unlessReach)))
+                continue;
             if (trigger.hasBeside) {
                 const std::size_t from = i > besideReach ? i - besideReach : 0;
                 bool met = false;
@@ -220,8 +246,14 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
     if (facts.tokens[before].kind == text::TokenKind::punctuation && before > 0 &&
         facts.document.surface(facts.tokens[before].span) == ",")
         --before;
+    // "declared Ramadi liberated"
+    for (std::size_t back = before; back-- > 0 && before - back <= 4 && place_[before] >= 0 && before + 1 == hit.first;)
+        if (isIn(folded(back), {"declared", "pronounced", "proclaimed", "declare", "declares", "declaring"}))
+            return true;
     if (place_[before] >= 0)
         return before + 1 < hit.first; // after the comma; "Mosul seized in" reads as a headline's verb
+    if (actor_[before] >= 0)
+        return false; // "a town that Islamic State seized in 2014"
     return before + 1 < hit.first ? grammar.again.count(fmt::format("the {}", folded(before))) > 0
                                   : grammar.words.descriptors.has(folded(before)) && folded(before) != "the";
 }
@@ -345,7 +377,7 @@ void Passage::findTriggers() {
             continue;
         // "took up positions", "took on the rebels"
         if (english() && hit->trigger->type == "control" && hit->end < size() && (folded(i) == "took" || folded(i) == "take" || folded(i) == "taken") &&
-            isIn(folded(hit->end), {"up", "on"}))
+            (folded(hit->end) == "up" || (folded(hit->end) == "on" && date_[hit->end] < 0 && !(hit->end + 1u < size() && date_[hit->end + 1] >= 0))))
             continue;
         // "women held by the rebels": people, no ground.
         if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&
