@@ -49,9 +49,12 @@ private:
     // A village in a country that the text is not of, far from all that it names: one of the same name is meant.
     [[nodiscard]] bool strayed(std::uint32_t which) const {
         const gazetteer::Place place = gazetteer_.place(*places_[which].place);
-        if ((place.type != "village" && place.type != "neighbourhood" && place.type != "town") || place.population >= wellKnown || place.own || mentions_.places[which].container)
+        // A province or a district abroad that nothing calls one: "الجفرة" in a report on Syria is no part of Libya.
+        const bool arabic = static_cast<unsigned char>(mentions_.places[which].name.front()) >= 0xD8;
+        const bool area = (place.type == "province" || (place.type == "district" && arabic)) && mentions_.places[which].cue.empty() && !mentions_.places[which].surroundings;
+        if ((!area && place.type != "village" && place.type != "neighbourhood" && place.type != "town") || (!area && place.population >= wellKnown) || place.own || mentions_.places[which].container)
             return false;
-        const bool known = place.population >= large;
+        const bool known = area || place.population >= large;
         const auto &countries = mentions_.places[which].countries;
         if (std::find(countries.begin(), countries.end(), place.country) != countries.end()) return false;
         unsigned others = 0;

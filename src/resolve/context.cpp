@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <fmt/format.h>
 #include <numbers>
 
@@ -118,7 +119,7 @@ double beside(const Name &name, const Name &other) {
         for (std::size_t b = 0; b < std::min(other.mentions.size(), most); ++b)
             least = std::min(least, name.mentions[a] > other.mentions[b] ? name.mentions[a] - other.mentions[b]
                                                                          : other.mentions[b] - name.mentions[a]);
-    return least <= 2 ? 1.5 : least <= 5 ? 1.0 : 0.6;
+    return least <= 1 ? 2.0 : least <= 2 ? 1.6 : least <= 5 ? 1.0 : 0.5;
 }
 
 // A city that the whole world knows is meant by its name, unless the text says otherwise.
@@ -283,10 +284,11 @@ void Context::addNeighbours(std::size_t which) {
     for (Reading &reading : name.readings) {
         if (reading.isCountry) continue;
         const Nearness nearness(reading.place.position);
-        constexpr double enough = 3.5;
-        double near = 0;
+        // The best neighbours count in full, the others less and less: many that lie somewhere near are not worth one beside it.
+        constexpr double decay = 0.8, enough = 6.0;
+        near_.clear();
         std::size_t seen = 0;
-        for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours && near < enough; ++n) {
+        for (std::size_t n = 0; n < names_.size() && seen < mostNeighbours; ++n) {
             if (n == which || names_[n].readings.empty()) continue;
             ++seen;
             double nearest = 0; // of the other name's likely readings, the one that lies best
@@ -297,7 +299,13 @@ void Context::addNeighbours(std::size_t which) {
             }
             if (nearest == 0) continue;
             if (besides[n] == notAsked) besides[n] = beside(name, names_[n]);
-            near += nearest * besides[n];
+            near_.push_back(nearest * besides[n]);
+        }
+        std::sort(near_.begin(), near_.end(), std::greater<>());
+        double near = 0, weight = 1;
+        for (const double worth : near_) {
+            near += weight * worth;
+            weight *= decay;
         }
         reading.points += std::min(enough, near);
     }

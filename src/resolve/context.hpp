@@ -63,6 +63,7 @@ private:
         double weight = 0;
     };
     std::vector<Neighbour> neighbours_;        // name by name
+    std::vector<double> near_; // what each neighbour of one reading is worth
     std::vector<std::uint32_t> neighboursOf_;  // where those of each name begin, and where the last ones end
     std::vector<std::size_t> nameOf_; // mention → name
     // Codes of countries and provinces are numbered as they come.

@@ -194,3 +194,20 @@ TEST_CASE("a city that all the world knows is not a village of its name near the
     const auto resolved = resolve::resolvePlaces(with({mention("رفح"), mention("خان يونس"), mention("غزة"), mention("الدوحة")}), world());
     CHECK(placeOf(resolved[3]).country == "QA");
 }
+
+TEST_CASE("one place beside it says more of where a village is than many that lie somewhere near") {
+    std::vector<mentions::PlaceMention> places;
+    for (const char *name : {"Lysychansk", "Sievierodonetsk", "Kreminna", "Izium", "Lyman", "Pobieda", "Marinka", "Novomykhailivka", "Bakhmut", "Klishchiivka", "Avdiivka"})
+        places.push_back(mention(name));
+    const auto resolved = resolve::resolvePlaces(with(places), world());
+    CHECK(geo::distanceKm(resolved[7].position, resolved[6].position) < 20);
+}
+
+TEST_CASE("a province abroad of this name is not meant where nothing calls it one") {
+    auto tripoli = mention("Tripoli"), tarhuna = mention("Tarhuna"), gharyan = mention("Gharyan"), sirte = mention("Sirte"), quarter = mention("Salahuddin");
+    std::uint32_t at = 0;
+    for (auto *each : {&tripoli, &tarhuna, &gharyan, &sirte, &quarter}) each->span = {at, at + 10}, at += 20;
+    const auto resolved = resolve::resolvePlaces(with({tripoli, tarhuna, gharyan, sirte, quarter}), world());
+    CHECK_FALSE(resolved[4].place);
+    CHECK(resolved[4].beside);
+}
