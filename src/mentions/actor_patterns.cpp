@@ -51,6 +51,7 @@ std::uint64_t ActorPatterns::bits() const {
 
 void ActorPatterns::enter(text::Vocabulary &vocabulary) {
     forcesArabic_.enter(vocabulary);
+    countries_.enter(vocabulary);
     for (text::WordSet *words : {&unitsArabic_, &namedArabic_, &besideArabic_}) vocabulary.enter(*words);
 }
 
@@ -232,10 +233,10 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     return best.end > 0 ? std::optional(best) : std::nullopt;
 }
 
-std::optional<std::string> ActorPatterns::countryAt(const text::Document &document, const text::Tokens &tokens,
-                                                    std::size_t token) const {
-    const auto hit = countryNameAt(document, tokens, token);
-    return hit ? std::optional(codes_[hit->payload]) : std::nullopt;
+const std::string *ActorPatterns::countryAt(const text::Document &document, const text::Tokens &tokens,
+                                            std::size_t token) const {
+    const auto hit = isArabic(tokens[token]) ? countries_.longestAt(tokens, token) : countryNameAt(document, tokens, token);
+    return hit ? &codes_[hit->payload] : nullptr;
 }
 
 std::optional<ActorPatterns::Hit> ActorPatterns::at(const text::Document &document, const text::Tokens &tokens,

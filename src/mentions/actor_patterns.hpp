@@ -36,8 +36,8 @@ public:
     // The longest that begins at the token.
     [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 
-    // The code of the country whose English name begins at the token.
-    [[nodiscard]] std::optional<std::string> countryAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
+    // The code of the country whose name begins at the token, as it is written; null: none.
+    [[nodiscard]] const std::string *countryAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 
 private:
     [[nodiscard]] std::optional<Hit> arabicAt(const text::Tokens &tokens, std::size_t token) const;

@@ -14,6 +14,8 @@ namespace zamkan::mentions {
 // Before the name of a party that is not in the registry, in the place of an id: "named:Amhara Liberation Front".
 inline constexpr std::string_view unregistered = "named:";
 
+struct ActorKnowledge;
+
 // Const after opening; may be used by several threads. Keeps what it needs of the registry.
 class ActorFinder {
 public:
@@ -30,9 +32,8 @@ public:
     [[nodiscard]] std::vector<ActorMention> find(const text::Document &document, const text::Tokens &tokens) const;
 
 private:
-    struct Knowledge;
-    explicit ActorFinder(std::unique_ptr<Knowledge> knowledge);
-    std::unique_ptr<Knowledge> knowledge_;
+    explicit ActorFinder(std::unique_ptr<ActorKnowledge> knowledge);
+    std::unique_ptr<ActorKnowledge> knowledge_;
 };
 
 } // namespace zamkan::mentions

@@ -1,0 +1,57 @@
+// What the finder of parties knows: whom each name and each generic form may mean. Private to it.
+#pragma once
+#include "mentions/actor_patterns.hpp"
+#include "mentions/actors.hpp"
+#include "mentions/demonyms.hpp"
+#include "mentions/persons.hpp"
+#include "mentions/phrases.hpp"
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace zamkan::mentions {
+
+inline constexpr std::uint32_t noActor = UINT32_MAX;
+
+// What a phrase stands for. Several actors may share a generic form.
+struct ActorForm {
+    std::uint32_t actor = noActor; // index in the registry; noActor: a block
+    bool generic = false;
+    bool capitals = false; // "IS": only when written so
+};
+
+// Whether all letters are upper-case Latin ones.
+[[nodiscard]] bool allCapitals(std::string_view name);
+
+struct ActorKnowledge {
+    std::vector<ActorForm> forms;
+    PhraseTable phrases;           // names and generic forms → index of the form
+    std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
+    text::WordSet leaning;         // "المدعومة"
+    PersonFinder persons;
+    Demonyms demonyms;
+    std::vector<std::string> ids, countries; // of the registry's actors
+    std::vector<bool> home;                  // it is a state's: where a text is at home
+    std::vector<bool> regular;               // by actor: a state or an alliance of states
+    struct Sharers {
+        std::vector<std::uint32_t> actors; // that a generic form may mean
+        std::size_t own = 0;               // the first of them list it as theirs, the others are of its sort
+    };
+    std::unordered_map<std::uint32_t, Sharers> sharers; // by form
+    std::vector<std::uint32_t> stateForms;              // by index of the registry's states
+    std::uint32_t unitForm = 0, namedForm = 0;
+    std::unique_ptr<ActorPatterns> patterns;
+
+    // All that may name a party, in order; `form`: of each.
+    [[nodiscard]] std::vector<ActorMention> named(const text::Document &document, const text::Tokens &tokens,
+                                                  std::vector<std::uint32_t> &form) const;
+
+private:
+    [[nodiscard]] std::size_t nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first, std::size_t end) const;
+};
+
+} // namespace zamkan::mentions

@@ -1,0 +1,112 @@
+// Names and forms of parties as they stand in a text.
+#include "mentions/actor_knowledge.hpp"
+#include <algorithm>
+
+namespace zamkan::mentions {
+namespace {
+
+std::string_view beforeApostrophe(std::string_view word) { return word.substr(0, word.find_first_of("'’")); }
+
+bool leavesArticle(const text::Peeled &reading) {
+    return !reading.proclitics.ends_with("ال") && !reading.proclitics.ends_with("لل");
+}
+
+} // namespace
+
+bool allCapitals(std::string_view name) {
+    std::size_t letters = 0;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z') ++letters;
+        else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return false;
+    }
+    return letters > 0;
+}
+
+std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, const text::Tokens &tokens,
+                                                        std::vector<std::uint32_t> &form) const {
+    std::vector<ActorMention> out;
+    std::vector<PhraseTable::Hit> hits;
+    const std::uint64_t known = phrases.bit() | patterns->bits();
+    for (std::size_t i = 0; i < tokens.size();) {
+        const text::Token &token = tokens[i];
+        if (!tokens.mayKnow(i, known) && ActorPatterns::isArabic(token)) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        std::uint32_t chosen = 0, offset = 0;
+        if (token.kind == text::TokenKind::word) {
+            const std::string_view surface = document.surface(token.span);
+            for (const text::Peeled &reading : tokens.readings(i)) {
+                if (!leavesArticle(reading)) continue;
+                const std::string_view word = withoutPossessive(surface, reading.folded);
+                if (word.size() == reading.folded.size()) phrases.at(tokens, i, reading, hits);
+                else phrases.at(tokens, i, word, hits);
+                for (const PhraseTable::Hit &hit : hits) {
+                    const ActorForm &candidate = forms[hit.payload];
+                    if (hit.end <= end) continue;
+                    if (candidate.capitals && hit.words == 1 && !allCapitals(beforeApostrophe(surface))) continue;
+                    end = hit.end;
+                    chosen = hit.payload;
+                    offset = reading.offset;
+                }
+            }
+        }
+        bool named = false;
+        if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end && (end == i || pattern->kind != ActorPatterns::Kind::named)) {
+            // "US-backed Syrian Democratic Forces": they are named.
+            if (pattern->kind == ActorPatterns::Kind::leaning)
+                if (const std::size_t at = nameIn(document, tokens, i + 1, pattern->end); at < pattern->end) {
+                    i = at;
+                    continue;
+                }
+            end = pattern->end;
+            offset = pattern->offset;
+            named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
+            chosen = named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
+        }
+        // "the Government of National Accord", "قوات التحالف العربي": a name from the second word on, longer than "the
+        // government".
+        if (end > i + 1 && forms[chosen].generic && i + 1 < tokens.size()) {
+            phrases.at(tokens, i + 1, tokens.readings(i + 1).front(), hits);
+            if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
+                    return hit.end > end && !forms[hit.payload].generic;
+                }))
+                end = i;
+        }
+        if (end == i) {
+            ++i;
+            continue;
+        }
+        ActorMention mention;
+        mention.span = {token.span.start + offset, tokens[end - 1].span.end};
+        mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+        mention.generic = forms[chosen].generic;
+        if (forms[chosen].actor != noActor) mention.actor = ids[forms[chosen].actor];
+        else if (named) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
+        out.push_back(std::move(mention));
+        form.push_back(chosen);
+        i = end;
+    }
+    return out;
+}
+
+// The first token of [first, end) at which the name of an actor begins; `end` when there is none.
+std::size_t ActorKnowledge::nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first,
+                                           std::size_t end) const {
+    std::vector<PhraseTable::Hit> hits;
+    for (std::size_t at = first; at < end; ++at) {
+        if (tokens[at].kind != text::TokenKind::word) continue;
+        const text::Peeled &reading = tokens.readings(at).front();
+        phrases.at(tokens, at, reading, hits);
+        if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
+                const ActorForm &form = forms[hit.payload];
+                return form.actor != noActor && !form.generic && hit.end > at &&
+                       (!form.capitals || hit.words > 1 || allCapitals(document.surface(tokens[at].span)));
+            }))
+            return at;
+    }
+    return end;
+}
+
+} // namespace zamkan::mentions

@@ -1,0 +1,287 @@
+#include "mentions/generic_parties.hpp"
+#include "text/fold.hpp"
+#include <algorithm>
+
+namespace zamkan::mentions {
+namespace {
+
+constexpr std::uint32_t recent = 2; // sentences
+constexpr std::size_t fewSharers = 12;
+
+// "مسلحون تابعون لـ", "ينتمون إلى".
+bool isAffiliated(std::string_view folded) {
+    for (const char *stem : {"تابع", "موال", "منتم", "ينتم", "محسوب", "مناصر", "موالي"})
+        if (folded.starts_with(stem)) return true;
+    return false;
+}
+
+bool saysForces(std::string_view folded) {
+    return folded.starts_with("قوات") || folded.starts_with("القوات") || folded.ends_with("forces");
+}
+
+bool saysGovernment(std::string_view folded) {
+    return folded.find("government") != std::string_view::npos || folded.find("حكوم") != std::string_view::npos;
+}
+
+// "cn_forces": of a state that is in no war told of here, a neighbour as a rule.
+bool ofStateOnly(std::string_view id) {
+    constexpr std::size_t length = 9;
+    return id.size() == length && id.ends_with("_forces");
+}
+
+} // namespace
+
+std::string GenericParties::folded(const ActorMention &mention) const { return text::fold(document_.surface(mention.span)); }
+
+// Whether the text names the forces of two states or more.
+bool GenericParties::severalHomes() const {
+    std::uint32_t first = noActor;
+    for (const std::uint32_t form : form_) {
+        const std::uint32_t actor = known_.forms[form].actor;
+        if (actor == noActor || !known_.home[actor] || known_.countries[actor].empty()) continue;
+        if (first != noActor && known_.countries[actor] != known_.countries[first]) return true;
+        first = actor;
+    }
+    return false;
+}
+
+// "Boko Haram militants", "militants of Boko Haram": a party that is named right beside is the one that is meant.
+bool GenericParties::besideNamed(std::size_t i) const {
+    const ActorMention &mention = mentions_[i];
+    const std::string_view word = tokens_[mention.tokens.first].folded;
+    if (word.empty() || !known_.unnamed.contains(folded(mention))) return false;
+    if (static_cast<unsigned char>(word[0]) >= 0xD8) { // "مسلحون من بوكو حرام", "مسلحون تابعون لداعش"
+        if (word.starts_with("ال") || i + 1 >= mentions_.size() ||
+            tokens_[mentions_[i + 1].tokens.first].sentence != tokens_[mention.tokens.first].sentence)
+            return false;
+        const std::uint32_t next = mentions_[i + 1].tokens.first;
+        if (next - mention.tokens.end > 4) return false;
+        const bool bare = mentions_[i + 1].span.start == tokens_[next].span.start;
+        if (bare && next == mention.tokens.end) return true;
+        std::uint32_t of = next - 1; // behind quotation marks
+        while (of > mention.tokens.end && tokens_[of].kind == text::TokenKind::punctuation) --of;
+        if (bare && tokens_[of].folded == "من") return true; // also "مسلحون يعتقد أنهم من التنظيم"
+        return !bare && tokens_[next].folded.starts_with("ل") && next - mention.tokens.end == 1 && isAffiliated(tokens_[next - 1].folded);
+    }
+    if (i > 0 && mentions_[i - 1].tokens.end == mention.tokens.first) return true;
+    if (mention.tokens.first > 0) // "its troops": those of the one spoken of
+        for (const std::string_view whose : {"its", "their", "his", "her", "whose"})
+            if (tokens_[mention.tokens.first - 1].folded == whose) return true;
+    return i + 1 < mentions_.size() && mentions_[i + 1].tokens.first > mention.tokens.end &&
+           mentions_[i + 1].tokens.first - mention.tokens.end <= 2 &&
+           (tokens_[mention.tokens.end].folded == "of" || tokens_[mention.tokens.end].folded == "from");
+}
+
+// "القوات المدعومة من الإمارات", "الفصائل الموالية لتركيا": one past the state that they lean on, and 0 where they lean on
+// none: they are not that state's, and nobody that was named before.
+std::uint32_t GenericParties::leaningEnd(const ActorMention &mention) const {
+    std::uint32_t at = mention.tokens.end;
+    if (at + 1 >= tokens_.size() || !known_.leaning.contains(tokens_[at].folded)) return 0;
+    ++at;
+    if (tokens_[at].folded == "من") ++at;
+    return at < tokens_.size() && tokens_[at].kind == text::TokenKind::word && tokens_[at].sentence == tokens_[mention.tokens.first].sentence ? at + 1 : 0;
+}
+
+// "In neighbouring Iraq, where the army …": the country that the sentence has set as its scene, by code; "" none.
+std::string_view GenericParties::countryHere(std::size_t token) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t at = token; at-- > 1 && token - at <= reach && tokens_[at].sentence == tokens_[token].sentence;) {
+        const auto scene = [&](std::size_t before) {
+            return tokens_[before].sentence == tokens_[token].sentence && tokens_[before].folded == "in";
+        };
+        if (!tokens_[at].capitalised || !(scene(at - 1) || (at > 1 && tokens_[at - 1].folded.starts_with("neighb") && scene(at - 2)))) continue;
+        if (const std::string *country = known_.patterns->countryAt(document_, tokens_, at)) return *country;
+    }
+    return {};
+}
+
+// The country that the sentence of the token names, by code; "" none, or several.
+std::string_view GenericParties::countryOfSentence(std::size_t token) const {
+    std::size_t first = token;
+    while (first > 0 && tokens_[first - 1].sentence == tokens_[token].sentence) --first;
+    std::string_view found;
+    for (std::size_t at = first; at < tokens_.size() && tokens_[at].sentence == tokens_[token].sentence; ++at) {
+        if (tokens_[at].kind != text::TokenKind::word) continue;
+        const std::string *named = known_.patterns->countryAt(document_, tokens_, at);
+        if (!named) continue;
+        if (!found.empty() && found != *named) return {};
+        found = *named;
+    }
+    return found;
+}
+
+// Of these the state's whose country the text names most, twice at least and more than any other's.
+std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors) {
+    if (!told_) {
+        told_.emplace();
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            const std::string *country = known_.demonyms.countryOf(tokens_, i);
+            if (!country || country->empty()) country = known_.patterns->countryAt(document_, tokens_, i);
+            if (country) ++(*told_)[*country];
+        }
+    }
+    std::uint32_t best = noActor;
+    std::size_t most = 1;
+    bool tie = false;
+    for (const std::uint32_t actor : actors) {
+        if (!known_.home[actor] || ofStateOnly(known_.ids[actor])) continue;
+        const auto at = told_->find(known_.countries[actor]);
+        if (at == told_->end() || at->second < most) continue;
+        tie = at->second == most && best != noActor;
+        if (at->second > most) best = actor, most = at->second, tie = false;
+    }
+    return tie ? noActor : best;
+}
+
+// Of these the one, a state's unless few are meant, whose country adjectives and parties of the text name most.
+std::uint32_t GenericParties::stateNamedMost(const std::vector<std::uint32_t> &actors) {
+    if (!peopled_) {
+        peopled_.emplace();
+        for (std::size_t i = 0; i < tokens_.size(); ++i)
+            if (const std::string *country = known_.demonyms.countryOf(tokens_, i); country && !country->empty()) ++(*peopled_)[*country];
+        for (const std::uint32_t form : form_)
+            if (const std::uint32_t actor = known_.forms[form].actor; actor != noActor && !known_.countries[actor].empty())
+                ++(*peopled_)[known_.countries[actor]];
+    }
+    std::uint32_t chosen = noActor;
+    std::size_t most = 0;
+    for (const std::uint32_t actor : actors)
+        if (const auto at = peopled_->find(known_.countries[actor]);
+            at != peopled_->end() && at->second > most && (known_.home[actor] || actors.size() < fewSharers)) {
+            most = at->second;
+            chosen = actor;
+        }
+    return chosen;
+}
+
+void GenericParties::remember(std::size_t i) {
+    const std::uint32_t actor = known_.forms[form_[i]].actor;
+    if (actor == noActor) return;
+    std::erase(lastNamed_, actor);
+    lastNamed_.push_back(actor);
+    lastNamedIn_[actor] = tokens_[mentions_[i].tokens.first].sentence;
+    if (saysForces(folded(mentions_[i]))) asForces_.insert(actor);
+}
+
+void GenericParties::keepUnregistered(ActorMention &mention, std::string_view name) {
+    mention.actor = std::string(unregistered) + std::string(name);
+    mention.generic = false;
+    settled_.push_back(std::move(mention));
+}
+
+namespace {
+
+bool fits(const ActorKnowledge::Sharers &fitting, std::uint32_t actor, bool own) {
+    const auto end = own ? fitting.actors.begin() + static_cast<std::ptrdiff_t>(fitting.own) : fitting.actors.end();
+    return std::find(fitting.actors.begin(), end, actor) != end;
+}
+
+} // namespace
+
+// "هذه القوات": a party that is called forces, rather than the last one named.
+std::uint32_t GenericParties::bareForces(std::size_t i, const Sharers &fitting) const {
+    // "قال الناطق باسم الجيش إن القوات": those of its own sentence
+    for (auto last = settled_.rbegin(); last != settled_.rend(); ++last) {
+        if (tokens_[last->tokens.first].sentence != tokens_[mentions_[i].tokens.first].sentence) break;
+        const auto at = std::find(known_.ids.begin(), known_.ids.end(), last->actor);
+        const auto index = static_cast<std::uint32_t>(at - known_.ids.begin());
+        if (at != known_.ids.end() && known_.regular[index] && fits(fitting, index, false)) return index;
+    }
+    for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last)
+        if (asForces_.contains(*last) && fits(fitting, *last, false)) return *last;
+    for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last) // a state's or an alliance's rather than a militia
+        if (known_.regular[*last] && fits(fitting, *last, false)) return *last;
+    return noActor;
+}
+
+GenericParties::Choice GenericParties::lastNamedOrNext(std::size_t i, const Sharers &fitting, bool government) {
+    const std::uint32_t here = mentions_[i].tokens.first, sentence = tokens_[here].sentence;
+    for (const bool own : {true, false}) {
+        for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last)
+            // Of an army that was named long before, the place of the deed may say better whose it is. A government is
+            // that of the place in any case.
+            if (fits(fitting, *last, own))
+                return {*last, known_.home[*last] && ((government && !own) || lastNamedIn_[*last] + recent < sentence)};
+        // "army soldiers": of the country that the text is of, rather than of one that is named only later
+        if (lastNamed_.empty() && !own)
+            if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
+        std::size_t &later = ahead_.try_emplace({form_[i], own}, 0).first->second; // it stays the first until it is passed
+        if (later <= i) later = i + 1;
+        const auto actorOf = [&](std::size_t at) { return known_.forms[form_[at]].actor; };
+        while (later < mentions_.size() && !(actorOf(later) != noActor && fits(fitting, actorOf(later), own))) ++later;
+        if (later >= mentions_.size()) continue;
+        // One that is named only later is of another war where its country is not the one that this sentence names.
+        const std::string_view named = own ? std::string_view() : countryOfSentence(here), its = known_.countries[actorOf(later)];
+        if (named.empty() || its.empty() || its == named) return {actorOf(later), true};
+    }
+    return {noActor, false};
+}
+
+GenericParties::Choice GenericParties::choose(std::size_t i) {
+    const ActorMention &mention = mentions_[i];
+    const Sharers &fitting = known_.sharers.at(form_[i]);
+    if (const std::string_view country = countryHere(mention.tokens.first); !country.empty())
+        for (const std::uint32_t actor : fitting.actors)
+            if (known_.home[actor] && known_.countries[actor] == country) return {actor, false};
+    const std::string words = folded(mention);
+    const bool government = saysGovernment(words); // those of the country that the text is of, whoever else was named last
+    if (government)
+        if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
+    if (words == "القوات") // "القوات الحكومية" says whose
+        if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
+    if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return choice;
+    return {stateNamedMost(fitting.actors), true}; // nobody at all: the state at home where the text is
+}
+
+void GenericParties::settleGeneric(std::size_t i) {
+    ActorMention &mention = mentions_[i];
+    if (besideNamed(i)) return;
+    if (const std::uint32_t end = leaningEnd(mention); end > 0) { // "القوات المدعومة من الإمارات"
+        mention.span.end = tokens_[end - 1].span.end;
+        mention.tokens.end = end;
+        // An alliance or a militia that the text calls forces is meant, if it has named one.
+        const auto ally = std::find_if(lastNamed_.rbegin(), lastNamed_.rend(), [&](std::uint32_t actor) { return asForces_.contains(actor) && !known_.home[actor]; });
+        if (ally == lastNamed_.rend()) return keepUnregistered(mention, document_.surface(mention.span));
+        mention.actor = known_.ids[*ally];
+        mention.generic = false;
+        settled_.push_back(std::move(mention));
+        return;
+    }
+    if (form_[i] == known_.unitForm && severalHomes()) // whose brigade it is, who can tell
+        return keepUnregistered(mention, document_.surface(mention.span));
+    const Choice chosen = choose(i);
+    if (chosen.actor != noActor) {
+        mention.actor = known_.ids[chosen.actor];
+        mention.unsure = chosen.unsure;
+        settled_.push_back(std::move(mention));
+        return;
+    }
+    // Nobody that is known, yet a party: "gunmen", "the army". With a capital in the middle of a sentence it is a name
+    // of something else.
+    const std::size_t first = mention.tokens.first;
+    const bool name = tokens_[first].capitalised && first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence;
+    if (!known_.unnamed.contains(folded(mention)) || name) return;
+    std::string_view surface = document_.surface(mention.span);
+    if (surface.starts_with("the ") || surface.starts_with("The ")) surface.remove_prefix(4);
+    // "the army", of whom nobody spoke: the place of the deed may say whose it is.
+    const auto &fitting = known_.sharers.at(form_[i]).actors;
+    const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };
+    const auto regular = [&](std::uint32_t actor) { return known_.regular[actor]; };
+    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && std::all_of(fitting.begin(), fitting.end(), regular);
+    keepUnregistered(mention, surface);
+}
+
+std::vector<ActorMention> GenericParties::settle() {
+    settled_.reserve(mentions_.size());
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        if (mentions_[i].generic) {
+            settleGeneric(i);
+            continue;
+        }
+        remember(i);
+        settled_.push_back(std::move(mentions_[i]));
+    }
+    return std::move(settled_);
+}
+
+} // namespace zamkan::mentions
