@@ -115,8 +115,20 @@ DateElement DateLexicon::element(std::string part, const Value &macros, const st
         out.classes |= bitOf(made.word);
         out.choices.push_back(made);
     }
-    if (out.special) out.classes = ~std::uint64_t{0};
     return out;
+}
+
+std::uint64_t DateLexicon::ofNumbers(const text::Token &token) {
+    const std::uint64_t any = bitOf(count) | bitOf(ordinal) | bitOf(span);
+    if (token.kind != text::TokenKind::number) return any | bitOf(day) | bitOf(year) | bitOf(hijri_year);
+    constexpr std::size_t figuresOfYear = 4;
+    return any | (token.folded.size() == figuresOfYear ? bitOf(year) | bitOf(hijri_year) : bitOf(day));
+}
+
+// What must be near by where the element is: a span ends with its unit.
+std::uint64_t DateLexicon::requiredOf(const DateElement &element) {
+    if ((element.classes & bitOf(span)) == 0) return element.classes;
+    return (element.classes & ~bitOf(span)) | bitOf(unit) | bitOf(plural_unit) | bitOf(dual_unit);
 }
 
 void DateLexicon::addPattern(const Value &entry, const Value &macros, const std::string &file) {
@@ -140,7 +152,7 @@ void DateLexicon::addPattern(const Value &entry, const Value &macros, const std:
         for (const std::string &part : split(form, ' ')) pattern.elements.push_back(element(part, macros, file));
         pattern.required.clear();
         for (const DateElement &element : pattern.elements)
-            if (!element.optional && !element.special) pattern.required.push_back(element.classes);
+            if (!element.optional) pattern.required.push_back(requiredOf(element));
         pattern.order = patterns_.size();
         patterns_.push_back(pattern);
     }
@@ -161,16 +173,15 @@ void DateLexicon::indexStarts() {
             if (!element.optional) break;
         }
     }
-    std::vector<int> ofSpans; // words that <span> is made of
-    for (const char *name : {"unit", "plural_unit", "dual_unit", "few"}) ofSpans.push_back(classId(name));
     for (const auto &[word, known] : words_)
         for (DateSense &sense : words_[word].senses)
-            sense.starts = !startingWith(sense.word).empty() || std::find(ofSpans.begin(), ofSpans.end(), sense.word) != ofSpans.end();
+            sense.starts = !startingWith(sense.word).empty() || ofSpan(sense.word);
 }
 
 DateLexicon DateLexicon::open(const NumberReader &numbers) {
     DateLexicon lexicon;
-    for (const char *name : {"day", "year", "n", "ord", "span", "hyear"}) lexicon.intern(name); // in the order of Special
+    for (const char *name : {"day", "year", "n", "ord", "span", "hyear", "unit", "plural_unit", "dual_unit", "few"})
+        lexicon.intern(name); // in the order of Special and SpanWord
     for (const std::string file : {"lexicon/ar/dates.toml", "lexicon/en/dates.toml"}) {
         const Value root = readAsset(file);
         for (const Value &month : root["month"].list())

@@ -3,6 +3,7 @@
 #include "base/value.hpp"
 #include "mentions/numbers.hpp"
 #include "mentions/word_forms.hpp"
+#include "text/token.hpp"
 #include "text/word_map.hpp"
 #include <array>
 #include <optional>
@@ -50,7 +51,7 @@ struct DateElement {
     std::vector<Choice> choices;
     bool optional = false;
     bool special = false; // one of the choices is no word
-    std::uint64_t classes = 0; // DateLexicon::bitOf its words; all ones when special
+    std::uint64_t classes = 0; // DateLexicon::bitOf each choice: none of them is at a token that has none of these
 };
 
 struct DatePattern {
@@ -110,6 +111,11 @@ public:
 
     // Classes that are not words: decided by the matcher.
     enum Special : int { day, year, count, ordinal, span, hijri_year, specials };
+    // The words that <span> is made of.
+    enum SpanWord : int { unit = specials, plural_unit, dual_unit, few };
+    [[nodiscard]] static constexpr bool ofSpan(int word) { return word >= unit && word <= few; }
+    // Of the special classes the ones that may begin at a number, as bits of bitOf.
+    [[nodiscard]] static std::uint64_t ofNumbers(const text::Token &token);
 
 private:
     int intern(const std::string &name);
@@ -117,6 +123,7 @@ private:
     void addPattern(const Value &entry, const Value &macros, const std::string &file);
     [[nodiscard]] DateElement element(std::string part, const Value &macros, const std::string &file);
     void addFeast(const Value &entry);
+    [[nodiscard]] static std::uint64_t requiredOf(const DateElement &element);
     void indexStarts();
 
     std::vector<std::string> classes_;

@@ -27,7 +27,6 @@ bool isSecond(DateSlot slot) {
 DateMatcher::DateMatcher(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document,
                          const text::Tokens &tokens)
     : lexicon_(lexicon), numbers_(numbers), document_(document), tokens_(tokens), month_(lexicon.classId("month")),
-      unit_(lexicon.classId("unit")), pluralUnit_(lexicon.classId("plural_unit")), dualUnit_(lexicon.classId("dual_unit")), few_(lexicon.classId("few")),
       tried_(lexicon.patterns().size()) {
     readWords();
 }
@@ -48,6 +47,7 @@ void DateMatcher::readWords() {
             if (known) addReadings(token, tokens_.readings(token).front(), *known);
         }
         if (tokens_[token].kind == text::TokenKind::number) flags_[token] |= number;
+        if ((flags_[token] & number) != 0) classes_[token] |= lexicon_.ofNumbers(tokens_[token]);
     }
     first_.push_back(static_cast<std::uint32_t>(readings_.size()));
 }
@@ -66,7 +66,7 @@ void DateMatcher::addReadings(std::size_t token, const text::Peeled &word, const
         }
         if (end == 0) continue;
         readings_.push_back({&sense, &word, static_cast<std::uint32_t>(end)});
-        classes_[token] |= DateLexicon::bitOf(sense.word);
+        classes_[token] |= DateLexicon::bitOf(sense.word) | (DateLexicon::ofSpan(sense.word) ? DateLexicon::bitOf(DateLexicon::span) : 0);
         if (sense.starts) flags_[token] |= start;
     }
 }
@@ -92,7 +92,7 @@ const DateMatcher::Read &DateMatcher::numberAt(std::size_t token) {
 const DateMatcher::Reading *DateMatcher::unitAt(std::size_t token) const {
     if (token >= tokens_.size()) return nullptr;
     for (const Reading &reading : readings(token))
-        if ((reading.sense->word == unit_ || reading.sense->word == pluralUnit_) && reading.word->joined == 0) return &reading;
+        if ((reading.sense->word == DateLexicon::unit || reading.sense->word == DateLexicon::plural_unit) && reading.word->joined == 0) return &reading;
     return nullptr;
 }
 
@@ -121,11 +121,11 @@ void DateMatcher::spans(DateSlot slot, std::size_t index, std::size_t token) {
     };
     for (const Reading &reading : readings(token)) {
         const int word = reading.sense->word;
-        if (word != dualUnit_ && word != unit_ && word != pluralUnit_ && word != few_) continue;
+        if (!DateLexicon::ofSpan(word)) continue;
         const WordForm form(*reading.word);
-        if (word == dualUnit_) {
+        if (word == DateLexicon::dual_unit) {
             add(2, reading.sense->value, reading.end, form, false);
-        } else if (word == few_) {
+        } else if (word == DateLexicon::few) {
             if (const Reading *unit = unitAt(reading.end)) add(reading.sense->value, unit->sense->value, unit->end, form, reading.sense->value == 1);
         } else {
             std::size_t at = reading.end;
@@ -135,7 +135,7 @@ void DateMatcher::spans(DateSlot slot, std::size_t index, std::size_t token) {
                 if (number && !number->joined && (number->article || number->digits))
                     add(number->value, reading.sense->value, number->tokens.end, form, false);
             }
-            if (word == unit_) add(1, reading.sense->value, reading.end, form, true);
+            if (word == DateLexicon::unit) add(1, reading.sense->value, reading.end, form, true);
         }
     }
     if (const auto number = numberAt(token).number; number && !number->fraction) {
@@ -236,7 +236,7 @@ void DateMatcher::match(std::size_t index, std::size_t token) {
     const DateElement &element = pattern.elements[index];
     if (token < tokens_.size() && tokens_[token].sentence == tokens_[start_].sentence) {
         words(element, index, token);
-        if (element.special)
+        if (element.special && (classes_[token] & element.classes) != 0)
             for (const auto &choice : element.choices)
                 if (choice.word < DateLexicon::specials) special(choice, index, token);
     }
@@ -270,7 +270,7 @@ std::span<DateMatch> DateMatcher::at(std::size_t token) {
     for (const Reading &reading : readings(token)) {
         const int word = reading.sense->word;
         tryPatterns(word);
-        unit |= word == unit_ || word == pluralUnit_ || word == dualUnit_ || word == few_;
+        unit |= DateLexicon::ofSpan(word);
     }
     for (int word = 0; word < DateLexicon::specials; ++word)
         if (numeric || (unit && word == DateLexicon::span))

@@ -79,7 +79,7 @@ private:
     const NumberReader &numbers_;
     const text::Document &document_;
     const text::Tokens &tokens_;
-    int month_, unit_, pluralUnit_, dualUnit_, few_;
+    int month_;
     std::vector<std::uint64_t> classes_; // of each token: DateLexicon::bitOf all that it may be
     std::vector<std::uint8_t> flags_;    // of each token: 1 a pattern may begin with it, 2 a number may
     std::uint64_t window_ = 0;           // classes of the tokens that follow start_
