@@ -79,6 +79,7 @@ Engine openEngine(events::Stage stage, const Common &common) {
             stage == events::Stage::numbers
                 ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open(vocabulary.get()))
                 : nullptr;
+        vocabulary->complete();
         const auto books = std::make_shared<text::WordBooks>(*vocabulary);
         out.read = [vocabulary, books, dates, numbers](text::Document document) {
             events::Reading reading;

@@ -34,7 +34,7 @@ Attributions::Attributions(const Passage &passage)
                 last = spoken.source;
                 if (spoken.source.mention >= 0)
                     speaks_[static_cast<std::size_t>(spoken.source.mention)] = true;
-                spoken_.push_back(spoken);
+                spoken_.push_back(std::move(spoken));
             }
             continue;
         }
@@ -96,8 +96,8 @@ Attributions::Attributions(const Passage &passage)
                         break;
                     }
             }
-        spoken_.push_back(spoken);
         i = spoken.end - 1;
+        spoken_.push_back(std::move(spoken));
     }
 }
 

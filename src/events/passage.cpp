@@ -32,7 +32,6 @@ Passage::Passage(const Facts &read, const Grammar &words)
     cover();
     countNames();
     findQuotes();
-    findBoundaries();
     findHeadings();
     findPlaces();
     indexPlaces();
@@ -105,111 +104,6 @@ bool Passage::startsConjunct(std::size_t token) const {
     const Words &words = grammar.words; // "وسط", "وحده": the waw is the word's own
     return !words.descriptors.has(readings, token) && !words.prepositions.has(readings, token) &&
            !words.people.has(readings, token) && !mayTrigger(token);
-}
-
-void Passage::raise(std::size_t token, Boundary how) {
-    if (token < size())
-        boundaries[token] = static_cast<std::uint8_t>(boundaries[token] | how);
-}
-
-// What words say that begin at the token.
-void Passage::findBoundary(std::size_t i) {
-    const Words &words = grammar.words;
-    // "families, by contrast, have returned": it parts nothing.
-    if (i > 0 && isIn(folded(i - 1), {",", "،"}) && sentenceOf(i - 1) == sentenceOf(i))
-        if (const auto found = words.breaks.at(readings, i); found && i + found.tokens < size() && isIn(folded(i + found.tokens), {",", "،"})) {
-            boundaries[i] = static_cast<std::uint8_t>(boundaries[i] & ~static_cast<unsigned>(comma));
-            return;
-        }
-    const auto part = words.parts.at(readings, i);
-    const std::size_t behind = i + part.tokens;
-    if (part && english() && behind < size() && folded(behind) == "who")
-        return; // "8,000 of those who had fled"
-    if (part && !english() && i > 0 && folded(i) == "منها" && mayTrigger(i - 1))
-        return; // "انسحبوا منها"
-    // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
-    if (part && behind < size() && sentenceOf(behind) == sentenceOf(i) && !isIn(folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
-        (english() || (date_[behind] < 0 && !words.prepositions.has(readings, behind))))
-        raise(i, parts);
-    else if (words.breaks.at(readings, i))
-        raise(i, stop);
-    else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
-        raise(i, join);
-    if (const auto found = words.complements.at(readings, i))
-        raise(i + found.tokens, complement);
-    // "clashes have been reported" says nobody.
-    bool spoken = english() && ((i > 0 && words.passive.at(readings, i - 1)) || (folded(i) == "accused" && i + 1 < size() && folded(i + 1) == "of"));
-    // "since 9 July, it says, they have": thrown in.
-    for (std::size_t t = i; english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < size() && folded(i + 1) == ",";)
-        spoken = folded(t) == "," && sentenceOf(t) == sentenceOf(i);
-    if (const auto found = spoken ? PhraseMatch{} : words.speech.at(readings, i)) {
-        raise(i, speech);
-        if (english())
-            raise(i + found.tokens, complement);
-    }
-}
-
-// Whether the comma is one of two round a date and nothing else: "بسطت القوات، مساء الأربعاء، سيطرتها", "the army, on
-// Sunday, retook". Such a date parts nothing.
-bool Passage::roundADate(std::size_t mark) const {
-    constexpr std::size_t leadIn = 3; // "في وقت مبكر من"
-    const auto isMark = [&](std::size_t i) { return i < size() && sentenceOf(i) == sentenceOf(mark) && isIn(folded(i), {"،", ","}); };
-    const auto dated = [&](std::size_t open) { // the other mark, if a date is all that stands before it
-        for (std::size_t i = open + 1; i < size() && i <= open + 1 + leadIn && sentenceOf(i) == sentenceOf(open); ++i) {
-            if (date_[i] >= 0) {
-                const auto &found = facts.mentions.dates[static_cast<std::size_t>(date_[i])].tokens;
-                return found.first == i && isMark(found.end) ? static_cast<std::size_t>(found.end) : std::size_t{0};
-            }
-            if (isMark(i) || place_[i] >= 0 || actor_[i] >= 0 || quantity_[i] >= 0 || mayTrigger(i))
-                return std::size_t{0};
-        }
-        return std::size_t{0};
-    };
-    // "القوات، بدعم من طيران التحالف، تمكنت": likewise whoever stands behind it.
-    const auto supported = [&](std::size_t open) {
-        constexpr std::size_t longest = 9;
-        if (english() || open + 1 >= size() || !grammar.words.support.at(readings, open + 1))
-            return std::size_t{0};
-        for (std::size_t i = open + 2; i < size() && i <= open + longest && sentenceOf(i) == sentenceOf(open); ++i)
-            if (isMark(i))
-                return i;
-        return std::size_t{0};
-    };
-    if (dated(mark) != 0 || supported(mark) != 0)
-        return true;
-    for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && sentenceOf(i) == sentenceOf(mark);)
-        if (isMark(i))
-            return dated(i) == mark || supported(i) == mark;
-    return false;
-}
-
-void Passage::findBoundaries() {
-    boundaries.assign(size(), none);
-    const Words &words = grammar.words;
-    const std::uint64_t parting =
-        words.parts.bit() | words.breaks.bit() | words.joins.bit() | words.complements.bit() | words.speech.bit();
-    for (std::size_t i = 0; i < size(); ++i) {
-        if (facts.tokens[i].kind == text::TokenKind::punctuation) {
-            const auto surface = facts.document.surface(facts.tokens[i].span);
-            if ((surface == "،" || surface == ",") && !roundADate(i))
-                raise(i + 1, comma);
-            if (surface == "؛" || surface == ";" || surface == "—" || surface == "–" || (english() && surface == ":"))
-                raise(i + 1, stop);
-        }
-        if (actor_[i] >= 0 || place_[i] >= 0 || date_[i] >= 0) {
-            if (startsConjunct(i))
-                raise(i, conjunction);
-            continue;
-        }
-        if (startsConjunct(i))
-            raise(i, conjunction);
-        if (readings.mayBeginAny(i, parting))
-            findBoundary(i);
-        // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
-        const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
-        if (opens && !(i > 0 && (boundaries[i - 1] & parts)) && !(i > 1 && (boundaries[i - 2] & parts)))
-            raise(i, stop);
-    }
 }
 
 // "قالت موسكو إن": the government of that place speaks, nothing happens there.

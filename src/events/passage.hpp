@@ -52,9 +52,36 @@ enum Boundary : std::uint8_t {
     speech = 64
 };
 
+class Passage;
+
+// How the text parts before each token, found out sentence by sentence when it is first asked: most sentences tell of
+// nothing, and nobody asks.
+class Boundaries {
+public:
+    explicit Boundaries(const Passage &passage) : passage_(passage) {}
+    [[nodiscard]] std::uint8_t operator[](std::size_t token) const {
+        if (token >= first_ && token < end_) return at_[token];
+        return look(token);
+    }
+
+private:
+    [[nodiscard]] std::uint8_t look(std::size_t token) const;
+    void find(std::size_t token) const;
+    void findWords(std::size_t token) const;
+    void raise(std::size_t token, Boundary how) const;
+    [[nodiscard]] bool roundADate(std::size_t mark) const;
+
+    const Passage &passage_;
+    mutable std::vector<std::uint8_t> at_;
+    mutable std::vector<bool> known_; // by sentence
+    mutable std::size_t first_ = 0, end_ = 0; // the sentence that was asked last
+};
+
 class Passage {
 public:
     Passage(const Facts &facts, const Grammar &grammar);
+    Passage(const Passage &) = delete;
+    Passage &operator=(const Passage &) = delete;
 
     const Facts &facts;
     const Grammar &grammar;
@@ -62,7 +89,7 @@ public:
     std::vector<PlaceRef> places;         // in order
     std::vector<TriggerHit> triggers;     // in order
     std::uint32_t datelineEnd = 0;        // tokens before it say where and when the text was written
-    std::vector<std::uint8_t> boundaries; // before each token
+    Boundaries boundaries{*this};         // before each token
     std::vector<std::uint32_t> quotes;    // number of the speech quotation that holds the token; 0: none
     std::vector<int> headings;            // by sentence: the place of the bulletin that it belongs to ("بنغازي – …"); -1
 
@@ -99,6 +126,7 @@ public:
     [[nodiscard]] const actors::Actor *stateOf(std::size_t mention) const;
     // Reads a trigger's words as another one of those that they may be.
     void readAs(std::size_t trigger, const Trigger &as);
+    [[nodiscard]] bool startsConjunct(std::size_t token) const; // "and"
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
@@ -114,10 +142,6 @@ private:
     void indexPlaces();
     void findQuotes();
     [[nodiscard]] std::optional<std::string> ownerOf(std::size_t token) const;
-    void findBoundaries();
-    void findBoundary(std::size_t token);
-    [[nodiscard]] bool roundADate(std::size_t mark) const;
-    void raise(std::size_t token, Boundary how);
     void findHeadings();
     void findPlaces();
     [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
@@ -136,7 +160,6 @@ private:
     void readVoice(TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
-    [[nodiscard]] bool startsConjunct(std::size_t token) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;

@@ -229,7 +229,7 @@ void Passage::findPlaces() {
             }
             continue;
         }
-        if (actor_[i] >= 0 || date_[i] >= 0)
+        if (actor_[i] >= 0 || date_[i] >= 0 || (!english() && !readings.mayBeginAny(i, grammar.words.again.bit())))
             continue;
         auto found = grammar.words.again.at(readings, i, Peel::proclitics);
         std::string described; // "the coal-mining town" as "the town"

@@ -94,7 +94,9 @@ struct Reader::Knowledge {
         : gazetteer(std::move(places)), registry(actors::Registry::open()), triggers(TriggerLexicon::open(&vocabulary)),
           actorFinder(mentions::ActorFinder::open(registry, &vocabulary)), dateFinder(mentions::DateFinder::open(&vocabulary)),
           quantityFinder(mentions::QuantityFinder::open(&vocabulary)),
-          placeFinder(mentions::PlaceFinder::open(gazetteer, &vocabulary)) {}
+          placeFinder(mentions::PlaceFinder::open(gazetteer, &vocabulary)) {
+        vocabulary.complete();
+    }
 };
 
 Reader::Reader() noexcept = default;

@@ -347,7 +347,10 @@ void Passage::joinDeed(TriggerHit &hit) {
 }
 
 void Passage::findTriggers() {
+    const std::uint64_t telling = grammar.words.thatEvent.bit() | std::uint64_t{1} << Grammar::triggerSet;
     for (std::size_t i = 0; i < size(); ++i) {
+        if (!readings.mayBeginAny(i, telling))
+            continue;
         const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics);
         // "the attack" is one told before, "the attack on X" a new one.
         const bool again = phrase && !(english() && folded(i) == "the" &&

@@ -36,6 +36,10 @@ public:
     // The longest that begins at the token.
     [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 
+    // Whether countryAt, or Demonyms::countryOf, may tell anything of the token.
+    [[nodiscard]] bool mayTellCountry(const text::Tokens &tokens, std::size_t token) const {
+        return tokens.mayKnow(token, countries_.bit() | demonyms_.bit()) || (tokens[token].capitalised && !isArabic(tokens[token]));
+    }
     // The code of the country whose name begins at the token, as it is written; null: none.
     [[nodiscard]] const std::string *countryAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 

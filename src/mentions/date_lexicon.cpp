@@ -158,6 +158,13 @@ void DateLexicon::addPattern(const Value &entry, const Value &macros, const std:
     }
 }
 
+void DateLexicon::Starts::add(const Start &start) {
+    byBit_.resize(64);
+    needed_ |= start.required;
+    for (std::uint64_t left = start.required; left != 0; left &= left - 1)
+        byBit_[static_cast<std::size_t>(std::countr_zero(left))].push_back(start);
+}
+
 void DateLexicon::indexStarts() {
     starting_.resize(classes_.size());
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
@@ -165,13 +172,13 @@ void DateLexicon::indexStarts() {
         const std::uint64_t any = ~std::uint64_t{0};
         const Start start{required.empty() ? any : required.back(), required.size() < 2 ? any : required[required.size() - 2], static_cast<std::uint16_t>(i),
                           patterns_[i].scripts};
+        std::vector<int> words; // that it may begin with
         for (const DateElement &element : patterns_[i].elements) {
-            for (const auto &choice : element.choices) {
-                auto &list = starting_[static_cast<std::size_t>(choice.word)];
-                if (list.empty() || list.back().pattern != i) list.push_back(start);
-            }
+            for (const auto &choice : element.choices)
+                if (std::find(words.begin(), words.end(), choice.word) == words.end()) words.push_back(choice.word);
             if (!element.optional) break;
         }
+        for (const int word : words) starting_[static_cast<std::size_t>(word)].add(start);
     }
     for (const auto &[word, known] : words_)
         for (DateSense &sense : words_[word].senses)

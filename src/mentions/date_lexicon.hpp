@@ -6,6 +6,7 @@
 #include "text/token.hpp"
 #include "text/word_map.hpp"
 #include <array>
+#include <bit>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,7 +103,22 @@ public:
         std::uint16_t pattern = 0;
         std::uint8_t scripts = 0; // of its first word
     };
-    [[nodiscard]] const std::vector<Start> &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
+    // Those that may begin with a class, by the bits that they require: what is near by leads to the few that may fit.
+    class Starts {
+    public:
+        void add(const Start &start);
+        [[nodiscard]] bool empty() const { return needed_ == 0; }
+        // Each that requires one of these bits, once or oftener; `tryIt`: void(const Start &).
+        template <typename Try> void among(std::uint64_t near, Try tryIt) const {
+            for (std::uint64_t left = near & needed_; left != 0; left &= left - 1)
+                for (const Start &start : byBit_[static_cast<std::size_t>(std::countr_zero(left))]) tryIt(start);
+        }
+
+    private:
+        std::uint64_t needed_ = 0;
+        std::vector<std::vector<Start>> byBit_;
+    };
+    [[nodiscard]] const Starts &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
 
     [[nodiscard]] const Feast &feast(int index) const { return feasts_[static_cast<std::size_t>(index)]; }
 
@@ -131,7 +147,7 @@ private:
     text::WordMap<DateWord> words_;
     std::vector<DatePattern> patterns_;
     std::vector<Feast> feasts_;
-    std::vector<std::vector<Start>> starting_; // by class
+    std::vector<Starts> starting_; // by class
 };
 
 } // namespace zamkan::mentions

@@ -247,23 +247,23 @@ void DateMatcher::tryPatterns(int word) {
     const text::Token &here = tokens_[start_];
     const bool latin = static_cast<unsigned char>(here.folded[0]) < 0x80;
     const std::uint8_t script = here.kind != text::TokenKind::word ? DatePattern::anyScript : latin ? DatePattern::latin : DatePattern::arabic;
-    for (const DateLexicon::Start &start : lexicon_.startingWith(word)) {
-        if ((start.required & window_) == 0 || (start.also & window_) == 0 || (start.scripts & script) == 0) continue;
+    lexicon_.startingWith(word).among(window_, [&](const DateLexicon::Start &start) {
+        if ((start.also & window_) == 0 || (start.scripts & script) == 0) return;
         std::uint32_t &tried = tried_[start.pattern];
-        if (tried == start_ + 1) continue;
+        if (tried == start_ + 1) return;
         tried = static_cast<std::uint32_t>(start_ + 1);
         soFar_.pattern = &lexicon_.patterns()[start.pattern];
         soFar_.tokens.first = static_cast<std::uint32_t>(start_);
         soFar_.filled = 0;
         match(0, start_);
-    }
+    });
 }
 
 std::span<DateMatch> DateMatcher::at(std::size_t token) {
     found_.clear();
     if (!mayBegin(token)) return {};
     const bool numeric = (flags_[token] & number) != 0;
-    window_ = 1; // a bit that no word has, for patterns that require none
+    window_ = 0;
     for (std::size_t i = token; i < tokens_.size() && i < token + reach && tokens_[i].sentence == tokens_[token].sentence; ++i) window_ |= classes_[i];
     start_ = token;
     bool unit = false;

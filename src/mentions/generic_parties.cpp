@@ -115,6 +115,7 @@ std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors) {
     if (!told_) {
         told_.emplace();
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (!known_.patterns->mayTellCountry(tokens_, i)) continue;
             const std::string *country = known_.demonyms.countryOf(tokens_, i);
             if (!country || country->empty()) country = known_.patterns->countryAt(document_, tokens_, i);
             if (country) ++(*told_)[*country];

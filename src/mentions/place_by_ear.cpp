@@ -27,7 +27,7 @@ std::size_t consonantsFor(Lead lead, bool arabic) { return lead == Lead::noun ? 
 
 PlaceScan::Theatre PlaceScan::theatre() const {
     Theatre out;
-    std::vector<std::pair<unsigned, std::string>> counted;
+    std::vector<std::pair<unsigned, std::string_view>> counted;
     const auto count = [&](std::string_view country, unsigned times) {
         if (country.empty()) return;
         const auto at = std::find_if(counted.begin(), counted.end(), [&](const auto &one) { return one.second == country; });
@@ -43,7 +43,7 @@ PlaceScan::Theatre PlaceScan::theatre() const {
         if (out.sure.size() < mostSure && !possible.name.province) out.sure.push_back(place.position);
     }
     std::sort(counted.rbegin(), counted.rend());
-    for (std::size_t i = 0; i < counted.size() && i < (document_.language == text::Language::arabic ? mostForeign : mostCountries); ++i) out.countries.push_back(counted[i].second);
+    for (std::size_t i = 0; i < counted.size() && i < (document_.language == text::Language::arabic ? mostForeign : mostCountries); ++i) out.countries.emplace_back(counted[i].second);
     out.foreign = !counted.empty() && !lexicon_.isNamedInArabic(counted.front().second) && !lexicon_.isListedInFull(counted.front().second);
     return out;
 }

@@ -323,6 +323,7 @@ void PlaceScan::weigh() {
         bool surname = false; // the name ends a run of capitals somewhere
     };
     std::unordered_map<std::string_view, Company> names;
+    names.reserve(possible_.size());
     for (const Possible &possible : possible_) {
         List &list = lists[possible.list];
         list.best = std::max(list.best, possible.points);

@@ -14,6 +14,8 @@ struct Peeled {
     std::uint64_t known = ~std::uint64_t{0}; // the tables that may hold `folded`, see Vocabulary; all until one was asked
     std::string_view proclitics;            // what was peeled: "و", "ب", "وب", "ال" …, in order; a literal
     std::uint32_t names = namesNotAsked;    // Vocabulary::names of `folded`
+    static constexpr std::uint32_t notKept = ~std::uint32_t{0};
+    std::uint32_t kept = notKept;           // where the vocabulary keeps what the tables of `known` hold of it; notKept: ask them
     std::uint32_t offset = 0;               // bytes of the surface that were peeled off
     std::uint8_t letters = 0;               // as letters
     std::uint8_t joined = 0;                // of them, those that are no part of the name: without the article

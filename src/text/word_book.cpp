@@ -47,7 +47,7 @@ const Word &WordBook::add(std::string_view surface, std::uint64_t hash, bool pee
         reading.letters = part.peeled;
         reading.joined = part.joined;
         if (vocabulary_) {
-            reading.known = vocabulary_->tablesOf(reading.hash);
+            vocabulary_->tell(reading);
             if (vocabulary_->names) reading.names = vocabulary_->names(reading.folded);
         }
         word->known |= reading.known;

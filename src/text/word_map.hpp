@@ -39,6 +39,14 @@ constexpr unsigned tableNotEntered = 63;
 // they are once the map is complete; adding may move them.
 template <typename T> class WordMap {
 public:
+    WordMap() = default;
+    // A copy is not entered into the vocabulary.
+    WordMap(const WordMap &other) : entries_(other.entries_), slots_(other.slots_), mask_(other.mask_) {}
+    WordMap(WordMap &&) noexcept = default;
+    WordMap &operator=(const WordMap &other) { return *this = WordMap(other); }
+    WordMap &operator=(WordMap &&) noexcept = default;
+    ~WordMap() = default;
+
     [[nodiscard]] const T *find(std::string_view word, std::uint64_t hash) const {
         if (slots_.empty()) return nullptr;
         for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
@@ -50,7 +58,11 @@ public:
     }
     [[nodiscard]] const T *find(std::string_view word) const { return find(word, wordHash(word)); }
     [[nodiscard]] const T *find(const Peeled &reading) const {
-        return (reading.known & bit()) != 0 ? find(reading.folded, reading.hash) : nullptr;
+        if ((reading.known & bit()) == 0) return nullptr;
+        if (reading.kept == Peeled::notKept || !kept_) return find(reading.folded, reading.hash);
+        std::size_t at = reading.kept;
+        for (std::uint64_t before = reading.known & (bit() - 1); before != 0; before &= before - 1) ++at;
+        return static_cast<const T *>((*kept_)[at]);
     }
     // Of Peeled::known and Word::known.
     [[nodiscard]] std::uint64_t bit() const { return std::uint64_t{1} << table_; }
@@ -87,11 +99,12 @@ private:
         for (std::uint32_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
     }
 
-    std::vector<std::pair<std::string, T>> entries_;
     friend class Vocabulary;
+    std::vector<std::pair<std::string, T>> entries_;
     std::vector<Slot> slots_;
     std::size_t mask_ = 0;
     unsigned table_ = tableNotEntered;
+    const std::vector<const void *> *kept_ = nullptr; // of the vocabulary that it was entered into
 };
 
 // The same without values.

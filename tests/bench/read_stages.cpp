@@ -64,7 +64,9 @@ struct Engine {
 
     explicit Engine(events::Reader opened)
         : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors(), &vocabulary)),
-          places(mentions::PlaceFinder::open(reader.gazetteer(), &vocabulary)) {}
+          places(mentions::PlaceFinder::open(reader.gazetteer(), &vocabulary)) {
+        vocabulary.complete();
+    }
 };
 
 std::vector<events::EventPlace> eventPlaces(const std::vector<resolve::ResolvedPlace> &resolved,

@@ -1,0 +1,134 @@
+// Where clauses part.
+#include "events/passage.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+std::uint8_t Boundaries::look(std::size_t token) const {
+    if (at_.empty()) {
+        at_.assign(passage_.size(), none);
+        known_.assign(passage_.facts.tokens.sentences.size(), false);
+    }
+    const std::uint32_t sentence = passage_.sentenceOf(token);
+    first_ = token;
+    while (first_ > 0 && passage_.sentenceOf(first_ - 1) == sentence)
+        --first_;
+    end_ = token + 1;
+    while (end_ < passage_.size() && passage_.sentenceOf(end_) == sentence)
+        ++end_;
+    if (!known_[sentence]) {
+        known_[sentence] = true;
+        for (std::size_t i = first_; i < end_; ++i)
+            find(i);
+    }
+    return at_[token];
+}
+
+void Boundaries::raise(std::size_t token, Boundary how) const {
+    if (token < end_)
+        at_[token] = static_cast<std::uint8_t>(at_[token] | how);
+}
+
+void Boundaries::find(std::size_t i) const {
+    const text::Token &token = passage_.facts.tokens[i];
+    if (token.kind == text::TokenKind::punctuation) {
+        const auto surface = passage_.facts.document.surface(token.span);
+        if ((surface == "،" || surface == ",") && !roundADate(i))
+            raise(i + 1, comma);
+        if (surface == "؛" || surface == ";" || surface == "—" || surface == "–" || (passage_.english() && surface == ":"))
+            raise(i + 1, stop);
+    }
+    if (passage_.startsConjunct(i))
+        raise(i, conjunction);
+    if (passage_.actorAt(i) >= 0 || passage_.placeAt(i) >= 0 || passage_.dateAt(i) >= 0)
+        return;
+    const Words &words = passage_.grammar.words;
+    if (passage_.readings.mayBeginAny(i, words.parts.bit() | words.breaks.bit() | words.joins.bit() | words.complements.bit() | words.speech.bit()))
+        findWords(i);
+    // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
+    const auto &quotes = passage_.quotes;
+    const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
+    if (opens && !(i > first_ && (at_[i - 1] & parts)) && !(i > first_ + 1 && (at_[i - 2] & parts)))
+        raise(i, stop);
+}
+
+// What words say that begin at the token.
+void Boundaries::findWords(std::size_t i) const {
+    const Words &words = passage_.grammar.words;
+    const Readings &readings = passage_.readings;
+    // "families, by contrast, have returned": it parts nothing.
+    if (i > 0 && isIn(passage_.folded(i - 1), {",", "،"}) && passage_.sentenceOf(i - 1) == passage_.sentenceOf(i))
+        if (const auto found = words.breaks.at(readings, i); found && i + found.tokens < passage_.size() && isIn(passage_.folded(i + found.tokens), {",", "،"})) {
+            at_[i] = static_cast<std::uint8_t>(at_[i] & ~static_cast<unsigned>(comma));
+            return;
+        }
+    const auto part = words.parts.at(readings, i);
+    const std::size_t behind = i + part.tokens;
+    if (part && passage_.english() && behind < passage_.size() && passage_.folded(behind) == "who")
+        return; // "8,000 of those who had fled"
+    if (part && !passage_.english() && i > 0 && passage_.folded(i) == "منها" && passage_.mayTrigger(i - 1))
+        return; // "انسحبوا منها"
+    // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
+    if (part && behind < passage_.size() && passage_.sentenceOf(behind) == passage_.sentenceOf(i) && !isIn(passage_.folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
+        (passage_.english() || (passage_.dateAt(behind) < 0 && !words.prepositions.has(readings, behind))))
+        raise(i, parts);
+    else if (words.breaks.at(readings, i))
+        raise(i, stop);
+    else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
+        raise(i, join);
+    if (const auto found = words.complements.at(readings, i))
+        raise(i + found.tokens, complement);
+    // "clashes have been reported" says nobody.
+    bool spoken = passage_.english() && ((i > 0 && words.passive.at(readings, i - 1)) || (passage_.folded(i) == "accused" && i + 1 < passage_.size() && passage_.folded(i + 1) == "of"));
+    // "since 9 July, it says, they have": thrown in.
+    for (std::size_t t = i; passage_.english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < passage_.size() && passage_.folded(i + 1) == ",";)
+        spoken = passage_.folded(t) == "," && passage_.sentenceOf(t) == passage_.sentenceOf(i);
+    if (const auto found = spoken ? PhraseMatch{} : words.speech.at(readings, i)) {
+        raise(i, speech);
+        if (passage_.english())
+            raise(i + found.tokens, complement);
+    }
+}
+
+// Whether the comma is one of two round a date and nothing else: "بسطت القوات، مساء الأربعاء، سيطرتها", "the army, on
+// Sunday, retook". Such a date parts nothing.
+bool Boundaries::roundADate(std::size_t mark) const {
+    constexpr std::size_t leadIn = 3; // "في وقت مبكر من"
+    const auto isMark = [&](std::size_t i) { return i < passage_.size() && passage_.sentenceOf(i) == passage_.sentenceOf(mark) && isIn(passage_.folded(i), {"،", ","}); };
+    const auto dated = [&](std::size_t open) { // the other mark, if a date is all that stands before it
+        for (std::size_t i = open + 1; i < passage_.size() && i <= open + 1 + leadIn && passage_.sentenceOf(i) == passage_.sentenceOf(open); ++i) {
+            if (passage_.dateAt(i) >= 0) {
+                const auto &found = passage_.facts.mentions.dates[static_cast<std::size_t>(passage_.dateAt(i))].tokens;
+                return found.first == i && isMark(found.end) ? static_cast<std::size_t>(found.end) : std::size_t{0};
+            }
+            if (isMark(i) || passage_.placeAt(i) >= 0 || passage_.actorAt(i) >= 0 || passage_.quantityAt(i) >= 0 || passage_.mayTrigger(i))
+                return std::size_t{0};
+        }
+        return std::size_t{0};
+    };
+    // "القوات، بدعم من طيران التحالف، تمكنت": likewise whoever stands behind it.
+    const auto supported = [&](std::size_t open) {
+        constexpr std::size_t longest = 9;
+        if (passage_.english() || open + 1 >= passage_.size() || !passage_.grammar.words.support.at(passage_.readings, open + 1))
+            return std::size_t{0};
+        for (std::size_t i = open + 2; i < passage_.size() && i <= open + longest && passage_.sentenceOf(i) == passage_.sentenceOf(open); ++i)
+            if (isMark(i))
+                return i;
+        return std::size_t{0};
+    };
+    if (dated(mark) != 0 || supported(mark) != 0)
+        return true;
+    for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && passage_.sentenceOf(i) == passage_.sentenceOf(mark);)
+        if (isMark(i))
+            return dated(i) == mark || supported(i) == mark;
+    return false;
+}
+
+} // namespace zamkan::events
