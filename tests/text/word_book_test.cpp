@@ -58,6 +58,37 @@ TEST_CASE("a vocabulary tells which tables may hold a reading") {
     REQUIRE(word.names == 2);
 }
 
+TEST_CASE("a vocabulary that is complete knows what each table holds of a word") {
+    text::Vocabulary vocabulary;
+    text::WordMap<int> countries, months, both;
+    text::WordSet particles;
+    countries["سوريه"] = 1;
+    months["ايار"] = 5;
+    both["سوريه"] = 2;
+    both["ايار"] = 3;
+    particles.insert("في");
+    vocabulary.enter(countries);
+    vocabulary.enter(months);
+    vocabulary.enter(both);
+    vocabulary.enter(particles);
+    vocabulary.complete();
+    text::WordBook book(&vocabulary);
+    const text::Peeled country = wordIn(book, "وسورية").readings[1], month = wordIn(book, "أيار").readings[0],
+                       particle = wordIn(book, "في").readings[0], stranger = wordIn(book, "مدينة").readings[0];
+    CHECK(*countries.find(country) == 1);
+    CHECK(*both.find(country) == 2);
+    CHECK(months.find(country) == nullptr);
+    CHECK(*months.find(month) == 5);
+    CHECK(*both.find(month) == 3);
+    CHECK(particles.contains(particle));
+    CHECK_FALSE(particles.contains(month));
+    for (const text::WordMap<int> *table : {&countries, &months, &both}) CHECK(table->find(stranger) == nullptr);
+    const text::WordMap<int> moved = std::move(both), copied = moved; // a copy is asked like a table of nobody's
+    CHECK(*moved.find(month) == 3);
+    CHECK(*copied.find(month) == 3);
+    CHECK(copied.find(particle) == nullptr);
+}
+
 TEST_CASE("text read with a book that knows other texts is read as by itself") {
     const auto book = std::make_shared<text::WordBook>();
     const text::Document first(std::string("دخلت القوات مدينة الرقة.")), second(std::string("وقال: للرقة 20 حيا، e.g. T4 ... انتهى"));
