@@ -83,6 +83,14 @@ double salience(const gazetteer::Place &place, bool provinceKnown) {
     return worth;
 }
 
+gazetteer::NameStart namesFrom(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, std::string_view folded) {
+    constexpr std::uint32_t alone = 1U << 1;
+    gazetteer::NameStart names = gazetteer.namesFrom(folded);
+    const bool arabic = !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8;
+    if (arabic && lexicon.guard(folded) == PlaceLexicon::Guard::never) names.lengths &= ~alone;
+    return names;
+}
+
 const NameBook::Known &NameBook::named(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon,
                                        std::string_view folded, bool arabic) {
     if (const Known *known = known_.find(folded)) return *known;
@@ -134,9 +142,9 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
     for (const text::Peeled &reading : readings) {
         const std::size_t possessive = arabic ? 0 : possessiveOf(document, start);
         gazetteer::NameStart names{reading.names};
-        if (reading.names == text::Peeled::namesNotAsked) names = gazetteer.namesFrom(reading.folded);
+        if (reading.names == text::Peeled::namesNotAsked) names = namesFrom(gazetteer, lexicon, reading.folded);
         const std::string_view bare = reading.folded.substr(0, reading.folded.size() - possessive);
-        if (possessive > 0) names.lengths |= gazetteer.namesFrom(bare).lengths;
+        if (possessive > 0) names.lengths |= namesFrom(gazetteer, lexicon, bare).lengths;
         if (names.lengths == 0) continue;
         // A word that never is a place does not become one by losing its first letter ("بأنه", "وإن").
         if (reading.offset > 0 && lexicon.guard(readings.front()) == PlaceLexicon::Guard::never) break;

@@ -35,6 +35,10 @@ struct NameAt {
 // language know its country's provinces.
 [[nodiscard]] double salience(const gazetteer::Place &place, bool provinceKnown);
 
+// How many words the names have that begin with a word. An Arabic word that never is a place begins only longer ones: most
+// words of running text that some place is called are such. In English capitals sort them out.
+[[nodiscard]] gazetteer::NameStart namesFrom(const gazetteer::Gazetteer &gazetteer, const PlaceLexicon &lexicon, std::string_view folded);
+
 // Names that were looked up, with what their places are worth: texts name the same places over and over. For one thread
 // at a time, and for one gazetteer and lexicon.
 class NameBook {

@@ -21,13 +21,8 @@ PlaceFinder PlaceFinder::open(const gazetteer::Gazetteer &gazetteer, text::Vocab
     if (vocabulary) {
         knowledge->lexicon.enter(*vocabulary);
         knowledge->demonyms.enter(*vocabulary);
-        // An Arabic word that never is a place is looked up only where it begins a longer name: most of the words of
-        // running text that some place is called are such. In English capitals sort them out.
         vocabulary->names = [&gazetteer, &lexicon = knowledge->lexicon](std::string_view folded) {
-            constexpr std::uint32_t alone = 1U << 1;
-            const std::uint32_t lengths = gazetteer.namesFrom(folded).lengths;
-            const bool arabic = !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8;
-            return arabic && lexicon.guard(folded) == PlaceLexicon::Guard::never ? lengths & ~alone : lengths;
+            return namesFrom(gazetteer, lexicon, folded).lengths;
         };
     }
     return PlaceFinder(std::move(knowledge));
