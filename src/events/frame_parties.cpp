@@ -65,6 +65,13 @@ bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t 
            hit.trigger->type == "control";
 }
 
+bool isOneOfMany(std::string_view word) {
+    for (const std::string_view one : {"من", "دفعه", "اخر", "اول", "دفعات", "رتل", "ارتال", "قافله", "قوافل", "معظم", "بقيه", "بعض", "جميع", "كل", "مئات", "عشرات", "الاف", "مجموعه", "مجموعات"})
+        if (word == one)
+            return true;
+    return false;
+}
+
 // "اختطف مسلحون يعتقد أنهم من التنظيم", "مسلحون ينتمون إلى X": whose men the gunmen are.
 bool suspectedOf(const Passage &passage, std::uint32_t verb, std::uint32_t token) {
     constexpr std::uint32_t reach = 6;
@@ -140,7 +147,12 @@ void PartyReader::rightBeforeIt() {
     const int actor = passage.actorAt(hit.first - 1);
     if (actor < 0 || passage.sentenceOf(hit.first - 1) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain || attributions.speaks(actor))
         return;
-    const std::uint32_t first = actorMention(passage, actor).tokens.first;
+    std::uint32_t first = actorMention(passage, actor).tokens.first;
+    // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
+    for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
+                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || isOneOfMany(passage.folded(first - 1)));
+         ++back)
+        --first;
     const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
                        passage.facts.tokens[first - 1].kind == text::TokenKind::punctuation;
     if (opens && passage.fights(id(actor)))

@@ -171,7 +171,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     bool relative = false;
     const auto antecedent = beforeRelative(passage, hit, relative);
     const bool possessive = hit.object && hit.form == Form::noun; // "سيطرتها": hers, unless no object follows
-    bool pronoun = hit.object;
+    bool pronoun = hit.object && !(trigger.patientIsObject && !passage.english()); // "أجبرتهم على الفرار من X": whoever is driven out
     // "فرضت القوات سيطرتها الكاملة عليها": behind the words that the verb needs, and behind who did it.
     std::uint32_t reach = hit.end + 3;
     for (std::uint32_t i = hit.end; !passage.english() && (control || trigger.subtype == "withdrew") && i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + 9); ++i)
@@ -414,6 +414,18 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
                 out.refs.push_back(*ref);
     }
+    // "lost its last stronghold in Iraq, Rawa", "فقد آخر معاقله في العراق، وهي مدينة راوة": the place is named behind it.
+    if (out.refs.empty() && control && hit.form != Form::noun && !hit.passive && takes(trigger, ""))
+        for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 8u) && passage.sentenceOf(i) == hit.sentence && out.refs.empty(); ++i)
+            if (isIn(passage.folded(i), {"stronghold", "bastion", "foothold", "redoubt", "holdout", "enclave", "معاقله", "معاقلها", "معاقلهم", "معقل", "معاقل", "معقله", "معقلها"}))
+                for (const auto &ref : passage.placesIn(i + 1u, passage.size())) {
+                    if (passage.sentenceOf(ref.tokens.first) != hit.sentence || passage.parted(i, ref.tokens.first, stop | complement))
+                        break;
+                    if (!ref.again && passage.place(ref).type != "country" && passage.place(ref).type != "province" && passage.triggersIn(i, ref.tokens.first).empty()) {
+                        out.refs.push_back(ref);
+                        break;
+                    }
+                }
     // "returned to X after the army drove out the rebels"
     if (out.refs.empty() && control && trigger.patientIsObject && passage.english()) {
         if (const auto found = lastBefore(passage, hit.first, hit.sentence);

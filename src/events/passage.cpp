@@ -168,6 +168,10 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
                 continue;
             break;
         }
+        // "on the road to X", "on the outskirts of X"
+        if (english() && i > 1 && sentenceOf(i - 2) == sentence && isIn(folded(i), {"to", "from", "of", "into"}) && isIn(folded(i - 2), {"the", "a", "main"}) &&
+            isIn(folded(i - 1), {"road", "highway", "route", "track", "motorway", "outskirts", "edge", "edges", "gates", "approaches", "entrance", "fringes", "vicinity", "periphery", "way"}))
+            return "near";
         if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
             if (words.prepositions.at(readings, i - 1).tokens == 2) {
                 // "25 kilometres west of X" says where another place lies.
@@ -228,6 +232,8 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
     // "في غارات جنوبي مأرب": the side stands for a preposition.
     if (!english() && first > 0 && sentenceOf(first - 1) == sentence && facts.tokens[first - 1].kind == text::TokenKind::word &&
         words.directions.at(readings, first - 1, Peel::nothing) && folded(first - 1).ends_with("ي"))
+        return std::string(folded(first - 1));
+    if (!english() && first > 0 && sentenceOf(first - 1) == sentence && words.prepositions.at(readings, first - 1, Peel::nothing).tokens == 1) // "في محيط القيادة وسط الخرطوم"
         return std::string(folded(first - 1));
     return {};
 }

@@ -48,6 +48,10 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     // "pushed into X from the west" drives nobody out.
     if (english() && trigger.patientIsObject && end < size() && isIn(folded(end), {"into", "towards", "toward", "to", "ahead", "forward", "forwards", "through", "on", "past", "deeper"}))
         return false;
+    // "swept into the town of X" sweeps nothing of anybody.
+    if (english() && !trigger.placeIsSubject && !trigger.then.at(readings, end, Peel::proclitics) && end < size() &&
+        isIn(folded(end), {"into", "to", "towards", "toward", "through", "across", "past", "in", "on", "at"}))
+        return false;
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
         // "declared Ramadi liberated": what is said without a "that" begins right behind the verb.
         if (boundaries[t] & (stop | comma) || ((boundaries[t] & complement) && !(english() && t == end)))
@@ -101,6 +105,9 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     if (!english() && folded(i) == "فقد" && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
         place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
         !grammar.words.own.at(readings, i + 1) && !folded(i + 1).starts_with("سيطر"))
+        return {};
+    // "آخر دفعة من المقاتلين": a batch, nobody was pushed.
+    if (!english() && (folded(i) == "دفعه" || folded(i) == "الدفعه" || folded(i) == "دفعات") && i + 1 < size() && quantity_[i + 1] < 0)
         return {};
     // "أجلت مدنيين عبر ممرات": through, not "crossed", behind the verb of its clause.
     if (!english() && folded(i) == "عبر" && i > 0 && sentenceOf(i - 1) == sentenceOf(i) && boundaries[i] == none && !triggers.empty() &&
@@ -165,6 +172,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (english() && form.form == Form::present && form.rest.empty() && i > 0 &&
                 (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
                  isIn(folded(i - 1), {"the", "a", "its", "their", "his", "these", "those", "several", "more", "new", "further"})))
+                continue;
+            // "rebel camps near X", "in army hands": what is as often a noun needs an object as a verb.
+            if (english() && form.form == Form::present && form.rest.empty() && isIn(folded(i), {"camps", "hands", "shelters", "houses", "fires", "bombs", "shells", "mines", "raids"}) &&
+                !(end < size() && (place_[end] >= 0 || actor_[end] >= 0 || quantity_[end] >= 0 || isIn(folded(end), {"the", "over", "it", "them", "its", "their"}))))
                 continue;
             // "Russian attacks near X": before a preposition what may be either is the noun.
             if (english() && trigger.type == "violence" && (form.form == Form::present || form.form == Form::infinitive) &&

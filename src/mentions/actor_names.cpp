@@ -74,6 +74,8 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                 }))
                 end = i;
         }
+        while (end > i + 1 && forms[chosen].generic && (tokens[end - 1].folded == "hands" || tokens[end - 1].folded == "control"))
+            --end; // "in army hands": the army
         if (end == i) {
             ++i;
             continue;

@@ -70,6 +70,8 @@ std::size_t PersonFinder::nameEnd(const text::Tokens &tokens, std::size_t first,
     unsigned count = 0;
     while (at < tokens.size() && count < words && !taken[at] && word(tokens, at).name) {
         const bool particle = particles_.contains(tokens[at].folded);
+        if (at > first && !particle && isArabic(tokens[at]) && tokens[at].folded.starts_with("و") && !given_.longestAt(tokens, at))
+            break; // "خان يونس وواصل قصفه": a verb or another name
         if (!particle) {
             ++count;
             end = at + 1;

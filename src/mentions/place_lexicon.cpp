@@ -122,6 +122,8 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(doneTo_, lexicon["unknown"]["done_to"]);
     insertAll(sentenceOpeners_, lexicon["sentence_openers"]["words"]);
     insertAll(acrossParties_, lexicon["prepositions"]["across_parties"]);
+    insertAll(acrossWithPreposition_, lexicon["prepositions"]["across_with_preposition"]);
+    insertAll(verbPrepositions_, lexicon["prepositions"]["of_verbs"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
     for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);

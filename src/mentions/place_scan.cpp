@@ -244,6 +244,7 @@ void PlaceScan::readCues(Possible &possible) const {
         if (at == longest->first) break;
         at = longest->first;
         possible.contextFirst = at;
+        if (cue.kind == CueKind::preposition && possible.name.arabic) break; // "ريف السويداء الشرقي وسيطر على X": what stands before leads to another
     }
     // "استعادت القوات الحكومية الإسحاقي": the verb, who does it, the place.
     if (possible.name.arabic && possible.name.proclitics.empty() && at == possible.name.first && at > 1 && blocked_[at - 1] == Blocked::actor) {
@@ -254,10 +255,22 @@ void PlaceScan::readCues(Possible &possible) const {
             std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsAcrossParties(word); }))
             possible.preposition = true;
     }
+    if (possible.name.arabic && possible.name.proclitics.empty() && ledAcrossParty(possible.name.first)) possible.preposition = true;
     std::string_view clitics = possible.name.proclitics;
     if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
     if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;
     else if (clitics == "ل" || clitics == "لل" || clitics == "ول") possible.loose = true;
+}
+
+// "سيطر الجيش السوري على X", "انسحبت القوات الكردية من X": the verb, who does it, its preposition.
+bool PlaceScan::ledAcrossParty(std::size_t token) const {
+    constexpr std::size_t longest = 7;
+    if (token < 3 || blocked_[token - 2] != Blocked::actor || !lexicon_.isVerbPreposition(tokens_[token - 1].folded)) return false;
+    std::size_t verb = token - 2;
+    while (verb > 0 && token - verb <= longest && blocked_[verb] == Blocked::actor && tokens_[verb].sentence == tokens_[token].sentence) --verb;
+    if (blocked_[verb] == Blocked::actor || tokens_[verb].sentence != tokens_[token].sentence || tokens_[verb].kind != text::TokenKind::word) return false;
+    const auto readings = tokens_.readings(verb);
+    return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsWithPreposition(word); });
 }
 
 void PlaceScan::readDistance(Possible &possible, std::size_t directionFirst) const {

@@ -122,6 +122,7 @@ private:
     [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;
     void readCues(Possible &possible) const;
     void readWhatFollows(Possible &possible);
+    [[nodiscard]] bool ledAcrossParty(std::size_t token) const;
     void readDistance(Possible &possible, std::size_t directionFirst) const;
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;

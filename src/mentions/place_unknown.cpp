@@ -223,7 +223,7 @@ std::optional<Possible> PlaceScan::unknownPairAt(std::size_t token) const {
         const bool led = lexicon_.isPlacePreposition(reading.proclitics) ||
                          (reading.offset == 0 && cue && cue->end == token && (cue->cue.kind == CueKind::preposition ||
                           cue->cue.kind == CueKind::surroundings || cue->cue.kind == CueKind::direction));
-        if (!led) continue;
+        if (!led && !(reading.offset == 0 && ledAcrossParty(token))) continue;
         Possible out = unknown(token, static_cast<std::uint32_t>(token + 2), reading.offset);
         out.name.proclitics = reading.proclitics;
         out.contextFirst = out.name.first;

@@ -204,8 +204,11 @@ private:
         if (mention.duration || !mention.unit.empty()) return mention;
         const bool bare = !bounds.more && !bounds.upTo && !bounds.about && number->scale < 1000 && !high;
         const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
-        const bool told = !number->article && (before(bounds.first, Role::measure) ||          // "wounding three", "وأصيب ثمانية"
-                                               (hit(past, Role::of) && isMeasured(mention, i))); // "أعدم في صنعاء تسعة من أبناء تهامة"
+        // "Seventeen people were killed in A, five in B"
+        const bool again = !number->article && lastUnit_ == "person" && lastSentence_ == tokens_[i].sentence && same(past + 1, i) && tokens_[past + 1].capitalised &&
+                           (tokens_[past].folded == "in" || tokens_[past].folded == "at" || tokens_[past].folded == "near" || tokens_[past].folded == "outside");
+        const bool told = again || (!number->article && (before(bounds.first, Role::measure) || // "wounding three", "وأصيب ثمانية"
+                                                         (hit(past, Role::of) && isMeasured(mention, i)))); // "أعدم في صنعاء تسعة من أبناء تهامة"
         if (number->one || (bare && !told && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
         measureFromContext(mention, i);
         if (mention.unit.empty() && bare) return std::nullopt;

@@ -67,6 +67,13 @@ TEST_CASE("the towns of the war are found by Arabic and by English name within f
     }
 }
 
+TEST_CASE("an Arabic article is found as it is spelt and as it sounds") {
+    CHECK(namedWithin("Abu al-Duhur", 35.74, 37.06, 8));
+    CHECK(namedWithin("Abu ad-Duhur", 35.74, 37.06, 8));
+    CHECK(namedWithin("Tulul al-Safa", 33.05, 37.2, 30));
+    CHECK(namedWithin("Tulul as-Safa", 33.05, 37.2, 30));
+}
+
 TEST_CASE("every alternative name of a country or province finds it") {
     for (const auto &[file, prefix] : {std::pair("gazetteer/countries.toml", "country:"),
                                        std::pair("gazetteer/provinces.toml", "admin1:")}) {

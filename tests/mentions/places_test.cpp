@@ -257,3 +257,15 @@ TEST_CASE("a word that opens its sentence with a capital is no part of the name 
     CHECK(read("After Palmyra fell the army fled.").names == std::vector<std::string>{"Palmyra"});
     CHECK(read("Meanwhile Mosul burned.").names == std::vector<std::string>{"Mosul"});
 }
+
+TEST_CASE("a verb leads to a place across its party and its preposition") {
+    CHECK(read("سيطر الجيش السوري على تل الرزين").names == std::vector<std::string>{"تل الرزين"});
+    const auto found = read("أحرز الجيش السوري تقدما في ريف السويداء الشرقي وسيطر على تل الرزين");
+    CHECK(found.of("تل الرزين").role == mentions::PlaceRole::literal);
+}
+
+TEST_CASE("no place in the names of brigades, of newspapers' kin and of centres") {
+    CHECK(read("أعلنت كتيبة شهداء حمص ذلك").names.empty());
+    CHECK(read("أفاد مركز حمص الإعلامي بذلك").names.empty());
+    CHECK(read("The film Casablanca was shown.").names.empty());
+}
