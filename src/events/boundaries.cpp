@@ -123,11 +123,24 @@ bool Boundaries::roundADate(std::size_t mark) const {
                 return i;
         return std::size_t{0};
     };
-    if (dated(mark) != 0 || supported(mark) != 0)
+    // "قتل في المعركة، بحسب المرصد، 3250 شخصا": likewise who says so.
+    const auto told = [&](std::size_t open) {
+        constexpr std::size_t longest = 8;
+        if (passage_.english() || open + 1 >= passage_.size() || !passage_.grammar.words.according.at(passage_.readings, open + 1))
+            return std::size_t{0};
+        for (std::size_t i = open + 2; i < passage_.size() && i <= open + longest && passage_.sentenceOf(i) == passage_.sentenceOf(open); ++i) {
+            if (isMark(i))
+                return i;
+            if (passage_.mayTrigger(i) || passage_.quantityAt(i) >= 0)
+                break;
+        }
+        return std::size_t{0};
+    };
+    if (dated(mark) != 0 || supported(mark) != 0 || told(mark) != 0)
         return true;
     for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && passage_.sentenceOf(i) == passage_.sentenceOf(mark);)
         if (isMark(i))
-            return dated(i) == mark || supported(i) == mark;
+            return dated(i) == mark || supported(i) == mark || told(i) == mark;
     return false;
 }
 

@@ -70,6 +70,12 @@ const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
     return nullptr;
 }
 
+// Whether the date stands in the clause of the trigger.
+bool tellsDate(const Passage &passage, const TriggerHit &hit, std::uint32_t date) {
+    const std::uint32_t token = passage.facts.mentions.dates[date].tokens.first;
+    return token >= hit.fieldStart && token < hit.fieldEnd;
+}
+
 bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
     return std::any_of(frame.instances.begin(), frame.instances.end(), is);
 }
@@ -357,8 +363,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     const Instance told = deed->instances.front();
     for (auto &instance : dead->instances) {
         instance.places = deed->places;
-        if (!instance.date)
-            instance.date = told.date;
+        if (!instance.date || (told.date && tellsDate(passage, *deed->hit, *told.date) && !tellsDate(passage, *dead->hit, *instance.date)))
+            instance.date = told.date; // its own rather than one that was taken over
         for (const auto &party : told.parties)
             if (std::none_of(instance.parties.begin(), instance.parties.end(), [&](const Party &one) {
                     return one.role == party.role || one.actor == party.actor;

@@ -192,6 +192,15 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
             if (passage.folded(i) == "which" && passage.folded(i - 1) == ",")
                 return true;
+        // "On 28 May they took X, and a fortnight later Y": the second date is of what comes behind it.
+        const std::uint32_t first = date(passage, d).tokens.first;
+        if (first > hit.end && (passage.english() ? passage.folded(first - 1) == "and" || passage.folded(first - 1) == "then" : passage.folded(first - 1) == "ثم") &&
+            !datesIn(passage, hit.fieldStart, hit.first).empty())
+            return true;
+        // "دخلت كركوك بعد انسحاب البيشمركة منها، ثم سنجار في اليوم التالي": of what comes behind "then".
+        for (std::uint32_t i = hit.end; !passage.english() && hit.form == Form::noun && i < first; ++i)
+            if (passage.folded(i) == "ثم")
+                return true;
         // "Mitiga, shelled since January, is to reopen next week"
         if (passage.english() && hit.reduced && passage.parted(hit.end, date(passage, d).tokens.first, comma))
             return true;

@@ -18,9 +18,10 @@ bool describedPart(const Passage &passage, const PlaceRef &ref) {
             i = actorMention(passage, actor).tokens.first;
             if (i > 1 && passage.folded(i - 1) == "the")
                 --i;
-            if (i < 2 || passage.folded(i - 1) != "from")
+            const bool held = i > 2 && passage.folded(i - 1) == "by" && passage.mayTrigger(i - 2); // "the last district held by X in Y"
+            if (i < 2 || (passage.folded(i - 1) != "from" && !held))
                 return false;
-            --i;
+            i -= held ? 2 : 1;
         }
         return passage.folded(i - 1) != "the" && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
     }

@@ -38,7 +38,8 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
         const bool last = i + 1 == places.refs.size();
         if (!last && places.refs[i + 1].tokens.first < from)
             continue;
-        places.dates[i] = between(from, last ? hit.fieldEnd : places.refs[i + 1].tokens.first);
+        const std::uint32_t reach = from < hit.fieldEnd ? hit.fieldEnd : from + 4; // of one that the clause goes on to
+        places.dates[i] = between(from, last ? reach : places.refs[i + 1].tokens.first);
     }
     // Without one, that of the next place it is joined to without a pause.
     for (std::size_t i = places.refs.size() - 1; i-- > 0;)
@@ -83,6 +84,26 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
                    date.tokens.first <= ref.tokens.end + 2;
         });
         if (joined && dated)
+            out.refs.push_back(ref);
+    }
+}
+
+// "دخلت القوات كركوك الاثنين، ثم سنجار في اليوم التالي": what the verb goes on to, told with "then" alone.
+void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
+    constexpr std::uint32_t cues = 2; // words between "then" and the name: "ثم بلدة"
+    const std::uint32_t from = out.refs.back().tokens.end;
+    bool then = false;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.first < from || ref.container || ref.again)
+            continue;
+        const auto between = passage.triggersIn(hit.end, ref.tokens.first);
+        if (std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; }))
+            return;
+        bool next = false;
+        for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
+            next = passage.folded(i) == "ثم" && passage.triggersIn(i, ref.tokens.first).empty();
+        then = next || (then && ref.listed);
+        if (then)
             out.refs.push_back(ref);
     }
 }
@@ -455,6 +476,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.folded(hit.first - 1) == "and")))
         if (const PlaceRef *ref = passage.namedRefOf(before.back().places.front()))
             out.refs.push_back(*ref), out.inherited = true;
+    if (!passage.english() && control && hit.form == Form::past && !out.refs.empty() && !out.inherited)
+        addSequels(passage, hit, out);
     for (std::size_t i = out.refs.size(); i-- > 1;)
         if (std::any_of(out.refs.begin(), out.refs.begin() + static_cast<std::ptrdiff_t>(i), [&](const PlaceRef &ref) { return ref.mention == out.refs[i].mention; }))
             out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));

@@ -75,8 +75,11 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             };
             if (ends(words.support))
                 return Slot::elsewhere;
-            if (ends(words.by))
-                return Slot::by;
+            if (ends(words.by)) {
+                // "took the last district held by X"
+                const bool held = passage.english() && hit.trigger->agent == "gaining" && hit.form != Form::noun && !hit.passive && start > hit.end && passage.mayTrigger(start - 1);
+                return held ? Slot::loser : Slot::by;
+            }
             if (ends(words.gainer))
                 return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
             if (length > 1 && ends(words.loser))

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t peopleReach = 4; // tokens from "قضى" to the number of those who died
 constexpr std::size_t adverbs = 2; // "is once more under", "is now in"
 constexpr std::size_t absorbReach = 9;
+constexpr std::size_t heldReach = 6; // tokens from a verb to "held by", which says whose its object was
 constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that is joined to it by "and"
 constexpr std::size_t auxiliaryReach = 4;
 constexpr std::size_t unlessReach = 5;
@@ -404,6 +405,11 @@ void Passage::findTriggers() {
         // "attacked a displaced camp near X": what it is.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
             isIn(folded(hit->end), {"camp", "camps", "site", "sites", "shelter", "settlement", "community", "communities"}))
+            continue;
+        // "took the last district held by X in Y": whose the object was, no deed of its own.
+        if (english() && hit->reduced && hit->trigger->type == "control" && !triggers.empty() && triggers.back().sentence == hit->sentence &&
+            triggers.back().trigger->type == "control" && triggers.back().form != Form::noun && !triggers.back().passive && i - triggers.back().end <= heldReach &&
+            i > triggers.back().end && grammar.words.descriptors.at(readings, i - 1) && placesIn(triggers.back().end, i).empty() && !parted(triggers.back().end, i, comma | stop | complement | conjunction))
             continue;
         // "11 displaced villagers": what they are, not what happened to them.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&

@@ -24,7 +24,7 @@ public:
     Reading(const DateLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens)
         : lexicon_(lexicon), document_(document), tokens_(tokens), matcher_(lexicon, numbers, document, tokens),
           frame_(lexicon.classId("frame")), weakFrame_(lexicon.classId("weak_frame")), nameBefore_(lexicon.classId("name_before")), nameAfter_(lexicon.classId("name_after")),
-          to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")), future_(lexicon.classId("future")) {
+          to_(lexicon.classId("to")), and_(lexicon.classId("and")), between_(lexicon.classId("between")), month_(lexicon.classId("month")), relation_(lexicon.classId("relation")), future_(lexicon.classId("future")), takesOver_(lexicon.classId("takes_over")) {
         narrative_.published = document.published;
         narrative_.text = document.text();
         narrative_.sentences = tokens.sentences;
@@ -113,6 +113,9 @@ private:
                 tokens_[match.atoms[0].first].kind != text::TokenKind::number)
                 continue; // "the 27th" may be a day, "the second" hardly
             if (isName(match) || isCutShort(match) || countsWhatFollows(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
+            if (match.builder() == DateBuilder::none && i > 0 && tokens_[match.tokens.end - 1].folded == "علي" && tokens_[i - 1].sentence == tokens_[i].sentence &&
+                matcher_.wordOf(takesOver_, i - 1))
+                continue; // "سيطر بعد يومين على القرية": the preposition is the verb's
             if (const DateAtom *nth = match.atom(DateSlot::n); nth && match.builder() == DateBuilder::nth && match.atom(DateSlot::weekday) && nth->value > 5)
                 continue; // "السبت السادس عشر" is the sixteenth day, not the sixteenth Saturday
             if (doubtful && match.tokens.end < doubtful->tokens.end) break;
@@ -377,7 +380,7 @@ private:
     const text::Document &document_;
     const text::Tokens &tokens_;
     DateMatcher matcher_;
-    int frame_, weakFrame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_, future_;
+    int frame_, weakFrame_, nameBefore_, nameAfter_, to_, and_, between_, month_, relation_, future_, takesOver_;
     Narrative narrative_;
     std::vector<Item> items_;
     std::vector<DateMention> out_;

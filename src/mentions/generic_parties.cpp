@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t recent = 2; // sentences
 constexpr std::size_t fewSharers = 12;
+constexpr std::string_view withPronoun[] = {"معها", "معه", "معهم", "لها", "له", "لهم"};
 
 // "مسلحون تابعون لـ", "ينتمون إلى".
 bool isAffiliated(std::string_view folded) {
@@ -85,6 +86,14 @@ std::uint32_t GenericParties::leaningEnd(const ActorMention &mention) const {
 // "In neighbouring Iraq, where the army …": the country that the sentence has set as its scene, by code; "" none.
 std::string_view GenericParties::countryHere(std::size_t token) const {
     constexpr std::size_t reach = 8;
+    if (ActorPatterns::isArabic(tokens_[token])) { // "وفي العراق دخلت القوات الحكومية"
+        std::size_t head = token;
+        while (head > 0 && tokens_[head - 1].sentence == tokens_[token].sentence) --head;
+        const std::string *country = head + 1 < token && token - head <= reach && (tokens_[head].folded == "في" || tokens_[head].folded == "وفي")
+                                         ? known_.patterns->countryAt(document_, tokens_, head + 1)
+                                         : nullptr;
+        return country ? std::string_view(*country) : std::string_view();
+    }
     for (std::size_t at = token; at-- > 1 && token - at <= reach && tokens_[at].sentence == tokens_[token].sentence;) {
         const auto scene = [&](std::size_t before) {
             return tokens_[before].sentence == tokens_[token].sentence && tokens_[before].folded == "in";
@@ -238,6 +247,11 @@ void GenericParties::settleGeneric(std::size_t i) {
     ActorMention &mention = mentions_[i];
     if (besideNamed(i)) return;
     if (const std::uint32_t end = leaningEnd(mention); end > 0) { // "القوات المدعومة من الإمارات"
+        // "القوات الحكومية والميليشيات المتحالفة معها": with those named right before, who lead.
+        constexpr std::uint32_t nextTo = 1;
+        const std::string_view last = tokens_[end - 1].folded;
+        const bool pronoun = end - mention.tokens.end == 2 && std::any_of(std::begin(withPronoun), std::end(withPronoun), [&](std::string_view word) { return last == word; });
+        if (pronoun && !settled_.empty() && mention.tokens.first - std::min(mention.tokens.first, settled_.back().tokens.end) <= nextTo) return;
         mention.span.end = tokens_[end - 1].span.end;
         mention.tokens.end = end;
         // An alliance or a militia that the text calls forces is meant, if it has named one.

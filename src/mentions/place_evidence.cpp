@@ -290,12 +290,16 @@ void PlaceScan::addNearness() {
         const bool weakLead = guard != PlaceLexicon::Guard::none && !leads;
         const bool noun = possible.noun && !lexicon_.noun(*possible.noun).weak && !(name.arabic && afterArticle(possible));
         const bool sole = possible.preposition && !possible.bearing && !possible.surroundings && !noun;
-        const bool strong = possible.bearing || possible.surroundings || possible.preposition || noun;
+        // "البوكمال والقائم": beside a sure place of its list and near to it, a word is the town.
+        const auto index = static_cast<std::size_t>(&possible - possible_.data());
+        const bool beside = listed && name.arabic && index > 0 && possible_[index - 1].list == possible.list && possible_[index - 1].points >= certain &&
+                            possible.spanFirst <= possible_[index - 1].spanEnd + 1;
+        const bool strong = beside || possible.bearing || possible.surroundings || possible.preposition || noun;
         const bool word = guarded && (!strong || possible.attribute || name.withoutArticle || guard == PlaceLexicon::Guard::never);
         if (word || (weakLead && guarded) || (guard == PlaceLexicon::Guard::shared && !possible.preposition && !possible.noun && !possible.bearing)) continue;
         const bool joined = name.proclitics == "و" && name.folded.starts_with("ال"), peeled = name.arabic && name.offset > 0 && !joined;
         if (peeled && (!possible.preposition || guarded || name.withoutArticle)) continue;
-        if (guarded && name.arabic && (sure.size() < fewest || inSport_[tokens_[name.first].sentence])) continue;
+        if (guarded && name.arabic && ((sure.size() < fewest && !beside) || inSport_[tokens_[name.first].sentence])) continue;
         double least = 1e9;
         for (const gazetteer::Match &match : name.matches.first(std::min(readings, name.matches.size()))) {
             const gazetteer::Place place = gazetteer_.place(match.place);

@@ -313,6 +313,17 @@ void PlaceScan::readWhatFollows(Possible &possible) {
 // "قوات سورية", "المقاتلات الروسية": an adjective of nationality, not the country.
 bool PlaceScan::isAdjective(const Possible &possible) const {
     if (possible.name.words > 1) return false;
+    // "275 مسلحاً سورياً": the ending of an indefinite object, which no country has.
+    if (possible.name.arabic && possible.name.country && possible.name.folded.ends_with("يا")) {
+        const std::string_view surface = document_.surface(tokens_[possible.name.first].span);
+        if (surface.ends_with("اً") || surface.ends_with("ًا")) return true;
+        constexpr std::size_t fiveLetters = 10; // bytes
+        const text::Token *noun = before(possible.name.first);
+        if (noun && possible.name.proclitics.empty() && noun->kind == text::TokenKind::word && noun->folded.size() >= fiveLetters &&
+            noun->folded.ends_with("ا") && !noun->folded.ends_with("وا") && possible.name.first > 1 &&
+            tokens_[possible.name.first - 2].kind == text::TokenKind::number)
+            return true;
+    }
     if (!demonyms_.countryOf(tokens_, possible.name.first)) return false;
     if (possible.noun && !lexicon_.noun(*possible.noun).weak && possible.name.withoutArticle == false &&
         !possible.name.country)
