@@ -51,7 +51,10 @@ void BenchScript::act(const session::Session &session, Outcome &outcome) {
     }
 }
 
-void BenchScript::add(const session::Session &session, double milliseconds) {
+void BenchScript::add(const session::Session &session, double milliseconds, double processor) {
+    if (done_ > 0)
+        processor_[part_].add(processor - before_);
+    before_ = processor;
     times_[part_].add(milliseconds);
     shown_[part_].add(static_cast<double>(session.shown.size()));
     if (part_ < 3 && !(session.window == last_))
@@ -72,8 +75,8 @@ void BenchScript::add(const session::Session &session, double milliseconds) {
 std::string BenchScript::report(double baseline, const std::string &renderer) const {
     std::string text = fmt::format("frames.renderer {}\nframes.baseline {:.2f} ms\n", renderer, baseline);
     for (std::size_t part = 0; part < kParts; ++part)
-        text += fmt::format("frames.{0}.median {1:.2f} ms\nframes.{0}.p99 {2:.2f} ms\nframes.{0}.shown {3:.0f} events\n",
-                            kNames[part], times_[part].median(), times_[part].p99(), shown_[part].median());
+        text += fmt::format("frames.{0}.median {1:.2f} ms\nframes.{0}.p99 {2:.2f} ms\nframes.{0}.processor {4:.2f} ms\nframes.{0}.shown {3:.0f} events\n",
+                            kNames[part], times_[part].median(), times_[part].p99(), shown_[part].median(), processor_[part].median());
     return text;
 }
 

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fmt/format.h>
 #include <sstream>
 #include <utility>
@@ -121,7 +122,7 @@ int Window::run() {
         const double milliseconds = static_cast<double>(work.getElapsedTime().asMicroseconds()) / 1000.0;
         times_.add(milliseconds);
         if (scripted) {
-            bench_.add(session_, milliseconds);
+            bench_.add(session_, milliseconds, static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC);
             if (bench_.over()) {
                 const std::string report = bench_.report(empty, graphics_.renderer);
                 std::fwrite(report.data(), 1, report.size(), stdout);
