@@ -279,9 +279,18 @@ const Block &Letterer::layout(std::string_view utf8, const Style &style, float w
     return at->second.block;
 }
 
+// A name of the map comes again while time is scrubbed: short blocks stay for seconds, as setting one takes as long as finding a
+// hundred. Long ones take memory and go soon.
 void Letterer::trim() {
+    constexpr unsigned kEvery = 8, kSeconds = 240; // rounds
+    constexpr std::size_t kShort = 96, kMost = 6000; // glyphs; blocks
     ++state_->round;
-    std::erase_if(state_->blocks, [this](const auto &entry) { return entry.second.used + 2 < state_->round; });
+    if (state_->round % kEvery != 0) return;
+    const bool many = state_->blocks.size() > kMost;
+    std::erase_if(state_->blocks, [&](const auto &entry) {
+        const unsigned unused = state_->round - entry.second.used;
+        return unused > 2 && (many || unused > kSeconds || entry.second.block.glyphs.size() > kShort);
+    });
 }
 
 GlyphImage Letterer::image(std::uint16_t face, std::uint32_t glyph, float size, float phase) const {
