@@ -75,7 +75,7 @@ struct Look {
 
 class Wishes {
 public:
-    Wishes(const View &view, NamesWanted &out) : view_(view), ratio_(view.pixel_ratio), out_(out) {}
+    Wishes(const View &view, NamesWanted &out) : view_(view), ratio_(view.pixel_ratio), middle_(project(view.viewport.centre()).x), out_(out) {}
 
     NameRequest &add(std::uint64_t id, Point at, const Names &names, const Look &look, float second = 0.74F) {
         NameRequest request;
@@ -92,6 +92,8 @@ public:
         out_.requests.push_back(std::move(request));
         return out_.requests.back();
     }
+    // Where a point of the world is on the screen: nothing of the globe's angles, as there are thousands of provinces.
+    [[nodiscard]] Point at(Point world) const { return view_.viewport.toScreen(nearestCopy(world, middle_)); }
     [[nodiscard]] bool sees(Point at, double margin) const {
         return at.x > -margin && at.y > -margin && at.x < view_.viewport.width() + margin &&
                at.y < view_.viewport.height() + margin;
@@ -103,6 +105,7 @@ private:
     }
     const View &view_;
     float ratio_;
+    double middle_; // of the view, in the world's width
     NamesWanted &out_;
 };
 
@@ -122,7 +125,7 @@ void addCountries(const View &view, const BaseMap &base, const Theme &theme, dou
     };
     std::vector<Candidate> candidates;
     for (const auto &area : base.detail(zoom).countries) {
-        const Point at = view.viewport.toScreen(unproject(area->anchor));
+        const Point at = wishes.at(area->anchor);
         if (wishes.sees(at, 0)) candidates.push_back({area.get(), at, area->room * view.viewport.scale()});
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) { return a.room > b.room; });
@@ -143,7 +146,7 @@ void addCountries(const View &view, const BaseMap &base, const Theme &theme, dou
 void addProvinces(const View &view, const BaseMap &base, const Theme &theme, double zoom, Wishes &wishes) {
     if (zoom < kProvincesFrom || zoom > kProvincesTo) return;
     for (const auto &area : base.provinces()) {
-        const Point at = view.viewport.toScreen(unproject(area->anchor));
+        const Point at = wishes.at(area->anchor);
         if (!wishes.sees(at, 0)) continue;
         Names names = namesOf(view, area->name_ar, area->name_en);
         names.second.clear();
@@ -158,7 +161,7 @@ void addWaters(const View &view, const BaseMap &base, const Theme &theme, Wishes
     for (const WaterName &water : base.waterNames()) {
         const double length = water.length * view.viewport.scale();
         if (length < 60 * static_cast<double>(view.pixel_ratio)) continue;
-        const Point at = view.viewport.toScreen(unproject(water.anchor));
+        const Point at = wishes.at(water.anchor);
         if (!wishes.sees(at, 0)) continue;
         Names names = namesOf(view, water.name_ar, water.name_en);
         names.second.clear();

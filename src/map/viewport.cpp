@@ -22,6 +22,9 @@ double heldInside(double y, double scale, double height) {
     return half >= 0.5 ? 0.5 : std::clamp(y, half, 1 - half);
 }
 
+// The centre in Mercator's world, which viewports keep; one that was never placed has none yet.
+Point middleOf(const geo::LatLon &centre, Point kept) { return kept.x == 0 && kept.y == 0 ? project(centre) : kept; }
+
 } // namespace
 
 Point project(const geo::LatLon &position) {
@@ -38,10 +41,11 @@ geo::LatLon unproject(Point world) {
 }
 
 Viewport::Viewport(geo::LatLon centre, double scale, double width, double height)
-    : centre_(centre), scale_(clampedScale(scale)), width_(std::max(width, 1.0)), height_(std::max(height, 1.0)) {}
+    : centre_(centre), scale_(clampedScale(scale)), width_(std::max(width, 1.0)), height_(std::max(height, 1.0)), middle_(project(centre)) {}
 
 void Viewport::takeProjection(std::shared_ptr<const geo::Projection> projection) {
     projection_ = std::move(projection);
+    middle_ = project(centre_);
     if (!projection_) return;
     const auto at = projection_->forward(centre_.longitude(), centre_.latitude());
     if (!at) { // a centre that its plane does not hold: Mercator does
@@ -112,7 +116,7 @@ Point Viewport::toScreen(const geo::LatLon &position) const {
         const auto at = projection_->forward(position.longitude(), position.latitude());
         return at ? Point{width_ / 2 + (at->x - middle_.x) / metres_, height_ / 2 - (at->y - middle_.y) / metres_} : Point{-1e6, -1e6};
     }
-    const Point middle = project(centre_), world = project(position);
+    const Point middle = middleOf(centre_, middle_), world = project(position);
     double dx = world.x - middle.x;
     dx -= std::round(dx); // the copy of the world that is nearest to the centre
     return {width_ / 2 + dx * scale_, height_ / 2 + (world.y - middle.y) * scale_};
@@ -124,7 +128,7 @@ Point Viewport::toScreen(Point world) const {
         const auto at = projection_->forward(world.x * 360 - 180, latitude);
         return at ? Point{width_ / 2 + (at->x - middle_.x) / metres_, height_ / 2 - (at->y - middle_.y) / metres_} : Point{-1e6, -1e6};
     }
-    const Point middle = project(centre_);
+    const Point middle = middleOf(centre_, middle_);
     return {width_ / 2 + (world.x - middle.x) * scale_, height_ / 2 + (world.y - middle.y) * scale_};
 }
 
@@ -169,7 +173,7 @@ double Viewport::zoom() const { return std::log2(scale_ / 256); }
 double Viewport::metresPerPixel() const { return std::cos(centre_.latitude() * kRadians) * kEarthMetres / scale_; }
 
 Seen Viewport::seen(double marginPixels) const {
-    const Point middle = project(centre_);
+    const Point middle = projection_ ? project(centre_) : middleOf(centre_, middle_);
     if (!projection_) {
         const double halfX = (width_ / 2 + marginPixels) / scale_, halfY = (height_ / 2 + marginPixels) / scale_;
         return {{middle.x - halfX, middle.y - halfY}, {middle.x + halfX, middle.y + halfY}};
