@@ -60,6 +60,7 @@ Window::Window(const Options &options) : options_(options) {
     log_.line("OpenGL " + graphics_.version + ", " + graphics_.renderer);
     backend_.emplace(window_, cursors_);
     painter_.emplace(letterer_);
+    backend_->shareTexture(painter_->atlasTexture(), painter_->whiteTexel());
     ink_.emplace(letterer_, *painter_);
     kit_.emplace(*ink_, Theme{});
     display_scale_ = displayScale();

@@ -104,6 +104,7 @@ void Window::frame(float seconds) {
     if (kit_->keys.shown())
         due_ = std::max(due_, kit_->keys.current() == focused_ ? 0 : 2);
     focused_ = kit_->keys.current();
+    painter_->uploadAtlas();
     backend_->render();
     window_.display();
     letterer_.trim();

@@ -1,7 +1,6 @@
 #include "app/kit/ink.hpp"
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 namespace zamkan::app {
 
@@ -34,15 +33,11 @@ void Ink::draw(ImDrawList *list, const lettering::Block &block, ImVec2 at, ImU32
     const auto count = static_cast<int>(std::count_if(quads.begin(), quads.end(), visible));
     if (count == 0)
         return;
-    // ImTextureID is a pointer or an integer, after ImGui's version.
-    const auto texture = (ImTextureID)static_cast<std::uintptr_t>(painter_.atlasTexture());
-    list->PushTextureID(texture);
     list->PrimReserve(count * 6, count * 4);
     for (const auto &quad : quads)
         if (visible(quad))
             list->PrimRectUV({x + quad.x0, y + quad.y0}, {x + quad.x1, y + quad.y1}, {quad.u0, quad.v0},
                              {quad.u1, quad.v1}, colour);
-    list->PopTextureID();
 }
 
 } // namespace zamkan::app

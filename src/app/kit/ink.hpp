@@ -21,7 +21,7 @@ public:
     // What fits into `width` on one line: the text, or its beginning with an ellipsis.
     const lettering::Block &fitted(std::string_view utf8, const lettering::Style &style, float width);
 
-    // The block's top left at `at`; lines outside the list's clip rectangle cost nothing.
+    // The block's top left at `at`, in the texture that the list has by itself (ImguiBackend::shareTexture); lines outside the list's clip rectangle cost nothing.
     void draw(ImDrawList *list, const lettering::Block &block, ImVec2 at, ImU32 colour);
 
 private:

@@ -1,5 +1,5 @@
 #include "app/panels/timeline.hpp"
-#include "app/platform/imgui_backend.hpp"
+#include "app/platform/still_panes.hpp"
 #include <algorithm>
 
 namespace zamkan::app {

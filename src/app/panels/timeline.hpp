@@ -33,6 +33,7 @@ struct ChartState {
     double highest = 0;
     std::shared_ptr<const timeline::StackedBins> stacked; // by colour
     std::vector<ImU32> colours;                           // of its series
+    std::shared_ptr<struct BarsPicture> picture;          // of the bars, painted anew when one of them changes
     std::size_t look = 0, bins = 0;                       // what colours and bars are of
     std::uint64_t version = 0;
     timeline::Axis sight;

@@ -1,9 +1,34 @@
 #include "app/panels/timeline.hpp"
+#include <SFML/Graphics/Texture.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace zamkan::app {
+
+// The bars in full colour as one picture: a thousand little rectangles a frame take software GL longer than the map.
+struct BarsPicture {
+    sf::Texture texture;
+    std::vector<sf::Uint8> texels;
+    int width = 0, height = 0;
+    bool stale = true;
+
+    void begin(int wide, int high) {
+        if (wide != width || high != height)
+            texture.create(static_cast<unsigned>(wide), static_cast<unsigned>(high));
+        width = wide;
+        height = high;
+        texels.assign(static_cast<std::size_t>(wide * high) * 4, 0);
+    }
+    // All pixels whose middle lies in it.
+    void fill(float left, float top, float right, float bottom, ImU32 colour) {
+        for (int y = std::max(pixel(top), 0); y < std::min(pixel(bottom), height); ++y)
+            for (int x = std::max(pixel(left), 0); x < std::min(pixel(right), width); ++x)
+                std::memcpy(&texels[static_cast<std::size_t>(y * width + x) * 4], &colour, 4);
+    }
+    static int pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
+};
 
 namespace {
 // What a series is of, as the marks' colours tell; by time the bars are coloured where they stand.
@@ -55,6 +80,7 @@ void refresh(Kit &kit, const session::Session &session, ChartState &state, float
     const bool sameSight = state.sight.start == session.sight.start && state.sight.end == session.sight.end;
     if (!restacked && sameSight && state.bins == bins && state.version == session.sieve.version())
         return;
+    state.picture->stale = true;
     state.bins = bins;
     state.version = session.sieve.version();
     state.sight = session.sight;
@@ -85,41 +111,76 @@ std::pair<time::Instant, time::Instant> reachOf(const session::Session &session)
     return {session.window.from, session.window.to};
 }
 
-void drawHistogram(Kit &kit, const session::Session &session, const Rect &where, const Scale &scale, ChartState &state) {
-    refresh(kit, session, state, where.width());
-    if (state.highest <= 0)
-        return;
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    const float step = where.width() / static_cast<float>(state.bins);
-    const float inFrom = scale.x(session.window.from), inTo = scale.x(session.window.to);
+namespace {
+struct Bars {
+    float step, wide; // pixels from one to the next; of each
+    [[nodiscard]] float left(std::size_t bin) const { return step * static_cast<float>(bin); }
+};
+
+void paintBars(Kit &kit, const session::Session &session, const Rect &where, const Scale &scale, const Bars &bars, ChartState &state) {
+    BarsPicture &picture = *state.picture;
+    picture.begin(BarsPicture::pixel(where.width()) + 1, BarsPicture::pixel(where.height()));
     const auto [from, to] = reachOf(session);
     const bool byAge = session.settings.get("colour_by") == "time" && kit.ageColour;
     for (std::size_t bin = 0; bin < state.bins; ++bin) {
-        float y = where.max.y;
-        const float left = where.min.x + step * static_cast<float>(bin), right = left + std::max(1.0F, step - kit.px(1));
-        const bool inside = right > inFrom && left < inTo;
+        const float left = bars.left(bin), right = left + bars.wide;
         double sum = 0;
         for (const ChartState::Series &series : state.series)
             sum += series.counts[bin];
         if (sum <= 0)
             continue;
-        const double age = to > from ? static_cast<double>((scale.at((left + right) / 2) - from).count()) / static_cast<double>((to - from).count()) : 1;
+        const double age = to > from ? static_cast<double>((scale.at(where.min.x + (left + right) / 2) - from).count()) / static_cast<double>((to - from).count()) : 1;
         // Square root: one event must be seen beside a hundred. The colours share the bar's height as they are.
         const double whole = std::sqrt(sum / state.highest) * static_cast<double>(where.height() - kit.px(4));
-        const float foot = y;
+        const float foot = where.height();
+        float y = foot;
         double told = 0;
         for (const ChartState::Series &series : state.series) {
             told += series.counts[bin];
             const float top = std::round(foot - static_cast<float>(whole * told / sum));
             if (top >= y)
                 continue; // not a pixel of it: its part goes to the next one
-            list->AddRectFilled({left, std::max(where.min.y, top)}, {right, y},
-                                faded(byAge ? kit.ageColour(age) : series.colour, inside ? 0.9F : 0.3F));
+            picture.fill(left, top, right, y, byAge ? kit.ageColour(age) : series.colour);
             y = top;
         }
         if (y >= foot) // what happened at all is seen
-            list->AddRectFilled({left, foot - 1}, {right, foot}, faded(byAge ? kit.ageColour(age) : state.series.front().colour, inside ? 0.9F : 0.3F));
+            picture.fill(left, foot - 1, right, foot, byAge ? kit.ageColour(age) : state.series.front().colour);
     }
+    picture.texture.update(picture.texels.data());
+    picture.stale = byAge; // hangs on the window
+}
+} // namespace
+
+void drawHistogram(Kit &kit, const session::Session &session, const Rect &where, const Scale &scale, ChartState &state) {
+    if (!state.picture)
+        state.picture = std::make_shared<BarsPicture>();
+    refresh(kit, session, state, where.width());
+    if (state.highest <= 0)
+        return;
+    const float step = where.width() / static_cast<float>(state.bins);
+    const Bars bars{step, std::max(1.0F, step - kit.px(1))};
+    BarsPicture &picture = *state.picture;
+    const Rect whole{{std::floor(where.min.x), std::floor(where.min.y)}, {std::floor(where.min.x) + static_cast<float>(BarsPicture::pixel(where.width()) + 1), std::floor(where.min.y) + static_cast<float>(BarsPicture::pixel(where.height()))}};
+    if (picture.stale || static_cast<float>(picture.width) != whole.width() || static_cast<float>(picture.height) != whole.height())
+        paintBars(kit, session, where, scale, bars, state);
+    // Faint, but strong where the window is.
+    const float inFrom = scale.x(session.window.from) - where.min.x, inTo = scale.x(session.window.to) - where.min.x;
+    std::size_t first = 0, last = state.bins;
+    while (first < last && bars.left(first) + bars.wide <= inFrom)
+        ++first;
+    while (last > first && bars.left(last - 1) >= inTo)
+        --last;
+    const auto lay = [&](float from, float to, float opacity) {
+        if (to <= from)
+            return;
+        const auto texture = (ImTextureID)static_cast<std::uintptr_t>(picture.texture.getNativeHandle()); // a pointer or an integer, after ImGui's version
+        const float wide = whole.width();
+        ImGui::GetWindowDrawList()->AddImage(texture, {whole.min.x + from, whole.min.y}, {whole.min.x + to, whole.max.y}, {from / wide, 0}, {to / wide, 1}, faded(IM_COL32_WHITE, opacity));
+    };
+    const auto edge = [&](std::size_t bin) { return std::max(0.0F, std::ceil(bars.left(bin) - 0.5F)); };
+    lay(0, edge(first), 0.3F);
+    lay(edge(first), edge(last), 0.9F);
+    lay(edge(last), whole.width(), 0.3F);
 }
 
 } // namespace zamkan::app

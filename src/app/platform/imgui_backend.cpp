@@ -1,6 +1,5 @@
 #include "app/platform/imgui_backend.hpp"
 #include "base/diagnostic.hpp"
-#include <SFML/OpenGL.hpp>
 #include <SFML/System/String.hpp>
 #include <SFML/Window/Clipboard.hpp>
 #include <backends/imgui_impl_opengl3.h>
@@ -94,18 +93,16 @@ ImguiBackend::ImguiBackend(sf::RenderWindow &window, const Cursors &cursors) : w
         throw InstallationError("the window's OpenGL cannot run the panels", "display",
                                 "update the graphics driver, or make pictures without a window: zamkan render");
     }
-    // Letters are not ImGui's, and lines have no texture (applyToImgui): only the white texel is used, which needs no
-    // neighbours. Software GL fills faster so.
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(io.Fonts->TexID)));
-    for (const GLenum parameter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
-        glTexParameteri(GL_TEXTURE_2D, parameter, GL_NEAREST);
-    for (const GLenum parameter : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
-        glTexParameteri(GL_TEXTURE_2D, parameter, GL_CLAMP_TO_EDGE);
-    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+void ImguiBackend::shareTexture(unsigned name, float white) { // letters are not ImGui's, and lines have no texture (applyToImgui)
+    ImFontAtlas *fonts = ImGui::GetIO().Fonts;
+    fonts->SetTexID((ImTextureID)static_cast<std::uintptr_t>(name)); // a pointer or an integer, after ImGui's version
+    fonts->TexUvWhitePixel = {white, white};
 }
 
 ImguiBackend::~ImguiBackend() {
-    (void)window_.setActive(true);
+    (void)window_.setActive(true); // panes_ goes after this, in the same context
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext();
 }
@@ -293,22 +290,10 @@ void ImguiBackend::beginFrame(float seconds) {
     ImGui::NewFrame();
 }
 
-void fillPane(ImU32 colour) {
-    const auto fill = [](const ImDrawList *, const ImDrawCmd *command) {
-        const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(static_cast<ImU32>(reinterpret_cast<std::uintptr_t>(command->UserCallbackData)));
-        const ImVec4 &pane = command->ClipRect;
-        const float high = ImGui::GetIO().DisplaySize.y;
-        glScissor(static_cast<GLint>(pane.x), static_cast<GLint>(high - pane.w), static_cast<GLsizei>(pane.z - pane.x), static_cast<GLsizei>(pane.w - pane.y));
-        glClearColor(colour.x, colour.y, colour.z, colour.w);
-        glClear(GL_COLOR_BUFFER_BIT);
-    };
-    ImGui::GetWindowDrawList()->AddCallback(fill, reinterpret_cast<void *>(static_cast<std::uintptr_t>(colour)));
-}
-
 void ImguiBackend::render() {
     ImGui::Render();
     (void)window_.setActive(true);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    panes_.render(*ImGui::GetDrawData());
     window_.resetGLStates();
 }
 

@@ -1,5 +1,6 @@
 // Dear ImGui on an SFML window: input, cursors and clipboard here, drawing by ImGui's own OpenGL 3 renderer.
 #pragma once
+#include "app/platform/still_panes.hpp"
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/Window/Cursor.hpp>
 #include <SFML/Window/Event.hpp>
@@ -23,10 +24,6 @@ private:
     std::array<std::unique_ptr<sf::Cursor>, 16> cursors_;
 };
 
-// Fills the whole of the window that was just begun, which has no background of its own, with an opaque colour: as a clear of
-// its rectangle, which software GL does many times as fast as ImGui's rectangles.
-void fillPane(ImU32 colour);
-
 // Makes ImGui's context and takes it down again. One at a time; one thread.
 class ImguiBackend {
 public:
@@ -35,6 +32,9 @@ public:
     ImguiBackend(const ImguiBackend &) = delete;
     ImguiBackend &operator=(const ImguiBackend &) = delete;
 
+    // What has no texture of its own is drawn with this one (OpenGL name) and its white place at (white, white), so that shapes
+    // and letters are drawn together: each change of texture is a draw call, which costs software GL as much as many letters.
+    void shareTexture(unsigned name, float white);
     void take(const sf::Event &event);
     void beginFrame(float seconds);
     void render(); // what ImGui collected since beginFrame; leaves SFML's state clean
@@ -54,6 +54,7 @@ private:
 
     sf::RenderWindow &window_;
     const Cursors &cursors_;
+    StillPanes panes_;
     std::deque<Input> waiting_;
     std::string clipboard_;
     int shown_cursor_ = -2;

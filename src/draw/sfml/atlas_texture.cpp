@@ -3,7 +3,10 @@
 
 namespace zamkan::draw {
 
-AtlasTexture::AtlasTexture() : texels_(std::size_t{kSide} * kSide * 4) { texture_.create(kSide, kSide); }
+AtlasTexture::AtlasTexture() : texels_(std::size_t{kSide} * kSide * 4) {
+    texture_.create(kSide, kSide);
+    takeWindowOrder(texture_);
+}
 
 std::optional<AtlasTexture::Place> AtlasTexture::room(unsigned width, unsigned height) {
     if (x_ + width + 1 > kSide) {
@@ -13,11 +16,22 @@ std::optional<AtlasTexture::Place> AtlasTexture::room(unsigned width, unsigned h
     }
     if (width + 2 > kSide || y_ + height + 1 > kSide) return std::nullopt;
     const Place place{x_, y_};
-    dirty_from_ = std::min(dirty_from_, y_);
-    dirty_to_ = std::max(dirty_to_, y_ + height);
+    soil(x_, y_, width, height);
     x_ += width + 1;
     row_height_ = std::max(row_height_, height);
     return place;
+}
+
+void AtlasTexture::soil(unsigned x, unsigned y, unsigned width, unsigned height) {
+    if (dirty_.width == 0) {
+        dirty_ = {x, y, width, height};
+        return;
+    }
+    const unsigned right = std::max(dirty_.left + dirty_.width, x + width), bottom = std::max(dirty_.top + dirty_.height, y + height);
+    dirty_.left = std::min(dirty_.left, x);
+    dirty_.top = std::min(dirty_.top, y);
+    dirty_.width = right - dirty_.left;
+    dirty_.height = bottom - dirty_.top;
 }
 
 void AtlasTexture::clear() {
@@ -26,9 +40,8 @@ void AtlasTexture::clear() {
 }
 
 const sf::Texture &AtlasTexture::texture() {
-    if (dirty_from_ < dirty_to_) texture_.update(texel(0, dirty_from_), kSide, dirty_to_ - dirty_from_, 0, dirty_from_);
-    dirty_from_ = kSide;
-    dirty_to_ = 0;
+    if (dirty_.width > 0) upload(texture_, dirty_, texel(dirty_.left, dirty_.top), kSide);
+    dirty_ = {0, 0, 0, 0};
     return texture_;
 }
 

@@ -1,5 +1,6 @@
 // A texture that small pictures are laid into row by row, and its texels: uploaded together before it is drawn with.
 #pragma once
+#include "draw/sfml/copier.hpp"
 #include <SFML/Graphics/Texture.hpp>
 #include <optional>
 #include <vector>
@@ -17,17 +18,23 @@ public:
     // For a picture of that size, whose texels hold anything; none: it is full.
     [[nodiscard]] std::optional<Place> room(unsigned width, unsigned height);
     [[nodiscard]] sf::Uint8 *texel(unsigned x, unsigned y) { return &texels_[(std::size_t{y} * kSide + x) * 4]; } // red, green, blue, alpha
+    [[nodiscard]] sf::Uint8 *corner() { // the texel at the top left: of no picture, kept by clear()
+        soil(0, 0, 1, 1);
+        return texel(0, 0);
+    }
     [[nodiscard]] bool nearlyFull() const { return y_ > kSide * 8 / 10; }
     void clear(); // all room is free again; what is between pictures is never drawn
 
-    // With all that was laid in. An upload makes the driver draw what waits, so it is one for all that is new.
+    // With all that was laid in: one upload for all that is new.
     [[nodiscard]] const sf::Texture &texture();
+    [[nodiscard]] unsigned name() const { return texture_.getNativeHandle(); }
 
 private:
     sf::Texture texture_;
     std::vector<sf::Uint8> texels_;
     unsigned x_ = 1, y_ = 1, row_height_ = 0;
-    unsigned dirty_from_ = kSide, dirty_to_ = 0; // rows that the texture does not have yet
+    TexelBox dirty_{0, 0, 0, 0}; // what the texture does not have yet
+    void soil(unsigned x, unsigned y, unsigned width, unsigned height);
 };
 
 } // namespace zamkan::draw

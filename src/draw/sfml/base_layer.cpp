@@ -1,7 +1,6 @@
 #include "draw/sfml/base_layer.hpp"
 #include "draw/sfml/brush.hpp"
 #include "map/screen_geometry.hpp"
-#include <SFML/Graphics/Sprite.hpp>
 #include <algorithm>
 #include <cmath>
 
@@ -48,6 +47,7 @@ void BaseLayer::render(const map::Picture &picture, const sf::Texture &edges) {
     const auto width = static_cast<unsigned>(wide), height = static_cast<unsigned>(high);
     if (width != width_ || height != height_) {
         texture_.create(width, height);
+        takeWindowOrder(texture_.getTexture());
         width_ = width;
         height_ = height;
     }
@@ -79,7 +79,7 @@ void BaseLayer::render(const map::Picture &picture, const sf::Texture &edges) {
     since_.restart();
 }
 
-void BaseLayer::paint(const map::Picture &picture, const sf::Texture &edges, sf::RenderTarget &target) {
+void BaseLayer::paint(const map::Picture &picture, const sf::Texture &edges, const Copier &copier, sf::RenderTarget &target) {
     const map::Viewport &view = picture.viewport;
     // Where the texture's edges are on the screen now.
     const auto place = [&](double &left, double &top, double &stretch) {
@@ -105,12 +105,17 @@ void BaseLayer::paint(const map::Picture &picture, const sf::Texture &edges, sf:
         place(left, top, stretch);
         sharp_ = true;
     }
-    sf::Sprite sprite(texture_.getTexture());
     texture_.setSmooth(!sharp_);
-    sprite.setPosition(sharp_ ? static_cast<float>(std::round(left)) : static_cast<float>(left),
-                       sharp_ ? static_cast<float>(std::round(top)) : static_cast<float>(top));
-    sprite.setScale(static_cast<float>(stretch), static_cast<float>(stretch));
-    target.draw(sprite, sf::RenderStates(sf::BlendNone));
+    const auto wide = static_cast<float>(viewport_->width()), high = static_cast<float>(viewport_->height()), by = static_cast<float>(stretch);
+    const float x = static_cast<float>(sharp_ ? std::round(left) : left), y = static_cast<float>(sharp_ ? std::round(top) : top);
+    // What is seen of it and no more: two triangles, which the driver takes for the rectangle that they are.
+    Vertices vertices;
+    const Box seen{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())};
+    const Box shown{std::max(x, seen.x), std::max(y, seen.y), 0, 0};
+    const float right = std::min(x + wide * by, seen.width), bottom = std::min(y + high * by, seen.height);
+    textured(vertices, {shown.x, shown.y, right - shown.x, bottom - shown.y}, {(shown.x - x) / by, (shown.y - y) / by, (right - shown.x) / by, (bottom - shown.y) / by},
+             sf::Color::White);
+    target.draw(vertices.data(), vertices.size(), sf::Triangles, copier.instead(texture_.getTexture()));
 }
 
 } // namespace zamkan::draw

@@ -1,5 +1,6 @@
 // The base map as a texture somewhat larger than the view, so that most frames only copy it.
 #pragma once
+#include "draw/sfml/copier.hpp"
 #include "map/scene.hpp"
 #include <SFML/Graphics/RenderTexture.hpp>
 #include <SFML/System/Clock.hpp>
@@ -12,7 +13,7 @@ public:
     // While the view stands still, or is panned by whole pixels within the margin, the texture is copied. While it is
     // zoomed, the texture is stretched for a moment (kPatience, or a few times what painting takes) before it is painted anew.
     // `edges` is the texture of edgeProfiles().
-    void paint(const map::Picture &picture, const sf::Texture &edges, sf::RenderTarget &target);
+    void paint(const map::Picture &picture, const sf::Texture &edges, const Copier &copier, sf::RenderTarget &target);
     // False after a paint() whose texture was stretched or not shifted by whole pixels: paint once more.
     [[nodiscard]] bool sharp() const { return sharp_; }
 

@@ -1,5 +1,4 @@
 #include "draw/sfml/label_atlas.hpp"
-#include <SFML/Graphics/RenderStates.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -91,7 +90,7 @@ const LabelAtlas::Cell *LabelAtlas::cellOf(const map::Label &label) {
     return &cells_.emplace(std::move(key), cell).first->second;
 }
 
-void LabelAtlas::paint(const std::vector<map::Label> &labels, sf::RenderTarget &target) {
+void LabelAtlas::paint(const std::vector<map::Label> &labels, const Copier &copier, sf::RenderTarget &target) {
     for (bool again = false;; again = true) {
         vertices_.clear();
         bool full = false;
@@ -109,10 +108,7 @@ void LabelAtlas::paint(const std::vector<map::Label> &labels, sf::RenderTarget &
         if (!full || again) break;
         clear(); // of the labels of earlier frames
     }
-    if (vertices_.empty()) return;
-    sf::RenderStates states(&atlas_.texture());
-    states.blendMode = sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
-    target.draw(vertices_.data(), vertices_.size(), sf::Triangles, states);
+    if (!vertices_.empty()) target.draw(vertices_.data(), vertices_.size(), sf::Triangles, copier.over(atlas_.texture()));
 }
 
 } // namespace zamkan::draw

@@ -14,7 +14,7 @@ namespace zamkan::draw {
 class LabelAtlas {
 public:
     explicit LabelAtlas(GlyphImages &glyphs) : glyphs_(glyphs) {}
-    void paint(const std::vector<map::Label> &labels, sf::RenderTarget &target);
+    void paint(const std::vector<map::Label> &labels, const Copier &copier, sf::RenderTarget &target);
     void makeRoom(); // starts afresh when little room is left
 
 private:

@@ -6,15 +6,18 @@
 #include "draw/sfml/symbol_atlas.hpp"
 #include "map/screen_geometry.hpp"
 #include <SFML/Graphics/RenderStates.hpp>
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace zamkan::draw {
 namespace {
 
-void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *texture = nullptr) {
-    if (!vertices.empty()) target.draw(vertices.data(), vertices.size(), sf::Triangles, sf::RenderStates(texture));
+void draw(sf::RenderTarget &target, Vertices &vertices, const sf::RenderStates &states) {
+    if (!vertices.empty()) target.draw(vertices.data(), vertices.size(), sf::Triangles, states);
     vertices.clear();
 }
+void draw(sf::RenderTarget &target, Vertices &vertices, const sf::Texture *texture = nullptr) { draw(target, vertices, sf::RenderStates(texture)); }
 
 sf::Uint8 strengthOf(float opacity) { return static_cast<sf::Uint8>(std::lround(255 * opacity)); }
 
@@ -26,6 +29,7 @@ struct SfmlPainter::State {
         edges.setSmooth(true);
     }
     sf::Texture edges;
+    Copier copier;
     BaseLayer base;
     sf::Texture warmth; // the density that was painted last
     std::uint64_t warm = 0;
@@ -33,19 +37,23 @@ struct SfmlPainter::State {
     GlyphAtlas glyphs{images};
     LabelAtlas labels{images};
     SymbolAtlas symbols;
-    Vertices vertices; // kept for its memory
+    Vertices vertices, faded; // kept for their memory
     std::vector<map::Point> triangles;
     std::vector<Quad> quads;
 
+    // Marks that come or go under those that stand.
     void marks(const std::vector<map::Mark> &marks, sf::RenderTarget &target) {
+        faded.clear();
         for (const map::Mark &mark : marks) {
             const SymbolAtlas::Cell &cell = symbols.cell(mark);
             if (cell.side <= 0) continue;
             const float x = std::round(static_cast<float>(mark.at.x)), y = std::round(static_cast<float>(mark.at.y));
-            textured(vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
-                     {cell.u, cell.v, cell.side, cell.high}, sf::Color(255, 255, 255, strengthOf(mark.opacity)));
+            const sf::Uint8 strength = strengthOf(mark.opacity);
+            textured(strength < 255 ? faded : vertices, {x - cell.side / 2, y - cell.high / 2, cell.side, cell.high},
+                     {cell.u, cell.v, cell.side, cell.high}, sf::Color(strength, strength, strength, strength));
         }
-        draw(target, vertices, &symbols.texture());
+        draw(target, faded, Copier::faded(symbols.texture()));
+        draw(target, vertices, copier.over(symbols.texture()));
     }
 
     void heat(const map::Heat &heat, sf::RenderTarget &target) {
@@ -82,16 +90,16 @@ struct SfmlPainter::State {
     }
 
     void furniture(const map::Picture &picture, sf::RenderTarget &target) {
-        for (const map::Picture::Panel &panel : picture.panels) {
-            const auto outline = roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius);
-            fillConvex(vertices, outline, panel.fill);
-            strokeLine(vertices, outline, 1, panel.outline, true);
-        }
+        for (const map::Picture::Panel &panel : picture.panels)
+            fillConvex(vertices, roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius), panel.fill);
+        draw(target, vertices);
+        for (const map::Picture::Panel &panel : picture.panels)
+            strokeLine(vertices, roundedRectangle(panel.left, panel.top, panel.right, panel.bottom, panel.radius), 1, panel.outline, true);
         strokes(picture.strokes);
         draw(target, vertices, &edges);
         halos(picture.symbols, target);
         marks(picture.symbols, target);
-        labels.paint(picture.captions, target);
+        labels.paint(picture.captions, copier, target);
     }
 };
 
@@ -114,7 +122,7 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, c
     const auto size = target.getSize(); // a picture smaller than the target stands at its top left
     view.setViewport({part.left / static_cast<float>(size.x), 0, part.width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
     target.setView(view);
-    state.base.paint(picture, state.edges, target);
+    state.base.paint(picture, state.edges, state.copier, target);
     for (const map::FillLayer &wash : picture.washes) {
         state.triangles.clear();
         map::appendTriangles(*wash.mesh, picture.viewport, state.triangles);
@@ -131,7 +139,7 @@ void SfmlPainter::paint(const map::Picture &picture, sf::RenderTarget &target, c
     state.marks(picture.marks, target);
     state.strokes(picture.drawings);
     draw(target, state.vertices, &state.edges);
-    state.labels.paint(picture.labels, target);
+    state.labels.paint(picture.labels, state.copier, target);
     state.furniture(picture, target);
     target.setView(before);
 }
@@ -141,17 +149,33 @@ bool SfmlPainter::sharp() const { return state_->base.sharp(); }
 const std::vector<SfmlPainter::Quad> &SfmlPainter::quads(const lettering::Block &block) {
     State &state = *state_;
     state.quads.clear();
-    constexpr float side = AtlasTexture::kSide;
-    for (const lettering::Glyph &glyph : block.glyphs) {
-        const AtlasGlyph &cell = state.glyphs.glyph(glyph, block.style.size);
-        if (cell.width <= 0) continue;
-        const float x = GlyphImages::split(glyph.x).first + cell.left, y = std::round(glyph.y) - cell.top;
-        state.quads.push_back({x, y, x + cell.width, y + cell.height, cell.u / side, cell.v / side,
-                               (cell.u + cell.width) / side, (cell.v + cell.height) / side});
+    const auto add = [&](const AtlasGlyph &cell, float x, float y) {
+        constexpr float side = AtlasTexture::kSide;
+        if (cell.width > 0)
+            state.quads.push_back({x, y, x + cell.width, y + cell.height, cell.u / side, cell.v / side, (cell.u + cell.width) / side, (cell.v + cell.height) / side});
+    };
+    std::span<const lettering::Glyph> rest(block.glyphs);
+    for (const lettering::Line &place : block.lines) {
+        const auto end = std::find_if(rest.begin(), rest.end(), [&](const lettering::Glyph &glyph) { return glyph.y > place.bottom; });
+        const auto line = rest.first(static_cast<std::size_t>(end - rest.begin()));
+        rest = rest.subspan(line.size());
+        if (line.empty()) continue;
+        if (const AtlasGlyph *run = state.glyphs.run(line, block.style.size)) {
+            add(*run, run->left, run->top);
+            continue;
+        }
+        for (const lettering::Glyph &glyph : line) {
+            const AtlasGlyph &cell = state.glyphs.glyph(glyph, block.style.size);
+            add(cell, GlyphImages::split(glyph.x).first + cell.left, std::round(glyph.y) - cell.top);
+        }
     }
     return state.quads;
 }
 
-unsigned SfmlPainter::atlasTexture() const { return state_->glyphs.texture().getNativeHandle(); }
+float SfmlPainter::whiteTexel() const { return GlyphAtlas::kWhite / AtlasTexture::kSide; }
+
+unsigned SfmlPainter::atlasTexture() const { return state_->glyphs.textureName(); }
+
+void SfmlPainter::uploadAtlas() { static_cast<void>(state_->glyphs.texture()); }
 
 } // namespace zamkan::draw

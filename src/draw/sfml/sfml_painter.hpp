@@ -21,11 +21,14 @@ public:
     // False when the last paint() stretched the base map: paint again, even if nothing changes any more.
     [[nodiscard]] bool sharp() const;
 
-    // The glyph atlas is shared with ImGui: draws a block at (x, y) with a colour, as quads by a callback.
+    // The glyph atlas is shared with ImGui: draws a block at (x, y) with a colour, as quads by a callback. Before they are
+    // drawn, uploadAtlas() gives the texture what was asked for.
     struct Quad { float x0, y0, x1, y1, u0, v0, u1, v1; }; // u, v in 0..1
     [[nodiscard]] const std::vector<Quad> &quads(const lettering::Block &block); // relative to the block's top left,
         // which stands on whole pixels; valid until the next call
-    [[nodiscard]] unsigned atlasTexture() const;                                // OpenGL name
+    [[nodiscard]] unsigned atlasTexture() const; // OpenGL name, always the same
+    void uploadAtlas();
+    [[nodiscard]] float whiteTexel() const;      // u and v of a place in it that is white: for all that has no picture
 
 private:
     struct State;

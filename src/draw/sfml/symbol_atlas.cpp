@@ -36,17 +36,15 @@ double distanceTo(const map::Step &step, Point at, double radius) {
     return step.hole <= 0 ? radius - step.size : std::max(radius - step.size, step.hole - radius);
 }
 
-// Straight alpha, laid over.
+// A colour multiplied by its alpha, laid over.
 struct Paint {
     double r = 0, g = 0, b = 0, a = 0;
     void lay(map::Colour colour, double coverage) {
-        const double alpha = colour.a / 255.0 * coverage, total = alpha + a * (1 - alpha);
-        if (total <= 0) return;
-        const auto mix = [&](double below, double above) { return (above * alpha + below * a * (1 - alpha)) / total; };
-        r = mix(r, colour.r);
-        g = mix(g, colour.g);
-        b = mix(b, colour.b);
-        a = total;
+        const double alpha = colour.a / 255.0 * coverage;
+        r = colour.r * alpha + r * (1 - alpha);
+        g = colour.g * alpha + g * (1 - alpha);
+        b = colour.b * alpha + b * (1 - alpha);
+        a = alpha + a * (1 - alpha);
     }
     void write(sf::Uint8 *texel) const {
         const auto byte = [](double value) { return static_cast<sf::Uint8>(std::clamp(value, 0.0, 255.0) + 0.5); };
@@ -191,8 +189,7 @@ const SymbolAtlas::Cell &SymbolAtlas::drawn(const map::Mark &mark, std::string k
     const std::optional<Cell> cell = room(width, height);
     for (unsigned y = 0; cell && y < height; ++y)
         for (unsigned x = 0; x < width; ++x) {
-            const map::Colour rim = steps.front().colour; // transparent texels have the rim's colour: no dark fringe
-            Paint paint{static_cast<double>(rim.r), static_cast<double>(rim.g), static_cast<double>(rim.b), 0};
+            Paint paint;
             const Point at{x + 0.5 - width / 2.0, y + 0.5 - height / 2.0}; // the texel's middle
             const double radius = lengthOf(at.x, at.y);
             for (const map::Step &step : steps) {

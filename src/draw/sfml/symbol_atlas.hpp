@@ -19,7 +19,7 @@ public:
         float high = 0;
     };
     const Cell &cell(const map::Mark &mark);
-    // Holds all cells that were asked for.
+    // Holds all cells that were asked for; colours multiplied by their alpha.
     [[nodiscard]] const sf::Texture &texture() { return atlas_.texture(); }
     void makeRoom(); // as GlyphAtlas::makeRoom
 

@@ -254,6 +254,29 @@ TEST_CASE("a panned window shows what a fresh one would, once it stands still") 
     CHECK(between(last, byWindow(another, zoomed)).mean < 0.8);
 }
 
+TEST_CASE("text that is drawn again and again becomes one picture a line, where its letters were") {
+    draw::SfmlPainter painter(testing::studio().letterer);
+    const lettering::Block &block = testing::studio().letterer.layout("دير الزور Deir ez-Zor\nالرقة", {15, lettering::Weight::regular});
+    REQUIRE(block.lines.size() == 2);
+    using Quad = draw::SfmlPainter::Quad;
+    const auto extent = [](const std::vector<Quad> &quads) {
+        Quad all = quads.front();
+        for (const Quad &quad : quads) all = {std::min(all.x0, quad.x0), std::min(all.y0, quad.y0), std::max(all.x1, quad.x1), std::max(all.y1, quad.y1), 0, 0, 0, 0};
+        return all;
+    };
+    const std::vector<Quad> letters = painter.quads(block);
+    std::vector<Quad> pictures;
+    for (int frame = 0; frame < 8; ++frame) pictures = painter.quads(block);
+    CHECK(letters.size() > 15);
+    REQUIRE(pictures.size() == 2);
+    const Quad before = extent(letters), after = extent(pictures);
+    CHECK(before.x0 == after.x0);
+    CHECK(before.x1 == after.x1);
+    CHECK(before.y0 == after.y0);
+    CHECK(before.y1 == after.y1);
+    CHECK(painter.whiteTexel() < std::min(pictures[0].u0, pictures[0].v0)); // nothing stands on it
+}
+
 TEST_CASE("quads of a text stand inside its block and inside the atlas") {
     draw::SfmlPainter painter(testing::studio().letterer);
     const lettering::Block &block = testing::studio().letterer.layout("دير الزور Deir ez-Zor", {15, lettering::Weight::regular});
