@@ -200,7 +200,10 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
         const unsigned how = passage_.boundaries[first];
         if (how & (comma | complement | stop | conjunction))
             break;
-        if (passage_.dateAt(first - 1) >= 0 || passage_.placeAt(first - 1) >= 0)
+        // "a hospital spokesman in Misrata said"
+        const bool where = passage_.english() && passage_.placeAt(first - 1) >= 0 && first > 1 &&
+                           (passage_.placeAt(first - 2) == passage_.placeAt(first - 1) || passage_.folded(first - 2) == "in" || passage_.folded(first - 2) == "at" || passage_.folded(first - 2) == "of");
+        if (passage_.dateAt(first - 1) >= 0 || (passage_.placeAt(first - 1) >= 0 && !where))
             break;
         const auto surface = passage_.facts.document.surface(passage_.facts.tokens[first - 1].span);
         if (surface == "," || surface == "،" || surface == ":" || surface == "-")

@@ -107,7 +107,9 @@ std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause
     const auto &dates = passage.facts.mentions.dates;
     for (std::uint32_t d = 0; d < dates.size(); ++d)
         if (dates[d].range && dates[d].tokens.first >= quantity.tokens.end &&
-            dates[d].tokens.first < clause.end && dates[d].tokens.first - quantity.tokens.end <= 14)
+            dates[d].tokens.first < clause.end && dates[d].tokens.first - quantity.tokens.end <= 14 &&
+            // "5 في المئة من الأحياء التي كانت تسيطر عليها منذ تموز": of what it had held.
+            !passage.grammar.words.relatives.within(passage.readings, quantity.tokens.end, dates[d].tokens.first, Peel::nothing))
             return d;
     return std::nullopt;
 }

@@ -83,9 +83,16 @@ bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
 // The place that its sentence has named before it, no country and no distance.
 std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit, bool after) {
     std::optional<std::uint32_t> found;
+    // "Residents of X speak of 7 January, when a bomb killed 60": a clause of time is there too.
+    const auto parted = [&](std::uint32_t from) {
+        for (std::uint32_t i = from + 1; i <= hit.first; ++i)
+            if ((passage.boundaries[i] & stop) && !(passage.english() && passage.folded(i) == "when"))
+                return true;
+        return false;
+    };
     for (const auto &ref : passage.placesOf(hit.sentence))
         if (ref.tokens.end <= hit.first && !ref.container && !passage.measures(ref.tokens.first) && passage.place(ref).type != "country" &&
-            !passage.parted(ref.tokens.end, hit.first, stop))
+            !parted(ref.tokens.end))
             found = ref.mention;
     if (found)
         return found;

@@ -201,6 +201,11 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = hit.end; !passage.english() && hit.form == Form::noun && i < first; ++i)
             if (passage.folded(i) == "ثم")
                 return true;
+        // "took Sirte, ending a campaign that began on 12 May": of what began then.
+        constexpr std::uint32_t near = 3; // tokens from "began" to its date
+        for (std::uint32_t i = first > hit.end + near ? first - near : hit.end + 1; i < first && hit.form != Form::noun; ++i)
+            if (passage.grammar.words.beginnings.at(passage.readings, i) && !passage.triggerOver(i))
+                return true;
         // "Mitiga, shelled since January, is to reopen next week"
         if (passage.english() && hit.reduced && passage.parted(hit.end, date(passage, d).tokens.first, comma))
             return true;
@@ -243,6 +248,12 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         const Frame &last = before.back();
         // "The rebels, who seized X in March 2013, were forced out": the date is of what is thrown in.
         const bool thrownIn = passage.english() && passage.inInsertedRelative(last.hit->first, hit.first) && last.hit->fieldStart <= last.hit->first;
+        // "took X in January, six months before it overran Y": some day later.
+        bool later = false;
+        for (std::uint32_t i = hit.fieldStart > 0 ? hit.fieldStart - 1 : 0; passage.english() && i < std::min(hit.fieldStart + 1, hit.first) && last.hit->end <= i; ++i)
+            later = later || passage.folded(i) == "before" || passage.folded(i) == "until";
+        if (later && hit.form != Form::noun)
+            return std::nullopt;
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn)
             return last.date;
         // "…، في حين تصدت": at the same time.

@@ -112,6 +112,16 @@ std::string companionOf(const Passage &passage, int actor) {
     return id != mention.actor && passage.fights(id) ? id : std::string();
 }
 
+// "حصارا فرضه": a verb of its own behind an indefinite noun, whose doer follows. Its pronoun stands for the noun.
+bool doesItItself(const Passage &passage, std::uint32_t token) {
+    constexpr std::size_t fourLetters = 8; // bytes
+    const std::string_view word = passage.folded(token);
+    return token > 0 && word.size() >= fourLetters && (word.ends_with("ه") || word.ends_with("ها")) && !word.starts_with("ال") &&
+           passage.facts.tokens[token - 1].sentence == passage.facts.tokens[token].sentence && passage.folded(token - 1).ends_with("ا") &&
+           !passage.folded(token - 1).ends_with("وا") && !passage.grammar.words.prepositions.at(passage.readings, token) && !passage.triggerOver(token) &&
+           passage.placeAt(token) < 0 && passage.actorAt(token) < 0;
+}
+
 } // namespace
 
 PartyReader::PartyReader(const Passage &p, const Attributions &a, const TriggerHit &h, const std::vector<Frame> &b)
@@ -232,6 +242,8 @@ void PartyReader::rightOfIt() {
                 setOther(actor);
             break;
         case Slot::plain: {
+            if (!passage.english() && token > hit.end + 1 && doesItItself(passage, token - 1))
+                break; // "كسر حصارا فرضه التنظيم"
             if (ofAnotherNoun(passage, hit, token))
                 break; // "سيطرته على المدينة بعد انسحاب مقاتلي X منها"
             // Another doer's clause may stand between: only what is near counts, and what goes on with a

@@ -145,6 +145,7 @@ private:
     void findHeadings();
     void findPlaces();
     [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
+    [[nodiscard]] bool ofTrailingSource(std::size_t place) const;
     void linkPlaces(); // lists and containers
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;

@@ -189,6 +189,20 @@ bool Passage::inInsertedRelative(std::size_t inner, std::size_t token) const {
     return false;
 }
 
+// Whether the place stands in who says it, thrown in behind what is said: ", a doctor in X said".
+bool Passage::ofTrailingSource(std::size_t place) const {
+    constexpr std::size_t longest = 7;
+    if (place == 0 || !isIn(folded(place - 1), {"in", "at", "of", "from"}))
+        return false;
+    for (std::size_t i = place; i-- > 0 && place - i <= longest && sentenceOf(i) == sentenceOf(place);) {
+        if (folded(i) == ",")
+            return i > 0 && sentenceOf(i - 1) == sentenceOf(place);
+        if (place_[i] >= 0 || date_[i] >= 0 || mayTrigger(i))
+            return false;
+    }
+    return false;
+}
+
 // "the coal-mining town", "the besieged eastern city": the noun that stands for a place named before; 0: none.
 std::size_t Passage::describedAgain(std::size_t article) const {
     constexpr std::size_t most = 4; // words and hyphens between
@@ -219,6 +233,9 @@ void Passage::findPlaces() {
             // "على الطريق المؤدي إلى X"
             related = related || (!english() && i > 2 && folded(i - 1) == "الي" && isIn(folded(i - 2), {"المودي", "الموديه"}) &&
                                   readings[i - 3].front().folded.ends_with("طريق"));
+            // "…, a hospital spokesman in Misrata said": where the speaker is.
+            if (english() && behind < size() && sentenceOf(behind) == sentenceOf(i) && mention.tokens.first == i && grammar.words.speech.at(readings, behind) && ofTrailingSource(i))
+                continue;
             const bool heading = headings[sentenceOf(i)] == place_[i];
             if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
                 !dateline(i) && !(english() && i < datelineEnd) && !heading && !speakerPlace(i)) {

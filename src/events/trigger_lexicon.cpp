@@ -65,7 +65,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 62> wordSets{{
+constexpr std::array<WordSet, 63> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -125,6 +125,7 @@ constexpr std::array<WordSet, 62> wordSets{{
     {"accidents", &Words::accidents},
     {"settlements", &Words::settlements},
     {"support", &Words::support},
+    {"beginnings", &Words::beginnings},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
