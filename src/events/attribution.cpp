@@ -43,7 +43,9 @@ Attributions::Attributions(const Passage &passage)
         const auto according = words.according.at(passage.readings, i);
         if (passage.english() && i + 1 < passage.size() && passage.folded(i) == "accused" && passage.folded(i + 1) == "of")
             continue; // "the soldiers stand accused of killing": they do not say it
-        const bool nobody = passage.english() && i > 0 && words.passive.at(passage.readings, i - 1); // "was reported"
+        const std::string_view previous = i > 0 ? passage.folded(i - 1) : std::string_view();
+        const bool adjective = previous == "an" || previous == "a" || previous == "some"; // "an estimated 3,800 square kilometres"
+        const bool nobody = passage.english() && i > 0 && (adjective || words.passive.at(passage.readings, i - 1)); // "was reported"
         const auto speech = according || nobody ? PhraseMatch{} : words.speech.at(passage.readings, i);
         if (!according && !speech)
             continue;
@@ -253,6 +255,14 @@ std::span<const Attributions::Spoken> Attributions::spokenIn(std::uint32_t sente
     return {from, std::partition_point(from, spoken_.end(), [&](const Spoken &one) { return one.sentence == sentence; })};
 }
 
+// "fell on Saturday, when the ministry announced that": what stands before "when" is not what they say.
+bool Attributions::saidElsewhere(std::size_t token, std::size_t speech) const {
+    for (std::size_t i = token + 1; i < speech; ++i)
+        if (passage_.grammar.words.when.at(passage_.readings, i, Peel::nothing) && i > token + 1 && passage_.folded(i - 1) == "," && speech - i <= sourceLength)
+            return true;
+    return false;
+}
+
 Source Attributions::at(std::size_t token) const {
     const std::uint32_t sentence = passage_.sentenceOf(token);
     const std::uint32_t quote = passage_.quotes[token];
@@ -276,7 +286,7 @@ Source Attributions::at(std::size_t token) const {
     if (!found) // "…, according to X", "…, X said"
         for (const auto &spoken : spokenIn(sentence))
             if (spoken.token > token &&
-                (spoken.according || (passage_.english() && spoken.token - token < 40)) && !found)
+                (spoken.according || (passage_.english() && spoken.token - token < 40 && !saidElsewhere(token, spoken.token))) && !found)
                 found = &spoken;
     return found ? found->source : Source{};
 }

@@ -33,6 +33,7 @@ private:
         Source source;
     };
     [[nodiscard]] Source sourceAfter(std::size_t first, std::uint32_t sentence) const;
+    [[nodiscard]] bool saidElsewhere(std::size_t token, std::size_t speech) const;
     [[nodiscard]] Source sourceBefore(std::size_t end, std::uint32_t sentence) const;
     [[nodiscard]] Source fighterBefore(std::size_t token, std::size_t from = 0) const;
     [[nodiscard]] Source named(std::size_t first, std::size_t end) const;

@@ -291,6 +291,10 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             return;
         place = *talked;
     }
+    // So many who left their homes, or died, are hardly those of one town.
+    constexpr double ofACountry = 1'000'000;
+    if (quantity && (people || dead) && passage.facts.mentions.quantities[*quantity].low.value_or(0) >= ofACountry && !isAreal(passage.facts.places[place].type))
+        return;
     for (auto &instance : frame.instances) {
         instance.places = {place};
         // "Gunmen attacked X on Monday. They killed 12."

@@ -85,8 +85,16 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     // "إن 14 جندياً قُتلوا و…": the counted stand before a verb in the plural.
     if (hit.plural && !passage.english()) {
         const auto subject = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
-        if (!subject.empty() && quantity(passage, subject.back()).unit == "person")
-            return {subject.back()};
+        if (!subject.empty() && (quantity(passage, subject.back()).unit == "person" || subject.size() > 1)) {
+            std::size_t first = subject.size() - 1; // "443 من الحوثيين و148 من القوات الحكومية قتلوا"
+            const auto joined = [&](std::uint32_t q) { // "و148" is two tokens
+                const std::uint32_t at = quantity(passage, q).tokens.first;
+                return ((passage.boundaries[at] | passage.boundaries[at - 1]) & conjunction) != 0;
+            };
+            while (first > 0 && joined(subject[first]) && quantity(passage, subject[first]).tokens.first - quantity(passage, subject[first - 1]).tokens.end <= 4)
+                --first;
+            return {subject.begin() + static_cast<std::ptrdiff_t>(first), subject.end()};
+        }
     }
     // "20,000 people have been evacuated from X, leaving 13,000": the counted are the subject, whatever comes of it.
     if (passage.english() && hit.form != Form::noun && hit.trigger->type == "movement" && (hit.passive || hit.trigger->agent == "affected") && !right.empty() &&

@@ -149,8 +149,15 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     const bool control = trigger.type == "control";
     std::vector<const PlaceRef *> right, left;
     const auto acts = [&](const PlaceRef &ref) { return doer && ref.mention == *doer && !ref.again; };
+    // "killing one and cutting off power across X": another verb's.
+    const auto anotherResult = [&](const PlaceRef &ref) {
+        for (std::uint32_t i = hit.end; passage.english() && trigger.type == "violence" && i + 1 < ref.tokens.first; ++i)
+            if (passage.folded(i) == "and" && passage.folded(i + 1).ends_with("ing") && passage.folded(i + 1).size() > 5 && passage.folded(hit.first).ends_with("ing"))
+                return true;
+        return false;
+    };
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
-        if (!acts(ref))
+        if (!acts(ref) && !anotherResult(ref))
             right.push_back(&ref);
     for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
         if (ref.tokens.end <= hit.first && !acts(ref))
@@ -295,7 +302,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                                    ref.before.empty() && ref.tokens.first - hit.end <= 1 &&
                                    passage.place(ref).type != "country";
             // "غارات طالت حيين": the reach of the deed.
-            const bool reached = !passage.english() && hit.form == Form::noun && trigger.type == "violence" &&
+            const bool reached = hit.form == Form::noun && trigger.type == "violence" &&
                                  ref.before.empty() &&
                                  passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
             // "closed in on X": the verb's own preposition.

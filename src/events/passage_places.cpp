@@ -50,7 +50,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     const auto last = [&](std::uint32_t back, bool loosely, bool measured,
                           bool frequent, bool inserted = true) -> std::optional<std::size_t> {
         for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;)
-            if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) &&
+            if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) && named[i].tokens.end > datelineEnd &&
                 (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)) &&
                 // "the branch, which seized Y in April, has encircled the town": not Y, if there is another
                 (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)))
@@ -94,6 +94,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
                 (measured || !measures(named[i].tokens.first)))
                 return literal(i);
     }
+    // "في محافظة الحديدة … شرق المدينة": a province and its capital share the name.
+    for (std::size_t i = before; town && !english() && i-- > 0 && sentenceOf(named[i].tokens.first) + 1 >= sentence;)
+        if (facts.places[i].type == "province" && named[i].role == mentions::PlaceRole::literal)
+            return static_cast<std::uint32_t>(i);
     return std::nullopt;
 }
 
@@ -392,6 +396,15 @@ void Passage::linkPlaces() {
                 broken = true;
         }
         const bool inside = isIn(place.before, {"في", "in", "ب"});
+        // "captured X and four other villages in Kherson region": they are in it.
+        bool others = false;
+        for (std::size_t i = from; english() && inside && isAreal(this->place(place).type) && i < to; ++i)
+            others = others || isIn(folded(i), {"villages", "towns", "settlements", "hamlets", "cities", "areas", "positions"});
+        if (others && !broken) {
+            place.container = true;
+            place.listed = false;
+            continue;
+        }
         const auto holder = facts.mentions.places[last.mention].container;
         if (!broken && !joined &&
             ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {

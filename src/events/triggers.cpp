@@ -296,7 +296,7 @@ void Passage::readVoice(TriggerHit &hit) const {
             }
             // "three soldiers kidnapped in X last week": who suffers it stands before, and no object follows.
             const bool suffered = hit.form == Form::past && !hit.passive && !have && hit.trigger->genitiveIsPatient && hit.end < size() &&
-                                  (dateAt(hit.end) >= 0 || grammar.words.prepositions.at(readings, hit.end)) && i > 0 &&
+                                  (dateAt(hit.end) >= 0 || grammar.words.prepositions.at(readings, hit.end)) && quantity_[hit.end] < 0 && (hit.end + 1u >= size() || quantity_[hit.end + 1] < 0) && i > 0 && // not "executed about 300"
                                   (grammar.words.people.at(readings, i - 1) || grammar.words.members.at(readings, i - 1));
             if (suffered)
                 hit.passive = hit.reduced = true;

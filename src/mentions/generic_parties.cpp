@@ -101,6 +101,11 @@ std::string_view GenericParties::countryHere(std::size_t token) const {
         if (!tokens_[at].capitalised || !(scene(at - 1) || (at > 1 && tokens_[at - 1].folded.starts_with("neighb") && scene(at - 2)))) continue;
         if (const std::string *country = known_.patterns->countryAt(document_, tokens_, at)) return *country;
     }
+    // "In Niger, 18 soldiers died near …, and the army said"
+    std::size_t head = token;
+    while (head > 0 && tokens_[head - 1].sentence == tokens_[token].sentence) --head;
+    if (head + 2 < token && tokens_[head].folded == "in" && tokens_[head + 2].folded == ",")
+        if (const std::string *country = known_.patterns->countryAt(document_, tokens_, head + 1)) return *country;
     return {};
 }
 

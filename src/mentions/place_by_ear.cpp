@@ -84,6 +84,10 @@ void PlaceScan::hearKnown(const Theatre &theatre) {
                 });
             });
             if (near) continue;
+            const bool here = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
+                return match.kind == gazetteer::MatchKind::preferred && gazetteer_.place(match.place).country == theatre.countries.front();
+            });
+            if (here) continue; // farther off, but called so
         }
         possible.byEar = heard(possible.name.folded, theatre, possible.noun ? 2 : 3,
                                possible.noun && isPart(lexicon_.noun(*possible.noun).key) ? part_km : region_km);

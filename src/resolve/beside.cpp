@@ -38,6 +38,9 @@ public:
         if (mention.container && places_[*mention.container].place)
             return put(which, *mention.container, besideRadius_km, 0.5, "place_not_known_in");
         if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "place_not_known_beside");
+        if (const auto town = townBefore(which, shortly), country = countryBefore(which, shortly);
+            country && (!town || gazetteer_.place(*places_[*town].place).country != gazetteer_.place(*places_[*country].place).country))
+            return put(which, *country, sentenceRadius_km, 0.3, "place_not_known_in");
         if (const auto town = townBefore(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
         if (const auto town = townAfter(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
         if (const auto town = townBefore(which, which == 0 ? 0 : mentions_.places[which].span.start)) return put(which, *town, documentRadius_km, 0.25, "place_not_known_after");
@@ -52,7 +55,8 @@ private:
         // A province or a district abroad that nothing calls one: "الجفرة" in a report on Syria is no part of Libya.
         const bool arabic = static_cast<unsigned char>(mentions_.places[which].name.front()) >= 0xD8;
         const bool area = (place.type == "province" || (place.type == "district" && arabic)) && mentions_.places[which].cue.empty() && !mentions_.places[which].surroundings;
-        if ((!area && place.type != "village" && place.type != "neighbourhood" && place.type != "town") || (!area && place.population >= wellKnown) || place.own || mentions_.places[which].container)
+        if ((!area && place.type != "village" && place.type != "neighbourhood" && place.type != "town") || (!area && place.population >= wellKnown && isCalledSo(which)) || place.own ||
+            mentions_.places[which].container)
             return false;
         const bool known = area || place.population >= large;
         const auto &countries = mentions_.places[which].countries;
@@ -67,6 +71,18 @@ private:
             ++others;
         }
         return others >= (known ? 3U : 2U);
+    }
+    // Whether the name is the one that the place is known by: "Barga" is an old name of a town in Siberia.
+    [[nodiscard]] bool isCalledSo(std::uint32_t which) const {
+        const auto &candidates = mentions_.places[which].candidates;
+        return std::any_of(candidates.begin(), candidates.end(), [&](const gazetteer::Match &match) {
+            return match.place == *places_[which].place && match.kind == gazetteer::MatchKind::preferred;
+        });
+    }
+    // "In Niger, … near Gothey": the country named last before it, if no town of it was named since.
+    [[nodiscard]] std::optional<std::uint32_t> countryBefore(std::uint32_t which, std::uint32_t bytes) const {
+        if (which == 0 || !places_[which - 1].place || mentions_.places[which - 1].span.end + bytes <= mentions_.places[which].span.start) return std::nullopt;
+        return typeOf(which - 1) == "country" ? std::optional(which - 1) : std::nullopt;
     }
     [[nodiscard]] bool isTown(std::uint32_t which) const {
         if (!places_[which].place || isPart(mentions_.places[which].cue)) return false;
