@@ -291,6 +291,11 @@ Source Attributions::at(std::size_t token) const {
     return found ? found->source : Source{};
 }
 
+Source Attributions::lastSpeaker(std::uint32_t sentence) const {
+    const auto spoken = spokenIn(sentence);
+    return spoken.empty() ? Source{} : spoken.back().source;
+}
+
 bool Attributions::speaks(int actorMention) const {
     return actorMention >= 0 && speaks_[static_cast<std::size_t>(actorMention)];
 }

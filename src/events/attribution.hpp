@@ -23,6 +23,8 @@ public:
     // For what is told at this token.
     [[nodiscard]] Source at(std::size_t token) const;
     // Actor mentions that only speak; they are nobody's killer.
+    // Who spoke last in a sentence; without a name: nobody.
+    [[nodiscard]] Source lastSpeaker(std::uint32_t sentence) const;
     [[nodiscard]] bool speaks(int actorMention) const;
 
 private:

@@ -430,6 +430,11 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first &&
             !passage.parted(*figure.source.token, quantity.tokens.first, stop))
             figure.status = "denied";
+        // "will send another 1,000 soldiers"
+        if (passage.english() && figure.status == "reported" && figure.subtype == "fighters")
+            for (std::uint32_t i = clause.first; i < quantity.tokens.first; ++i)
+                if (passage.folded(i) == "will" && quantity.tokens.first - i <= 4)
+                    figure.status = "planned";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
         if (carried)
             figure.certainty *= 0.7;

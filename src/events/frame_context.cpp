@@ -38,6 +38,19 @@ std::optional<std::uint32_t> storyPlace(const Passage &passage) {
     return best;
 }
 
+// The country, or the part of one, that a text is about: of the country of the place that it names most.
+std::optional<std::uint32_t> areaOfStory(const Passage &passage) {
+    const auto most = [&](auto accepted) {
+        std::optional<std::uint32_t> best;
+        for (const auto &ref : passage.places)
+            if (!ref.again && accepted(passage.place(ref)) && (!best || passage.timesNamed(ref.mention) > passage.timesNamed(*best)))
+                best = ref.mention;
+        return best;
+    };
+    const auto topic = most([](const EventPlace &) { return true; });
+    return topic ? most([&](const EventPlace &place) { return isAreal(place.type) && place.country == passage.facts.places[*topic].country; }) : std::nullopt;
+}
+
 // The one town that its own sentence has named before it, or else the sentence before; none when there are two.
 std::optional<std::uint32_t> onlyTownBefore(const Passage &passage, const TriggerHit &hit) {
     for (std::uint32_t back = 0; back <= 1 && back <= hit.sentence; ++back) {
@@ -176,6 +189,11 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
             moves && (word == "الي" || word == "من" || word == "from" || word == "to" || word == "into");
         if (!place && !way)
             continue;
+        bool source = false; // "بحسب وزارة الصحة في القطاع"
+        for (std::uint32_t back = i; !passage.english() && back > hit.end && i - back < 5 && !source && passage.folded(back) != "،"; --back)
+            source = passage.grammar.words.according.at(passage.readings, back - 1).tokens > 0;
+        if (source)
+            continue;
         const std::uint32_t next = i + 1 < end && passage.folded(i + 1) == "the" ? i + 2 : i + 1;
         if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 ||
             passage.actorAt(next) >= 0)
@@ -291,10 +309,17 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             return;
         place = *talked;
     }
-    // So many who left their homes, or died, are hardly those of one town.
+    // Those who left their homes did not live at an airport; a million of them, or of dead, are hardly those of one town.
     constexpr double ofACountry = 1'000'000;
-    if (quantity && (people || dead) && passage.facts.mentions.quantities[*quantity].low.value_or(0) >= ofACountry && !isAreal(passage.facts.places[place].type))
+    const std::string &kind = passage.facts.places[place].type;
+    if (people && !isAreal(kind) && kind != "city" && kind != "town" && kind != "village" && kind != "neighbourhood" && kind != "camp")
         return;
+    if (quantity && (people || dead) && passage.facts.mentions.quantities[*quantity].low.value_or(0) >= ofACountry) {
+        const auto wide = areaOfStory(passage);
+        if (!wide)
+            return;
+        place = *wide;
+    }
     for (auto &instance : frame.instances) {
         instance.places = {place};
         // "Gunmen attacked X on Monday. They killed 12."

@@ -63,6 +63,13 @@ void PartyReader::withItsOwn() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "قال الجيش … . وكانت قواته قد طوقت المدينة": those of the one spoken of.
+    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 1 && passage.folded(hit.first - 1) == "قد" &&
+        words.own.at(passage.readings, hit.first - 2, Peel::conjunctions)) {
+        out.agent = goesOnWith(passage, attributions, hit, before);
+        if (const std::string speaker = hit.sentence > 0 ? attributions.lastSpeaker(hit.sentence - 1).actor : std::string(); out.agent.empty() && passage.fights(speaker))
+            out.agent = speaker;
+    }
     // "stormed a school and withdrew at dusk"
     if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
         !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&

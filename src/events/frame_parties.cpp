@@ -303,6 +303,8 @@ void PartyReader::leftOfIt() {
             continue; // "بدعم من طيران التحالف، من استعادة"
         if (attributions.speaks(actor))
             continue;
+        if (passage.english() && !noun && trigger.agent == "losing" && passage.inInsertedRelative(mention.tokens.first, hit.first))
+            continue; // "Bagram, which American troops had left, surrendered"
         if (passive && passage.english()) {
             setOther(actor);
             break;

@@ -83,8 +83,18 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
             return date.range && date.tokens.first >= ref.tokens.end &&
                    date.tokens.first <= ref.tokens.end + 2;
         });
-        if (joined && dated)
-            out.refs.push_back(ref);
+        if (joined && dated) {
+            // "Sheberghan followed the next day and Kunduz, Sar-e Pol and Taloqan on the 8th": all of the list.
+            std::vector<PlaceRef> list{ref};
+            for (const PlaceRef *next = &ref; next->listed && next > passage.places.data();) {
+                --next;
+                if (next->tokens.first < hit.end || next->again || next->container || !next->before.empty() ||
+                    std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.mention == next->mention; }))
+                    break;
+                list.insert(list.begin(), *next);
+            }
+            out.refs.insert(out.refs.end(), list.begin(), list.end());
+        }
     }
 }
 

@@ -98,6 +98,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     for (std::size_t i = before; town && !english() && i-- > 0 && sentenceOf(named[i].tokens.first) + 1 >= sentence;)
         if (facts.places[i].type == "province" && named[i].role == mentions::PlaceRole::literal)
             return static_cast<std::uint32_t>(i);
+    // "درنة – أعلن حفتر تحرير المدينة": no other is there than where the news is from.
+    for (std::size_t i = before; datelineEnd > 0 && i-- > 0;)
+        if (named[i].tokens.end <= datelineEnd && fits(i, true))
+            return literal(i);
     return std::nullopt;
 }
 
@@ -286,6 +290,9 @@ void Passage::findPlaces() {
                 continue;
         }
         if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of" && !(next + 1 < size() && quantity_[next + 1] >= 0))))
+            continue;
+        // "الساحل الأيسر لقضاء الشرقاط": its owner follows.
+        if (!english() && next + 1 < size() && sentenceOf(next) == sentenceOf(i) && folded(next).starts_with("ل") && (place_[next] >= 0 || place_[next + 1] >= 0))
             continue;
         // "العاصمة الإريترية أسمرة": the name follows its adjective.
         if (!english() && next + 1 < size() && place_[next + 1] >= 0 && sentenceOf(next + 1) == sentenceOf(i) && folded(next).starts_with("ال") &&

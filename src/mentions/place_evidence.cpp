@@ -292,7 +292,7 @@ void PlaceScan::addNearness() {
         const bool sole = possible.preposition && !possible.bearing && !possible.surroundings && !noun;
         // "البوكمال والقائم": beside a sure place of its list and near to it, a word is the town.
         const auto index = static_cast<std::size_t>(&possible - possible_.data());
-        const bool beside = listed && name.arabic && index > 0 && possible_[index - 1].list == possible.list && possible_[index - 1].points >= certain &&
+        const bool beside = listed && name.arabic && index > 0 && possible_[index - 1].list == possible.list && possible_[index - 1].points >= clear &&
                             possible.spanFirst <= possible_[index - 1].spanEnd + 1;
         const bool strong = beside || possible.bearing || possible.surroundings || possible.preposition || noun;
         const bool word = guarded && (!strong || possible.attribute || name.withoutArticle || guard == PlaceLexicon::Guard::never);

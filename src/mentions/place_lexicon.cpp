@@ -125,6 +125,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(acrossWithPreposition_, lexicon["prepositions"]["across_with_preposition"]);
     insertAll(verbPrepositions_, lexicon["prepositions"]["of_verbs"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
+    insertAll(introduce_, lexicon["list"]["introduced_by"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
     for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);
     for (const std::string &country : lexicon["by_ear"]["named_in_arabic"].strings()) namedInArabic_.insert(country);

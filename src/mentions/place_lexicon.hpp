@@ -118,6 +118,8 @@ public:
     // After these an unknown name is a place, in parts of the world whose villages no gazetteer has in full.
     // Whether the towns of a country have Arabic names of their own.
     [[nodiscard]] bool isNamedInArabic(std::string_view country) const { return namedInArabic_.contains(country); }
+    // Before a list of names: "هي عنة وراوة".
+    [[nodiscard]] bool introduces(std::string_view folded) const { return introduce_.contains(folded); }
     [[nodiscard]] bool bearsCountries(std::string_view folded) const { return bearCountries_.contains(folded); }
     [[nodiscard]] bool leadsAcrossParties(const text::Peeled &word) const { return acrossParties_.contains(word.folded); }
     // "After Palmyra fell": a word that opens a sentence with a capital and is no part of a name.
@@ -183,7 +185,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, verbPrepositions_, bearCountries_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, verbPrepositions_, bearCountries_, introduce_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };

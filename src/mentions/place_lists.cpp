@@ -76,7 +76,8 @@ void PlaceScan::addTogether() {
         std::size_t end = first + 1;
         while (end < possible_.size() && possible_[end].list == possible_[first].list) ++end;
         const bool led = possible_[first].preposition || possible_[first].loose || possible_[first].noun || possible_[first].surroundings ||
-                         possible_[first].name.proclitics == "و"; // goes on with what nobody knows
+                         possible_[first].name.proclitics == "و" || // goes on with what nobody knows
+                         (possible_[first].name.first > 0 && lexicon_.introduces(tokens_[possible_[first].name.first - 1].folded)); // "وبلدات هي عنة وراوة"
         if (end - first >= 2 && end - first <= longest && possible_[first].name.arabic) {
             const auto members = std::span(possible_).subspan(first, end - first);
             std::vector<int> company(members.size());
