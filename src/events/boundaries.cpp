@@ -73,8 +73,14 @@ void Boundaries::findWords(std::size_t i) const {
     const std::size_t behind = i + part.tokens;
     if (part && passage_.english() && behind < passage_.size() && passage_.folded(behind) == "who")
         return; // "8,000 of those who had fled"
-    if (part && !passage_.english() && i > 0 && passage_.folded(i) == "منها" && passage_.mayTrigger(i - 1))
-        return; // "انسحبوا منها"
+    if (part && passage_.english() && part.tokens == 2 && i > 0 && behind < passage_.size() && passage_.quantityAt(i - 1) >= 0 && passage_.folded(i) == "of" &&
+        (words.passive.at(readings, behind) || words.have.at(readings, behind) || passage_.mayTrigger(behind))) {
+        const std::size_t first = passage_.facts.mentions.quantities[static_cast<std::size_t>(passage_.quantityAt(i - 1))].tokens.first;
+        if (first == 0 || passage_.sentenceOf(first - 1) != passage_.sentenceOf(first) || passage_.folded(first - 1) == "and" || at_[first] & stop)
+            return; // "Eleven of them were killed."
+    }
+    if (part && !passage_.english() && i > 0 && isIn(passage_.folded(i), {"منها", "منهم"}) && passage_.mayTrigger(i - 1))
+        return; // "انسحبوا منها", "قتل منهم تسعة"
     // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
     if (part && behind < passage_.size() && passage_.sentenceOf(behind) == passage_.sentenceOf(i) && !isIn(passage_.folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
         (passage_.english() || (passage_.dateAt(behind) < 0 && !words.prepositions.has(readings, behind))))

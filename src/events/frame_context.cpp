@@ -5,6 +5,10 @@
 namespace zamkan::events {
 namespace {
 
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 // The event place that the sentences just before are about: the one that the text names most, twice at least.
 std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sentence,
                                       const std::vector<Frame> &before) {
@@ -209,6 +213,28 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "For five months the Russians held X. They pulled out on 11 November.": nothing says from where, so from what the story's
+// last words were about.
+std::optional<std::uint32_t> whatTheyHad(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    if (hit.trigger->type != "movement" || hit.subtype != "withdrew" || hit.form == Form::noun || hit.part || before.empty())
+        return std::nullopt;
+    const bool ends = hit.end >= passage.size() || passage.sentenceOf(hit.end) != hit.sentence || passage.dateAt(hit.end) >= 0 ||
+                      passage.facts.tokens[hit.end].kind == text::TokenKind::punctuation ||
+                      (hit.end + 1 < passage.size() && passage.dateAt(hit.end + 1) >= 0) ||
+                      isIn(passage.folded(hit.end), {"after", "again", "without", "when", "before", "under", "leaving", "overnight", "and", "بعد", "دون", "ليلا", "تحت", "مجددا", "وتركوا", "تاركين"});
+    if (!ends || sentenceSaysWhere(passage, hit, before))
+        return std::nullopt;
+    for (auto last = before.rbegin(); last != before.rend() && hit.sentence - last->hit->sentence <= 1; ++last) {
+        if (last->hit->trigger->type != "control" || last->places.empty())
+            continue;
+        const std::string &type = passage.facts.places[last->places.front()].type;
+        if (last->places.size() > 1 || isAreal(type) || last->status != "reported")
+            return std::nullopt;
+        return last->places.front();
+    }
+    return std::nullopt;
+}
+
 void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties,
                   const std::vector<Frame> &before, Frame &frame) {
     for (const auto &instance : frame.instances)
@@ -216,6 +242,12 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             return;
     if (frame.instances.empty())
         return;
+    if (const auto held = whatTheyHad(passage, hit, before)) {
+        for (auto &instance : frame.instances)
+            instance.places = {*held};
+        frame.carriedOn = true;
+        return;
+    }
     const bool told = tellsOfTold(passage, hit);
     const bool same =
         told || passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
@@ -266,7 +298,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     const auto town = [&](std::uint32_t mention) {
         const std::string &type = passage.facts.places[mention].type;
         return type == "city" || type == "town" || type == "village" || (people && isAreal(type)) ||
-               (dead && !passage.english() && !isAreal(type) && type != "");
+               (dead && (type == "district" || (!isAreal(type) && type != "")));
     };
     const Frame *found = nullptr;
     for (auto last = before.rbegin(); last != before.rend(); ++last) {

@@ -168,7 +168,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             ((passage.boundaries[leftStart] & parts) || passage.parted(leftStart, found.tokens.first, parts)))
             continue; // "بينهم 16 امرأة و10 أطفال في غارات"
 
-        if (passage.english() && (passage.grammar.words.parts.at(passage.readings, found.tokens.end) ||
+        const bool part = passage.grammar.words.parts.at(passage.readings, found.tokens.end) && (passage.boundaries[found.tokens.end] & parts);
+        if (passage.english() && (part ||
                                   passage.parted(found.tokens.first, found.tokens.end, parts)))
             continue; // "104 of them children"
         if (found.tokens.end > hit.first + 1 || (found.unit.empty() && hit.first - found.tokens.end > 4))

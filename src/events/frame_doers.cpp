@@ -132,6 +132,10 @@ void PartyReader::theOnlyOne() {
         if ((!only.empty() && only != id(actor)) || i >= hit.first || slot == Slot::loser || slot == Slot::against)
             return;
         only = id(actor);
+        if (passive && passage.english() && alone(passage, actorMention(passage, actor).tokens.end, hit.first)) {
+            setOther(actor); // "since X were driven out"
+            return;
+        }
     }
     for (const auto &frame : before)
         if (frame.hit->sentence == hit.sentence && (frame.hit->trigger->agent == "losing" || frame.hit->trigger->agent == "affected") && frame.agent == only)
@@ -189,6 +193,7 @@ void PartyReader::withTheClauseBefore() {
         if (hit.part)
             out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive &&
+                 !(trigger.agent == "affected" && trigger.type == "violence") && // "they shelled X, and nine people died"
                  !(trigger.placeIsSubject && last.hit->trigger->agent == "gaining") && // "took A, and B fell": to the same
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
                   trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))

@@ -297,7 +297,8 @@ void PartyReader::leftOfIt() {
             --of;
         adjacent = adjacent || (!noun && of > hit.fieldStart && of > 1 && (passage.folded(of - 1) == "of" || (passage.english() && passage.folded(of - 1) == "from")) &&
                                 words.members.at(passage.readings, of - 2));
-        if (slot != Slot::plain && slot != Slot::of && !adjacent)
+        const bool subject = passage.english() && passive && !noun && alone(passage, mention.tokens.end, hit.first); // "since X were driven out"
+        if (slot != Slot::plain && slot != Slot::of && !adjacent && !subject)
             continue;
         if (!passage.english() && slot == Slot::elsewhere && noun)
             continue; // "بدعم من طيران التحالف، من استعادة"

@@ -28,6 +28,8 @@ namespace zamkan::events {
 [[nodiscard]] std::string lastDoer(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
 // Whether the word may stand between an English subject and its verb: "has since", "had already".
 [[nodiscard]] bool subjectVerbWord(const Passage &passage, std::uint32_t token);
+// Whether nothing else stands in these tokens.
+[[nodiscard]] bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end);
 // Whether an Arabic noun is itself what is announced: no "that" and no other trigger stands between.
 [[nodiscard]] bool announcedFirst(const Passage &passage, const TriggerHit &hit);
 

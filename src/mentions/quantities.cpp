@@ -208,11 +208,26 @@ private:
         const bool again = !number->article && lastUnit_ == "person" && lastSentence_ == tokens_[i].sentence && same(past + 1, i) && tokens_[past + 1].capitalised &&
                            (tokens_[past].folded == "in" || tokens_[past].folded == "at" || tokens_[past].folded == "near" || tokens_[past].folded == "outside");
         const bool told = again || (!number->article && (before(bounds.first, Role::measure) || // "wounding three", "وأصيب ثمانية"
-                                                         (hit(past, Role::of) && isMeasured(mention, i)))); // "أعدم في صنعاء تسعة من أبناء تهامة"
+                                                         (hit(past, Role::of) && isMeasured(mention, i)) || // "أعدم في صنعاء تسعة من أبناء تهامة"
+                                                         suffered(past, i) || ofThem(bounds.first)));
         if (number->one || (bare && !told && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
         measureFromContext(mention, i);
         if (mention.unit.empty() && bare) return std::nullopt;
         return mention;
+    }
+
+    // "Eleven were killed", "Twelve more have died", "two drowned".
+    [[nodiscard]] bool suffered(std::size_t past, std::size_t i) const {
+        std::size_t at = past;
+        for (std::size_t end = past + 3; at < end && same(at, i); ++at)
+            if (const auto &word = tokens_[at].folded; word != "were" && word != "have" && word != "had" && word != "been" && word != "more" && word != "others" && word != "also") break;
+        return same(at, i) && static_cast<unsigned char>(tokens_[at].folded[0]) < 0x80 && tokens_[at].kind == text::TokenKind::word && words_.at(at, Role::measure);
+    }
+
+    // "قتل منهم تسعة"
+    [[nodiscard]] bool ofThem(std::size_t first) const {
+        return first > 1 && (tokens_[first - 1].folded == "منهم" || tokens_[first - 1].folded == "منها") && tokens_[first - 2].sentence == tokens_[first].sentence &&
+               words_.at(first - 2, Role::measure);
     }
 
     // What only the verb that reports every number reads: signs, fractions, powers.
