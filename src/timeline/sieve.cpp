@@ -294,6 +294,30 @@ std::vector<Row> Sieve::shown(const Window &window, bool undated) const {
     return rows;
 }
 
+namespace {
+// Parties of the rows that pass, each once a row, by the numbers of their words; two counts a word by turns, so that the next row
+// need not wait for the last one's. Without branches: which of the three are told is as good as random.
+void countParties(const events::EventSegment &segment, std::size_t first, std::size_t end, const std::uint16_t *failed, std::uint16_t others, std::vector<std::uint32_t> &sum) {
+    using events::WordKind;
+    segment.column(WordKind::gaining).visit([&](auto gaining) {
+        segment.column(WordKind::losing).visit([&](auto losing) {
+            segment.column(WordKind::acting).visit([&](auto acting) {
+                std::uint32_t nobody = 0;
+                for (std::size_t row = first; row < end; ++row) {
+                    const std::uint32_t a = gaining[row], b = losing[row], c = acting[row], passes = (failed[row] & others) == 0 ? 1 : 0;
+                    const auto turn = static_cast<std::uint32_t>(row & 1);
+                    sum[a * 2 + turn] += passes & static_cast<std::uint32_t>(a != 0);
+                    sum[b * 2 + turn] += passes & static_cast<std::uint32_t>((b != 0) & (b != a));
+                    sum[c * 2 + turn] += passes & static_cast<std::uint32_t>((c != 0) & (c != a) & (c != b));
+                    nobody += passes & static_cast<std::uint32_t>((a | b | c) == 0);
+                }
+                sum[0] += nobody;
+            });
+        });
+    });
+}
+} // namespace
+
 const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
     const auto number = static_cast<std::size_t>(facet);
     Kept &kept = kept_[number];
@@ -303,6 +327,7 @@ const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
     const auto others = static_cast<std::uint16_t>(~(1U << number));
     const std::vector<Chunk> all = chunks();
     const unsigned threads = threadsOf(all.size());
+    const bool parties = facet == Facet::actor; // by words, the rest by codes
     for (const Part &part : parts_)
         (void)codesOf(part, facet); // made before the threads ask
     std::vector<std::map<const Part *, std::vector<std::uint32_t>>> sums(threads);
@@ -310,9 +335,10 @@ const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
         const Chunk &chunk = all[task];
         const FacetCodes &codes = codesOf(*chunk.part, facet);
         std::vector<std::uint32_t> &sum = sums[worker][chunk.part];
-        // Two counts a code by turns: the next row need not wait for the last one's.
-        sum.resize(codes.size() * 2);
         const std::uint16_t *const failed = failed_.data() + chunk.part->first;
+        sum.resize((parties ? chunk.part->segment->words() : codes.size()) * 2);
+        if (parties)
+            return countParties(*chunk.part->segment, chunk.first, chunk.end, failed, others, sum);
         codes.visit(chunk.first, chunk.end, [&](std::size_t row, std::uint32_t code) {
             sum[code * 2 + (row & 1)] += (failed[row] & others) == 0 ? 1U : 0U;
         });
@@ -322,7 +348,7 @@ const std::vector<Count> &Sieve::counts(Facet facet, std::size_t limit) const {
         for (const auto &[part, sum] : ofWorker)
             for (std::size_t code = 0; code * 2 < sum.size(); ++code)
                 if (const std::size_t rows = sum[code * 2] + sum[code * 2 + 1]; rows > 0)
-                    byValue[codesOf(*part, facet).value(code)] += rows;
+                    byValue[parties ? part->segment->word(static_cast<std::uint32_t>(code)) : std::string_view(codesOf(*part, facet).value(code))] += rows;
     for (const std::string &value : choice.values)
         byValue.try_emplace(value, 0);
     std::vector<Count> counts;
