@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/panels/panels.hpp"
+#include "app/place_search.hpp"
 #include "lettering/lettering.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
@@ -195,8 +196,8 @@ void drawProgress(Kit &kit, const session::Session &session, const Rect &where, 
 void findPlaces(const gazetteer::Gazetteer &gazetteer, const Kit &kit, MenuState &state) {
     state.hits.clear();
     const bool arabic = kit.rightToLeft();
-    for (const gazetteer::Gazetteer::Hit &hit : gazetteer.similar(state.search.text, 8)) {
-        const gazetteer::Place place = gazetteer.place(hit.place);
+    for (const gazetteer::PlaceIndex index : placesFor(gazetteer, state.search.text, 8)) {
+        const gazetteer::Place place = gazetteer.place(index);
         SearchHit found;
         const std::string_view first = arabic ? place.name_ar : place.name_en;
         const std::string_view other = arabic ? place.name_en : place.name_ar;
