@@ -26,96 +26,115 @@ std::uint64_t contentOf(const map::Picture &picture) {
     return hash;
 }
 
-void drawLines(const std::vector<map::LineLayer> &layers, const map::Viewport &viewport, Vertices &out) {
-    for (const map::LineLayer &layer : layers)
-        map::forEachLine(
-            *layer.lines, viewport,
-            [&](std::span<const map::Point> line) {
-                const auto width = static_cast<double>(layer.width);
-                if (layer.dashed) strokeDashed(out, line, width, layer.colour, layer.dash().first, layer.dash().second);
-                else strokeLine(out, line, width, layer.colour);
-            },
-            kFinestInWindow);
+void drawLines(const map::LineLayer &layer, const map::Viewport &viewport, Vertices &out) {
+    map::forEachLine(
+        *layer.lines, viewport,
+        [&](std::span<const map::Point> line) {
+            const auto width = static_cast<double>(layer.width);
+            if (layer.dashed) strokeDashed(out, line, width, layer.colour, layer.dash().first, layer.dash().second);
+            else strokeLine(out, line, width, layer.colour);
+        },
+        kFinestInWindow);
 }
 
 } // namespace
 
-void BaseLayer::render(const map::Picture &picture, const sf::Texture &edges) {
-    const map::Viewport &view = picture.viewport;
-    const auto margin = [](double size) { return 2 * std::ceil(size * static_cast<double>(kMargin) / 2) * 2 / 2; };
-    const double wide = view.width() + 2 * margin(view.width()), high = view.height() + 2 * margin(view.height());
-    const auto width = static_cast<unsigned>(wide), height = static_cast<unsigned>(high);
-    if (width != width_ || height != height_) {
-        texture_.create(width, height);
-        takeWindowOrder(texture_.getTexture());
-        width_ = width;
-        height_ = height;
-    }
-    viewport_ = view.resized(wide, high);
-    content_ = contentOf(picture);
+BaseLayer::Place BaseLayer::placeOf(const map::Viewport &texture, const map::Viewport &view) {
+    Place place{};
+    place.stretch = view.scale() / texture.scale();
+    const map::Point middle = view.toScreen(texture.centre());
+    const double wide = texture.width() * place.stretch, high = texture.height() * place.stretch;
+    place.left = middle.x - wide / 2;
+    place.top = middle.y - high / 2;
+    place.spare = std::min({-place.left, -place.top, place.left + wide - view.width(), place.top + high - view.height()});
+    place.covers = place.spare >= -0.01;
+    const bool whole = std::abs(place.left - std::round(place.left)) < 0.02 && std::abs(place.top - std::round(place.top)) < 0.02;
+    place.sharp = place.covers && whole && std::abs(place.stretch - 1) < 1e-12; // same scale, shifted by whole pixels
+    return place;
+}
 
-    const sf::Clock started;
-    Vertices vertices;
-    const auto flush = [&](const sf::Texture *texture) {
-        if (!vertices.empty()) texture_.draw(vertices.data(), vertices.size(), sf::Triangles, sf::RenderStates(texture));
-        vertices.clear();
-    };
-    texture_.clear(toSf(picture.background));
-    drawLines(picture.shores, *viewport_, vertices);
-    flush(&edges);
-    std::vector<map::Point> triangles;
-    for (const map::FillLayer &layer : picture.fills) {
-        triangles.clear();
-        map::appendTriangles(*layer.mesh, *viewport_, triangles);
-        const sf::Color colour = toSf(layer.colour);
-        for (const map::Point &p : triangles)
-            vertices.emplace_back(sf::Vector2f(static_cast<float>(p.x), static_cast<float>(p.y)), colour);
+void BaseLayer::begin(const map::Picture &picture) {
+    const map::Viewport &view = picture.viewport;
+    const auto margin = [](double size) { return 2 * std::ceil(size * kMargin / 2); };
+    const double wide = view.width() + 2 * margin(view.width()), high = view.height() + 2 * margin(view.height());
+    const std::size_t hidden = 1 - shown_;
+    if (const sf::Vector2u size(static_cast<unsigned>(wide), static_cast<unsigned>(high)); sizes_[hidden] != size) {
+        textures_[hidden].create(size.x, size.y);
+        takeWindowOrder(textures_[hidden].getTexture());
+        sizes_[hidden] = size;
     }
-    flush(nullptr);
-    drawLines(picture.lines, *viewport_, vertices);
-    flush(&edges);
-    texture_.display();
-    cost_ = started.getElapsedTime().asMilliseconds();
+    coming_ = Coming{view.resized(wide, high), contentOf(picture), picture.shores, picture.lines, picture.fills, 0};
+    textures_[hidden].clear(toSf(picture.background));
+}
+
+bool BaseLayer::advance(const sf::Texture &edges, const Slice &slice) {
+    const sf::Clock started;
+    Coming &all = *coming_;
+    sf::RenderTexture &texture = textures_[1 - shown_];
+    std::size_t drawn = 0; // vertices
+    const auto flush = [&](const sf::Texture *with) {
+        drawn += vertices_.size();
+        if (!vertices_.empty()) texture.draw(vertices_.data(), vertices_.size(), sf::Triangles, sf::RenderStates(with));
+        vertices_.clear();
+    };
+    const std::size_t shores = all.shores.size(), fills = shores + all.fills.size(), count = fills + all.lines.size();
+    vertices_.clear();
+    const auto room = [&] { return drawn + vertices_.size() < slice.vertices && static_cast<float>(started.getElapsedTime().asMicroseconds()) < 1000 * slice.milliseconds; };
+    for (; all.done < count && room(); ++all.done) {
+        if (all.done == shores) flush(&edges);
+        if (all.done == fills) flush(nullptr);
+        if (all.done >= shores && all.done < fills) {
+            const map::FillLayer &layer = all.fills[all.done - shores];
+            triangles_.clear();
+            map::appendTriangles(*layer.mesh, all.viewport, triangles_);
+            const sf::Color colour = toSf(layer.colour);
+            for (const map::Point &p : triangles_)
+                vertices_.emplace_back(sf::Vector2f(static_cast<float>(p.x), static_cast<float>(p.y)), colour);
+        } else {
+            drawLines(all.done < shores ? all.shores[all.done] : all.lines[all.done - fills], all.viewport, vertices_);
+        }
+    }
+    const bool filled = all.done > shores && all.done <= fills; // what is left is of them
+    flush(filled ? nullptr : &edges);
+    texture.display();
+    if (all.done < count) return false;
+    shown_ = 1 - shown_;
+    viewport_ = all.viewport;
+    content_ = all.content;
+    coming_.reset();
     since_.restart();
+    return true;
 }
 
 void BaseLayer::paint(const map::Picture &picture, const sf::Texture &edges, const Copier &copier, sf::RenderTarget &target) {
     const map::Viewport &view = picture.viewport;
-    // Where the texture's edges are on the screen now.
-    const auto place = [&](double &left, double &top, double &stretch) {
-        stretch = view.scale() / viewport_->scale();
-        const map::Point middle = view.toScreen(viewport_->centre());
-        left = middle.x - viewport_->width() / 2 * stretch;
-        top = middle.y - viewport_->height() / 2 * stretch;
-    };
-    double left = 0, top = 0, stretch = 1;
-    const auto usable = [&] { // sharp: same scale, shifted by whole pixels
-        place(left, top, stretch);
-        const bool sameScale = std::abs(stretch - 1) < 1e-12;
-        const bool whole = std::abs(left - std::round(left)) < 0.02 && std::abs(top - std::round(top)) < 0.02;
-        const bool covers = left <= 0.01 && top <= 0.01 && left + viewport_->width() * stretch >= view.width() - 0.01 &&
-                            top + viewport_->height() * stretch >= view.height() - 0.01;
-        sharp_ = sameScale && whole && covers;
-        return covers;
-    };
-    const bool fresh = viewport_ && content_ == contentOf(picture);
-    const bool enough = fresh && usable();
-    if (!fresh || (!sharp_ && since_.getElapsedTime().asMilliseconds() >= std::max(kPatience, 3 * cost_)) || !enough) {
-        if (!fresh || !enough || !sharp_) render(picture, edges);
-        place(left, top, stretch);
-        sharp_ = true;
+    const std::uint64_t content = contentOf(picture);
+    if (coming_ && (coming_->content != content || !placeOf(coming_->viewport, view).covers)) coming_.reset();
+    const bool still = seen_ && *seen_ == view;
+    const std::optional<Place> now = viewport_ && content_ == content ? std::optional(placeOf(*viewport_, view)) : std::nullopt;
+    if (!now || !now->covers) {
+        if (!coming_) begin(picture);
+        advance(edges, kWhole);
+    } else {
+        const bool edge = now->spare < kLeast * std::min(view.width(), view.height());
+        const bool wider = seen_ && view.scale() < seen_->scale(); // the texture's edges come in fast
+        const bool stretched = !now->sharp && (wider || since_.getElapsedTime().asMilliseconds() >= kPatience);
+        if (!coming_ && (stretched || (edge && !still))) begin(picture);
+        if (coming_) advance(edges, still ? kStanding : wider ? kWidening : kMoving);
     }
-    texture_.setSmooth(!sharp_);
-    const auto wide = static_cast<float>(viewport_->width()), high = static_cast<float>(viewport_->height()), by = static_cast<float>(stretch);
-    const float x = static_cast<float>(sharp_ ? std::round(left) : left), y = static_cast<float>(sharp_ ? std::round(top) : top);
+    seen_ = view;
+    const Place place = placeOf(*viewport_, view);
+    sharp_ = place.sharp;
+    sf::RenderTexture &texture = textures_[shown_];
+    texture.setSmooth(!sharp_);
+    const auto wide = static_cast<float>(viewport_->width()), high = static_cast<float>(viewport_->height()), by = static_cast<float>(place.stretch);
+    const auto x = static_cast<float>(sharp_ ? std::round(place.left) : place.left), y = static_cast<float>(sharp_ ? std::round(place.top) : place.top);
     // What is seen of it and no more: two triangles, which the driver takes for the rectangle that they are.
-    Vertices vertices;
-    const Box seen{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())};
-    const Box shown{std::max(x, seen.x), std::max(y, seen.y), 0, 0};
-    const float right = std::min(x + wide * by, seen.width), bottom = std::min(y + high * by, seen.height);
-    textured(vertices, {shown.x, shown.y, right - shown.x, bottom - shown.y}, {(shown.x - x) / by, (shown.y - y) / by, (right - shown.x) / by, (bottom - shown.y) / by},
-             sf::Color::White);
-    target.draw(vertices.data(), vertices.size(), sf::Triangles, copier.instead(texture_.getTexture()));
+    const float left = std::max(x, 0.0F), top = std::max(y, 0.0F);
+    const float right = std::min(x + wide * by, static_cast<float>(view.width())), bottom = std::min(y + high * by, static_cast<float>(view.height()));
+    vertices_.clear();
+    textured(vertices_, {left, top, right - left, bottom - top}, {(left - x) / by, (top - y) / by, (right - left) / by, (bottom - top) / by}, sf::Color::White);
+    target.draw(vertices_.data(), vertices_.size(), sf::Triangles, copier.instead(texture.getTexture()));
 }
 
 } // namespace zamkan::draw

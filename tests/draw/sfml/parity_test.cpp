@@ -254,6 +254,28 @@ TEST_CASE("a panned window shows what a fresh one would, once it stands still") 
     CHECK(between(last, byWindow(another, zoomed)).mean < 0.8);
 }
 
+TEST_CASE("ground that the picture of the base map does not hold is painted at once, and what it comes near to a slice at a time") {
+    const events::EventTable table;
+    const auto rows = testing::allRows(table);
+    map::SceneMaker maker = testing::studio().maker();
+    map::View view = testing::viewOn(table, rows, 900, 600);
+    draw::SfmlPainter painter(testing::studio().letterer);
+    static_cast<void>(byWindow(painter, maker.make(view)));
+    for (int frame = 0; frame < 60; ++frame) { // across several margins, by whole pixels
+        view.viewport = view.viewport.pannedBy(-11, 4);
+        static_cast<void>(byWindow(painter, maker.make(view)));
+        CHECK(painter.sharp());
+    }
+    const auto same = [&] {
+        draw::SfmlPainter fresh(testing::studio().letterer);
+        return between(byWindow(painter, maker.make(view)), byWindow(fresh, maker.make(view))).mean < 0.8;
+    };
+    CHECK(same());
+    view.viewport = view.viewport.pannedBy(2000, 0);
+    CHECK(same());
+    CHECK(painter.sharp());
+}
+
 TEST_CASE("text that is drawn again and again becomes one picture a line, where its letters were") {
     draw::SfmlPainter painter(testing::studio().letterer);
     const lettering::Block &block = testing::studio().letterer.layout("دير الزور Deir ez-Zor\nالرقة", {15, lettering::Weight::regular});
