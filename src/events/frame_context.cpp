@@ -87,6 +87,11 @@ const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
     return nullptr;
 }
 
+bool sameParagraph(const Passage &passage, std::uint32_t from, std::uint32_t to) {
+    const auto &sentences = passage.facts.tokens.sentences;
+    return passage.facts.document.text().substr(sentences[from].end, sentences[to].start - std::min(sentences[to].start, sentences[from].end)).find('\n') == std::string_view::npos;
+}
+
 // Whether the date stands in the clause of the trigger.
 bool tellsDate(const Passage &passage, const TriggerHit &hit, std::uint32_t date) {
     const std::uint32_t token = passage.facts.mentions.dates[date].tokens.first;
@@ -306,6 +311,9 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
             break;
         if (hit.sentence - last->hit->sentence > (told ? 3u : dead || its ? 1u : 2u))
             break;
+        if (dead && !same && !passage.english() && !sameParagraph(passage, last->hit->sentence, hit.sentence))
+            break; // another story
+
         if (dead && !told && !passage.english() && last->places.size() > 1)
             return; // "took A, B and C": nobody knows in which of them
         if (last->places.empty() || !town(last->places.front()) ||
@@ -408,7 +416,11 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     };
     const auto place = [](const Instance &instance) { return !instance.places.empty(); };
     Frame *dead = nullptr, *deed = nullptr;
-    if (anyOf(first, number) && !anyOf(second, number) && (when || second.hit->form == Form::noun))
+    // "قتل 51 شخصا في هجومين": two are the attacks.
+    const bool ownCount = std::all_of(second.instances.begin(), second.instances.end(), [&](const Instance &instance) {
+        return !instance.one && (!instance.quantity || passage.quantityAt(at) == static_cast<int>(*instance.quantity));
+    });
+    if (anyOf(first, number) && (!anyOf(second, number) || ownCount) && (when || second.hit->form == Form::noun))
         dead = &first, deed = &second;
     if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
         dead = &second, deed = &first;

@@ -61,6 +61,23 @@ bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) 
     return passage.english() && (found.measures == "wounded" || found.measures == "injured");
 }
 
+// Whether a span of time stands right before the token: "five years after".
+bool isSpan(const Passage &passage, std::uint32_t token) {
+    static constexpr std::string_view units[] = {"years", "year", "months", "month", "decades", "decade"};
+    return token > 0 && std::find(std::begin(units), std::end(units), passage.folded(token - 1)) != std::end(units);
+}
+
+// "بعد خمس سنوات على"
+bool spanBehindAfter(const Passage &passage, std::uint32_t token) {
+    static constexpr std::string_view units[] = {"سنوات", "سنه", "سنين", "عام", "اعوام", "عاما", "عامين", "سنتين", "شهر", "اشهر", "شهور", "شهرين", "عقود", "عقد"};
+    for (std::uint32_t i = token; i-- > 0 && token - i <= 5 && passage.sentenceOf(i) == passage.sentenceOf(token);)
+        if (passage.folded(i) == "بعد")
+            for (std::uint32_t k = i + 1; k < token; ++k)
+                if (std::find(std::begin(units), std::end(units), passage.folded(k)) != std::end(units))
+                    return true;
+    return false;
+}
+
 std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = first; i < end; ++i) {
@@ -263,6 +280,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             later = later || passage.folded(i) == "before" || passage.folded(i) == "until";
         if (later && hit.form != Form::noun)
             return std::nullopt;
+        // "killed 100, five years after a bomb had left 587 dead", "بعد خمس سنوات على مقتل": another day in any case.
+        for (std::uint32_t i = hit.first; i-- > last.hit->end && hit.first - i <= 12;)
+            if (passage.english() ? passage.folded(i) == "after" && isSpan(passage, i) : (passage.folded(i) == "علي" || passage.folded(i) == "من") && hit.first - i <= 1 && spanBehindAfter(passage, i))
+                return std::nullopt;
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn)
             return last.date;
         // "…، في حين تصدت": at the same time.

@@ -156,6 +156,10 @@ void PartyReader::whomThePronounMeans() {
 
 // "Rockets fired from X hit Y": nobody is told who did it.
 bool PartyReader::weaponIsSubject() const {
+    if (passage.english() && acts && trigger.type == "violence") // "a shell that hit a school killed three"
+        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && passage.actorAt(i) < 0;)
+            if (words.weapons.at(passage.readings, i, Peel::nothing))
+                return true;
     return passage.english() && acts && trigger.hasBeside && trigger.type == "violence" &&
            trigger.beside.within(passage.readings, hit.fieldStart, hit.first, Peel::nothing);
 }
@@ -211,7 +215,7 @@ void PartyReader::withTheClauseBefore() {
                  last.hit->trigger->agent == "gaining")
             out.agent = last.agent; // "تحرير المدينة بعد معارك"
         else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
-                 (noun || hit.passive) && trigger.agent != "losing" && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
+                 (noun || hit.passive) && trigger.agent != "losing" && !(noun && trigger.placeIsSubject) && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
             out.agent = lastDoer(passage, hit, before);
         else if ((ownNext() || hit.plural) && finite && !passive)
             for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)

@@ -330,7 +330,7 @@ void PartyReader::leftOfIt() {
                 break;
         }
         // "يعقد المجلس جلسة لبحث سقوط المدينة": nobody near loses it.
-        if (noun && !passage.english() && trigger.placeIsSubject && trigger.agent == "losing")
+        if (noun && !passage.english() && trigger.placeIsSubject && (trigger.agent == "losing" || !adjacent))
             break;
         // "gunmen stormed": those spoken of just before, if any were.
         if (passage.english() && id(actor).starts_with(mentions::unregistered) &&

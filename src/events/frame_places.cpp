@@ -164,7 +164,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         for (std::uint32_t i = hit.end; passage.english() && trigger.type == "violence" && i + 1 < ref.tokens.first; ++i)
             if (passage.folded(i) == "and" && passage.folded(i + 1).ends_with("ing") && passage.folded(i + 1).size() > 5 && passage.folded(hit.first).ends_with("ing"))
                 return true;
-        return false;
+        // "have been displaced, and agencies say that 213,000 face famine in X"
+        return passage.english() && !control && passage.parted(hit.end, ref.tokens.first, speech) && passage.parted(hit.end, ref.tokens.first, comma) &&
+               passage.parted(hit.end, ref.tokens.first, conjunction);
     };
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
         if (!acts(ref) && !anotherResult(ref))
@@ -348,6 +350,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         }
         if (out.refs.empty() && trigger.type != "control")
             take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
+        // "has taken 200 villages in Idlib, among them X on 29 January and Y": those, and not all of Idlib.
+        if (out.refs.empty() && control && passage.english() && hit.form != Form::noun && !hit.passive)
+            out.refs = namedAmong(passage, hit);
         // "أجزاء في …", "the airport at X": ground inside the place.
         if (out.refs.empty() && control && take(right, [&](const PlaceRef &ref) {
                 const bool english = passage.english();

@@ -99,7 +99,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         if (facts.places[i].type == "province" && named[i].role == mentions::PlaceRole::literal)
             return static_cast<std::uint32_t>(i);
     // "درنة – أعلن حفتر تحرير المدينة": no other is there than where the news is from.
-    for (std::size_t i = before; datelineEnd > 0 && i-- > 0;)
+    for (std::size_t i = before; town && datelineEnd > 0 && i-- > 0;)
         if (named[i].tokens.end <= datelineEnd && fits(i, true))
             return literal(i);
     return std::nullopt;

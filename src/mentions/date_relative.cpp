@@ -54,6 +54,8 @@ std::optional<ResolvedDate> fromNarrative(const DateMatch &match, const DateAtom
     if (!base || (!narrated && anchored)) return std::nullopt;
     Day day = moved(*base, sign * span.value, static_cast<TimeUnit>(span.unit));
     if (const DateAtom *more = match.atom(DateSlot::more)) day = moved(day, sign * more->value, static_cast<TimeUnit>(more->unit));
+    // "كسر الحصار بعد ثلاثة أعوام": how long it took; no such day has come.
+    if (sign > 0 && narrated && narrative.published && day > *narrative.published && static_cast<TimeUnit>(span.unit) >= TimeUnit::month) return std::nullopt;
     ResolvedDate out = made(DateRange::day(day), Granularity::day);
     out.approximate = static_cast<TimeUnit>(span.unit) != TimeUnit::day;
     return out;

@@ -26,6 +26,7 @@ struct Scale {
 constexpr Scale arabicScale{3.2, 2.4, -0.6, -3.0}, englishScale{3.5, 3.0, 1.0, 0.2};
 
 constexpr std::size_t threeArabicLetters = 6; // bytes
+constexpr double townKnown = 4.6; // salience: a building beside it is called after the town, not the other way round
 
 bool speaks(std::string_view folded) {
     for (const char *verb : {"said", "says", "told", "added", "testified", "wrote", "explained", "noted", "admitted",
@@ -121,6 +122,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         const bool article = previous && (previous->folded == "the" || previous->folded == "a") && tokens_[next].kind == text::TokenKind::word;
         if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
         else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
+        else if (lexicon_.isBuilding(tokens_[next].folded) && name.salience < townKnown) points -= 4.0; // "the Tawakal hotel"
         else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }

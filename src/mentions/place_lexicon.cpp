@@ -117,6 +117,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(beforeDates_, lexicon["list"]["before_dates"]);
     insertAll(kilometre_, lexicon["directions"]["kilometre"]);
     insertAll(lowSpoils_, lexicon["spoils"]["small"]);
+    insertAll(buildings_, lexicon["spoils"]["buildings"]);
     insertAll(between_, lexicon["prepositions"]["between"]);
     insertAll(beforeUnknown_, lexicon["unknown"]["after"]);
     insertAll(doneTo_, lexicon["unknown"]["done_to"]);

@@ -149,6 +149,7 @@ public:
     [[nodiscard]] bool takesAdjective(std::string_view folded) const { return adjectiveAfter_.contains(folded); }
     [[nodiscard]] bool spoils(std::string_view folded) const { return spoils_.contains(folded); }
     // "the Azov brigade", "the Minsk agreements": in small letters too.
+    [[nodiscard]] bool isBuilding(std::string_view folded) const { return buildings_.contains(folded); }
     [[nodiscard]] bool spoilsInSmall(std::string_view folded) const { return lowSpoils_.contains(folded); }
     // A form that means one place when written exactly so: "U.S." anywhere, "La." after a town. `end`: one past its
     // last token.
@@ -185,7 +186,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, verbPrepositions_, bearCountries_, introduce_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };
