@@ -520,6 +520,10 @@ Parties PartyReader::read() && {
     rightBeforeIt();
     rightOfIt();
     leftOfIt();
+    // "دخلت القوات المجمع بعد سبعة أشهر على سقوط الرمادي": to whom it fell, nobody near says.
+    const std::string_view link = hit.first > 0 ? passage.folded(hit.first - 1) : std::string_view();
+    if (noun && !passage.english() && trigger.placeIsSubject && out.agent.empty() && (link == "علي" || link == "من"))
+        return std::move(out);
     subjectApart();
     openingTheSentence();
     ofThePossessor();
