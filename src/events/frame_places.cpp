@@ -151,6 +151,16 @@ std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, 
     return std::nullopt;
 }
 
+// "is in control of X", "are in charge of the city of X": the phrase's own last word leads to the place.
+bool ownLast(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
+    if (!passage.english() || hit.end - hit.first < 3 || passage.folded(hit.end - 1) != "of" || ref.tokens.first < hit.end || ref.tokens.first - hit.end > 4)
+        return false;
+    for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
+        if (passage.folded(i) != "of" && !passage.grammar.words.descriptors.at(passage.readings, i, Peel::nothing))
+            return false;
+    return true;
+}
+
 } // namespace
 
 PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, std::optional<std::uint32_t> doer) {
@@ -320,7 +330,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             // "closed in on X": the verb's own preposition.
             const bool own = passage.english() && hit.form != Form::noun && hit.end - hit.first >= 2 && ref.before == passage.folded(hit.end - 1) &&
                              ref.tokens.first - hit.end <= 4 && takes(trigger, "");
-            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !own)
+            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !own && !ownLast(passage, hit, ref))
                 return false;
             if (passage.english() && hit.form == Form::noun && ref.before.empty() && !ref.listed)
                 return false; // "its recapture cheered the capital"

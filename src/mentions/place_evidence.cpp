@@ -100,6 +100,7 @@ bool PlaceScan::isDoneTo(std::size_t token) const {
         if (lexicon_.isDoneToTowns(word)) return auxiliary || t == token;
         const bool may = word == "was" || word == "were" || word == "is" || word == "has" || word == "had" || word == "been" || word == "being" || word == "remains" ||
                          word == "came" || word == "under" || word == "already" || word == "now" || word == "also" || word == "still" || word == "the" || word == "again" || word == "almost" || word == "completely" || word == "largely" ||
+                         word == "in" || word == "changed" || word == "remained" || word == "rebel" || word == "government" || word == "militant" || word == "opposition" || word == "enemy" || word == "fully" ||
                          word == "briefly" || word == "finally" || word == "heavily" || word == "nearly" || word == "later" || word == "first" || word == "repeatedly";
         if (!may) return false;
         auxiliary = true;
