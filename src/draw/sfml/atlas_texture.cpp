@@ -3,9 +3,9 @@
 
 namespace zamkan::draw {
 
-AtlasTexture::AtlasTexture() : texels_(std::size_t{kSide} * kSide * 4) {
+AtlasTexture::AtlasTexture(For use) : texels_(std::size_t{kSide} * kSide * 4) {
     texture_.create(kSide, kSide);
-    takeWindowOrder(texture_);
+    if (use == For::copying) takeWindowOrder(texture_);
 }
 
 std::optional<AtlasTexture::Place> AtlasTexture::room(unsigned width, unsigned height) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "draw/sfml/copier.hpp"
 #include <SFML/Graphics/Texture.hpp>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -10,7 +11,9 @@ namespace zamkan::draw {
 class AtlasTexture {
 public:
     static constexpr unsigned kSide = 2048;
-    AtlasTexture();
+    // Texels that a Copier copies lie in the window's order.
+    enum class For : std::uint8_t { copying, tinting };
+    explicit AtlasTexture(For use);
 
     struct Place {
         unsigned x = 0, y = 0;

@@ -39,7 +39,8 @@ private:
     [[nodiscard]] AtlasGlyph composed(std::span<const lettering::Glyph> glyphs, float size);
 
     GlyphImages &images_;
-    AtlasTexture atlas_;
+    // In its own order: in the window's, llvmpipe 22.3 leaves out whatever is tinted by a colour in some tiles of the window.
+    AtlasTexture atlas_{AtlasTexture::For::tinting};
     std::unordered_map<GlyphImages::Key, AtlasGlyph, GlyphImages::Hash> glyphs_;
     std::unordered_map<std::uint64_t, Run> runs_; // by what they are made of
 };

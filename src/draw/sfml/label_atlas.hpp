@@ -27,7 +27,7 @@ private:
     void clear();
 
     GlyphImages &glyphs_;
-    AtlasTexture atlas_; // colours multiplied by their alpha
+    AtlasTexture atlas_{AtlasTexture::For::copying}; // colours multiplied by their alpha
     std::unordered_map<std::string, Cell> cells_;
     Vertices vertices_; // kept for its memory
 };

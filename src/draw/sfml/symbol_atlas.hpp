@@ -28,7 +28,7 @@ public:
     static constexpr unsigned kHaloSide = 256;
 
 private:
-    AtlasTexture atlas_;
+    AtlasTexture atlas_{AtlasTexture::For::copying};
     sf::Texture halo_;
     std::unordered_map<std::string, Cell> cells_;
     const Cell &drawn(const map::Mark &mark, std::string key);
