@@ -46,6 +46,13 @@ Attributions::Attributions(const Passage &passage)
         const std::string_view previous = i > 0 ? passage.folded(i - 1) : std::string_view();
         const bool adjective = previous == "an" || previous == "a" || previous == "some"; // "an estimated 3,800 square kilometres"
         const bool nobody = passage.english() && i > 0 && (adjective || words.passive.at(passage.readings, i - 1)); // "was reported"
+        // "نقل معظمهم إلى المخيم": moved, and not reported.
+        bool moved = false;
+        if (!passage.english() && passage.readings[i].back().folded == "نقل")
+            for (std::size_t t = i + 1; t < std::min(passage.size(), i + 6) && passage.sentenceOf(t) == passage.sentenceOf(i) && passage.folded(t) != "عن" && !moved; ++t)
+                moved = passage.folded(t) == "الي";
+        if (moved)
+            continue;
         const auto speech = according || nobody ? PhraseMatch{} : words.speech.at(passage.readings, i);
         if (!according && !speech)
             continue;

@@ -375,6 +375,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if ((war || warlike) && figure.places.empty() && figure.type == "claim")
             if (const auto topic = topicOf(passage))
                 figure.places = {*topic}, carried = true;
+        constexpr double ofATown = 1000; // square kilometres
+        if (carried && figure.subtype == "area" && quantity.low.value_or(0) >= ofATown && !figure.places.empty() && !isAreal(passage.facts.places[figure.places.front()].type))
+            figure.places.clear(); // no town is meant
         if (!figure.date && figure.type == "claim")
             figure.date = dateBeside(passage, quantity);
         if (figure.subtype == "percentage" || figure.subtype == "area") {

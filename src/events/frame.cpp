@@ -19,6 +19,19 @@ bool counted(const Passage &passage, const Instance &instance) {
     return passage.facts.mentions.quantities[*instance.quantity].tokens.end > 0;
 }
 
+// "750 من قوات سوريا الديمقراطية", "188 of the militia": whose they were; "" nobody says.
+std::string countedOf(const Passage &passage, std::uint32_t quantity) {
+    constexpr std::uint32_t reach = 4; // "of the fighters of X"
+    const auto &found = passage.facts.mentions.quantities[quantity];
+    std::uint32_t of = found.tokens.end;
+    if (of + 1 >= passage.size() || (passage.folded(of) != "من" && passage.folded(of) != "of"))
+        return {};
+    for (std::uint32_t i = of + 1; i < std::min<std::size_t>(passage.size(), of + reach) && passage.sentenceOf(i) == passage.sentenceOf(of) && passage.quantityAt(i) < 0; ++i)
+        if (const int actor = passage.actorAt(i); actor >= 0)
+            return passage.fights(actorMention(passage, actor).actor) ? actorMention(passage, actor).actor : std::string();
+    return {};
+}
+
 // "Kunduz followed": what the last change of hands told, with the same parties.
 bool repeatLast(const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame) {
     for (auto last = before.rbegin(); last != before.rend(); ++last) {
@@ -79,11 +92,23 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     if (quantities.empty() && frame.instances.size() == places.refs.size())
         for (std::size_t i = 0; i < places.refs.size(); ++i)
             frame.instances[i].date = places.dates[i];
+    // "1600 of X and 750 of Y were killed": each number has its own.
+    if (trigger.type == "violence" && quantities.size() > 1)
+        for (std::size_t i = 0; i < frame.instances.size(); ++i)
+            if (const auto q = frame.instances[i].quantity) {
+                const std::string whose = countedOf(passage, *q);
+                if (whose.empty())
+                    continue;
+                frame.instances[i].parties = {{whose, "affected"}};
+                if (!parties.agent.empty() && parties.agent != whose && std::none_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) { return countedOf(passage, other) == parties.agent; }))
+                    frame.instances[i].parties.push_back({parties.agent, trigger.agent});
+            }
     for (auto &instance : frame.instances) {
         if (!instance.date)
             instance.date = frame.date;
         instance.one = someone;
-        instance.parties = partiesOf(false);
+        if (instance.parties.empty())
+            instance.parties = partiesOf(false);
     }
 }
 
@@ -144,6 +169,7 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     if (trigger.type != "control")
         carryPlaceOn(passage, hit, parties, before, frame);
     locateUnknown(passage, hit, before, frame);
+    frame.inherited = places.inherited;
     for (const auto &ref : places.refs)
         frame.places.push_back(ref.mention);
     if (frame.places.empty() && !frame.instances.empty())

@@ -37,6 +37,7 @@ struct Frame {
     double certainty = 1;
     bool people = false;    // somebody moves
     bool carriedOn = false; // its place is that of the sentences before
+    bool inherited = false; // its place is that of the clause before
 };
 
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.

@@ -326,6 +326,10 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     }
     const bool war = std::any_of(before.begin(), before.end(),
                                  [&](const Frame &last) { return passage.fights(last.agent); });
+    // "By Thursday the airport was theirs. At least 700 have been killed": there, where the story is.
+    if (found && dead && !same && passage.english() && found->hit->sentence != hit.sentence && !frame.source.name.empty())
+        if (const auto story = storyPlace(passage); story && passage.timesNamed(*story) > passage.timesNamed(found->places.front()) + 1)
+            found = nullptr;
     if (!found && dead && passage.english() && (war || passage.fights(parties.other)))
         if (const auto story = storyPlace(passage)) {
             for (auto &instance : frame.instances)
@@ -426,7 +430,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         dead = &second, deed = &first;
     if (!dead || !anyOf(*deed, place))
         return;
-    if (anyOf(*dead, place) && !dead->carriedOn) { // told of two places they are two
+    if (anyOf(*dead, place) && !dead->carriedOn && !dead->inherited) { // told of two places they are two
         const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
         const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {
             return std::any_of(where.begin(), where.end(), [&](std::uint32_t other) {

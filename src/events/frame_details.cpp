@@ -121,6 +121,13 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             !passage.parted(quantity(passage, subject.back()).tokens.end, hit.first, comma | stop | conjunction))
             return {subject.back()};
     }
+    // "قتل مسلحان سبعة أشخاص": the two did it.
+    if (!passage.english() && hit.form == Form::past && right.size() > 1) {
+        const auto &two = quantity(passage, right[0]), &dead = quantity(passage, right[1]);
+        if (two.tokens.first == hit.end && two.tokens.end == hit.end + 1 && passage.folded(hit.end).ends_with("ان") && dead.tokens.first - two.tokens.end <= 1 && dead.unit == "person" &&
+            !passage.parted(hit.end, dead.tokens.first, conjunction | comma))
+            right.erase(right.begin());
+    }
     std::uint32_t last = hit.end;
     for (const auto q : right) {
         const auto &found = quantity(passage, q);

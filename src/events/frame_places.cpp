@@ -28,7 +28,7 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
     const auto &dates = passage.facts.mentions.dates;
     const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
         for (std::uint32_t d = 0; d < dates.size(); ++d)
-            if (dates[d].range && !dates[d].since && dates[d].tokens.first >= from &&
+            if (dates[d].range && (!dates[d].since || hit.trigger->lasting) && dates[d].tokens.first >= from &&
                 dates[d].tokens.first < to)
                 return d;
         return std::nullopt;
@@ -508,6 +508,13 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.folded(hit.first - 1) == "and")))
         if (const PlaceRef *ref = passage.namedRefOf(before.back().places.front()))
             out.refs.push_back(*ref), out.inherited = true;
+    // "مخيم عين الحلوة قرب صيدا": where the first lies.
+    for (std::size_t i = out.refs.size(); i-- > 0;) {
+        const PlaceRef &ref = out.refs[i];
+        const bool beside = !ref.listed && isIn(ref.before, {"قرب", "near", "بالقرب من", "outside", "شرق", "غرب", "شمال", "جنوب"});
+        if (beside && std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.tokens.end < ref.tokens.first && ref.tokens.first - other.tokens.end <= 2; }))
+            out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     if (!passage.english() && control && hit.form == Form::past && !out.refs.empty() && !out.inherited)
         addSequels(passage, hit, out);
     for (std::size_t i = out.refs.size(); i-- > 1;)

@@ -30,7 +30,7 @@ public:
         const mentions::PlaceMention &mention = mentions_.places[which];
         const bool part = isPart(mention.cue);
         ResolvedPlace &place = places_[which];
-        if (place.place && !part && !strayed(which)) return;
+        if (place.place && ((!part && !strayed(which)) || namedElsewhere(which))) return;
         if (const auto town = inTown(which); part && town) return put(which, *town, partOfTown_km, 0.6, "place_stands_for_town");
         if (const auto town = mention.near && isTown(*mention.near) ? mention.near : townBefore(which, adjacent); part && town)
             return put(which, *town, partOfTown_km, 0.5, "place_stands_for_town");
@@ -39,7 +39,7 @@ public:
             return put(which, *mention.container, besideRadius_km, 0.5, "place_not_known_in");
         if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "place_not_known_beside");
         if (const auto town = townBefore(which, shortly), country = countryBefore(which, shortly);
-            country && (!town || gazetteer_.place(*places_[*town].place).country != gazetteer_.place(*places_[*country].place).country))
+            country && (!town || !liesIn(*town, *country)))
             return put(which, *country, sentenceRadius_km, 0.3, "place_not_known_in");
         if (const auto town = townBefore(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
         if (const auto town = townAfter(which, shortly)) return put(which, *town, sentenceRadius_km, 0.35, "place_not_known_with");
@@ -79,10 +79,21 @@ private:
             return match.place == *places_[which].place && match.kind == gazetteer::MatchKind::preferred;
         });
     }
-    // "In Niger, … near Gothey": the country named last before it, if no town of it was named since.
+    [[nodiscard]] bool liesIn(std::uint32_t inner, std::uint32_t outer) const {
+        const gazetteer::Place in = gazetteer_.place(*places_[inner].place), of = gazetteer_.place(*places_[outer].place);
+        return of.type == "country" ? in.country == of.country : in.admin1 == of.admin1;
+    }
+    // Another mention of the same name that is a town: "a quarter of Goma".
+    [[nodiscard]] bool namedElsewhere(std::uint32_t which) const {
+        for (std::uint32_t m = 0; m < places_.size(); ++m)
+            if (m != which && isTown(m) && places_[which].place && *places_[m].place == *places_[which].place && mentions_.places[m].name == mentions_.places[which].name) return true;
+        return false;
+    }
+    // "In Niger, … near Gothey": the country or province named last before it, if no town of it was named since.
     [[nodiscard]] std::optional<std::uint32_t> countryBefore(std::uint32_t which, std::uint32_t bytes) const {
         if (which == 0 || !places_[which - 1].place || mentions_.places[which - 1].span.end + bytes <= mentions_.places[which].span.start) return std::nullopt;
-        return typeOf(which - 1) == "country" ? std::optional(which - 1) : std::nullopt;
+        const std::string_view type = typeOf(which - 1);
+        return type == "country" || type == "province" ? std::optional(which - 1) : std::nullopt;
     }
     [[nodiscard]] bool isTown(std::uint32_t which) const {
         if (!places_[which].place || isPart(mentions_.places[which].cue)) return false;
