@@ -343,6 +343,10 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                     break;
                 }
             }
+            // "two local officials and residents said": they say it.
+            if (passage.english() && figure.subtype == "population" &&
+                passage.grammar.words.speech.within(passage.readings, quantity.tokens.end, std::min<std::size_t>(passage.size(), quantity.tokens.end + 5u), Peel::nothing))
+                continue;
             if (figure.subtype.empty())
                 continue;
             lastCounted = figure.subtype;

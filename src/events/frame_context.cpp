@@ -422,7 +422,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     Frame *dead = nullptr, *deed = nullptr;
     // "قتل 51 شخصا في هجومين": two are the attacks.
     const bool ownCount = std::all_of(second.instances.begin(), second.instances.end(), [&](const Instance &instance) {
-        return !instance.one && (!instance.quantity || passage.quantityAt(at) == static_cast<int>(*instance.quantity));
+        const auto counts = [&](std::uint32_t token) { return passage.quantityAt(token) == static_cast<int>(*instance.quantity); };
+        return !instance.one && (!instance.quantity || counts(at) || (passage.english() && at > 0 && counts(at - 1)));
     });
     if (anyOf(first, number) && (!anyOf(second, number) || ownCount) && (when || second.hit->form == Form::noun))
         dead = &first, deed = &second;

@@ -147,6 +147,9 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         // "killed 28 people, according to two doctors"
         if (passage.english() && !out.empty() && passage.grammar.words.according.within(passage.readings, last, found.tokens.first, Peel::nothing))
             break;
+        // "after weeks of fighting, two local officials said": who says it.
+        if (passage.english() && hit.form == Form::noun && out.empty() && !toll && passage.parted(last, found.tokens.first, comma))
+            break;
         // A count of another clause: "…, which left 300 homeless".
         if (passage.parted(last, found.tokens.first, complement | speech))
             break;

@@ -112,6 +112,14 @@ std::string companionOf(const Passage &passage, int actor) {
     return id != mention.actor && passage.fights(id) ? id : std::string();
 }
 
+// "قال التحالف إنه قتل 115": the pronoun did it.
+bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
+    if (hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence)
+        return false;
+    const std::string_view word = passage.folded(hit.first - 1);
+    return word == "انه" || word == "انها" || word == "انهم" || word == "بانه" || word == "بانها" || word == "وانه" || word == "وانها";
+}
+
 // "حصارا فرضه": a verb of its own behind an indefinite noun, whose doer follows. Its pronoun stands for the noun.
 bool doesItItself(const Passage &passage, std::uint32_t token) {
     constexpr std::size_t fourLetters = 8; // bytes
@@ -126,7 +134,7 @@ bool doesItItself(const Passage &passage, std::uint32_t token) {
 
 PartyReader::PartyReader(const Passage &p, const Attributions &a, const TriggerHit &h, const std::vector<Frame> &b)
     : passage(p), attributions(a), hit(h), before(b), trigger(*h.trigger), words(p.grammar.words), noun(h.form == Form::noun),
-      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h)) {
+      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h) && !behindPronoun(p, h)) {
     // "30,000 troops had been pulled back": they went.
     const bool went = passage.english() && trigger.subtype == "withdrew" && !words.by.at(passage.readings, hit.end);
     passive = (hit.passive && !went) || lookAlike;

@@ -364,6 +364,15 @@ void Passage::linkPlaces() {
                 places[k + 1].before = places[k].before;
             places[k].before = "of";
         }
+    // "in the city's al-Tawahi district": likewise.
+    for (std::size_t k = 0; english() && k + 1 < places.size(); ++k)
+        if (places[k].again && places[k + 1].tokens.first >= places[k].tokens.end && places[k + 1].tokens.first - places[k].tokens.end <= 2 &&
+            ownsNext(places[k].tokens.end - 1) && describes(places[k].tokens.end, places[k + 1].tokens.first)) {
+            places[k].container = true;
+            if (places[k + 1].before.empty())
+                places[k + 1].before = places[k].before;
+            places[k].before = "of";
+        }
     // "the northern Burkina Faso town of Djibo": likewise.
     for (std::size_t k = 0; english() && k + 1 < places.size(); ++k) {
         const std::uint32_t from = places[k].tokens.end, to = places[k + 1].tokens.first;
@@ -412,6 +421,15 @@ void Passage::linkPlaces() {
             place.listed = false;
             continue;
         }
+        // "على بيحان وعسيلان وعين في محافظة شبوة": all of them are in it, also where one of them is nobody's.
+        if (!english() && place.before == "في" && !last.again && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && !broken && !comma_ && joined)
+            for (std::size_t i = to; i-- > from && to - i <= 3;)
+                if (folded(i) == "في" && !startsConjunct(i)) {
+                    place.container = true;
+                    place.listed = false;
+                }
+        if (place.container)
+            continue;
         const auto holder = facts.mentions.places[last.mention].container;
         if (!broken && !joined &&
             ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {

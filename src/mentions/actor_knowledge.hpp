@@ -43,7 +43,7 @@ struct ActorKnowledge {
     };
     std::unordered_map<std::uint32_t, Sharers> sharers; // by form
     std::vector<std::uint32_t> stateForms;              // by index of the registry's states
-    std::uint32_t unitForm = 0, namedForm = 0;
+    std::uint32_t unitForm = 0, namedForm = 0, groupForm = 0; // groupForm: "the group"
     std::unique_ptr<ActorPatterns> patterns;
 
     // All that may name a party, in order; `form`: of each.

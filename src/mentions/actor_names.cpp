@@ -63,7 +63,10 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
             end = pattern->end;
             offset = pattern->offset;
             named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
-            chosen = named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
+            // "the Iran-aligned group": the one spoken of.
+            const bool again = pattern->kind == ActorPatterns::Kind::leaning && groupForm != 0 && i > 0 && tokens[i - 1].folded == "the" &&
+                               (tokens[end - 1].folded == "group" || tokens[end - 1].folded == "movement" || tokens[end - 1].folded == "militia");
+            chosen = again ? groupForm : named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
         }
         // "the Government of National Accord", "قوات التحالف العربي": a name from the second word on, longer than "the
         // government".
@@ -85,7 +88,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
         mention.generic = forms[chosen].generic;
         if (forms[chosen].actor != noActor) mention.actor = ids[forms[chosen].actor];
-        else if (named) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
+        else if (named && !mention.generic) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
         out.push_back(std::move(mention));
         form.push_back(chosen);
         i = end;

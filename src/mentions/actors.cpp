@@ -75,6 +75,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
             }
         }
     for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
+    if (const auto group = generics.find(text::fold("the group")); group != generics.end()) knowledge->groupForm = group->second;
     knowledge->unitForm = without({noActor, true, false});
     knowledge->namedForm = without({});
     for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
