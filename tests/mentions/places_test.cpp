@@ -268,4 +268,7 @@ TEST_CASE("no place in the names of brigades, of newspapers' kin and of centres"
     CHECK(read("أعلنت كتيبة شهداء حمص ذلك").names.empty());
     CHECK(read("أفاد مركز حمص الإعلامي بذلك").names.empty());
     CHECK(read("The film Casablanca was shown.").names.empty());
+    CHECK(read("منبر جدة التفاوضي توقف.").names.empty());
+    CHECK(read("أنصار بيت المقدس تبنت الهجوم.").names.empty());
+    CHECK(read("Al-Mosul FC beat Erbil SC.").names.empty());
 }
