@@ -115,6 +115,8 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
     Source out;
     if (first >= end)
         return out;
+    if (const std::string_view word = passage_.folded(first); first + 1 == end && (word == "and" || word == "but" || word == "who" || word == "the" || word == "an" || word == "also"))
+        return out;
     const auto &facts = passage_.facts;
     int only = -1, person = -1, count = 0;
     for (std::size_t i = first; i < end; ++i) {

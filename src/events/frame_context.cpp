@@ -390,7 +390,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     // "3 were killed and 12 hurt in clashes": the deed is where it happened.
     // "غارة استهدفت X", "تفجيرا استهدف موكبا في X": the relative verb says where the deed was.
     const std::uint32_t at = second.hit->first;
-    if (!passage.english() && first.hit->form == Form::noun && second.hit->form == Form::past &&
+    const bool strikesHit = passage.english() && first.hit->subtype != "killing" && first.hit->subtype != "clash" && second.hit->subtype != "killing" && at - std::min(at, first.hit->end) <= 1; // "airstrikes hit X"
+    if ((!passage.english() || strikesHit) && first.hit->form == Form::noun && second.hit->form == Form::past &&
         second.hit->trigger->type == "violence" && second.hit->trigger->agent == "acting" &&
         !second.hit->trigger->genitiveIsPatient && at - first.hit->end <= 4 &&
         !passage.parted(first.hit->first, at, stop | comma | conjunction | join)) {
@@ -441,7 +442,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         const EventPlace &wide = passage.facts.places[there.front()], &narrow = passage.facts.places[where.front()];
         // "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين"
         const bool within = wide.country == narrow.country && ((wide.type == "country" && narrow.type != "country") ||
-                                                               (wide.type == "province" && !isAreal(narrow.type)));
+                                                               ((wide.type == "province" || wide.type == "region") && !isAreal(narrow.type)));
         if (!same && !within)
             return;
     }

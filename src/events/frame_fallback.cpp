@@ -84,6 +84,10 @@ void locateUnknown(const Passage &passage, const TriggerHit &hit, const std::vec
             const std::string &cue = passage.facts.mentions.places[last].cue;
             quarter = isIn(cue, {"neighbourhood", "facility", "bridge", "camp", "area"});
         }
+        // "Omdurman: the army recaptured the television headquarters": under a heading it is there.
+        if (!quarter && instance.places.empty() && !hit.trigger->placeIsSubject && (type == "control" || type == "violence") && !hit.part && passage.headings[hit.sentence] >= 0 &&
+            settled(passage.facts.places[static_cast<std::size_t>(passage.headings[hit.sentence])]))
+            quarter = hit.form != Form::noun && passage.grammar.words.descriptors.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + holderReach), Peel::nothing);
         if (!quarter)
             continue;
         const auto town = townOf(passage, hit, before);

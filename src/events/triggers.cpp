@@ -291,7 +291,7 @@ void Passage::readVoice(TriggerHit &hit) const {
                 if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0)
                     break;
                 if (!isIn(folded(at), {"not", "earlier", "previously", "recently", "finally", "briefly", "fully", "completely", "reportedly", "repeatedly", "largely", "twice", "been", "already", "also", "since", "later", "reportedly",
-                                       "now", "still", "never", "again", "only", "all", "both"}))
+                                       "now", "still", "never", "again", "only", "all", "both", "reported", "believed", "feared", "presumed", "confirmed", "found", "thought"}))
                     break;
             }
             // "three soldiers kidnapped in X last week": who suffers it stands before, and no object follows.
