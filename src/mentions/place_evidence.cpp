@@ -108,6 +108,23 @@ bool PlaceScan::isDoneTo(std::size_t token) const {
     return false;
 }
 
+// "… is a quiet town", "…, a salt-mining town": a noun of settlements says what the name before it is.
+bool PlaceScan::isSaidToBeTown(std::size_t token) const {
+    constexpr std::size_t adjectives = 4;
+    const auto same = [&](std::size_t t) { return t + 1 < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; };
+    if (!same(token + 1) || (tokens_[token].folded != "is" && tokens_[token].folded != "was") ||
+        (tokens_[token + 1].folded != "a" && tokens_[token + 1].folded != "an"))
+        return false;
+    for (std::size_t t = token + 2; t <= token + 2 + adjectives && t < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; ++t) {
+        const std::string_view word = tokens_[t].folded;
+        if (tokens_[t].kind == text::TokenKind::word && (word == "town" || word == "village" || word == "city" || word == "hamlet" || word == "suburb" || word == "port"))
+            return !same(t) || tokens_[t + 1].kind == text::TokenKind::punctuation || tokens_[t + 1].folded == "of" || tokens_[t + 1].folded == "where" || tokens_[t + 1].folded == "that" ||
+                   lexicon_.leadsToUnknown(tokens_[t + 1].folded) || tokens_[t + 1].folded == "with"; // not "is a town planner"
+        if (lexicon_.isPlacePreposition(word) || word == "and" || word == "of") return false;
+    }
+    return false;
+}
+
 double PlaceScan::englishPoints(const Possible &possible) const {
     const NameAt &name = possible.name;
     double points = englishScale.at(name.salience);
@@ -124,6 +141,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
         else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
         else if (lexicon_.isBuilding(tokens_[next].folded) && name.salience < townKnown) points -= 4.0; // "the Tawakal hotel"
+        else if (isSaidToBeTown(next)) points += 1.7;
         else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
         else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }

@@ -115,6 +115,7 @@ private:
     [[nodiscard]] const Quote *quoteOf(std::size_t token) const;
     [[nodiscard]] double organisationPoints(const Possible &possible) const;
     [[nodiscard]] bool isDoneTo(std::size_t token) const;
+    [[nodiscard]] bool isSaidToBeTown(std::size_t token) const;
     [[nodiscard]] bool isAlsoSurname(std::size_t token) const;
     void addNearness();
     void addTransliterations();

@@ -264,6 +264,12 @@ TEST_CASE("a verb leads to a place across its party and its preposition") {
     CHECK(found.of("تل الرزين").role == mentions::PlaceRole::literal);
 }
 
+TEST_CASE("what is said to be a town is one, even where its sentence opens with it") {
+    CHECK(read("Garissa is a quiet town.").names == std::vector<std::string>{"Garissa"});
+    CHECK(read("Morek is a small farming village near Hama.").names == std::vector<std::string>{"Morek", "Hama"});
+    CHECK(read("Clark is a town planner.").names.empty());
+}
+
 TEST_CASE("no place in the names of brigades, of newspapers' kin and of centres") {
     CHECK(read("أعلنت كتيبة شهداء حمص ذلك").names.empty());
     CHECK(read("أفاد مركز حمص الإعلامي بذلك").names.empty());
