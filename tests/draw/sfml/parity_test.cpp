@@ -254,6 +254,42 @@ TEST_CASE("a panned window shows what a fresh one would, once it stands still") 
     CHECK(between(last, byWindow(another, zoomed)).mean < 0.8);
 }
 
+// llvmpipe draws in tiles of 64 pixels, and has ways through its code that hang on what else is in one.
+TEST_CASE("marks, marks that come and go, and names look the same wherever they stand") {
+    map::Picture picture;
+    picture.viewport = map::Viewport(geo::LatLon::fromDegrees(0, -150), 3e6, 900, 620);
+    picture.background = {210, 220, 230, 255};
+    const lettering::Block &block = testing::studio().letterer.layout("الرقة Raqqa", {13, lettering::Weight::bold});
+    constexpr int kStep = 62;
+    for (int y = 0; y < 9; ++y)
+        for (int x = 0; x < 7; ++x) {
+            map::Mark mark;
+            mark.at = {x * 2.0 * kStep + 30, y * 1.0 * kStep + 30};
+            mark.size = 9;
+            mark.fill = {200, 40, 40, 255};
+            mark.outline = {255, 255, 255, 255};
+            picture.marks.push_back(mark);
+            mark.at.x += 24;
+            mark.opacity = 0.5F;
+            picture.marks.push_back(mark);
+            picture.labels.push_back({&block, {mark.at.x + 14, mark.at.y - 8}, {30, 30, 30, 255}, {255, 255, 255, 200}, 2, "الرقة Raqqa"});
+        }
+    draw::SfmlPainter painter(testing::studio().letterer);
+    const sf::Image image = byWindow(painter, picture);
+    for (int y = 0; y < 9; ++y)
+        for (int x = 0; x < 7; ++x) {
+            int other = 0;
+            for (int row = 0; row < 34; ++row)
+                for (int column = 0; column < 2 * kStep - 8; ++column) {
+                    const sf::Color here = image.getPixel(static_cast<unsigned>(x * 2 * kStep + 18 + column), static_cast<unsigned>(y * kStep + 12 + row));
+                    const sf::Color first = image.getPixel(static_cast<unsigned>(18 + column), static_cast<unsigned>(12 + row));
+                    other += std::abs(here.r - first.r) + std::abs(here.g - first.g) + std::abs(here.b - first.b) > 12; // its ways round differently
+                }
+            CAPTURE(x, y);
+            CHECK(other == 0);
+        }
+}
+
 TEST_CASE("ground that the picture of the base map does not hold is painted at once, and what it comes near to a slice at a time") {
     const events::EventTable table;
     const auto rows = testing::allRows(table);
