@@ -76,7 +76,7 @@ public:
     // of trim().
     const Block &layout(std::string_view utf8, const Style &style, float wrap = 0,
                         Direction direction = Direction::automatic);
-    void trim(); // forgets blocks not used since the last two trims; call once a frame
+    void trim(); // forgets blocks not used for some time, and at least two trims; call once a frame
 
     // `phase` is the fraction of a pixel by which the glyph stands right of a whole one, in [0, 1): painters that
     // draw at whole pixels keep one image for each of a few phases, so that joined letters meet.

@@ -1,5 +1,5 @@
 """What makes the window a place to work in: both directions of reading, the keyboard, settings, sizes, rest."""
-import os, time
+import os, struct, tempfile, zlib, time
 
 from window import SCREEN, Window, check
 
@@ -149,4 +149,46 @@ def idle(program, display):
         check(share < 0.05, f'the processor rests: {share:.1%}')
 
 
-PARTS = {'mirrored': mirrored, 'keyboard': keyboard, 'settings': settings, 'scale': scale, 'idle': idle}
+def pixels(file):
+    """The rows of a PNG of eight bits a channel, and its bytes a pixel."""
+    data, at, packed = open(file, 'rb').read(), 8, b''
+    while at < len(data):
+        length, kind = struct.unpack('>I4s', data[at:at + 8])
+        body = data[at + 8:at + 8 + length]
+        if kind == b'IHDR':
+            width, height, _, colours = struct.unpack('>IIBB', body[:10])
+        if kind == b'IDAT':
+            packed += body
+        at += 12 + length
+    step = {2: 3, 6: 4}[colours]
+    raw, rows, above = zlib.decompress(packed), [], bytearray(width * step)
+    for y in range(height):
+        filtered, row = raw[y * (width * step + 1)], bytearray(raw[y * (width * step + 1) + 1:(y + 1) * (width * step + 1)])
+        for i in range(len(row)):
+            left, corner = (row[i - step], above[i - step]) if i >= step else (0, 0)
+            nearest = min((left, above[i], corner), key=lambda value: abs(left + above[i] - corner - value))
+            row[i] = (row[i] + (0, left, above[i], (left + above[i]) // 2, nearest)[filtered]) & 255
+        rows.append(row)
+        above = row
+    return rows, step
+
+
+def letters(program, display):
+    """Letters of the panels are whole: software GL draws in tiles, and once left them out of some."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = os.path.join(folder, 'window.png')
+        with Window(program, display, ZAMKAN_WINDOW_PICTURE=picture) as window:
+            check(window.process.wait(60) == 0, 'the window saved itself and closed')
+            window.refresh()
+            widgets = window.state['widgets']
+        rows, step = pixels(picture)
+    tabs = {id: rect for id, rect in widgets.items() if id.startswith('tab.') and id != 'tab.more'}
+    check(len(tabs) >= 4, f'tabs are told: {sorted(tabs)}')
+    for id, (left, top, right, bottom) in tabs.items():
+        ground = rows[int(top) + 6][int(left) * step]
+        inked = [y for y in range(int(top) + 6, int(bottom) - 6)
+                 if any(abs(rows[y][x * step] - ground) > 60 for x in range(int(left) + 2, int(right) - 2))]
+        check(len(inked) >= 9, f'{id} has letters from top to bottom: rows {inked} of {top} to {bottom}')
+
+
+PARTS = {'mirrored': mirrored, 'keyboard': keyboard, 'settings': settings, 'scale': scale, 'idle': idle, 'letters': letters}
