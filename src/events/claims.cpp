@@ -1,4 +1,5 @@
 #include "events/claims.hpp"
+#include "events/figure_context.hpp"
 #include "events/event_builder.hpp"
 #include "events/frame_fallback.hpp"
 #include <algorithm>
@@ -6,195 +7,15 @@
 namespace zamkan::events {
 namespace {
 
-struct Clause {
-    std::uint32_t first = 0, end = 0; // tokens
-};
-
 bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// The clause of a figure: to the next one on the right, to the last border on the left.
-Clause clauseOf(const Passage &passage, const mentions::QuantityMention &quantity) {
-    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
-    Clause out{quantity.tokens.first, quantity.tokens.end};
-    while (out.first > 0 && passage.sentenceOf(out.first - 1) == sentence &&
-           !(passage.boundaries[out.first] & stop))
-        --out.first;
-    while (out.end < passage.size() && passage.sentenceOf(out.end) == sentence &&
-           !(passage.boundaries[out.end] & stop)) {
-        const int other = passage.quantityAt(out.end);
-        if (other >= 0 && !passage.facts.mentions.quantities[static_cast<std::size_t>(other)].duration)
-            break;
-        ++out.end;
-    }
-    return out;
-}
+constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
 
 bool currency(const std::string &unit) {
     return unit.size() == 3 &&
            std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// The places a share or a count is about: what follows it in its clause, else the subject before it.
-std::vector<std::uint32_t> placesOf(const Passage &passage, const Clause &clause,
-                                    const mentions::QuantityMention &quantity) {
-    std::vector<std::uint32_t> after, before;
-    bool named = false;
-    const auto inClause = passage.placesIn(clause.first, clause.end);
-    for (const auto &ref : inClause)
-        named = named || !ref.again;
-    for (const auto &ref : inClause) {
-        if (ref.again && named)
-            continue;
-        const std::uint32_t token = ref.tokens.first;
-        // "…, a think-tank in Washington estimates": the place of who says it.
-        bool saying = false;
-        for (std::uint32_t i = ref.tokens.end;
-             i < std::min(clause.end, ref.tokens.end + 3) && passage.english(); ++i)
-            saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
-        if (saying && passage.parted(quantity.tokens.end, token, comma))
-            continue;
-        const bool farther = !passage.english() && passage.parted(quantity.tokens.end, token, comma | conjunction) &&
-                             !ref.listed; // "…، وتقلع الطائرات من X"
-        if (token >= quantity.tokens.end && token < clause.end && !farther &&
-            !passage.parted(quantity.tokens.end, token, speech)) {
-            const bool here = isIn(ref.before, {"قرب", "داخل", "في", "من", "ب", "in", "of", "across", "near", "at", "inside", "around", "through", "على", ""});
-            if (here && (after.empty() || ref.listed ||
-                         (ref.container && passage.place(ref).type == "country" && after.empty())))
-                after.push_back(ref.mention);
-        }
-        if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
-            const bool inside = !passage.english() && !ref.listed && isIn(ref.before, {"ب", "في"});
-            if (!before.empty() && (ref.container || (ref.measured && !passage.english()) || inside))
-                continue;
-            // "نشرت روسيا 20 ألف جندي", "U.S. aircraft": who did it.
-            const std::string &country = passage.place(ref).country;
-            const bool adjective = passage.english() && (country == "US" || country == "GB") && ref.tokens.end < passage.size() &&
-                                   !passage.facts.tokens[ref.tokens.end].capitalised && !passage.grammar.words.have.at(passage.readings, ref.tokens.end);
-            if ((!passage.english() || adjective) && quantity.unit == "person" && ref.before.empty() &&
-                passage.place(ref).type == "country" && passage.stateOf(ref.mention))
-                continue;
-            if (!ref.listed)
-                before.clear();
-            before.push_back(ref.mention);
-        }
-    }
-    return after.empty() ? before : after;
-}
-
-// The last trigger before the figure in its sentence; `far`: also behind a border.
-const Frame *frameOf(const std::vector<Frame> &frames, const Passage &passage,
-                     const mentions::QuantityMention &quantity, bool far = false) {
-    const Frame *found = nullptr;
-    for (const auto &frame : framesOf(frames, passage.sentenceOf(quantity.tokens.first))) {
-        if (frame.hit->first > quantity.tokens.first)
-            continue;
-        // "خسر 50 في المئة من الأراضي التي كان يسيطر عليها … و20 في المئة": a relative clause does not take
-        // over.
-        bool relative = false;
-        for (std::uint32_t i = frame.hit->first; i-- > 0 && frame.hit->first - i <= 4;)
-            if (passage.grammar.words.relatives.at(passage.readings, i))
-                relative = true;
-        if (!relative && (far || !passage.parted(frame.hit->first, quantity.tokens.first, stop)))
-            found = &frame;
-    }
-    return found;
-}
-
-std::optional<std::uint32_t> dateOf(const Passage &passage, const Clause &clause,
-                                    const mentions::QuantityMention &quantity) {
-    const auto &dates = passage.facts.mentions.dates;
-    for (std::uint32_t d = 0; d < dates.size(); ++d)
-        if (dates[d].range && dates[d].tokens.first >= quantity.tokens.end &&
-            dates[d].tokens.first < clause.end && dates[d].tokens.first - quantity.tokens.end <= 14 &&
-            // "5 في المئة من الأحياء التي كانت تسيطر عليها منذ تموز": of what it had held.
-            !passage.grammar.words.relatives.within(passage.readings, quantity.tokens.end, dates[d].tokens.first, Peel::nothing))
-            return d;
-    return std::nullopt;
-}
-
-constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
-
-// The country or the region that the text names most.
-std::optional<std::uint32_t> countryOf(const Passage &passage) {
-    std::optional<std::uint32_t> best;
-    std::uint32_t most = 0;
-    for (const auto &ref : passage.places)
-        if (const std::uint32_t named = passage.timesNamed(ref.mention); !ref.again && named > most && isIn(passage.place(ref).type, {"country", "region", "province"}))
-            best = ref.mention, most = named;
-    return best;
-}
-
-// The place that the text names most, twice at least.
-std::optional<std::uint32_t> topicOf(const Passage &passage) {
-    std::optional<std::uint32_t> best;
-    std::uint32_t most = 1;
-    for (const auto &ref : passage.places)
-        if (const std::uint32_t named = passage.timesNamed(ref.mention); !ref.again && named > most)
-            best = ref.mention, most = named;
-    return best;
-}
-
-// The day of its sentence that stands nearest before a figure, else behind it: "on Friday up to 7,000 captured soldiers".
-std::optional<std::uint32_t> dateBeside(const Passage &passage, const mentions::QuantityMention &quantity) {
-    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
-    std::optional<std::uint32_t> before, behind;
-    const auto &dates = passage.facts.mentions.dates;
-    for (std::uint32_t d = 0; d < dates.size(); ++d) {
-        if (!dates[d].range || passage.sentenceOf(dates[d].tokens.first) != sentence || dates[d].tokens.first < passage.datelineEnd)
-            continue;
-        if (dates[d].tokens.end <= quantity.tokens.first && !passage.parted(dates[d].tokens.end, quantity.tokens.first, stop))
-            before = d;
-        else if (!behind && dates[d].tokens.first >= quantity.tokens.end && !passage.parted(quantity.tokens.end, dates[d].tokens.first, stop))
-            behind = d;
-    }
-    return before ? before : behind;
-}
-
-// What a figure takes from the words round it: "…، حيث يتراوح عدد", "لا يزالون داخلها", "خلف الهجوم … وتراجع الإنتاج".
-void readReferences(const Passage &passage, const std::vector<Frame> &frames, const Clause &clause,
-                    EventBuilder::Figure &figure) {
-    const auto &quantity = passage.facts.mentions.quantities[figure.quantity];
-    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
-    const auto placeBefore = [&](std::uint32_t end) {
-        std::vector<std::uint32_t> out;
-        for (const auto &ref : passage.placesOf(sentence))
-            if (ref.tokens.end <= end && !ref.container && !ref.measured)
-                out = {ref.mention};
-        return out;
-    };
-    const Words &words = passage.grammar.words;
-    if (words.where.at(passage.readings, clause.first))
-        if (const auto there = placeBefore(clause.first); !there.empty())
-            figure.places = there;
-    if (figure.places.empty() && words.partsOfIt.within(passage.readings, quantity.tokens.end, clause.end))
-        figure.places = placeBefore(quantity.tokens.first);
-    if (figure.places.empty() && words.quarters.within(passage.readings, quantity.tokens.end, clause.end)) {
-        constexpr std::uint32_t story = 2; // sentences
-        for (std::uint32_t back = 0; back <= std::min(story, sentence); ++back) {
-            const auto told = framesOf(frames, sentence - back);
-            for (auto frame = told.rbegin(); frame != told.rend() && figure.places.empty(); ++frame)
-                if (const auto town = townOf(passage, *frame->hit, frames))
-                    figure.places = {*town};
-        }
-    }
-    const Frame *deed = nullptr; // the last one of its sentence before it
-    for (const auto &frame : framesOf(frames, sentence))
-        if (frame.hit->first < quantity.tokens.first && !frame.instances.empty())
-            deed = &frame;
-    if (deed && figure.places.empty() && deed->hit->trigger->type != "movement") {
-        figure.places = deed->instances.front().places;
-        if (!figure.date && !figure.places.empty())
-            figure.date = deed->instances.front().date;
-    }
-    if (deed && !figure.date && figure.type == "violence")
-        figure.date = deed->date;
-    if (!figure.date && figure.type == "violence")
-        for (std::uint32_t i = clause.first; i < quantity.tokens.first; ++i)
-            if (const int date = passage.dateAt(i);
-                date >= 0 && passage.facts.mentions.dates[static_cast<std::size_t>(date)].range)
-                figure.date = static_cast<std::uint32_t>(date);
 }
 
 // Whether ground changes hands or people die in the text more than once.
@@ -204,33 +25,6 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
                       std::any_of(frame.instances.begin(), frame.instances.end(),
                                   [&](const Instance &instance) { return tellsEnough(passage, frame, instance); });
            }) > 1;
-}
-
-// Where a figure that names no place is: where its sentence is, else where the ones just before were.
-void placeFigure(const Passage &passage, const std::vector<Frame> &frames, const Clause &clause,
-                 EventBuilder::Figure &figure, bool &carried) {
-    constexpr std::uint32_t story = 2; // sentences
-    const auto &quantity = passage.facts.mentions.quantities[figure.quantity];
-    const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);
-    std::optional<std::uint32_t> found, wide;
-    for (const auto &ref : passage.placesOf(sentence)) {
-        const std::uint32_t token = ref.tokens.first;
-        if (token >= quantity.tokens.first || token < passage.datelineEnd || ref.container || passage.measures(token))
-            continue;
-        (isAreal(passage.place(ref).type) ? wide : found) = ref.mention;
-    }
-    for (const auto &ref : passage.placesOf(sentence)) // "…, in Sudan" after the next figure
-        if (!found && !wide && ref.tokens.first >= clause.end &&
-            isIn(ref.before, {"in", "of", "from", "across"}))
-            wide = ref.mention;
-    if (!found)
-        found = wide;
-    if (!found)
-        for (auto frame = frames.rbegin(); frame != frames.rend() && !found && frame->hit->sentence + story >= sentence; ++frame)
-            if (frame->hit->first < quantity.tokens.first && !frame->places.empty() && (frame->status == "reported" || frame->status == "claimed"))
-                found = frame->places.front(), carried = true;
-    if (found)
-        figure.places = {*found};
 }
 
 // "a city of 200,000"
@@ -355,14 +149,14 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         } else {
             continue;
         }
-        figure.places = placesOf(passage, clause, quantity);
-        figure.date = dateOf(passage, clause, quantity);
+        figure.places = placesOfFigure(passage, clause, quantity);
+        figure.date = dateOfFigure(passage, clause, quantity);
         if (!passage.english())
             readReferences(passage, frames, clause, figure);
         if (figure.places.empty() &&
             (figure.subtype == "fighters" ||
              figure.type == "movement")) // those who took part in what the sentence tells
-            if (const Frame *frame = frameOf(frames, passage, quantity, true);
+            if (const Frame *frame = frameOfFigure(frames, passage, quantity, true);
                 frame && !frame->instances.empty()) {
                 figure.places = frame->instances.front().places;
                 if (!figure.date && !figure.places.empty())
@@ -385,7 +179,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         if (!figure.date && figure.type == "claim")
             figure.date = dateBeside(passage, quantity);
         if (figure.subtype == "percentage" || figure.subtype == "area") {
-            const Frame *frame = frameOf(frames, passage, quantity);
+            const Frame *frame = frameOfFigure(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
                 const Trigger &trigger = *frame->hit->trigger;
                 if (!frame->agent.empty())

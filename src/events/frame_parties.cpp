@@ -7,22 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-// Actor mentions that start in [first, end), those that nobody knows left out.
-std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
-    std::vector<int> out;
-    for (std::uint32_t i = first; i < end; ++i) {
-        const int actor = passage.actorAt(i);
-        if (actor < 0 || actorMention(passage, actor).tokens.first != i)
-            continue;
-        const std::string &id = actorMention(passage, actor).actor;
-        const auto *known = passage.facts.registry.byId(id);
-        if (known ? known->kind != "media" && known->kind != "person"
-                  : id.starts_with(mentions::unregistered))
-            out.push_back(actor);
-    }
-    return out;
-}
-
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
     if (!passage.english() && !hit.plural && !hit.object && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
         return true; // "قتل جندي إسرائيلي"
@@ -53,63 +37,11 @@ bool sheDidIt(const Passage &passage, const TriggerHit &hit) {
     return hit.end < passage.size() && passage.quantityAt(hit.end) >= 0;
 }
 
-// Whether the party at the token is the doer of a deed's noun that stands between: "انسحاب مقاتلي X".
-bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t token) {
-    if (passage.english() || token == 0)
-        return false;
-    std::uint32_t head = token - 1;
-    while (head > hit.end && passage.grammar.words.members.at(passage.readings, head, Peel::proclitics))
-        --head;
-    const TriggerHit *deed = head >= hit.end ? passage.triggerOver(head) : nullptr;
-    return deed && deed != &hit && deed->form == Form::noun && deed->end <= token && deed->trigger->type == "movement" &&
-           hit.trigger->type == "control";
-}
-
-bool isOneOfMany(std::string_view word) {
-    for (const std::string_view one : {"من", "دفعه", "اخر", "اول", "دفعات", "رتل", "ارتال", "قافله", "قوافل", "معظم", "بقيه", "بعض", "جميع", "كل", "مئات", "عشرات", "الاف", "مجموعه", "مجموعات"})
-        if (word == one)
-            return true;
-    return false;
-}
-
-// "اختطف مسلحون يعتقد أنهم من التنظيم", "مسلحون ينتمون إلى X": whose men the gunmen are.
-bool suspectedOf(const Passage &passage, std::uint32_t verb, std::uint32_t token) {
-    constexpr std::uint32_t reach = 6;
-    if (passage.english() || token < verb + 2 || token - verb > reach)
-        return false;
-    const std::string_view link = passage.folded(token - 1);
-    if (link != "من" && link != "الي" && link != "عناصر" && link != "مسلحي")
-        return false;
-    for (std::uint32_t i = verb; i < token; ++i)
-        for (const std::string_view word : {"انهم", "ينتمون", "منتمون", "منتمين", "ينتسبون", "تابعون", "محسوبون", "ينتمي"})
-            if (passage.folded(i) == word)
-                return true;
-    return false;
-}
-
 // "Russia's withdrawal": a place in the possessive right before the noun.
 bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
     const int place = passage.english() && hit.first > 0 ? passage.placeAt(hit.first - 1) : -1;
     return place >= 0 && passage.facts.mentions.places[static_cast<std::size_t>(place)].span.end <
                              passage.facts.tokens[hit.first - 1].span.end;
-}
-
-// "The 1st Brigade and the Kherson Partisans hoisted": the party joined to the subject; "" none.
-std::string companionOf(const Passage &passage, int actor) {
-    const auto &mention = actorMention(passage, actor);
-    std::uint32_t at = mention.tokens.first;
-    if (at > 1 && passage.folded(at - 1) == "the")
-        --at;
-    if (at < 2 || passage.folded(at - 1) != "and")
-        return {};
-    std::uint32_t beside = at - 2; // "YPG militia fighters and Syrian rebels"
-    while (beside > 0 && at - beside <= 4 && passage.actorAt(beside) < 0 && passage.grammar.words.members.at(passage.readings, beside))
-        --beside;
-    const int other = passage.actorAt(beside);
-    if (other < 0 || passage.sentenceOf(beside) != passage.sentenceOf(at))
-        return {};
-    const std::string &id = actorMention(passage, other).actor;
-    return id != mention.actor && passage.fights(id) ? id : std::string();
 }
 
 // "قال التحالف إنه قتل 115": the pronoun did it.
@@ -118,16 +50,6 @@ bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
         return false;
     const std::string_view word = passage.folded(hit.first - 1);
     return word == "انه" || word == "انها" || word == "انهم" || word == "بانه" || word == "بانها" || word == "وانه" || word == "وانها";
-}
-
-// "حصارا فرضه": a verb of its own behind an indefinite noun, whose doer follows. Its pronoun stands for the noun.
-bool doesItItself(const Passage &passage, std::uint32_t token) {
-    constexpr std::size_t fourLetters = 8; // bytes
-    const std::string_view word = passage.folded(token);
-    return token > 0 && word.size() >= fourLetters && (word.ends_with("ه") || word.ends_with("ها")) && !word.starts_with("ال") &&
-           passage.facts.tokens[token - 1].sentence == passage.facts.tokens[token].sentence && passage.folded(token - 1).ends_with("ا") &&
-           !passage.folded(token - 1).ends_with("وا") && !passage.grammar.words.prepositions.at(passage.readings, token) && !passage.triggerOver(token) &&
-           passage.placeAt(token) < 0 && passage.actorAt(token) < 0;
 }
 
 } // namespace
@@ -156,202 +78,6 @@ void PartyReader::setAgent(int actor) {
 void PartyReader::setOther(int actor) {
     if (out.other.empty() && id(actor) != out.agent)
         out.other = id(actor), out.otherMention = actor;
-}
-
-// "قوات الوفاق تسيطر على غريان": in headlines and behind "that" the doer stands right before the verb.
-void PartyReader::rightBeforeIt() {
-    if (passage.english() || !acts || hit.first == 0 || hit.proclitics.starts_with("و") || hit.proclitics.starts_with("ف"))
-        return;
-    const int actor = passage.actorAt(hit.first - 1);
-    if (actor < 0 || passage.sentenceOf(hit.first - 1) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain || attributions.speaks(actor))
-        return;
-    std::uint32_t first = actorMention(passage, actor).tokens.first;
-    // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
-    for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
-                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || isOneOfMany(passage.folded(first - 1)));
-         ++back)
-        --first;
-    const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
-                       passage.facts.tokens[first - 1].kind == text::TokenKind::punctuation;
-    if (opens && passage.fights(id(actor)))
-        setAgent(actor);
-}
-
-void PartyReader::rightOfIt() {
-    const bool lost = trigger.agent == "losing";
-    std::uint32_t lastPlain = hit.end;
-    for (const int actor : actorsIn(passage, hit.end, hit.fieldEnd)) {
-        const std::uint32_t token = actorMention(passage, actor).tokens.first;
-        if (passage.english() && attributions.speaks(actor))
-            continue; // "killed 13 civilians, Azerbaijani prosecutors said"
-        const bool target = trigger.type == "violence" && token > 0 &&
-                            words.targets.at(passage.readings, token - 1, Peel::proclitics);
-        const bool listed = passage.boundaries[token] & conjunction;
-        if (out.agent.empty() && acts && suspectedOf(passage, hit.end, token)) {
-            setAgent(actor);
-            continue;
-        }
-        switch (slotOf(passage, actor, hit)) {
-        case Slot::by:
-            // "was taken on Thursday, and its governor arrested by …": another verb's
-            if (passage.english() && passage.parted(hit.end, token, comma) && passage.parted(hit.end, token, conjunction))
-                break;
-            // "سقطت بيد", "lost … by": who takes it.
-            if (trigger.placeIsSubject && trigger.agent == "gaining")
-                setAgent(actor);
-            else if (trigger.placeIsSubject) {
-                if (out.gainer.empty())
-                    out.gainer = id(actor), out.gainerToken = token;
-            } else
-                setAgent(actor);
-            break;
-        case Slot::gainer:
-            if (trigger.placeIsSubject && trigger.agent == "gaining")
-                setAgent(actor);
-            else if (lost) {
-                if (out.gainer.empty())
-                    out.gainer = id(actor), out.gainerToken = token;
-            }
-            break;
-        case Slot::loser:
-            if (trigger.type == "control" && !lost && trigger.agent == "gaining")
-                setOther(actor);
-            else if (trigger.placeIsSubject && lost && trigger.hasThen)
-                setAgent(actor); // "خرجت عن سيطرة"
-            else if (trigger.type == "violence" && noun && !trigger.genitiveIsPatient)
-                setAgent(actor); // "an attack from", "قصف من"
-            else if (trigger.other == "affected" && (trigger.type == "violence"))
-                setOther(actor);
-            break;
-        case Slot::against:
-            // "killed for refusing to fight against X" says nothing of who died.
-            if (trigger.type == "violence" && !trigger.genitiveIsPatient)
-                setOther(actor);
-            break;
-        case Slot::with:
-            if (trigger.other != "acting")
-                break; // only a clash is between two
-            if (out.agent.empty() && (noun || !passage.english()))
-                setAgent(actor);
-            else
-                setOther(actor); // "Russian forces clashed with soldiers"
-            break;
-        case Slot::of:
-            // "an attack of", "هجوم لطالبان"
-            if (noun && !trigger.genitiveIsPatient && trigger.type == "violence" &&
-                (passage.english() || token - hit.end <= 1))
-                setAgent(actor);
-            else if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
-                setAgent(actor);
-            else if (!passage.english() && trigger.agent == "affected" && trigger.type == "violence")
-                setAgent(actor); // "لقي 20 من مسلحي X مصرعهم"
-            else if (trigger.type == "violence" &&
-                     (passive || noun || out.agentMention >= 0 || !before.empty()))
-                setOther(actor);
-            break;
-        case Slot::plain: {
-            if (!passage.english() && token > hit.end + 1 && doesItItself(passage, token - 1))
-                break; // "كسر حصارا فرضه التنظيم"
-            if (ofAnotherNoun(passage, hit, token))
-                break; // "سيطرته على المدينة بعد انسحاب مقاتلي X منها"
-            // Another doer's clause may stand between: only what is near counts, and what goes on with a
-            // list.
-            const bool near =
-                token - lastPlain <= 7 && !passage.parted(lastPlain, token, comma | join | complement);
-            if (!near)
-                break;
-            lastPlain = actorMention(passage, actor).tokens.end;
-            if (passage.english()) {
-                const bool beside = token - hit.end <= 2;
-                if (trigger.placeIsSubject && trigger.hasThen && trigger.agent == "gaining") {
-                    if (beside)
-                        setAgent(actor); // "is in Taliban hands"
-                } else if (!noun && (!passive || (beside && trigger.hasThen && trigger.type == "control")))
-                    setOther(actor); // "was cleared of Islamic State"
-                break;
-            }
-            if (target)
-                setOther(actor);
-            else if (noun ? trigger.genitiveIsPatient || trigger.patientIsObject : passive)
-                setOther(actor);
-            else if (listed && out.agentMention >= 0) {
-                if (trigger.other == "acting")
-                    setOther(actor);
-            } else if (out.agent.empty() && !suffers(actor))
-                setAgent(actor);
-            else
-                setOther(actor);
-            break;
-        }
-        case Slot::elsewhere:
-            break;
-        }
-    }
-}
-
-void PartyReader::leftOfIt() {
-    if (!out.agent.empty() && !passive)
-        return;
-    auto left = actorsIn(passage, hit.fieldStart, hit.first);
-    std::reverse(left.begin(), left.end());
-    for (const int actor : left) {
-        const auto slot = slotOf(passage, actor, hit);
-        const auto &mention = actorMention(passage, actor);
-        bool adjacent = noun && hit.first - mention.tokens.end <= 2 && // not "killed militants in air strikes"
-                        !(passage.english() && hit.first > mention.tokens.end && words.prepositions.at(passage.readings, mention.tokens.end));
-        // "militants of X killed"
-        std::uint32_t of = mention.tokens.first;
-        while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.folded(of - 1) == "the")
-            --of;
-        adjacent = adjacent || (!noun && of > hit.fieldStart && of > 1 && (passage.folded(of - 1) == "of" || (passage.english() && passage.folded(of - 1) == "from")) &&
-                                words.members.at(passage.readings, of - 2));
-        const bool subject = passage.english() && passive && !noun && alone(passage, mention.tokens.end, hit.first); // "since X were driven out"
-        if (slot != Slot::plain && slot != Slot::of && !adjacent && !subject)
-            continue;
-        if (!passage.english() && slot == Slot::elsewhere && noun)
-            continue; // "بدعم من طيران التحالف، من استعادة"
-        if (attributions.speaks(actor))
-            continue;
-        if (passage.english() && !noun && trigger.agent == "losing" && passage.inInsertedRelative(mention.tokens.first, hit.first))
-            continue; // "Bagram, which American troops had left, surrendered"
-        if (passive && passage.english()) {
-            setOther(actor);
-            break;
-        }
-        if (passive && lookAlike && !hit.passive && !noun && slot == Slot::plain) {
-            setAgent(actor);
-            break;
-        }
-        if (passive && !passage.english())
-            break;
-        if (slot == Slot::of && !adjacent)
-            continue;
-        if (noun && !adjacent && passage.parted(mention.tokens.end, hit.first, comma | join))
-            break;
-        // "بعد انسحاب قوات النظام منها، وبسطت": the doer of the noun before it, not of the verb.
-        if (!passage.english() && mention.tokens.first > 0 && !adjacent) {
-            std::uint32_t head = mention.tokens.first - 1;
-            while (head > 0 && words.members.at(passage.readings, head, Peel::proclitics))
-                --head;
-            const TriggerHit *deed = passage.triggerOver(head);
-            if (deed && deed != &hit && deed->form == Form::noun && deed->end <= mention.tokens.first)
-                break;
-        }
-        // "يعقد المجلس جلسة لبحث سقوط المدينة": nobody near loses it.
-        if (noun && !passage.english() && trigger.placeIsSubject && (trigger.agent == "losing" || !adjacent))
-            break;
-        // "gunmen stormed": those spoken of just before, if any were.
-        if (passage.english() && id(actor).starts_with(mentions::unregistered) &&
-            words.own.at(passage.readings, mention.tokens.first, Peel::nothing) && out.agent.empty() && unnamed.empty()) {
-            unnamed = id(actor);
-            break;
-        }
-        const int head = firstOfList(passage, attributions, actor, left, hit);
-        setAgent(head);
-        if (passage.english() && !noun && out.agentMention == head)
-            out.companion = head == actor ? companionOf(passage, actor) : id(actor);
-        break;
-    }
 }
 
 void PartyReader::subjectApart() {

@@ -155,4 +155,46 @@ bool tells(const Passage &passage, const PlaceRef &ref) {
     return passage.english() && passage.grammar.words.speech.at(passage.readings, verb) && passage.stateOf(ref.mention);
 }
 
+// The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
+std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
+    const auto triggers = passage.triggersOf(hit.sentence);
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.end > hit.first || !ref.before.empty() || ref.container || tells(passage, ref))
+            continue;
+        // Nothing is done to it before: the first words of the sentence, or behind "and".
+        const bool object = std::any_of(triggers.begin(), triggers.end(), [&](const TriggerHit &other) {
+            return other.first < ref.tokens.first && !other.passive && !(passage.english() && passage.parted(other.first, ref.tokens.first, stop));
+        });
+        if (passage.english() && passage.parted(ref.tokens.end, hit.first, stop))
+            continue;
+        if (!object)
+            return ref;
+    }
+    return std::nullopt;
+}
+
+// "Overrun by X in 2014, Bama was freed", "Overrun in 2014, it had remained …": what its sentence goes on to speak of.
+std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    constexpr std::uint32_t longest = 14, reach = 5;
+    if (hit.first > 0 && passage.sentenceOf(hit.first - 1) == hit.sentence)
+        return std::nullopt;
+    for (std::uint32_t i = hit.end; i + 1 < passage.size() && i < hit.end + longest && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (passage.folded(i) != ",")
+            continue;
+        for (std::uint32_t at = i + 1; at < std::min<std::size_t>(passage.size(), i + 1 + reach) && passage.sentenceOf(at) == hit.sentence; ++at) {
+            if (const PlaceRef *ref = passage.placeOver(at); ref && ref->before.empty())
+                return *ref;
+            if (passage.folded(at) == "it")
+                for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
+                    if (const PlaceRef *ref = frame->places.empty() ? nullptr : passage.refOf(frame->places.front()))
+                        return *ref;
+            if (passage.actorAt(at) >= 0 || passage.triggerOver(at))
+                break;
+        }
+        if (passage.dateAt(i + 1) < 0)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace zamkan::events

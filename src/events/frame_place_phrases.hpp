@@ -21,5 +21,9 @@ void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places
 [[nodiscard]] bool onlyDefinite(const Passage &passage, std::uint32_t first, std::uint32_t end);
 // "Kyiv said …": a state that tells it.
 [[nodiscard]] bool tells(const Passage &passage, const PlaceRef &ref);
+// The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
+[[nodiscard]] std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit);
+// "Overrun by X in 2014, Bama was freed", "Overrun in 2014, it had remained …": what its sentence goes on to speak of.
+[[nodiscard]] std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
 
 } // namespace zamkan::events

@@ -1,4 +1,5 @@
 #include "events/frame_places.hpp"
+#include "events/frame_place_lists.hpp"
 #include "events/frame_place_phrases.hpp"
 #include "events/frame_references.hpp"
 #include <algorithm>
@@ -21,103 +22,6 @@ bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref)
     return hit.trigger->type == "control" && passage.place(ref).type == "country" && !ref.before.empty();
 }
 
-// Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
-void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
-    if (places.refs.size() < 2 || places.inherited)
-        return;
-    const auto &dates = passage.facts.mentions.dates;
-    const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
-        for (std::uint32_t d = 0; d < dates.size(); ++d)
-            if (dates[d].range && (!dates[d].since || hit.trigger->lasting) && dates[d].tokens.first >= from &&
-                dates[d].tokens.first < to)
-                return d;
-        return std::nullopt;
-    };
-    for (std::size_t i = 0; i < places.refs.size(); ++i) {
-        const std::uint32_t from = places.refs[i].tokens.end;
-        const bool last = i + 1 == places.refs.size();
-        if (!last && places.refs[i + 1].tokens.first < from)
-            continue;
-        const std::uint32_t reach = from < hit.fieldEnd ? hit.fieldEnd : from + 4; // of one that the clause goes on to
-        places.dates[i] = between(from, last ? reach : places.refs[i + 1].tokens.first);
-    }
-    // Without one, that of the next place it is joined to without a pause.
-    for (std::size_t i = places.refs.size() - 1; i-- > 0;)
-        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first,
-                                                                           places.refs[i].tokens.end) <=
-                                    2)
-            places.dates[i] = places.dates[i + 1];
-}
-
-// The subject of a passive whose own clause has no place: "Kherson, from which … withdrew, was shelled".
-std::optional<PlaceRef> subjectFarther(const Passage &passage, const TriggerHit &hit) {
-    const auto triggers = passage.triggersOf(hit.sentence);
-    for (const auto &ref : passage.placesOf(hit.sentence)) {
-        if (ref.tokens.end > hit.first || !ref.before.empty() || ref.container || tells(passage, ref))
-            continue;
-        // Nothing is done to it before: the first words of the sentence, or behind "and".
-        const bool object = std::any_of(triggers.begin(), triggers.end(), [&](const TriggerHit &other) {
-            return other.first < ref.tokens.first && !other.passive && !(passage.english() && passage.parted(other.first, ref.tokens.first, stop));
-        });
-        if (passage.english() && passage.parted(ref.tokens.end, hit.first, stop))
-            continue;
-        if (!object)
-            return ref;
-    }
-    return std::nullopt;
-}
-
-// "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with
-// a date.
-void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
-    if (out.refs.empty())
-        return;
-    const auto &dates = passage.facts.mentions.dates;
-    for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
-        if (!ref.before.empty() || ref.container || ref.again)
-            continue;
-        const bool joined =
-            (passage.boundaries[ref.tokens.first] & comma) != 0 ||
-            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
-        const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
-            return date.range && date.tokens.first >= ref.tokens.end &&
-                   date.tokens.first <= ref.tokens.end + 2;
-        });
-        if (joined && dated) {
-            // "Sheberghan followed the next day and Kunduz, Sar-e Pol and Taloqan on the 8th": all of the list.
-            std::vector<PlaceRef> list{ref};
-            for (const PlaceRef *next = &ref; next->listed && next > passage.places.data();) {
-                --next;
-                if (next->tokens.first < hit.end || next->again || next->container || !next->before.empty() ||
-                    std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.mention == next->mention; }))
-                    break;
-                list.insert(list.begin(), *next);
-            }
-            out.refs.insert(out.refs.end(), list.begin(), list.end());
-        }
-    }
-}
-
-// "دخلت القوات كركوك الاثنين، ثم سنجار في اليوم التالي": what the verb goes on to, told with "then" alone.
-void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
-    constexpr std::uint32_t cues = 2; // words between "then" and the name: "ثم بلدة"
-    const std::uint32_t from = out.refs.back().tokens.end;
-    bool then = false;
-    for (const auto &ref : passage.placesOf(hit.sentence)) {
-        if (ref.tokens.first < from || ref.container || ref.again)
-            continue;
-        const auto between = passage.triggersIn(hit.end, ref.tokens.first);
-        if (std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; }))
-            return;
-        bool next = false;
-        for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
-            next = passage.folded(i) == "ثم" && passage.triggersIn(i, ref.tokens.first).empty();
-        then = next || (then && ref.listed);
-        if (then)
-            out.refs.push_back(ref);
-    }
-}
-
 // "were killed when a bomb landed near X": a clause of time with no deed of its own still says where.
 bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first + 1; i <= end && i < passage.size(); ++i)
@@ -125,30 +29,6 @@ bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t en
             !(passage.english() && passage.folded(i) == "when" && passage.triggersIn(i, end).empty()))
             return true;
     return false;
-}
-
-// "Overrun by X in 2014, Bama was freed", "Overrun in 2014, it had remained …": what its sentence goes on to speak of.
-std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
-    constexpr std::uint32_t longest = 14, reach = 5;
-    if (hit.first > 0 && passage.sentenceOf(hit.first - 1) == hit.sentence)
-        return std::nullopt;
-    for (std::uint32_t i = hit.end; i + 1 < passage.size() && i < hit.end + longest && passage.sentenceOf(i) == hit.sentence; ++i) {
-        if (passage.folded(i) != ",")
-            continue;
-        for (std::uint32_t at = i + 1; at < std::min<std::size_t>(passage.size(), i + 1 + reach) && passage.sentenceOf(at) == hit.sentence; ++at) {
-            if (const PlaceRef *ref = passage.placeOver(at); ref && ref->before.empty())
-                return *ref;
-            if (passage.folded(at) == "it")
-                for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
-                    if (const PlaceRef *ref = frame->places.empty() ? nullptr : passage.refOf(frame->places.front()))
-                        return *ref;
-            if (passage.actorAt(at) >= 0 || passage.triggerOver(at))
-                break;
-        }
-        if (passage.dateAt(i + 1) < 0)
-            return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 // "is in control of X", "are in charge of the city of X": the phrase's own last word leads to the place.

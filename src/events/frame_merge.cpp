@@ -1,0 +1,117 @@
+// One happening that two words tell: the deed and its dead.
+#include "events/frame_context.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool locative(std::string_view word) {
+    return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" ||
+           word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
+}
+
+// Whether the date stands in the clause of the trigger.
+bool tellsDate(const Passage &passage, const TriggerHit &hit, std::uint32_t date) {
+    const std::uint32_t token = passage.facts.mentions.dates[date].tokens.first;
+    return token >= hit.fieldStart && token < hit.fieldEnd;
+}
+
+bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
+    return std::any_of(frame.instances.begin(), frame.instances.end(), is);
+}
+
+} // namespace
+
+void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind) {
+    const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
+    if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
+        first.status != second.status)
+        return;
+    // "أودت غارة بحياة خمسة": the verb has its number and its place behind the deed.
+    const auto counted = [](const Instance &instance) { return instance.quantity.has_value(); };
+    if ((first.hit->trigger->hasThen || (!passage.english() && first.hit->subtype == "killing" && first.hit->form == Form::past)) &&
+        !anyOf(first, counted) && anyOf(second, counted) && second.hit->form == Form::noun &&
+        second.hit->first - std::min(second.hit->first, first.hit->end) <= 2) {
+        first.instances.clear();
+        return;
+    }
+    // "3 were killed and 12 hurt in clashes": the deed is where it happened.
+    // "غارة استهدفت X", "تفجيرا استهدف موكبا في X": the relative verb says where the deed was.
+    const std::uint32_t at = second.hit->first;
+    const bool strikesHit = passage.english() && first.hit->subtype != "killing" && first.hit->subtype != "clash" && second.hit->subtype != "killing" && at - std::min(at, first.hit->end) <= 1; // "airstrikes hit X"
+    if ((!passage.english() || strikesHit) && first.hit->form == Form::noun && second.hit->form == Form::past &&
+        second.hit->trigger->type == "violence" && second.hit->trigger->agent == "acting" &&
+        !second.hit->trigger->genitiveIsPatient && at - first.hit->end <= 4 &&
+        !passage.parted(first.hit->first, at, stop | comma | conjunction | join)) {
+        const auto somewhere = [](const Instance &instance) { return !instance.places.empty(); };
+        if (anyOf(second, somewhere) && !second.carriedOn)
+            for (auto &instance : first.instances) {
+                instance.places = second.instances.front().places;
+                if (!instance.date)
+                    instance.date = second.instances.front().date;
+                first.places = instance.places;
+            }
+        if (first.agent.empty())
+            first.agent = second.agent;
+        second.instances.clear();
+        return;
+    }
+    const bool adjunct = behind || (at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب"));
+    // "12 soldiers were killed when jihadists attacked their post at X"
+    const bool when = behind ? passage.grammar.words.when.within(passage.readings, first.hit->end, at, Peel::nothing) // "قتل 12 حين انفجر لغم"
+                             : passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&
+                                   second.hit->form != Form::noun &&
+                                   !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
+    if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
+        return;
+    const auto number = [](const Instance &instance) {
+        return instance.quantity.has_value() || instance.one;
+    };
+    const auto place = [](const Instance &instance) { return !instance.places.empty(); };
+    Frame *dead = nullptr, *deed = nullptr;
+    // "قتل 51 شخصا في هجومين": two are the attacks.
+    const bool ownCount = std::all_of(second.instances.begin(), second.instances.end(), [&](const Instance &instance) {
+        const auto counts = [&](std::uint32_t token) { return passage.quantityAt(token) == static_cast<int>(*instance.quantity); };
+        return !instance.one && (!instance.quantity || counts(at) || (passage.english() && at > 0 && counts(at - 1)));
+    });
+    if (anyOf(first, number) && (!anyOf(second, number) || ownCount) && (when || second.hit->form == Form::noun))
+        dead = &first, deed = &second;
+    if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
+        dead = &second, deed = &first;
+    if (!dead || !anyOf(*deed, place))
+        return;
+    if (anyOf(*dead, place) && !dead->carriedOn && !dead->inherited) { // told of two places they are two
+        const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
+        const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {
+            return std::any_of(where.begin(), where.end(), [&](std::uint32_t other) {
+                return passage.facts.places[one].id == passage.facts.places[other].id;
+            });
+        });
+        const EventPlace &wide = passage.facts.places[there.front()], &narrow = passage.facts.places[where.front()];
+        // "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين"
+        const bool within = wide.country == narrow.country && ((wide.type == "country" && narrow.type != "country") ||
+                                                               ((wide.type == "province" || wide.type == "region") && !isAreal(narrow.type)));
+        if (!same && !within)
+            return;
+    }
+    const Instance told = deed->instances.front();
+    for (auto &instance : dead->instances) {
+        instance.places = deed->places;
+        if (!instance.date || (told.date && tellsDate(passage, *deed->hit, *told.date) && !tellsDate(passage, *dead->hit, *instance.date)))
+            instance.date = told.date; // its own rather than one that was taken over
+        for (const auto &party : told.parties)
+            if (std::none_of(instance.parties.begin(), instance.parties.end(), [&](const Party &one) {
+                    return one.role == party.role || one.actor == party.actor;
+                }))
+                instance.parties.push_back(party);
+    }
+    dead->places = deed->places;
+    dead->carriedOn = false;
+    if (!dead->date)
+        dead->date = deed->date;
+    if (dead->agent.empty())
+        dead->agent = deed->agent;
+    deed->instances.clear();
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,92 @@
+#include "events/frame_place_lists.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+// Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
+void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
+    if (places.refs.size() < 2 || places.inherited)
+        return;
+    const auto &dates = passage.facts.mentions.dates;
+    const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
+        for (std::uint32_t d = 0; d < dates.size(); ++d)
+            if (dates[d].range && (!dates[d].since || hit.trigger->lasting) && dates[d].tokens.first >= from &&
+                dates[d].tokens.first < to)
+                return d;
+        return std::nullopt;
+    };
+    for (std::size_t i = 0; i < places.refs.size(); ++i) {
+        const std::uint32_t from = places.refs[i].tokens.end;
+        const bool last = i + 1 == places.refs.size();
+        if (!last && places.refs[i + 1].tokens.first < from)
+            continue;
+        const std::uint32_t reach = from < hit.fieldEnd ? hit.fieldEnd : from + 4; // of one that the clause goes on to
+        places.dates[i] = between(from, last ? reach : places.refs[i + 1].tokens.first);
+    }
+    // Without one, that of the next place it is joined to without a pause.
+    for (std::size_t i = places.refs.size() - 1; i-- > 0;)
+        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first,
+                                                                           places.refs[i].tokens.end) <=
+                                    2)
+            places.dates[i] = places.dates[i + 1];
+}
+
+// "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with
+// a date.
+void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
+    if (out.refs.empty())
+        return;
+    const auto &dates = passage.facts.mentions.dates;
+    for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
+        if (!ref.before.empty() || ref.container || ref.again)
+            continue;
+        const bool joined =
+            (passage.boundaries[ref.tokens.first] & comma) != 0 ||
+            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
+        const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
+            return date.range && date.tokens.first >= ref.tokens.end &&
+                   date.tokens.first <= ref.tokens.end + 2;
+        });
+        if (joined && dated) {
+            // "Sheberghan followed the next day and Kunduz, Sar-e Pol and Taloqan on the 8th": all of the list.
+            std::vector<PlaceRef> list{ref};
+            for (const PlaceRef *next = &ref; next->listed && next > passage.places.data();) {
+                --next;
+                if (next->tokens.first < hit.end || next->again || next->container || !next->before.empty() ||
+                    std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.mention == next->mention; }))
+                    break;
+                list.insert(list.begin(), *next);
+            }
+            out.refs.insert(out.refs.end(), list.begin(), list.end());
+        }
+    }
+}
+
+// "دخلت القوات كركوك الاثنين، ثم سنجار في اليوم التالي": what the verb goes on to, told with "then" alone.
+void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
+    constexpr std::uint32_t cues = 2; // words between "then" and the name: "ثم بلدة"
+    const std::uint32_t from = out.refs.back().tokens.end;
+    bool then = false;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.first < from || ref.container || ref.again)
+            continue;
+        const auto between = passage.triggersIn(hit.end, ref.tokens.first);
+        if (std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; }))
+            return;
+        bool next = false;
+        for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
+            next = passage.folded(i) == "ثم" && passage.triggersIn(i, ref.tokens.first).empty();
+        then = next || (then && ref.listed);
+        if (then)
+            out.refs.push_back(ref);
+    }
+}
+
+} // namespace zamkan::events

@@ -1,0 +1,146 @@
+// What a bare noun or a pronoun stands for, and which places are only measured from.
+#include "events/passage.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+// The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
+std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
+    const bool town = sort == "city" || sort == "town" || sort == "village";
+    const auto fits = [&](std::size_t i, bool loosely) {
+        const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
+        if (sort.empty())
+            return !isAreal(type);
+        if (town && cue == "neighbourhood")
+            return false; // "حي الجيزة" is no city, wherever the gazetteer puts it
+        if (cue == sort ||
+            (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
+            return true;
+        if (!loosely)
+            return false;
+        if (town) // a "town" is not "the city"
+            return (cue.empty() || (cue == "town" && type == "city")) && (type == "city" || type == "town" || type == "village");
+        return sort == "airbase" && (type == "airport" || type == "military_base");
+    };
+    const std::uint32_t sentence = sentenceOf(token);
+    const auto &named = facts.mentions.places;
+    const auto before = static_cast<std::size_t>(
+        std::partition_point(named.begin(), named.end(),
+                             [&](const auto &mention) { return mention.tokens.first < token; }) -
+        named.begin());
+    const auto often = [&](std::size_t i) { return timesNamed(i) >= 3; };
+    // The mention to take for one that is meant; context there, but perhaps a place elsewhere.
+    const auto literal = [&](std::size_t i) -> std::optional<std::uint32_t> {
+        if (named[i].role == mentions::PlaceRole::literal)
+            return static_cast<std::uint32_t>(i);
+        for (std::size_t same = 0; same < facts.places.size(); ++same)
+            if (facts.places[same].id == facts.places[i].id &&
+                named[same].role == mentions::PlaceRole::literal)
+                return static_cast<std::uint32_t>(same);
+        return std::nullopt;
+    };
+    const auto last = [&](std::uint32_t back, bool loosely, bool measured,
+                          bool frequent, bool inserted = true) -> std::optional<std::size_t> {
+        for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;)
+            if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) && named[i].tokens.end > datelineEnd &&
+                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)) &&
+                // "the branch, which seized Y in April, has encircled the town": not Y, if there is another
+                (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)))
+                return i;
+        return std::nullopt;
+    };
+    // Of several in an English sentence, the one that the text names most; the last of equals.
+    const auto topic = [&](std::uint32_t back) -> std::optional<std::size_t> {
+        std::optional<std::size_t> best;
+        std::uint32_t most = 0;
+        for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;) {
+            if (sentenceOf(named[i].tokens.first) + back != sentence || !fits(i, false) || measures(named[i].tokens.first))
+                continue;
+            if (timesNamed(i) > most)
+                best = i, most = timesNamed(i);
+        }
+        return best;
+    };
+    // The last one of that very sort in the sentence, then one like it; then the one that the text goes on
+    // about; then sentence by sentence farther back. Those that only measure a distance when there is no
+    // other.
+    constexpr std::uint32_t story = 4, loose = 3; // sentences
+    for (const bool measured : {false, true}) {
+        for (const bool inserted : {false, true})
+            for (const bool loosely : {false, true})
+                if (const auto found = last(0, loosely, measured, false, inserted))
+                    return literal(*found);
+        if (sentence > 0 && !measured)
+            if (const auto found = english() && !sort.empty() ? topic(1) : last(1, false, false, false))
+                return literal(*found);
+        for (std::uint32_t back = 1; back <= std::min(story, sentence) && !sort.empty(); ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = last(back, loosely, true, true))
+                    return literal(*found);
+        for (std::uint32_t back = 1; back <= std::min(loose, sentence); ++back)
+            for (const bool loosely : {false, true})
+                if (const auto found = last(back, loosely, measured, false))
+                    return literal(*found);
+        for (std::size_t i = before; i-- > 0;)
+            if (sentenceOf(named[i].tokens.first) + loose < sentence && fits(i, false) &&
+                (measured || !measures(named[i].tokens.first)))
+                return literal(i);
+    }
+    // "في محافظة الحديدة … شرق المدينة": a province and its capital share the name.
+    for (std::size_t i = before; town && !english() && i-- > 0 && sentenceOf(named[i].tokens.first) + 1 >= sentence;)
+        if (facts.places[i].type == "province" && named[i].role == mentions::PlaceRole::literal)
+            return static_cast<std::uint32_t>(i);
+    // "درنة – أعلن حفتر تحرير المدينة": no other is there than where the news is from.
+    for (std::size_t i = before; town && datelineEnd > 0 && i-- > 0;)
+        if (named[i].tokens.end <= datelineEnd && fits(i, true))
+            return literal(i);
+    return std::nullopt;
+}
+
+// "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
+bool Passage::measures(std::size_t token) const {
+    const Words &words = grammar.words;
+    if (token + 2 < size() && folded(token + 1) == "," && words.relatives.at(readings, token + 2))
+        return false; // "south of X, which fell": then it tells of X
+    // "باتجاه القاعدة وسرت"
+    if (!english() && token > 0 && place_[token] >= 0 && folded(token).starts_with("و") && place_[token - 1] >= 0 && sentenceOf(token - 1) == sentenceOf(token)) {
+        const auto &last = facts.mentions.places[static_cast<std::size_t>(place_[token - 1])];
+        if (facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.first == token && last.tokens.first < token && measures(last.tokens.first))
+            return true;
+    }
+    // "stretching from X to Y"
+    if (english() && token > 0 && folded(token - 1) == "from" && place_[token] >= 0)
+        for (std::size_t i = facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end, end = std::min(size(), i + 2); i < end; ++i)
+            if (folded(i) == "to" && token > 1 && folded(token - 2).ends_with("ing") && sentenceOf(i) == sentenceOf(token)) return true;
+    for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
+        if (words.directions.at(readings, i) ||
+            isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
+            return true; // or where somebody goes
+        if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
+            return false;
+    }
+    return false;
+}
+
+// Whether a token stands in a relative clause between commas that is over before `token`: "X, which took Y, holds".
+bool Passage::inInsertedRelative(std::size_t inner, std::size_t token) const {
+    bool over = false;
+    for (std::size_t i = inner; i < token && !over; ++i)
+        over = folded(i) == ",";
+    for (std::size_t i = inner; over && i-- > 1 && sentenceOf(i) == sentenceOf(token);) {
+        if (folded(i) == ",")
+            return false;
+        if (folded(i - 1) == "," && grammar.words.relatives.at(readings, i))
+            return true;
+    }
+    return false;
+}
+
+} // namespace zamkan::events
