@@ -141,6 +141,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             if (passage.english() && figure.subtype == "population" &&
                 passage.grammar.words.speech.within(passage.readings, quantity.tokens.end, std::min<std::size_t>(passage.size(), quantity.tokens.end + 5u), Peel::nothing))
                 continue;
+            const std::uint32_t from = quantity.tokens.first > 3 ? quantity.tokens.first - 3 : 0; // "according to two residents"
+            if (passage.english() && figure.subtype == "population" && passage.grammar.words.according.within(passage.readings, from, quantity.tokens.first, Peel::nothing))
+                continue;
             if (figure.subtype.empty())
                 continue;
             lastCounted = figure.subtype;

@@ -99,6 +99,13 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     auto right = quantitiesIn(passage, hit.end, hit.fieldEnd, *hit.trigger);
     if (hit.trigger->type == "violence")
         std::erase_if(right, [&](std::uint32_t q) { return ofTheHurt(passage, q, hit.first); });
+    // "struck a convoy on Friday, two residents said"
+    if (passage.english())
+        std::erase_if(right, [&](std::uint32_t q) {
+            const auto &who = quantity(passage, q).tokens;
+            return who.first > 0 && passage.folded(who.first - 1) == "," &&
+                   passage.grammar.words.speech.within(passage.readings, who.end, std::min<std::size_t>(passage.size(), who.end + 5u), Peel::nothing);
+        });
     // "إن 14 جندياً قُتلوا و…": the counted stand before a verb in the plural.
     if (hit.plural && !passage.english()) {
         const auto subject = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);

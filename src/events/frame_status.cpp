@@ -102,6 +102,16 @@ bool awaited(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "As fears of a wider war grew, a bomb killed five": what the sentence is opened with governs nothing behind its comma.
+bool ofTheOpening(const Passage &passage, std::uint32_t token, std::uint32_t end) {
+    if (!passage.english() || !passage.parted(token, end, comma))
+        return false;
+    std::uint32_t head = token;
+    while (head > 0 && passage.sentenceOf(head - 1) == passage.sentenceOf(token))
+        --head;
+    return isIn(passage.folded(head), {"as", "amid", "amidst", "despite", "while", "although", "though", "when", "after", "with", "because"});
+}
+
 } // namespace
 
 std::string readStatus(const Passage &passage, const TriggerHit &hit, const Source &source,
@@ -127,7 +137,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         for (std::uint32_t i = from; i < first; ++i)
             if (passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.placeAt(i) < 0 &&
                 passage.dateAt(i) < 0 && // "on 18 May"
-                phrases.at(passage.readings, i)) {
+                phrases.at(passage.readings, i) && !ofTheOpening(passage, i, first)) {
                 bool other = false; // another verb between takes the plan for itself
                 for (const auto &trigger : passage.triggersIn(i + 1u, first))
                     if (trigger.form != Form::noun && !passage.english())

@@ -92,6 +92,10 @@ int subjectAcross(const Passage &passage, const TriggerHit &hit) {
             // A list of parties has no verb of its own between its commas.
             const auto between = passage.triggersIn(head, i);
             const bool inserted = std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; });
+            if (!inserted && found < 0) { // "On Tuesday, X, backed by air strikes, retook"
+                head = i;
+                continue;
+            }
             return inserted ? -1 : found;
         }
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor) &&
