@@ -94,8 +94,9 @@ void PartyReader::subjectApart() {
     if (out.agent.empty() && noun && passage.english() && trigger.type == "violence" && trigger.agent == "acting")
         for (const auto &ref : passage.placesIn(hit.first > 6 ? hit.first - 6 : 0, hit.first)) {
             const std::uint32_t before = ref.tokens.first;
-            const bool where = before > 0 && (passage.folded(before - 1) == "in" || passage.folded(before - 1) == "near");
-            const auto *state = where || ref.again || ref.tokens.end > hit.first || hit.first - ref.tokens.end > 2 || passage.place(ref).type != "country" ||
+            const bool where = before > 0 && (passage.folded(before - 1) == "in" || passage.folded(before - 1) == "near" || passage.folded(before - 1) == "into");
+            const bool apart = ref.tokens.end < hit.first && (passage.folded(hit.first - 1) == "the" || passage.folded(hit.first - 1) == "an" || passage.folded(hit.first - 1) == "a");
+            const auto *state = where || apart || ref.again || ref.tokens.end > hit.first || hit.first - ref.tokens.end > 2 || passage.place(ref).type != "country" ||
                                         passage.parted(ref.tokens.end - 1, hit.first, comma | stop)
                                     ? nullptr
                                     : stateOf(passage, ref.mention);
