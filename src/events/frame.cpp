@@ -23,6 +23,9 @@ bool counted(const Passage &passage, const Instance &instance) {
 std::string countedOf(const Passage &passage, std::uint32_t quantity) {
     constexpr std::uint32_t reach = 4; // "of the fighters of X"
     const auto &found = passage.facts.mentions.quantities[quantity];
+    for (std::uint32_t i = found.tokens.first + 1; i < found.tokens.end; ++i) // "302 من المسلحين" in one
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor))
+            return actorMention(passage, actor).actor;
     std::uint32_t of = found.tokens.end;
     if (of + 1 >= passage.size() || (passage.folded(of) != "من" && passage.folded(of) != "of"))
         return {};
@@ -93,11 +96,11 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         for (std::size_t i = 0; i < places.refs.size(); ++i)
             frame.instances[i].date = places.dates[i];
     // "1600 of X and 750 of Y were killed": each number has its own.
-    if (trigger.type == "violence" && quantities.size() > 1)
+    if (trigger.type == "violence" && !quantities.empty())
         for (std::size_t i = 0; i < frame.instances.size(); ++i)
             if (const auto q = frame.instances[i].quantity) {
                 const std::string whose = countedOf(passage, *q);
-                if (whose.empty())
+                if (whose.empty() || (quantities.size() == 1 && whose != parties.agent && (!parties.other.empty() || trigger.agent == "affected")))
                     continue;
                 frame.instances[i].parties = {{whose, "affected"}};
                 if (!parties.agent.empty() && parties.agent != whose && std::none_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) { return countedOf(passage, other) == parties.agent; }))

@@ -126,6 +126,7 @@ void PartyReader::subjectApart() {
 // "Having taken X, the Taliban turned", "With the capture of X in December, Iraqi forces had regained": the doer is the subject
 // that follows.
 void PartyReader::openingTheSentence() {
+    stateThatOpens();
     if (!passage.english() || !out.agent.empty() || trigger.placeIsSubject || trigger.agent == "affected")
         return;
     constexpr std::uint32_t opening = 6, reach = 24;
@@ -152,6 +153,31 @@ void PartyReader::openingTheSentence() {
             if (passage.placeAt(at) >= 0 && passage.facts.places[static_cast<std::size_t>(passage.placeAt(at))].type != "country")
                 break;
         }
+    }
+}
+
+// "Eritrea, whose troops entered Tigray in 2020, still occupies Badme": across what is inserted.
+void PartyReader::stateThatOpens() {
+    if (!passage.english() || !out.agent.empty() || !acts || trigger.agent == "affected")
+        return;
+    std::uint32_t head = hit.first;
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
+        --head;
+    const int place = passage.placeAt(head);
+    if (place < 0)
+        return;
+    const std::uint32_t behind = passage.facts.mentions.places[static_cast<std::size_t>(place)].tokens.end;
+    const actors::Actor *state = behind + 1 < hit.first && passage.folded(behind) == "," && words.relatives.at(passage.readings, behind + 1) ? passage.stateOf(static_cast<std::size_t>(place)) : nullptr;
+    if (!state || passage.inInsertedRelative(hit.first, std::min<std::size_t>(passage.size(), hit.fieldEnd)))
+        return;
+    for (std::uint32_t i = hit.first; i-- > behind + 1;) { // the comma that closes it, and hardly a word behind
+        if (passage.folded(i) == ",") {
+            out.agent = state->id;
+            out.agentPlace = static_cast<std::uint32_t>(place);
+            return;
+        }
+        if (hit.first - i > 3 || passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0)
+            return;
     }
 }
 

@@ -388,6 +388,15 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.folded(hit.first - 1) == "and")))
         if (const PlaceRef *ref = passage.namedRefOf(before.back().places.front()))
             out.refs.push_back(*ref), out.inherited = true;
+    // "In Chifra and Bati, taken back in the same week": all of the list.
+    if (passage.english() && hit.reduced && out.refs.size() == 1 && !out.inherited && out.refs.front().tokens.end <= hit.first)
+        for (bool listed = out.refs.front().listed; listed;) {
+            const PlaceRef *first = passage.placeOver(out.refs.front().tokens.first);
+            if (!first || first == passage.places.data() || (first - 1)->again || (first - 1)->container || passage.sentenceOf((first - 1)->tokens.first) != hit.sentence)
+                break;
+            out.refs.insert(out.refs.begin(), *(first - 1));
+            listed = (first - 1)->listed;
+        }
     // "مخيم عين الحلوة قرب صيدا": where the first lies.
     for (std::size_t i = out.refs.size(); i-- > 0;) {
         const PlaceRef &ref = out.refs[i];

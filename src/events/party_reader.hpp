@@ -18,6 +18,7 @@ private:
     void leftOfIt(); // the subject of English, of Arabic after أن and at the head of a sentence
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
     void openingTheSentence();
+    void stateThatOpens();
     void statesThatAct();
     void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_doers.cpp: nobody is named in it
