@@ -87,6 +87,14 @@ bool sameParagraph(const Passage &passage, std::uint32_t from, std::uint32_t to)
     return passage.facts.document.text().substr(sentences[from].end, sentences[to].start - std::min(sentences[to].start, sentences[from].end)).find('\n') == std::string_view::npos;
 }
 
+// Whether the paragraph of the sentence has named the place before it ends.
+bool namedInParagraph(const Passage &passage, std::uint32_t mention, std::uint32_t sentence) {
+    return std::any_of(passage.places.begin(), passage.places.end(), [&](const PlaceRef &ref) {
+        const std::uint32_t at = passage.sentenceOf(ref.tokens.first);
+        return at <= sentence && passage.place(ref).id == passage.facts.places[mention].id && sameParagraph(passage, at, sentence);
+    });
+}
+
 // The place that its sentence has named before it, no country and no distance.
 std::optional<std::uint32_t> nearInSentence(const Passage &passage, const TriggerHit &hit, bool after) {
     std::optional<std::uint32_t> found;
@@ -313,7 +321,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
                                  [&](const Frame &last) { return passage.fights(last.agent); });
     // "By Thursday the airport was theirs. At least 700 have been killed": there, where the story is.
     if (found && dead && !same && passage.english() && found->hit->sentence != hit.sentence && !frame.source.name.empty())
-        if (const auto story = storyPlace(passage); story && passage.timesNamed(*story) > passage.timesNamed(found->places.front()) + 1)
+        if (const auto story = storyPlace(passage); story && namedInParagraph(passage, *story, hit.sentence) && passage.timesNamed(*story) > passage.timesNamed(found->places.front()) + 1)
             found = nullptr;
     if (!found && dead && passage.english() && (war || passage.fights(parties.other)))
         if (const auto story = storyPlace(passage)) {

@@ -268,6 +268,15 @@ void PartyReader::ofThePronounSaid() {
 void PartyReader::ofThePronoun() {
     if (passage.english() && (acts || (noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient)))
         ofThePronounSaid();
+    // "أعلنت القيادة أنها شنت 25 غارة": likewise behind the verb that launches it.
+    if (!passage.english() && noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient)
+        for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= 3 && passage.sentenceOf(i - 1) == hit.sentence;)
+            if (words.launching.at(passage.readings, i, Peel::nothing) && words.complements.at(passage.readings, i - 1, Peel::proclitics) &&
+                (passage.folded(i - 1).ends_with("انه") || passage.folded(i - 1).ends_with("انها") || passage.folded(i - 1).ends_with("انهم"))) {
+                const auto source = attributions.at(hit.first);
+                if (source.token && *source.token < hit.first && passage.fights(source.actor))
+                    out.agent = source.actor;
+            }
     if (passage.english() || !acts || hit.first == 0) return;
     const std::string_view link = passage.folded(hit.first - 1);
     const bool pronoun = link.ends_with("انه") || link.ends_with("انها") || link.ends_with("انهم");

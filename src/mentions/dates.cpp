@@ -370,7 +370,11 @@ private:
         mention.rule = std::string(rule);
         out_.push_back(std::move(mention));
         const bool wholeYear = date.granularity == time::Granularity::year;
-        const bool governs = frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
+        // "the first to fall since the coup of February 2021": the story is not of that year.
+        bool since = false;
+        for (std::size_t i = tokens.first, back = 0; i-- > 0 && ++back <= 5 && tokens_[i].sentence == tokens_[tokens.first].sentence;)
+            since = since || matcher_.wordOf(frame_, i) == static_cast<int>(Frame::since);
+        const bool governs = !since && frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
                              (!wholeYear || frame == Frame::inside);
         narrative_.note(date, tokens_[tokens.first].sentence, governs);
         narrative_.runsToNow = date.since || frame == Frame::since;

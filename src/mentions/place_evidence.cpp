@@ -189,6 +189,9 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::person: points -= 2.5; break;
     case PlaceLexicon::Guard::common:
         if (!name.country) points -= !before(name.first) ? 4.0 : name.salience >= 5.0 ? 1.5 : 2.5;
+        // "Reading the list of towns": a verb that opens what is said.
+        if (!name.arabic && name.words == 1 && name.end < tokens_.size() && (tokens_[name.end].folded == "the" || tokens_[name.end].folded == "a" || tokens_[name.end].folded == "this" || tokens_[name.end].folded == "these"))
+            points -= 4.0;
         break;
     case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 2.0 : 4.0; break; // "قرية الشريعة"
     case PlaceLexicon::Guard::never: points -= 20; break;
