@@ -172,14 +172,34 @@ double RowPlaces::defaultRadius(const EventPlace &place) const {
     return at == plan_.book.radius_km.end() ? 1 : at->second;
 }
 
-std::uint32_t RowPlaces::add(EventPlace place) {
+RowPlaces::Kept RowPlaces::kept(EventPlace place) {
+    return {words_.intern(place.id),     words_.intern(place.name_en), words_.intern(place.name_ar),
+            words_.intern(place.type),   words_.intern(place.country), words_.intern(place.admin1),
+            words_.intern(place.precision), place.confidence,          std::move(place.why)};
+}
+
+EventPlace RowPlaces::told(const Kept &place) const {
+    EventPlace out;
+    out.id = words_[place.id];
+    out.name_en = words_[place.name_en];
+    out.name_ar = words_[place.name_ar];
+    out.type = words_[place.type];
+    out.country = words_[place.country];
+    out.admin1 = words_[place.admin1];
+    out.precision = words_[place.precision];
+    out.confidence = place.confidence;
+    out.why = place.why;
+    return out;
+}
+
+std::uint32_t RowPlaces::add(Kept place) {
     places_.push_back(std::move(place));
     return static_cast<std::uint32_t>(places_.size());
 }
 
 RowPlaces::Named RowPlaces::makeNamed(Cells cells, std::string_view precision) {
     Named named;
-    EventPlace &place = named.place;
+    EventPlace place;
     place.name_en = plan_.cell(cells, plan_.at.place);
     place.name_ar = plan_.cell(cells, plan_.at.place_ar);
     const bool arabic = !place.name_en.empty() && static_cast<unsigned char>(place.name_en.front()) >= 0xd8 &&
@@ -193,6 +213,7 @@ RowPlaces::Named RowPlaces::makeNamed(Cells cells, std::string_view precision) {
     named.named =
         !place.name_en.empty() || !place.name_ar.empty() || !place.admin1.empty() || !place.country.empty();
     named.default_radius = defaultRadius(place);
+    named.place = kept(std::move(place));
     return named;
 }
 
@@ -212,7 +233,7 @@ void RowPlaces::geocode(Named &named) {
     named.sought = true;
     if (!gazetteer_)
         return;
-    const EventPlace &place = named.place;
+    const EventPlace place = told(named.place);
     resolve::Query query;
     query.name = place.name_en.empty() ? place.name_ar : place.name_en;
     query.country = place.country;
@@ -245,7 +266,7 @@ void RowPlaces::geocode(Named &named) {
         out.why.push_back({"place_by_name"});
     named.position = known.position;
     named.radius_km = rounded(static_cast<double>(known.radius_km));
-    named.found = add(std::move(out));
+    named.found = add(kept(std::move(out)));
 }
 
 RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, std::string_view precision) {
@@ -286,9 +307,9 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
         const bool area = precision.empty() && reach > named.default_radius; // a square of a grid, a line, an area
         std::uint32_t &number = area ? named.as_area : named.as_stated;
         if (number == 0) {
-            EventPlace place = named.place;
+            Kept place = named.place;
             if (area)
-                place.precision = "area";
+                place.precision = words_.intern("area");
             number = add(std::move(place));
         }
         found.place = number;
@@ -317,7 +338,7 @@ RowPlaces::Result RowPlaces::read(const geo::RowBatch &batch, std::size_t row, s
         found.radius_km = radius.value_or(0);
         return found;
     }
-    const EventPlace &place = named.place;
+    const EventPlace place = told(named.place);
     return Reason{"place_unknown", {{"place", !place.name_en.empty()   ? place.name_en
                                               : !place.name_ar.empty() ? place.name_ar
                                               : !place.admin1.empty()  ? place.admin1

@@ -6,6 +6,7 @@
 #include "events/coordinates.hpp"
 #include "events/event.hpp"
 #include "events/row_plan.hpp"
+#include "events/word_pool.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/grid_reference.hpp"
 #include "geo/tables.hpp"
@@ -43,13 +44,19 @@ public:
     [[nodiscard]] Result read(const geo::RowBatch &batch, std::size_t row, std::string_view precision);
 
     // What many rows say of their place alike; without position and radius, which are the row's own.
-    [[nodiscard]] const EventPlace &words(std::uint32_t place) const { return places_[place - 1]; }
+    [[nodiscard]] EventPlace words(std::uint32_t place) const { return told(places_[place - 1]); }
     [[nodiscard]] std::size_t places() const { return places_.size(); }
 
 private:
+    // A place in numbers of words: files name places by the ten thousand, and every reader keeps its own.
+    struct Kept {
+        std::uint32_t id = 0, name_en = 0, name_ar = 0, type = 0, country = 0, admin1 = 0, precision = 0;
+        double confidence = 1;
+        std::vector<Reason> why;
+    };
     // What the cells of place, country, province and precision say together.
     struct Named {
-        EventPlace place;
+        Kept place;
         bool named = false;        // at all
         double default_radius = 1; // for the precision that is stated
         std::uint32_t as_stated = 0, as_area = 0, found = 0; // numbers of places, once they were needed
@@ -66,14 +73,17 @@ private:
     [[nodiscard]] const std::string &admin1Code(std::string_view name, const std::string &country);
     void geocode(Named &named);
     [[nodiscard]] double defaultRadius(const EventPlace &place) const;
-    [[nodiscard]] std::uint32_t add(EventPlace place);
+    [[nodiscard]] Kept kept(EventPlace place); // without what is the row's own
+    [[nodiscard]] EventPlace told(const Kept &place) const;
+    [[nodiscard]] std::uint32_t add(Kept place);
 
     const RowPlan &plan_;
     const gazetteer::Gazetteer *gazetteer_;
     CellMemo<std::string> countries_, provinces_;
     CellMemo<std::optional<geo::MetricGrid>> grids_; // by what the column of zones says
     CellMemo<Named> named_;
-    std::deque<EventPlace> places_;
+    WordPool words_;
+    std::deque<Kept> places_;
     std::string key_; // kept for its memory
 };
 
