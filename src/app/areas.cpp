@@ -44,17 +44,6 @@ const AreasShown *Areas::of(const session::Session &session, const map::SceneMak
         if (shown_->claims)
             shown_->conflicts = control::conflictsOf(*shown_->claims);
     }
-    if (fresh || look != look_) {
-        const auto colour = [&](const std::string &party) {
-            const map::Colour of = maker.colourOf(party);
-            shown_->colours[party] = IM_COL32(of.r, of.g, of.b, 255);
-        };
-        for (const control::SharesOfDay &one : shown_->series)
-            for (const control::Share &share : one.shares)
-                colour(share.holder);
-        for (const control::Drawn &one : territory->drawn())
-            colour(one.holder);
-    }
     if (fresh || change != change_ || look != look_) {
         shown_->ground = map::heldGround(territory->on(day, control::Territory::By::holder),
                                          [&](std::string_view party) { return maker.colourOf(party); });

@@ -7,7 +7,6 @@
 #include "map/scene.hpp"
 #include "session/session.hpp"
 #include <imgui.h>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +23,6 @@ struct AreasShown {
     std::vector<control::Balance> balances;    // between the window's ends
     std::vector<control::Front> fronts;        // of the day
     std::vector<control::SharesOfDay> series;  // over all of the time
-    std::map<std::string, ImU32, std::less<>> colours; // of the parties
     time::Day day{}, before{}; // before: the day from whose end on `balances` counts
     std::shared_ptr<const std::vector<control::Claim>> claims; // of the table; null: not made
     std::vector<control::Check> checks;                        // those about territory, on the day

@@ -110,8 +110,8 @@ void decide(const Session &session, Outcome &outcome, const events::Verdict &ver
     outcome.act(session::StepReview{1});
 }
 
-const std::array<Command, 104> &commands() {
-    static const std::array<Command, 104> all{{
+const std::array<Command, 105> &commands() {
+    static const std::array<Command, 105> all{{
         {"open", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::open}); }},
         {"save_events", [](const Session &, Outcome &o) { o.act(session::ShowDialog{session::Dialog::save}); }},
         {"picture", [](const Session &, Outcome &o) { o.ask(TakePicture{}); }},
@@ -164,6 +164,7 @@ const std::array<Command, 104> &commands() {
         {"density", [](const Session &s, Outcome &o) { change(s, o, "marks", "points", "density"); }},
         {"trails", [](const Session &s, Outcome &o) { change(s, o, "trails", "off", "on"); }},
         {"areas", areas},
+        {"style", [](const Session &s, Outcome &o) { change(s, o, "style", "paper", "night"); }},
         {"copy_coordinates", [](const Session &, Outcome &o) { o.ask(CopyCoordinates{}); }},
         {"pan_left", [](const Session &, Outcome &o) { o.act(session::Pan{kPan, 0}); }},
         {"pan_right", [](const Session &, Outcome &o) { o.act(session::Pan{-kPan, 0}); }},

@@ -214,7 +214,7 @@ void Window::makeMap() {
     const auto theme = map::openTheme(std::string(session_.settings.get("style")), std::string(session_.settings.get("palette")));
     const auto maker = [&] { return map::SceneMaker(atlas_->base, theme, atlas_->reader->gazetteer(), atlas_->reader->actors(), letterer_); };
     map_.emplace(maker(), maker());
-    const auto packed = [](map::Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, 255); };
+    const auto packed = [this](map::Colour colour) { return standingOut(kit_->theme, IM_COL32(colour.r, colour.g, colour.b, 255)); };
     kit_->rowColour = [this, packed](const events::EventTable &table, events::Row row) {
         if (colouring_.by == map::ColourBy::time && table.dated(row)) { // as the window of time has it
             const bool ofWindow = session_.window.mode == timeline::Mode::window || session_.shown.empty();
@@ -228,8 +228,7 @@ void Window::makeMap() {
     kit_->actorColour = [this, packed](std::string_view actor) { return packed(map_->maker().colourOf(actor)); };
     kit_->typeColour = [this, packed](std::string_view type) { return packed(map_->maker().theme().colourOfType(type)); };
     kit_->ageColour = [this, packed](double age) {
-        const map::Theme &theme = map_->maker().theme();
-        return packed(map::colourOfAge(theme, age));
+        return packed(map::colourOfAge(map_->maker().theme(), age));
     };
     takeLayerColours();
 }

@@ -50,6 +50,9 @@ public:
     const session::Wording *wording = nullptr; // never null while panels are drawn
     std::function<ImU32(const events::EventTable &, events::Row)> rowColour; // as its mark has it
     std::function<ImU32(std::string_view)> actorColour; // in the map's palette
+    [[nodiscard]] ImU32 colourOfParty(std::string_view party) const { // quiet for nobody
+        return party.empty() || !actorColour ? theme.quiet : actorColour(party);
+    }
     std::function<ImU32(std::string_view)> typeColour;  // likewise
     std::function<ImU32(double)> ageColour;             // likewise: 0 the oldest, 1 the newest of what is coloured by time
     std::vector<ImU32> layerColours;                                         // to choose from; empty before the map is there

@@ -1,6 +1,7 @@
 #include "app/kit/theme.hpp"
 #include "base/diagnostic.hpp"
 #include "base/value.hpp"
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -22,6 +23,19 @@ ImU32 colourFrom(const Value &table, const char *key) {
     if (text.size() == 7)
         value = value << 8 | 0xFFU;
     return IM_COL32(value >> 24 & 0xFFU, value >> 16 & 0xFFU, value >> 8 & 0xFFU, value & 0xFFU);
+}
+
+constexpr double kLeastContrast = 1.7;
+
+double luminance(const ImVec4 &colour) { // sRGB's curve as a square: a hundredth off
+    const auto light = [](float part) { return static_cast<double>(part) * static_cast<double>(part); };
+    return 0.2126 * light(colour.x) + 0.7152 * light(colour.y) + 0.0722 * light(colour.z);
+}
+
+double contrast(double one, double other) { return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05); }
+
+ImVec4 mixed(const ImVec4 &one, const ImVec4 &other, float part) {
+    return {one.x + (other.x - one.x) * part, one.y + (other.y - one.y) * part, one.z + (other.z - one.z) * part, one.w};
 }
 } // namespace
 
@@ -78,6 +92,19 @@ void applyToImgui(const Theme &theme) {
     set(ImGuiCol_ScrollbarGrabHovered, faded(theme.quiet, 0.55F));
     set(ImGuiCol_ScrollbarGrabActive, faded(theme.quiet, 0.75F));
     set(ImGuiCol_ModalWindowDimBg, IM_COL32(20, 18, 14, 90));
+}
+
+ImU32 standingOut(const Theme &theme, ImU32 colour) {
+    const auto parts = [](ImU32 packed) { return ImGui::ColorConvertU32ToFloat4(packed); };
+    const ImVec4 own = parts(colour), ink = parts(theme.ink), panel = parts(theme.panel), wash = parts(theme.accent_wash);
+    const double plain = luminance(panel), tinted = luminance(mixed(panel, wash, wash.w));
+    for (int tenth = 0; tenth < 10; ++tenth) {
+        const ImVec4 tried = mixed(own, ink, static_cast<float>(tenth) / 10);
+        const double light = luminance(tried);
+        if (contrast(light, plain) >= kLeastContrast && contrast(light, tinted) >= kLeastContrast)
+            return tenth == 0 ? colour : ImGui::ColorConvertFloat4ToU32(tried);
+    }
+    return theme.ink;
 }
 
 ImU32 faded(ImU32 colour, float opacity) {

@@ -104,8 +104,7 @@ void drawShares(Kit &kit, const session::Session &session, const AreasShown &sho
             column.line(nameOfValue(session, timeline::Facet::country, country, *kit.wording), Type::small, kit.theme.quiet);
         }
         const Rect line = column.take(kit.lineHeight(Type::small) + kit.px(4));
-        const auto found = shown.colours.find(share.holder);
-        const ImU32 colour = found == shown.colours.end() ? kit.theme.quiet : found->second;
+        const ImU32 colour = kit.colourOfParty(share.holder);
         Row row(line, kit.rightToLeft(), kit.px(6));
         const Rect number = row.takeEnd(kit.px(92));
         kit.text(number, km2Text(kit, share.km2), Type::small, kit.theme.ink, Align::end);
@@ -171,8 +170,7 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
     };
     const auto y = [&](double km2) { return chart.max.y - (chart.height() - kit.px(6)) * static_cast<float>(km2 / most); };
     for (const auto &[party, values] : lines) {
-        const auto found = shown.colours.find(party);
-        const ImU32 colour = found == shown.colours.end() ? kit.theme.quiet : found->second;
+        const ImU32 colour = kit.colourOfParty(party);
         for (std::size_t i = 0; i < values.size(); ++i) { // steps: nothing changes between two days of change
             const float from = x(shown.series[i].day), to = i + 1 < values.size() ? x(shown.series[i + 1].day) : chart.max.x;
             const float low = y(values[i].first), high = y(values[i].second);
@@ -184,11 +182,11 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
         }
     }
     for (const auto &[party, values] : drawn) {
-        const auto found = shown.colours.find(party);
+        const ImU32 colour = kit.colourOfParty(party);
         for (std::size_t i = 0; i < values.size(); ++i)
             if (values[i] > 0)
                 dashed(list, {x(shown.series[i].day), y(values[i])}, {i + 1 < values.size() ? x(shown.series[i + 1].day) : chart.max.x, y(values[i])},
-                       found == shown.colours.end() ? kit.theme.quiet : found->second, kit.px(1.6F), kit.px(4));
+                       colour, kit.px(1.6F), kit.px(4));
     }
     if (shown.day >= first && shown.day <= last)
         list->AddLine({x(shown.day), chart.min.y}, {x(shown.day), chart.max.y}, kit.theme.accent, kit.px(1.5F));

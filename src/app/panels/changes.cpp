@@ -44,7 +44,7 @@ std::string partyOf(Kit &kit, const session::Session &session, const std::string
 void drawParty(Kit &kit, const session::Session &session, const std::string &actor, Row &row) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 dot = row.take(kit.px(10)).centre();
-    const ImU32 colour = actor.empty() || !kit.actorColour ? kit.theme.quiet : kit.actorColour(actor);
+    const ImU32 colour = kit.colourOfParty(actor);
     if (actor.empty())
         list->AddCircle(dot, kit.px(4), colour, 16, kit.px(1.5F));
     else

@@ -88,9 +88,8 @@ void drawChecks(Kit &kit, const session::Session &session, const AreasShown &sho
         add(line, lettering::isolated(claim.who));
         column.gap(4);
         drawLead(kit, "claims.check." + std::to_string(i), line, kit.theme.ink, claim.row, column, outcome);
-        const auto found = shown.colours.find(claim.party);
         const double most = claim.unit == "percent" ? 100 : std::max({claim.high, check.computed.value_or(0), 1.0});
-        drawBars(kit, check, most, found == shown.colours.end() ? kit.theme.quiet : found->second, column);
+        drawBars(kit, check, most, kit.colourOfParty(claim.party), column);
         column.line(baseText(kit, check), Type::small, kit.theme.quiet);
     }
 }
@@ -115,8 +114,7 @@ void drawSeries(Kit &kit, const session::Session &session, const AreasShown &sho
             continue;
         const double share = std::chrono::duration<double>(claim.when->from() - first) / std::chrono::duration<double>(last - first);
         const float x = chart.min.x + kit.px(4) + (chart.width() - kit.px(8)) * static_cast<float>(std::clamp(share, 0.0, 1.0));
-        const auto found = shown.colours.find(claim.party);
-        const ImU32 colour = found == shown.colours.end() ? kit.theme.quiet : found->second;
+        const ImU32 colour = kit.colourOfParty(claim.party);
         const Rect mark{{x - kit.px(3), y(claim.high) - kit.px(3)}, {x + kit.px(3), y(claim.low) + kit.px(3)}};
         const Pressed pressed = kit.press("claims.mark." + std::to_string(i), mark);
         list->AddRectFilled(mark.min, mark.max, faded(colour, pressed.hovered ? 1.0F : 0.75F), kit.px(3));
