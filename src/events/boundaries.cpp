@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
 
 std::uint8_t Boundaries::look(std::size_t token) const {
     if (at_.empty()) {
@@ -119,34 +112,29 @@ bool Boundaries::roundADate(std::size_t mark) const {
         }
         return std::size_t{0};
     };
-    // "القوات، بدعم من طيران التحالف، تمكنت": likewise whoever stands behind it.
-    const auto supported = [&](std::size_t open) {
+    // "القوات، بدعم من طيران التحالف، تمكنت", "قتل في المعركة، بحسب المرصد، 3250 شخصا": likewise whoever stands behind it, and
+    // who says so.
+    const auto thrownIn = [&](std::size_t open) {
         constexpr std::size_t longest = 9;
-        if (passage_.english() || open + 1 >= passage_.size() || !passage_.grammar.words.support.at(passage_.readings, open + 1))
+        const Words &words = passage_.grammar.words;
+        if (passage_.english() || open + 1 >= passage_.size())
             return std::size_t{0};
-        for (std::size_t i = open + 2; i < passage_.size() && i <= open + longest && passage_.sentenceOf(i) == passage_.sentenceOf(open); ++i)
-            if (isMark(i))
-                return i;
-        return std::size_t{0};
-    };
-    // "قتل في المعركة، بحسب المرصد، 3250 شخصا": likewise who says so.
-    const auto told = [&](std::size_t open) {
-        constexpr std::size_t longest = 8;
-        if (passage_.english() || open + 1 >= passage_.size() || !passage_.grammar.words.according.at(passage_.readings, open + 1))
+        const bool says = words.according.at(passage_.readings, open + 1).tokens > 0;
+        if (!says && !words.support.at(passage_.readings, open + 1))
             return std::size_t{0};
         for (std::size_t i = open + 2; i < passage_.size() && i <= open + longest && passage_.sentenceOf(i) == passage_.sentenceOf(open); ++i) {
             if (isMark(i))
                 return i;
-            if (passage_.mayTrigger(i) || passage_.quantityAt(i) >= 0)
+            if (says && (passage_.mayTrigger(i) || passage_.quantityAt(i) >= 0))
                 break;
         }
         return std::size_t{0};
     };
-    if (dated(mark) != 0 || supported(mark) != 0 || told(mark) != 0)
+    if (dated(mark) != 0 || thrownIn(mark) != 0)
         return true;
     for (std::size_t i = mark; i-- > 0 && mark - i <= 12 && passage_.sentenceOf(i) == passage_.sentenceOf(mark);)
         if (isMark(i))
-            return dated(i) == mark || supported(i) == mark || told(i) == mark;
+            return dated(i) == mark || thrownIn(i) == mark;
     return false;
 }
 

@@ -7,10 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
 
 bool currency(const std::string &unit) {

@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
-
 // The clause of a figure: to the next one on the right, to the last border on the left.
 Clause clauseOf(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t sentence = passage.sentenceOf(quantity.tokens.first);

@@ -5,10 +5,6 @@
 namespace zamkan::events {
 namespace {
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // The event place that the sentences just before are about: the one that the text names most, twice at least.
 std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sentence,
                                       const std::vector<Frame> &before) {

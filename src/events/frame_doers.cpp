@@ -156,11 +156,8 @@ void PartyReader::whomThePronounMeans() {
 
 // "Rockets fired from X hit Y": nobody is told who did it.
 bool PartyReader::weaponIsSubject() const {
-    if (!passage.english() && acts && !noun && trigger.type == "violence") // "وكانت سيارة ملغومة قد قتلت ستة"
-        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && passage.actorAt(i) < 0;)
-            if (words.weapons.at(passage.readings, i, Peel::nothing))
-                return true;
-    if (passage.english() && acts && trigger.type == "violence") // "a shell that hit a school killed three"
+    // "وكانت سيارة ملغومة قد قتلت ستة", "a shell that hit a school killed three"
+    if (acts && trigger.type == "violence" && (passage.english() || !noun))
         for (std::uint32_t i = hit.first; i-- > hit.fieldStart && passage.actorAt(i) < 0;)
             if (words.weapons.at(passage.readings, i, Peel::nothing))
                 return true;

@@ -7,10 +7,6 @@ namespace {
 constexpr std::uint32_t holderReach = 8; // tokens from a place that nobody knows to the area that holds it
 constexpr std::uint32_t story = 3;       // sentences back in which the town may have been named
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool settled(const EventPlace &place) {
     return place.position && isIn(place.type, {"city", "town", "village"});
 }

@@ -2,13 +2,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
 
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
 void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {

@@ -2,13 +2,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
 
 bool describedPart(const Passage &passage, const PlaceRef &ref) {
     for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;) {

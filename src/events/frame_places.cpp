@@ -7,10 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool takes(const Trigger &trigger, const std::string &preposition) {
     // "جنوبي X": near it where something happened; what changes hands there is named before, if at all.
     const std::string as = !isSide(preposition) ? preposition : trigger.type == "control" ? std::string() : "قرب";

@@ -7,10 +7,6 @@ namespace {
 constexpr std::uint32_t nearReach = 9; // tokens before the trigger in which a plan or a failure governs it
 constexpr std::uint32_t objectReach = 16; // before one that is its verb's object with a preposition
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // "denied that its soldiers had left the place", "تنفي انسحاب مقاتليها": the denial stands before, in the
 // same breath.
 bool deniedBefore(const Passage &passage, const TriggerHit &hit) {

@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
 
 const actors::Actor *stateOf(const Passage &passage, std::uint32_t mention) {
     const EventPlace &place = passage.facts.places[mention];

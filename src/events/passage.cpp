@@ -16,10 +16,6 @@ template <typename List> void mark(std::vector<int> &covered, const List &list) 
             covered[token] = static_cast<int>(i);
 }
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 } // namespace
 
 bool isAreal(const std::string &type) {

@@ -1,10 +1,13 @@
 // A text as the rules see it: tokens with the mentions on them, the triggers, and where clauses part.
 #pragma once
 #include "events/rules.hpp"
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zamkan::events {
@@ -172,6 +175,10 @@ private:
     std::vector<const PlaceRef *> refs_, namedRefs_; // by mention
     std::uint32_t longestPlace_ = 0;                // tokens
 };
+
+[[nodiscard]] inline bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 [[nodiscard]] bool isAreal(const std::string &placeType); // country region province district …
 

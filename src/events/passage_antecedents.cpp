@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
-
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
 std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
     const bool town = sort == "city" || sort == "town" || sort == "village";

@@ -4,14 +4,6 @@
 #include <fmt/format.h>
 
 namespace zamkan::events {
-namespace {
-
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-} // namespace
-
 // "KYIV, Aug 30 (Northern Wire) - …": where it was written, not where it happened.
 bool Passage::dateline(std::size_t token) {
     constexpr std::size_t reach = 10;

@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::size_t auxiliaryReach = 4;
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 } // namespace
 
 // "The city, seized in 2014, …", "villages captured last week": a place before it and no object after it.

@@ -14,10 +14,6 @@ constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that 
 constexpr std::size_t unlessReach = 5;
 constexpr std::size_t besideReach = 9; // tokens from the verb to what makes it one of war: "missiles hit"
 
-bool isIn(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool fits(const TriggerForm &form, std::string_view proclitics) {
     if (form.form == Form::noun || proclitics.empty())
         return true;

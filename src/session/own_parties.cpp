@@ -90,8 +90,7 @@ Value bundledActors() {
 } // namespace
 
 std::string wordsOfParty(const Session &session, events::Row row, std::string_view role) {
-    const std::size_t source = sourceOf(session, row);
-    const events::Reading *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+    const events::Reading *reading = readingOf(session, row);
     if (!reading)
         return {};
     const events::Event event = session.table->event(row);

@@ -108,8 +108,7 @@ std::string without(std::string text, const std::string &mark) {
 } // namespace
 
 std::variant<KeptWords, Reason> keepKind(const Session &session, events::Row row, const std::string &type, const std::string &subtype) {
-    const std::size_t source = sourceOf(session, row);
-    const events::Reading *reading = source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
+    const events::Reading *reading = readingOf(session, row);
     const events::Event event = session.table->event(row);
     if (!reading || event.provenance.trigger.empty())
         return Reason{"keep_no_trigger"};

@@ -21,11 +21,6 @@ PlaceChoice choiceOf(const gazetteer::Place &known, double confidence, const eve
     return choice;
 }
 
-const events::Reading *readingOf(const Session &session, events::Row row) {
-    const std::size_t source = session.table->document(row).value_or(0);
-    return source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
-}
-
 } // namespace
 
 events::EventPlace placeAt(const Session &session, events::Row row, geo::LatLon position, double radius_km) {

@@ -344,6 +344,8 @@ void apply(Session &session, const std::vector<Action> &actions);
 
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);
+// Of the article that the row was read from; null for a row of a file.
+[[nodiscard]] const events::Reading *readingOf(const Session &session, events::Row row);
 
 // Whether a bookmark was made of anything that is open.
 [[nodiscard]] bool stands(const Session &session, const Bookmark &bookmark);

@@ -2,7 +2,7 @@
 """usage: run.py PROGRAM PART    drives the real window through one part of what users do"""
 import glob, json, os, struct, subprocess, sys
 
-import comfort, exports, filtering, ground_parts, map_parts, review_parts, tables, territory, timeline_parts
+import comfort, document_parts, exports, filtering, ground_parts, map_parts, review_parts, tables, territory, timeline_parts
 from window import Display, Failure, Window, check, single_marks
 
 
@@ -312,7 +312,7 @@ def trouble(program, display):
 
 
 PARTS = {'first_look': first_look, 'time': time, 'map': map_, 'tools': map_parts.tools, 'spread': map_parts.spread, 'article': article, 'files': files, 'layers': layers,
-         'keys': keys, 'trouble': trouble, **filtering.PARTS, **ground_parts.PARTS, **review_parts.PARTS, **tables.PARTS, **comfort.PARTS, **exports.PARTS, **timeline_parts.PARTS, **territory.PARTS}
+         'keys': keys, 'trouble': trouble, **filtering.PARTS, **ground_parts.PARTS, **review_parts.PARTS, **document_parts.PARTS, **tables.PARTS, **comfort.PARTS, **exports.PARTS, **timeline_parts.PARTS, **territory.PARTS}
 
 if __name__ == '__main__':
     program, part = os.path.abspath(sys.argv[1]), sys.argv[2]

@@ -50,9 +50,6 @@ public:
     const session::Wording *wording = nullptr; // never null while panels are drawn
     std::function<ImU32(const events::EventTable &, events::Row)> rowColour; // as its mark has it
     std::function<ImU32(std::string_view)> actorColour; // in the map's palette
-    [[nodiscard]] ImU32 colourOfParty(std::string_view party) const { // quiet for nobody
-        return party.empty() || !actorColour ? theme.quiet : actorColour(party);
-    }
     std::function<ImU32(std::string_view)> typeColour;  // likewise
     std::function<ImU32(double)> ageColour;             // likewise: 0 the oldest, 1 the newest of what is coloured by time
     std::vector<ImU32> layerColours;                                         // to choose from; empty before the map is there
@@ -63,6 +60,9 @@ public:
     [[nodiscard]] const std::string &words(std::string_view key) const { return (*wording)(key); }
     [[nodiscard]] bool rightToLeft() const { return wording->rightToLeft(); }
     [[nodiscard]] float px(float value) const { return theme.px(value); }
+    [[nodiscard]] ImU32 colourOfParty(std::string_view party) const { // quiet for nobody
+        return party.empty() || !actorColour ? theme.quiet : actorColour(party);
+    }
     [[nodiscard]] lettering::Style style(Type type) const;
     [[nodiscard]] float lineHeight(Type type) const;
 

@@ -161,14 +161,9 @@ void setKind(const session::Session &session, const ReviewCard &card, const std:
     correct(card, events::KindSaid{card.event.type, subtype}, outcome);
 }
 
-const events::Reading *readingOf(const session::Session &session, const ReviewCard &card) {
-    const std::size_t source = session::sourceOf(session, card.row);
-    return source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
-}
-
 // The word that the event was read from.
 std::string triggerOf(const session::Session &session, const ReviewCard &card) {
-    const events::Reading *reading = readingOf(session, card);
+    const events::Reading *reading = session::readingOf(session, card.row);
     return reading ? std::string(reading->document.surface(card.event.provenance.trigger)) : std::string();
 }
 
@@ -254,7 +249,7 @@ void drawWho(Kit &kit, const session::Session &session, const Rect &where, Revie
     const bool known = typed && session.reader->actors().byName(card.party.text);
     if (typed && !known && room > 0)
         --room; // for a new one
-    const auto parties = partiesNamed(session.reader->actors(), card.party.text, room, readingOf(session, card));
+    const auto parties = partiesNamed(session.reader->actors(), card.party.text, room, session::readingOf(session, card.row));
     const bool arabic = kit.rightToLeft();
     const auto line = [&](const std::string &id, const std::string &name, std::string_view colourOf, const events::EventActor &party) {
         const Rect place = strip(kit, where, y, kLine, 0);
@@ -262,7 +257,7 @@ void drawWho(Kit &kit, const session::Session &session, const Rect &where, Revie
         if (pressed.hovered)
             ImGui::GetWindowDrawList()->AddRectFilled(place.min, place.max, kit.theme.accent_wash, kit.px(4));
         Row row(place.shrunk(kit.px(6), 0), kit.rightToLeft(), kit.px(6));
-        ImGui::GetWindowDrawList()->AddCircleFilled(row.take(kit.px(14)).centre(), kit.px(5), kit.actorColour ? kit.actorColour(colourOf) : kit.theme.actor);
+        ImGui::GetWindowDrawList()->AddCircleFilled(row.take(kit.px(14)).centre(), kit.px(5), kit.colourOfParty(colourOf));
         kit.text(row.rest(), name, Type::body, kit.theme.ink);
         if (pressed)
             nameParty(session, card, party, outcome);
