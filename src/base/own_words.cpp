@@ -333,4 +333,17 @@ std::string tomlText(std::string_view text) {
     return out + "\"";
 }
 
+std::string tomlValue(const Value &value) {
+    if (value.isString())
+        return tomlText(value.text());
+    if (const auto whole = value.integer())
+        return std::to_string(*whole);
+    if (!value.isList())
+        return value.boolean() ? "true" : "false";
+    std::string list;
+    for (const std::string &text : value.strings())
+        list += (list.empty() ? "" : ", ") + tomlText(text);
+    return "[" + list + "]";
+}
+
 } // namespace zamkan

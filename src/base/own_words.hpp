@@ -27,6 +27,8 @@ namespace zamkan {
 
 // A text as such a file has it, in quotes; what no letter is goes.
 [[nodiscard]] std::string tomlText(std::string_view text);
+// Likewise a text, a whole number, a truth, or a list of texts.
+[[nodiscard]] std::string tomlValue(const Value &value);
 
 // Everything that is wrong with the user's files. Reading goes on without what is wrong, so whoever opens the engine
 // shows this once.

@@ -4,6 +4,31 @@
 #include "session/apply.hpp"
 
 namespace zamkan::session {
+namespace {
+
+std::optional<std::string> bytesIn(const std::filesystem::path &file) {
+    std::error_code trouble;
+    return std::filesystem::exists(file, trouble) ? std::optional(readBytes(file)) : std::nullopt;
+}
+
+} // namespace
+
+KeptWords keptIn(std::filesystem::path file, std::string key, std::map<std::string, std::string, std::less<>> values) {
+    const auto before = bytesIn(file);
+    return {std::move(file), before, before.value_or(""), std::move(key), std::move(values)};
+}
+
+std::string oneLine(const std::string &text) {
+    std::string out;
+    for (const char c : text)
+        if (const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t'; !blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
+    return out;
+}
 
 std::map<std::string, std::string, std::less<>> valuesIn(const KeptWords &kept, text::Language language) {
     auto values = kept.values;
@@ -13,14 +38,13 @@ std::map<std::string, std::string, std::less<>> valuesIn(const KeptWords &kept, 
 }
 
 void writeKept(const KeptWords &kept, bool back) {
-    std::error_code trouble;
-    const bool there = std::filesystem::exists(kept.file, trouble);
-    const std::optional<std::string> now = there ? std::optional(readBytes(kept.file)) : std::nullopt;
+    const std::optional<std::string> now = bytesIn(kept.file);
     const std::optional<std::string> expected = back ? std::optional(kept.after) : kept.before, wanted = back ? kept.before : std::optional(kept.after);
     if (now == wanted)
         return;
     if (now != expected)
         throw InputError("the file was changed by somebody else and stays as it is", kept.file.string(), "change it by hand");
+    std::error_code trouble;
     if (!wanted) {
         std::filesystem::remove(kept.file, trouble);
         return;

@@ -20,6 +20,12 @@ struct KeptWords {
 };
 using Kept = std::vector<std::shared_ptr<const KeptWords>>; // one after the other
 
+// Nothing said yet: what stands in the file is before and after. Throws InputError: it cannot be read.
+[[nodiscard]] KeptWords keptIn(std::filesystem::path file, std::string key, std::map<std::string, std::string, std::less<>> values);
+
+// Words as such a file has them: every stretch of blanks and line breaks is one space.
+[[nodiscard]] std::string oneLine(const std::string &text);
+
 // With "name": that of the two names in that language, where there are any.
 [[nodiscard]] std::map<std::string, std::string, std::less<>> valuesIn(const KeptWords &kept, text::Language language);
 

@@ -1,5 +1,4 @@
 #include "session/own_parties.hpp"
-#include "base/files.hpp"
 #include "base/locations.hpp"
 #include "base/own_words.hpp"
 #include "base/value.hpp"
@@ -14,12 +13,7 @@ namespace {
 
 constexpr std::string_view kHead = "# Parties as they were named in the window, laid over the bundled ones. It may be changed by hand; remarks are not kept.\n";
 
-std::string listed(const std::vector<std::string> &texts) {
-    std::string out;
-    for (const std::string &text : texts)
-        out += (out.empty() ? "" : ", ") + tomlText(text);
-    return "[" + out + "]";
-}
+Value listOf(const std::vector<std::string> &texts) { return Value(Value::List(texts.begin(), texts.end())); }
 
 // What the file says, by party.
 struct OwnParties {
@@ -34,10 +28,7 @@ struct OwnParties {
     }
     [[nodiscard]] std::vector<std::string> aliases(const std::string &id) { return parties[id].contains("aliases") ? parties[id]["aliases"].strings() : std::vector<std::string>{}; }
     void setAliases(const std::string &id, const std::vector<std::string> &aliases) {
-        Value::List list;
-        for (const std::string &alias : aliases)
-            list.emplace_back(alias);
-        parties[id]["aliases"] = Value(std::move(list));
+        parties[id]["aliases"] = listOf(aliases);
     }
     // The words mean none of the parties of the file any more.
     void forget(const std::string &folded) {
@@ -56,26 +47,14 @@ struct OwnParties {
                 continue; // nothing is said of it any more
             out += "\n[actor." + id + "]\n";
             for (const auto &[key, value] : entry)
-                out += key + " = " + (value.isString() ? tomlText(value.text()) : value.isList() ? listed(value.strings()) : value.boolean() ? "true" : "false") + "\n";
+                out += key + " = " + tomlValue(value) + "\n";
         }
         for (const auto &[id, aliases] : taken)
             if (!aliases.empty())
-                out += "\n[remove.actor." + id + "]\naliases = " + listed(aliases) + "\n";
+                out += "\n[remove.actor." + id + "]\naliases = " + tomlValue(listOf(aliases)) + "\n";
         return out;
     }
 };
-
-std::string oneLine(const std::string &text) {
-    std::string out;
-    for (const char c : text)
-        if (const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t'; !blank)
-            out += c;
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
-    while (!out.empty() && out.back() == ' ')
-        out.pop_back();
-    return out;
-}
 
 // Without what lies over them.
 Value bundledActors() {
@@ -123,11 +102,9 @@ std::variant<KeptWords, Reason> keepParty(const std::string &given, const events
         if (other.id != party.id && (is(other.name_en) || is(other.name_ar)))
             return Reason{"keep_very_name", {{"words", words}, {"party", other.name_en}, {"party_ar", other.name_ar}}};
     }
-    KeptWords kept{file, std::nullopt, {}, "party_kept", {{"words", words}, {"name_en", party.name_en}, {"name_ar", party.name_ar}}};
-    std::error_code trouble;
+    KeptWords kept = keptIn(file, "party_kept", {{"words", words}, {"name_en", party.name_en}, {"name_ar", party.name_ar}});
     Value before;
-    if (std::filesystem::exists(file, trouble)) {
-        kept.before = readBytes(file);
+    if (kept.before) {
         auto read = readOwnToml(file);
         if (!read.diagnostics.empty())
             throw InputError(read.diagnostics.front());

@@ -1,10 +1,8 @@
 #include "session/own_places.hpp"
-#include "base/files.hpp"
 #include "base/locations.hpp"
 #include "events/csv.hpp"
 #include "gazetteer/index_format.hpp"
 #include "resolve/place_query.hpp"
-#include <algorithm>
 #include <fmt/format.h>
 #include <sstream>
 #include <vector>
@@ -24,19 +22,11 @@ std::string othersIn(const std::string &file, const std::string &id) {
     return rows;
 }
 
-std::string oneLine(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return text;
-}
-
 } // namespace
 
 KeptWords keepPlace(const std::string &name, const events::EventPlace &place) {
-    KeptWords kept{configFolder() / "gazetteer" / "reviewed.csv", std::nullopt, {}, "place_kept", {{"words", name}, {"name_en", place.name_en.empty() ? place.name_ar : place.name_en}, {"name_ar", place.name_ar.empty() ? place.name_en : place.name_ar}}};
-    std::error_code trouble;
-    if (std::filesystem::exists(kept.file, trouble))
-        kept.before = readBytes(kept.file);
-    kept.after = kept.before.value_or("");
+    KeptWords kept = keptIn(configFolder() / "gazetteer" / "reviewed.csv", "place_kept",
+                            {{"words", name}, {"name_en", place.name_en.empty() ? place.name_ar : place.name_en}, {"name_ar", place.name_ar.empty() ? place.name_en : place.name_ar}});
     if (!place.position || name.find_first_not_of(" \t") == std::string::npos)
         return kept;
     const std::string id = fmt::format("{:016x}", gazetteer::hash(name)); // the name is the id

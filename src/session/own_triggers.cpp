@@ -1,5 +1,4 @@
 #include "session/own_triggers.hpp"
-#include "base/files.hpp"
 #include "base/locations.hpp"
 #include "base/own_words.hpp"
 #include "events/word_forms.hpp"
@@ -71,19 +70,6 @@ std::optional<Found> wordOf(const Value &lexicon, std::string_view rule, const s
     return found;
 }
 
-std::string written(const Value &value) {
-    if (value.isString())
-        return tomlText(value.text());
-    if (const auto whole = value.integer())
-        return std::to_string(*whole);
-    if (!value.isList())
-        return value.boolean() ? "true" : "false";
-    std::string list;
-    for (const std::string &text : value.strings())
-        list += (list.empty() ? "" : ", ") + tomlText(text);
-    return "[" + list + "]";
-}
-
 // Who does it and to whom, as the kind has it; an entry of the same kind keeps its own.
 std::pair<std::string, std::string> rolesOf(const Value &entry, const std::string &type, const std::string &subtype) {
     if (type == "control" && subtype == "gained")
@@ -153,18 +139,15 @@ std::variant<KeptWords, Reason> keepKind(const Session &session, events::Row row
     constexpr std::array<std::string_view, 8> kSaid{"key", "type", "subtype", "present", "agent", "other", "example", "refine"};
     for (const auto &[field, value] : entry.table())
         if (std::find(kSaid.begin(), kSaid.end(), field) == kSaid.end() && std::find_if(kLists.begin(), kLists.end(), [&, name = field](const char *one) { return one == name; }) == kLists.end())
-            text += fmt::format("{} = {}\n", field, written(value));
+            text += fmt::format("{} = {}\n", field, tomlValue(value));
     if (entry.empty())
         text += arabic ? "places = [\"\", \"في\", \"على\"]\n" : "places = [\"\", \"in\", \"at\", \"of\"]\n";
     if (list != "verbs")
         text += "verbs = []\n";
     text += fmt::format("{} = [{}]\nexample = {}\n", list, tomlText(word), tomlText(event.source_text));
 
-    KeptWords kept{file, std::nullopt, {}, "kind_kept", {{"words", word}, {"type", type}, {"subtype", subtype}}};
-    std::error_code trouble;
-    if (std::filesystem::exists(file, trouble))
-        kept.before = readBytes(file);
-    kept.after = without(kept.before.value_or(""), mark);
+    KeptWords kept = keptIn(file, "kind_kept", {{"words", word}, {"type", type}, {"subtype", subtype}});
+    kept.after = without(kept.after, mark);
     if (!kept.after.empty() && !kept.after.ends_with('\n'))
         kept.after += '\n';
     kept.after += text + std::string(kEnd);
