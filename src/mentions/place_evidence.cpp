@@ -48,6 +48,11 @@ double PlaceScan::fitOfNoun(const Possible &possible) const {
     return fits ? 3.5 : 1.8;
 }
 
+bool PlaceScan::isWordByItself(std::string_view folded) const {
+    const auto guard = lexicon_.guard(folded);
+    return guard == PlaceLexicon::Guard::ordinary || guard == PlaceLexicon::Guard::never || guard == PlaceLexicon::Guard::person;
+}
+
 double PlaceScan::arabicPoints(const Possible &possible) const {
     const NameAt &name = possible.name;
     double points = arabicScale.at(name.salience);
@@ -59,6 +64,8 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
         points -= name.salience >= 6.0 ? 0.4 : name.salience >= 4.6 ? 0.8 : 1.6;
     const bool peeled = name.offset > 0 && !name.withoutArticle;
     if (peeled && name.words == 1 && name.salience < 4.6) points -= 1.2;
+    // "كسرت", "وكيل": the whole is a word of its own, and no town with a letter before it.
+    if (peeled && name.words == 1 && !plainNoun && isWordByItself(tokens_[name.first].folded)) points -= 5.0;
     if (possible.preposition) points += 1.2;
     else if (possible.loose) points += 0.3;
     // "بورتو البرتغالي" is a club, a firm or a man: towns are feminine.

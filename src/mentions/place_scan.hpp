@@ -130,6 +130,7 @@ private:
     [[nodiscard]] double ownPoints(Possible &possible) const;
     [[nodiscard]] bool afterArticle(const Possible &possible) const;
     [[nodiscard]] bool isAttribute(const Possible &possible) const;
+    [[nodiscard]] bool isWordByItself(std::string_view folded) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;

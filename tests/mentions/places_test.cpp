@@ -80,6 +80,15 @@ TEST_CASE("names near ordinary words are not matched by letters alone") {
     CHECK(read("تحدثت أنباء عن الأسباب، وقتل مقاتلين هولنديين لأسباب أخرى").names.empty());
 }
 
+TEST_CASE("a word of its own is no town with a letter before it") {
+    CHECK(read("وألقي القبض عليه بعد أن كسرت رجله في بنغازي.").names == Names{"بنغازي"});
+    CHECK(read("ودخلت القوات مدينة سرت وبنغازي.").names == Names{"سرت", "بنغازي"});
+}
+
+TEST_CASE("a name ends before those who belong to a place") {
+    CHECK(read("وعقب انتصار الحركة سعد سكان مقديشو بما جرى.").names == Names{"مقديشو"});
+}
+
 TEST_CASE("the noun belongs to a facility's name, and wins over a month") {
     const auto reading = read("خسر التنظيم سد تشرين الاستراتيجي في سورية");
     CHECK(reading.names == Names{"سد تشرين", "سورية"});
