@@ -303,8 +303,12 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         if (dead && !same && !passage.english() && !sameParagraph(passage, last->hit->sentence, hit.sentence))
             break; // another story
 
-        if (dead && !told && !passage.english() && last->places.size() > 1)
-            return; // "took A, B and C": nobody knows in which of them
+        if (dead && !told && !passage.english() && last->places.size() > 1) { // "took A, B and C": in one of them, nobody knows in which
+            for (auto &instance : frame.instances)
+                instance.places = last->places;
+            frame.carriedOn = true;
+            return;
+        }
         if (last->places.empty() || !town(last->places.front()) ||
             (last->status != "reported" && last->status != "claimed"))
             continue;

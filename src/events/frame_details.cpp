@@ -78,13 +78,27 @@ bool spanBehindAfter(const Passage &passage, std::uint32_t token) {
     return false;
 }
 
+// "the fastest pace since March 2022", "للمرة الأولى منذ عامين": the day only says how rare it is.
+bool compares(const Passage &passage, const mentions::DateMention &day) {
+    constexpr std::uint32_t reach = 5;
+    if (!day.since)
+        return false;
+    for (std::uint32_t i = day.tokens.first; i-- > 0 && day.tokens.first - i <= reach && passage.sentenceOf(i) == passage.sentenceOf(day.tokens.first);) {
+        if (passage.boundaries[i + 1] & (stop | comma) || passage.placeAt(i) >= 0)
+            return false;
+        if (passage.grammar.words.superlatives.at(passage.readings, i, Peel::nothing))
+            return true;
+    }
+    return false;
+}
+
 std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = first; i < end; ++i) {
         const int index = passage.dateAt(i);
         if (index >= 0 && i >= passage.datelineEnd &&
             date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
-            date(passage, static_cast<std::uint32_t>(index)).range)
+            date(passage, static_cast<std::uint32_t>(index)).range && !compares(passage, date(passage, static_cast<std::uint32_t>(index))))
             out.push_back(static_cast<std::uint32_t>(index));
     }
     return out;

@@ -63,6 +63,14 @@ void PartyReader::withItsOwn() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "المدينة التي انسحبت منها قواته", "وأعدم عناصره 12 أسيرا": of whoever is gone on about.
+    constexpr std::uint32_t adverbs = 2;
+    if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)
+        for (std::uint32_t i = hit.end; i <= hit.end + adverbs && i < passage.size() && passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0; ++i)
+            if (words.own.at(passage.readings, i, Peel::nothing)) {
+                out.agent = goesOnWith(passage, attributions, hit, before);
+                break;
+            }
     // "قال الجيش … . وكانت قواته قد طوقت المدينة": those of the one spoken of.
     if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 1 && passage.folded(hit.first - 1) == "قد" &&
         words.own.at(passage.readings, hit.first - 2, Peel::conjunctions)) {

@@ -242,7 +242,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         // "أجزاء في …", "the airport at X": ground inside the place.
         if (out.refs.empty() && control && take(right, [&](const PlaceRef &ref) {
                 const bool english = passage.english();
-                return isIn(ref.before, {"في", "ب", "in", "at"}) && passage.place(ref).type != "country" &&
+                // "فقد آخر بلدة له في الأنبار": not all of Anbar.
+                const bool lastOne = !english && isAreal(passage.place(ref).type) && passage.grammar.words.superlatives.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing);
+                return isIn(ref.before, {"في", "ب", "in", "at"}) && passage.place(ref).type != "country" && !lastOne &&
                        (passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
                                                                  Peel::nothing) ||
                         (!english &&

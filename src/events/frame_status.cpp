@@ -108,6 +108,12 @@ bool ofTheOpening(const Passage &passage, std::uint32_t token, std::uint32_t end
     return isIn(passage.folded(head), {"as", "amid", "amidst", "despite", "while", "although", "though", "when", "after", "with", "because"});
 }
 
+// "سيطر على القرى، ليحكم الطوق على المدينة": behind a comma it tells what came of the deed before, no purpose.
+bool cameOfIt(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    return hit.form == Form::present && (passage.boundaries[hit.first] & comma) && !before.empty() && before.back().hit->sentence == hit.sentence &&
+           before.back().status == "reported";
+}
+
 } // namespace
 
 std::string readStatus(const Passage &passage, const TriggerHit &hit, const Source &source,
@@ -170,6 +176,9 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             !isIn(previous, {"يزال", "تزال", "زال", "زالت", "يزالون"}))
             return "negated";
     }
+    // "توقفت المعارك", "a halt to the fighting"
+    if (assault && hit.form == Form::noun && endsNear(words.ceased, passage.english() ? 4 : 2))
+        return "negated";
     // "لم تشهد المدينة أي اشتباكات"
     if (!passage.english() && hit.form == Form::noun)
         for (std::uint32_t i = std::max(hit.fieldStart, 1U); i < first; ++i)
@@ -212,7 +221,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
                 if (const auto light = words.launching.at(passage.readings, i, Peel::proclitics);
                     light && light.proclitics.find("ل") != std::string_view::npos && light.proclitics != "ال" && light.proclitics != "وال")
                     return "planned";
-        if (purpose && (hit.trigger->type == "control" || hit.form == Form::present))
+        if (purpose && (hit.trigger->type == "control" || hit.form == Form::present) && !cameOfIt(passage, hit, before))
             return "planned";
         if (hit.form == Form::present && first > 0 && passage.folded(first - 1) == "قد")
             return "planned";

@@ -98,6 +98,18 @@ int subjectAcross(const Passage &passage, const TriggerHit &hit) {
     return -1;
 }
 
+// "بدعم من التحالف", "بمشاركة الحشد": it stands behind the doer.
+bool supports(const Passage &passage, int actor) {
+    constexpr std::uint32_t longest = 3; // words
+    const std::uint32_t first = actorMention(passage, actor).tokens.first;
+    if (passage.english()) // "fighters loyal to X" are his
+        return false;
+    for (std::uint32_t length = 1; length <= std::min(longest, first); ++length)
+        if (passage.grammar.words.support.at(passage.readings, first - length).tokens == length)
+            return true;
+    return false;
+}
+
 // Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
 // one before; else the party that its sentence has named last.
 std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
@@ -112,7 +124,7 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
             return frame->agent;
     for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
         if (const int actor = passage.actorAt(i);
-            actor >= 0 && !attributions.speaks(actor) && passage.fights(actorMention(passage, actor).actor))
+            actor >= 0 && !attributions.speaks(actor) && passage.fights(actorMention(passage, actor).actor) && !supports(passage, actor))
             return actorMention(passage, actor).actor;
     if (const auto source = attributions.at(hit.first);
         source.token && *source.token < hit.first && passage.fights(source.actor))

@@ -10,8 +10,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
         if (sort.empty())
             return !isAreal(type);
-        if (town && cue == "neighbourhood")
-            return false; // "حي الجيزة" is no city, wherever the gazetteer puts it
+        if (const std::size_t first = facts.mentions.places[i].tokens.first; town && first > 0 && grammar.words.rulers.at(readings, first - 1, Peel::proclitics))
+            return false; // "تحت سلطة دمشق": a government
+        if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
+            return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
         if (cue == sort ||
             (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
             return true;

@@ -65,7 +65,8 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-constexpr std::array<WordSet, 63> wordSets{{
+// The first ones have a bit in Readings; the last ones are seldom asked, and do without.
+constexpr std::array<WordSet, 66> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -126,6 +127,9 @@ constexpr std::array<WordSet, 63> wordSets{{
     {"settlements", &Words::settlements},
     {"support", &Words::support},
     {"beginnings", &Words::beginnings},
+    {"ceased", &Words::ceased},
+    {"superlatives", &Words::superlatives},
+    {"rulers", &Words::rulers},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
@@ -170,9 +174,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         Phrases &phrases = out.words.*wordSets[set].set;
         for (const auto &phrase : file["words"][wordSets[set].key].strings())
             phrases.add(phrase);
-        phrases.number(set, out.sets);
+        if (set < Grammar::triggerSet)
+            phrases.number(set, out.sets);
     }
-    static_assert(wordSets.size() <= Grammar::triggerSet);
     for (const auto &[word, forms] : out.forms)
         out.sets[word].any |= std::uint64_t{1} << Grammar::triggerSet;
     return out;

@@ -39,8 +39,15 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
         }
         return false;
     };
+    // "إن 23 مدنيا قضوا": those who did stand before it.
+    const auto peopleBefore = [&] {
+        for (std::size_t t = i; form.plural && !english() && t-- > 0 && i - t <= peopleReach && within(t) && boundaries[t + 1] == none;)
+            if (quantity_[t] >= 0)
+                return facts.mentions.quantities[static_cast<std::size_t>(quantity_[t])].unit == "person";
+        return false;
+    };
     if (!trigger.hasThen)
-        return peopleFrom(end);
+        return peopleFrom(end) || (trigger.agent == "affected" && peopleBefore());
     // "pushed into X from the west" drives nobody out.
     if (english() && trigger.patientIsObject && end < size() && isIn(folded(end), {"into", "towards", "toward", "to", "ahead", "forward", "forwards", "through", "on", "past", "deeper"}))
         return false;

@@ -63,6 +63,8 @@ std::vector<WordForm> conjugateArabic(std::string_view pastAndPresent) {
                               {stem + "وا", Form::past, false, true},
                               {stem + (weak ? "يا" : "ا"), Form::past, false, true},
                               {stem + "تا", Form::past, false, true}};
+    if (endsWith(both.front(), "ي")) // لقي: لقوا
+        out.push_back({past.substr(0, past.size() - letter) + "وا", Form::past, false, true});
     withPronouns(out, weak ? stem + "ا" : stem, Form::past);
     withPronouns(out, stem + "ت", Form::past);
     withPronouns(out, stem + "و", Form::past);
@@ -111,6 +113,9 @@ std::vector<WordForm> inflectArabicNoun(std::string_view noun) {
     if (!feminine)
         out.push_back({folded + "ا", Form::noun, false, false}); // هجوما
     withPronouns(out, stem, Form::noun);
+    if (endsWith(folded, "ء")) // "استيلائه", "إجلاؤهم": the hamza's seat is what folding leaves of it
+        for (const auto seat : {"ي", "و"})
+            withPronouns(out, folded.substr(0, folded.size() - letter) + seat, Form::noun);
     return out;
 }
 

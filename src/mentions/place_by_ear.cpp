@@ -52,12 +52,15 @@ PlaceScan::Theatre PlaceScan::theatre() const {
 std::vector<gazetteer::Match> PlaceScan::heard(std::string_view name, const Theatre &theatre, std::size_t consonants,
                                                double reach_km) const {
     constexpr std::size_t alone = 4; // consonants, where nothing but the country is known
+    constexpr std::uint32_t largeTown = 200'000; // people
     std::vector<gazetteer::Match> out;
     const auto places =
         scratch_.book.soundingLike(gazetteer_, name, theatre.countries, theatre.sure.empty() ? std::max(consonants, alone) : consonants);
     for (const gazetteer::PlaceIndex index : places) {
         const gazetteer::Place place = gazetteer_.place(index);
         if (place.type == "country" || place.type == "province") continue;
+        // Everybody spells a large town of an Arab country in one way: "الكرابلة" is not كربلاء.
+        if (document_.language == text::Language::arabic && place.population >= largeTown && lexicon_.isNamedInArabic(place.country)) continue;
         const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) {
             return withinKm(sure, place.position, reach_km);
         });
@@ -143,6 +146,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
     const bool listGoesOn = this->listGoesOn(token);
     const bool afterComma = follows && !arabic && token == previous->end + 1u &&
                             (isComma(tokens_[previous->end]) || lexicon_.joinsList(tokens_[previous->end].folded));
+    if (arabic && hasTanwin(document_.surface(word.span))) return std::nullopt;
     const auto readings = tokens_.readings(token);
     const auto isWord = [&](const text::Peeled &reading) {
         return !lexicon_.mayBeName(reading) || (lexicon_.classOf(reading.folded) && !lexicon_.opensName(reading)) || lexicon_.isDirection(reading.folded) ||

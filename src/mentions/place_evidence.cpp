@@ -62,6 +62,7 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     if (name.withoutArticle) points -= plainNoun ? 1.0 : name.words >= 2 ? 1.5 : 3.5;
     if (name.words == 1 && name.folded.size() <= threeArabicLetters)
         points -= name.salience >= 6.0 ? 0.4 : name.salience >= 4.6 ? 0.8 : 1.6;
+    if (hasTanwin(document_.surface(tokens_[name.end - 1].span))) points -= 6.0; // "هاجموا مرقداً": an indefinite object, no name
     const bool peeled = name.offset > 0 && !name.withoutArticle;
     if (peeled && name.words == 1 && name.salience < 4.6) points -= 1.2;
     // "كسرت", "وكيل": the whole is a word of its own, and no town with a letter before it.
@@ -389,7 +390,7 @@ void PlaceScan::weigh() {
         else if (others >= 2) possible.points += 3.5; // "تلعفر والحويجة والقائم": none is sure, all together are
         // "سكان الحضر" beside "قضاء الحضر": a name that is a word too is no surer elsewhere unless something leads to it.
         const bool onlyAWord = possible.attribute ||
-                               (possible.name.arabic && !possible.preposition && !possible.noun && !possible.container &&
+                               (possible.name.arabic && !possible.preposition && !(possible.loose && possible.name.proclitics.empty()) && !possible.noun && !possible.container &&
                                 lexicon_.guard(possible.name.folded) != PlaceLexicon::Guard::none);
         if (best >= certain) possible.points += onlyAWord ? 0.5 : 3.0;
         else if (best >= clear && best > own && !onlyAWord) possible.points += 2.3;

@@ -316,7 +316,7 @@ bool PlaceScan::isAdjective(const Possible &possible) const {
     // "275 مسلحاً سورياً": the ending of an indefinite object, which no country has.
     if (possible.name.arabic && possible.name.country && possible.name.folded.ends_with("يا")) {
         const std::string_view surface = document_.surface(tokens_[possible.name.first].span);
-        if (surface.ends_with("اً") || surface.ends_with("ًا")) return true;
+        if (hasTanwin(surface)) return true;
         constexpr std::size_t fiveLetters = 10; // bytes
         const text::Token *noun = before(possible.name.first);
         if (noun && possible.name.proclitics.empty() && noun->kind == text::TokenKind::word && noun->folded.size() >= fiveLetters &&

@@ -12,6 +12,9 @@ inline bool isArabic(const text::Token &token) {
 
 inline bool isComma(const text::Token &token) { return token.folded == "," || token.folded == "،"; }
 
+// "مرقداً": the ending of an indefinite object, which no name has.
+inline bool hasTanwin(std::string_view surface) { return surface.ends_with("اً") || surface.ends_with("ًا"); }
+
 // The article, a pronoun, a plural: "مسيرته", "قرارات", "مدينتنا".
 inline bool bendsLikeAWord(std::string_view folded) {
     for (const char *ending : {"ته", "ها", "هم", "نا", "ات", "هما", "ين"})

@@ -26,6 +26,8 @@ QuantityLexicon QuantityLexicon::open(const NumberReader &numbers) {
     QuantityLexicon lexicon;
     for (const std::string file : {"lexicon/ar/quantities.toml", "lexicon/en/quantities.toml"}) {
         const Value root = readAsset(file);
+        std::vector<std::string> possessives;
+        for (const std::string &pronoun : root["possessives"].strings()) possessives.push_back(text::fold(pronoun));
         for (const Value &entry : root["word"].list()) {
             QuantitySense sense;
             sense.role = roleFromString(entry.required("role", file), file);
@@ -44,9 +46,14 @@ QuantityLexicon QuantityLexicon::open(const NumberReader &numbers) {
                 }
                 if (words.empty()) words.push_back(written); // a sign: "-", "$"
                 sense.rest.assign(words.begin() + 1, words.end());
-                QuantityWord &word = lexicon.words[words.front()];
-                word.senses.push_back(sense);
-                word.roles |= 1u << static_cast<unsigned>(sense.role);
+                const auto enter = [&](const std::string &first) {
+                    QuantityWord &word = lexicon.words[first];
+                    word.senses.push_back(sense);
+                    word.roles |= 1u << static_cast<unsigned>(sense.role);
+                };
+                enter(words.front());
+                if (sense.role == QuantityRole::noun && sense.unit == "person" && words.size() == 1)
+                    for (const std::string &pronoun : possessives) enter(words.front() + pronoun);
             }
         }
     }
