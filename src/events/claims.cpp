@@ -113,14 +113,14 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             for (const auto &claim : passage.grammar.claims) {
                 bool counted = false; // "عدد النازحين … 500 ألف"
                 for (std::uint32_t i = clause.first; i + 1 < quantity.tokens.first && !passage.english() && !counted; ++i)
-                    counted = quantity.unit != "person" &&
+                    counted = (quantity.unit != "person" || claim.subtype == "returned") &&
                               passage.grammar.words.numberOf.at(passage.readings, i, Peel::proclitics) &&
                               claim.nouns.at(passage.readings, i + 1, Peel::proclitics);
                 const bool noun = counted ||
                     claim.nouns.within(passage.readings, quantity.tokens.first,
                                        std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
                                        Peel::proclitics) ||
-                    (quantity.measures == claim.subtype && (claim.hasCues || !passage.english()));
+                    (quantity.measures == claim.subtype && (claim.hasCues || !passage.english()) && claim.subtype != "returned"); // "عاد منهم 625": a deed
                 const bool goesOn = (!passage.english() || !passage.parted(lastEnd, quantity.tokens.first, stop)) &&
                                     sentence == lastSentence && lastCounted == claim.subtype &&
                                     quantity.measures.empty() && quantity.unit != "count" &&

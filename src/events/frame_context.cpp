@@ -303,7 +303,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         if (dead && !same && !passage.english() && !sameParagraph(passage, last->hit->sentence, hit.sentence))
             break; // another story
 
-        if (dead && !told && !passage.english() && last->places.size() > 1) { // "took A, B and C": in one of them, nobody knows in which
+        if (dead && !told && !same && !passage.english() && last->places.size() > 1) { // "took A, B and C": in one of them, nobody knows in which
             for (auto &instance : frame.instances)
                 instance.places = last->places;
             frame.carriedOn = true;

@@ -1,7 +1,14 @@
 #include "events/frame_place_lists.hpp"
+#include "events/frame_references.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
+
+bool takes(const Trigger &trigger, const std::string &preposition) {
+    // "جنوبي X": near it where something happened; what changes hands there is named before, if at all.
+    const std::string as = !isSide(preposition) ? preposition : trigger.type == "control" ? std::string() : "قرب";
+    return std::find(trigger.places.begin(), trigger.places.end(), as) != trigger.places.end();
+}
 
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
 void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
@@ -62,21 +69,33 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
     }
 }
 
-// "دخلت القوات كركوك الاثنين، ثم سنجار في اليوم التالي": what the verb goes on to, told with "then" alone.
+// "دخلت القوات كركوك الاثنين، ثم سنجار في اليوم التالي", "على مطار الطبقة في 24 آب، وعلى عين عيسى في 27 منه": what the verb goes on
+// to, told with "then" alone, or with a day of its own behind one that has its own.
 void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
     constexpr std::uint32_t cues = 2; // words between "then" and the name: "ثم بلدة"
+    constexpr std::uint32_t beside = 6; // from a name to its day: "المخا الساحلية في مطلع شباط"
     const std::uint32_t from = out.refs.back().tokens.end;
+    const auto &dates = passage.facts.mentions.dates;
+    const auto dated = [&](std::uint32_t name) { // a day behind the name, before the next name
+        const auto next = std::find_if(dates.begin(), dates.end(), [&](const mentions::DateMention &date) { return date.range && date.tokens.first >= name; });
+        return next != dates.end() && next->tokens.first - name <= beside && passage.sentenceOf(next->tokens.first) == hit.sentence &&
+               !next->since && passage.placesIn(name, next->tokens.first).empty() && passage.triggersIn(name, next->tokens.first).empty();
+    };
+    const bool days = dated(std::max(from, hit.end)) || dated(from);
     bool then = false;
     for (const auto &ref : passage.placesOf(hit.sentence)) {
         if (ref.tokens.first < from || ref.container || ref.again)
             continue;
         const auto between = passage.triggersIn(hit.end, ref.tokens.first);
-        if (std::any_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; }))
+        if (std::any_of(between.begin(), between.end(), [&](const TriggerHit &other) { return other.form != Form::noun || hit.form == Form::noun; }))
             return;
         bool next = false;
         for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
             next = passage.folded(i) == "ثم" && passage.triggersIn(i, ref.tokens.first).empty();
         then = next || (then && ref.listed);
+        if (!then && days && dated(ref.tokens.end) && (ref.before.empty() || takes(*hit.trigger, ref.before)))
+            for (std::uint32_t i = ref.tokens.first + 1; i-- > from && ref.tokens.first - i <= cues && !then;)
+                then = passage.startsConjunct(i);
         if (then)
             out.refs.push_back(ref);
     }

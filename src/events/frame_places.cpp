@@ -7,12 +7,6 @@
 namespace zamkan::events {
 namespace {
 
-bool takes(const Trigger &trigger, const std::string &preposition) {
-    // "جنوبي X": near it where something happened; what changes hands there is named before, if at all.
-    const std::string as = !isSide(preposition) ? preposition : trigger.type == "control" ? std::string() : "قرب";
-    return std::find(trigger.places.begin(), trigger.places.end(), as) != trigger.places.end();
-}
-
 // A country is where ground changes hands only when it is itself the object.
 bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
     return hit.trigger->type == "control" && passage.place(ref).type == "country" && !ref.before.empty();
@@ -35,6 +29,22 @@ bool ownLast(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref)
         if (passage.folded(i) != "of" && !passage.grammar.words.descriptors.at(passage.readings, i, Peel::nothing))
             return false;
     return true;
+}
+
+// Whether the object of the verb, right behind the verb or behind its preposition, is a base, a building or a quarter
+// beside the place.
+bool baseBefore(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
+    constexpr std::uint32_t longest = 7; // "مقر الفرقة 17 مشاة شمال"
+    bool base = false;
+    for (std::uint32_t i = ref.tokens.first; i-- > hit.end && ref.tokens.first - i <= longest;) {
+        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.facts.tokens[i].kind == text::TokenKind::punctuation || passage.triggerOver(i))
+            return false;
+        base = base || passage.grammar.words.bases.at(passage.readings, i, Peel::nothing) || passage.grammar.words.quarters.at(passage.readings, i, Peel::nothing);
+        const bool governed = i == hit.end ? takes(*hit.trigger, "") : takes(*hit.trigger, std::string(passage.readings[i - 1].back().folded));
+        if (base && governed)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -105,12 +115,19 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             reach = i + 4;
         else if (passage.placeAt(i) >= 0 || (i > hit.end && passage.boundaries[i] & (comma | join | complement | stop)))
             break;
+    // "أخلت البيشمركة مواقعها، وانتزعت منها سنجار": of the party, and the place is the object.
+    const auto takesBehind = [&](std::uint32_t token) {
+        return control && !hit.object && takes(trigger, "") && isIn(passage.folded(token), {"منها", "منه", "منهم", "منهما"}) &&
+               std::any_of(right.begin(), right.end(), [&](const PlaceRef *ref) {
+                   return ref->tokens.first > token && ref->before.empty() && !ref->again && !passage.parted(token, ref->tokens.first, comma | stop | complement | join);
+               });
+    };
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, reach); ++i)
         // "آلية" is written like "إليه" once folded.
         if (!passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة") &&
             isIn(passage.folded(i),
                  {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
-            pronoun = true;
+            pronoun = !takesBehind(i);
 
     // "One strike on X killed 28 people, and another at Y …": what a deed does is where it was.
     if (passage.english() && trigger.subtype == "killing" && !hit.passive && hit.form != Form::noun && !before.empty()) {
@@ -143,7 +160,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (!passage.english() || !take(left, [&](const PlaceRef &ref) { return besideIt(ref) && !tells(passage, ref); })) {
             if (!passage.english())
                 take(right, [&](const PlaceRef &ref) {
-                    return ref.before.empty() && ref.tokens.first - hit.end <= 4 &&
+                    std::uint32_t words = 0; // "وتلتها في اليوم التالي منطقة X": a day between does not count
+                    for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
+                        words += passage.dateAt(i) < 0 ? 1 : 0;
+                    return ref.before.empty() && words <= 4 &&
                            !passage.parted(hit.end, ref.tokens.first, comma | stop);
                 });
             if (out.refs.empty() && !passage.english())
@@ -203,10 +223,12 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             const bool reached = hit.form == Form::noun && trigger.type == "violence" &&
                                  ref.before.empty() &&
                                  passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
+            // "على مقر الفرقة 17 شمال الرقة", "على اللواء 93 في عين عيسى": a base that has no place but this.
+            const bool base = !passage.english() && control && (isIn(ref.before, {"في", "ب"}) || isSide(ref.before)) && baseBefore(passage, hit, ref);
             // "closed in on X": the verb's own preposition.
             const bool own = passage.english() && hit.form != Form::noun && hit.end - hit.first >= 2 && ref.before == passage.folded(hit.end - 1) &&
                              ref.tokens.first - hit.end <= 4 && takes(trigger, "");
-            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !own && !ownLast(passage, hit, ref))
+            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !base && !own && !ownLast(passage, hit, ref))
                 return false;
             if (passage.english() && hit.form == Form::noun && ref.before.empty() && !ref.listed)
                 return false; // "its recapture cheered the capital"
@@ -402,7 +424,8 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (beside && std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.tokens.end < ref.tokens.first && ref.tokens.first - other.tokens.end <= 2; }))
             out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    if (!passage.english() && control && hit.form == Form::past && !out.refs.empty() && !out.inherited)
+    const bool goesOn = (control && hit.form == Form::past) || hit.form == Form::noun || trigger.key == "violence.attack.stormed";
+    if (!passage.english() && goesOn && trigger.type != "claim" && !out.refs.empty() && !out.inherited)
         addSequels(passage, hit, out);
     for (std::size_t i = out.refs.size(); i-- > 1;)
         if (std::any_of(out.refs.begin(), out.refs.begin() + static_cast<std::ptrdiff_t>(i), [&](const PlaceRef &ref) { return ref.mention == out.refs[i].mention; }))

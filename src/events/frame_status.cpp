@@ -177,7 +177,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             return "negated";
     }
     // "توقفت المعارك", "a halt to the fighting"
-    if (assault && hit.form == Form::noun && endsNear(words.ceased, passage.english() ? 4 : 2))
+    if (assault && hit.form == Form::noun && hit.proclitics.find("ب") == std::string_view::npos && endsNear(words.ceased, passage.english() ? 4 : 2))
         return "negated";
     // "لم تشهد المدينة أي اشتباكات"
     if (!passage.english() && hit.form == Form::noun)

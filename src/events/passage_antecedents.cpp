@@ -3,6 +3,25 @@
 #include <algorithm>
 
 namespace zamkan::events {
+// The capital that the text names: of the country it is about, else the nearest one before; else the first behind.
+std::optional<std::uint32_t> Passage::capitalFor(std::size_t token) const {
+    std::optional<std::uint32_t> before, behind;
+    for (std::uint32_t i = 0; i < facts.mentions.places.size(); ++i) {
+        const auto &mention = facts.mentions.places[i];
+        const EventPlace &place = facts.places[i];
+        const auto capital = grammar.capitals.find(place.country);
+        if (mention.role != mentions::PlaceRole::literal || capital == grammar.capitals.end() || capital->second != place.name_en || isAreal(place.type))
+            continue;
+        if (!mention.countries.empty() && mention.countries.front() == place.country && mention.tokens.first < token)
+            return i;
+        if (mention.tokens.first < token)
+            before = i;
+        else if (!behind)
+            behind = i;
+    }
+    return before ? before : behind;
+}
+
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
 std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
     const bool town = sort == "city" || sort == "town" || sort == "village";
@@ -25,6 +44,10 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
+    if (sort == "capital") {
+        const auto found = capitalFor(token);
+        return found ? found : antecedent(token, "city");
+    }
     const auto before = static_cast<std::size_t>(
         std::partition_point(named.begin(), named.end(),
                              [&](const auto &mention) { return mention.tokens.first < token; }) -

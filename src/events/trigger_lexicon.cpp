@@ -66,7 +66,7 @@ struct WordSet {
     Phrases Words::*set;
 };
 // The first ones have a bit in Readings; the last ones are seldom asked, and do without.
-constexpr std::array<WordSet, 66> wordSets{{
+constexpr std::array<WordSet, 67> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -130,6 +130,7 @@ constexpr std::array<WordSet, 66> wordSets{{
     {"ceased", &Words::ceased},
     {"superlatives", &Words::superlatives},
     {"rulers", &Words::rulers},
+    {"bases", &Words::bases},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
@@ -170,6 +171,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         out.words.again.add(phrase);
         out.again.emplace(text::fold(phrase), type.text());
     }
+    const Value capitals = readAsset(std::filesystem::path("gazetteer") / "capitals.toml");
+    for (const auto &[country, name] : capitals["capitals"].table())
+        out.capitals.emplace(country, name.text());
     for (unsigned set = 0; set < wordSets.size(); ++set) {
         Phrases &phrases = out.words.*wordSets[set].set;
         for (const auto &phrase : file["words"][wordSets[set].key].strings())

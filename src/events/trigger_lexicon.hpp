@@ -131,7 +131,7 @@ struct Words {
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
         quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
-        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, superlatives, rulers;
+        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, superlatives, rulers, bases;
 };
 
 struct TriggerForm {
@@ -151,6 +151,7 @@ struct Grammar {
     static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
     text::WordMap<Beginnings> sets;                // by first word, of `words`
     std::map<std::string, std::string> again;      // "the city" → type of the place it stands for; "" any
+    std::map<std::string, std::string, std::less<>> capitals; // ISO 3166-1 code → English name
 };
 
 class TriggerLexicon {

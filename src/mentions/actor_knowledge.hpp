@@ -31,6 +31,7 @@ struct ActorKnowledge {
     std::vector<ActorForm> forms;
     PhraseTable phrases;           // names and generic forms → index of the form
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
+    std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet leaning;         // "المدعومة"
     PersonFinder persons;
     Demonyms demonyms;

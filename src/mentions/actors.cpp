@@ -74,6 +74,8 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
                 knowledge->sharers[at->second];
             }
         }
+    for (const char *language : {"en", "ar"})
+        for (const std::string &form : words["other_side"][language].strings()) knowledge->otherSide.insert(text::fold(form));
     for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
     if (const auto group = generics.find(text::fold("the group")); group != generics.end()) knowledge->groupForm = group->second;
     knowledge->unitForm = without({noActor, true, false});

@@ -211,12 +211,15 @@ std::uint32_t GenericParties::bareForces(std::size_t i, const Sharers &fitting) 
 
 GenericParties::Choice GenericParties::lastNamedOrNext(std::size_t i, const Sharers &fitting, bool government) {
     const std::uint32_t here = mentions_[i].tokens.first, sentence = tokens_[here].sentence;
+    const bool other = known_.otherSide.contains(folded(mentions_[i]));
     for (const bool own : {true, false}) {
-        for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last)
+        for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last) {
+            if (other && lastNamedIn_[*last] == sentence) continue;
             // Of an army that was named long before, the place of the deed may say better whose it is. A government is
             // that of the place in any case.
             if (fits(fitting, *last, own))
                 return {*last, known_.home[*last] && ((government && !own) || lastNamedIn_[*last] + recent < sentence)};
+        }
         // "army soldiers": of the country that the text is of, rather than of one that is named only later
         if (lastNamed_.empty() && !own)
             if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
@@ -270,6 +273,9 @@ void GenericParties::settleGeneric(std::size_t i) {
     if (form_[i] == known_.unitForm && severalHomes()) // whose brigade it is, who can tell
         return keepUnregistered(mention, document_.surface(mention.span));
     const Choice chosen = choose(i);
+    if (chosen.actor != noActor && known_.otherSide.contains(folded(mention)))
+        if (const auto named = lastNamedIn_.find(chosen.actor); named != lastNamedIn_.end() && named->second == tokens_[mention.tokens.first].sentence)
+            return keepUnregistered(mention, document_.surface(mention.span));
     if (chosen.actor != noActor) {
         mention.actor = known_.ids[chosen.actor];
         mention.unsure = chosen.unsure;

@@ -88,6 +88,19 @@ TEST_CASE("every alternative name of a country or province finds it") {
     }
 }
 
+TEST_CASE("every capital finds a place of its country under the name that the layers give it") {
+    const Value capitals = readAsset("gazetteer/capitals.toml")["capitals"];
+    CHECK(capitals.table().size() > 150);
+    for (const auto &[country, name] : capitals.table()) {
+        INFO(name.text());
+        const auto matches = bundled().named(text::fold(name.text()));
+        CHECK(std::any_of(matches.begin(), matches.end(), [&, code = country](const gazetteer::Match &match) {
+            const gazetteer::Place place = bundled().place(match.place);
+            return place.country == code && place.name_en == name.text() && place.type != "province";
+        }));
+    }
+}
+
 TEST_CASE("a country stands first among the bearers of its name, with a size and a point inside it") {
     for (const char *name : {"سوريا", "سورية", "Syria"}) {
         INFO(name);
