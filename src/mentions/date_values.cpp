@@ -47,9 +47,25 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     if (!day || (narrative.last->first() - *day).count() < month) return false;
     const std::size_t head = narrative.sentences[sentence].start;
     const std::string_view before = narrative.text.substr(head, std::max(narrative.at, head) - head);
+    // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
     for (const char *past : {"had ", "Had ", "having ", "كان", "قد "})
-        if (before.find(past) != std::string_view::npos) return false;
+        for (std::size_t at = before.find(past); at != std::string_view::npos; at = before.find(past, at + 1))
+            if (at == 0 || before[at - 1] == ' ' || before[at - 1] == '\n' || before.substr(0, at).ends_with("و")) return false;
     return true;
+}
+
+constexpr int freshDays = 14;
+
+// The latest such day up to publication; none: not a day and a month.
+std::optional<Day> latest(const CalendarDate &date, Day published) {
+    if (!date.day || !date.month || date.hijri) return std::nullopt;
+    const auto day = dayIn(yearOf(published), *date.month, *date.day);
+    return day && *day > published ? dayIn(yearOf(published) - 1, *date.month, *date.day) : day;
+}
+
+bool isFresh(const CalendarDate &date, Day published) {
+    const auto day = latest(date, published);
+    return day && (published - *day).count() <= freshDays;
 }
 
 // The year of a bare month or day: of two candidates the governing one, else the latest before publication.
@@ -77,6 +93,8 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     }
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
+    // "retook it in December 2016, was captured on Nov. 29", written in December: a day of the last two weeks needs no year.
+    if (governed && isFresh(date, *narrative.published)) return yearOf(*latest(date, *narrative.published));
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
     if (governed && *narrative.governingYear < year) return narrative.governingYear;
     const int month = firstMonthOf(date);
