@@ -63,17 +63,15 @@ bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) 
 
 // Whether a span of time stands right before the token: "five years after".
 bool isSpan(const Passage &passage, std::uint32_t token) {
-    static constexpr std::string_view units[] = {"years", "year", "months", "month", "decades", "decade"};
-    return token > 0 && std::find(std::begin(units), std::end(units), passage.folded(token - 1)) != std::end(units);
+    return token > 0 && passage.is(token - 1, Closed::time_unit);
 }
 
 // "بعد خمس سنوات على"
 bool spanBehindAfter(const Passage &passage, std::uint32_t token) {
-    static constexpr std::string_view units[] = {"سنوات", "سنه", "سنين", "عام", "اعوام", "عاما", "عامين", "سنتين", "شهر", "اشهر", "شهور", "شهرين", "عقود", "عقد"};
     for (std::uint32_t i = token; i-- > 0 && token - i <= 5 && passage.sentenceOf(i) == passage.sentenceOf(token);)
-        if (passage.folded(i) == "بعد")
+        if (passage.is(i, Closed::posterior))
             for (std::uint32_t k = i + 1; k < token; ++k)
-                if (std::find(std::begin(units), std::end(units), passage.folded(k)) != std::end(units))
+                if (passage.is(k, Closed::time_unit))
                     return true;
     return false;
 }
@@ -195,7 +193,7 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         return out;
     // "200 were captured or killed": the subject of both.
     std::uint32_t leftStart = hit.fieldStart;
-    if (passage.english() && hit.first > 1 && (passage.folded(hit.first - 1) == "or" || passage.folded(hit.first - 1) == "and"))
+    if (passage.english() && hit.first > 1 && passage.is(hit.first - 1, Closed::additive, Closed::disjunctive))
         if (const TriggerHit *other = passage.triggerOver(hit.first - 2); other && other->end + 1 == hit.first && other->passive)
             leftStart = other->fieldStart;
     auto left = quantitiesIn(passage, leftStart, hit.first, *hit.trigger);
@@ -247,16 +245,16 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     std::erase_if(right, [&](std::uint32_t d) {
         // "hit a depot, which was still burning five days later"
         for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
-            if (passage.folded(i) == "which" && passage.folded(i - 1) == ",")
+            if (passage.is(i, Closed::relative_which) && passage.folded(i - 1) == ",")
                 return true;
         // "On 28 May they took X, and a fortnight later Y": the second date is of what comes behind it.
         const std::uint32_t first = date(passage, d).tokens.first;
-        if (first > hit.end && (passage.english() ? passage.folded(first - 1) == "and" || passage.folded(first - 1) == "then" : passage.folded(first - 1) == "ثم") &&
+        if (first > hit.end && passage.is(first - 1, Closed::additive, Closed::sequential) &&
             !datesIn(passage, hit.fieldStart, hit.first).empty())
             return true;
         // "دخلت كركوك بعد انسحاب البيشمركة منها، ثم سنجار في اليوم التالي": of what comes behind "then".
         for (std::uint32_t i = hit.end; !passage.english() && hit.form == Form::noun && i < first; ++i)
-            if (passage.folded(i) == "ثم")
+            if (passage.is(i, Closed::sequential))
                 return true;
         // "took Sirte, ending a campaign that began on 12 May": of what began then.
         constexpr std::uint32_t near = 3; // tokens from "began" to its date
@@ -276,7 +274,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                 return passage.parted(i, hit.first, join | complement | parts);
         // "signed a deal on Tuesday after its forces had captured X"
         for (std::uint32_t i = end; passage.english() && i < hit.first && hit.form != Form::noun; ++i)
-            if (passage.folded(i) == "after")
+            if (passage.is(i, Closed::posterior))
                 return true;
         return passage.parted(end, hit.first, join | complement | parts);
     });
@@ -308,12 +306,12 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         // "took X in January, six months before it overran Y": some day later.
         bool later = false;
         for (std::uint32_t i = hit.fieldStart > 0 ? hit.fieldStart - 1 : 0; passage.english() && i < std::min(hit.fieldStart + 1, hit.first) && last.hit->end <= i; ++i)
-            later = later || passage.folded(i) == "before" || passage.folded(i) == "until";
+            later = later || passage.is(i, Closed::anterior, Closed::until);
         if (later && hit.form != Form::noun)
             return std::nullopt;
         // "killed 100, five years after a bomb had left 587 dead", "بعد خمس سنوات على مقتل": another day in any case.
         for (std::uint32_t i = hit.first; i-- > last.hit->end && hit.first - i <= 12;)
-            if (passage.english() ? passage.folded(i) == "after" && isSpan(passage, i) : (passage.folded(i) == "علي" || passage.folded(i) == "من") && hit.first - i <= 1 && spanBehindAfter(passage, i))
+            if (passage.english() ? passage.is(i, Closed::posterior) && isSpan(passage, i) : passage.is(i, Closed::elapsed) && hit.first - i <= 1 && spanBehindAfter(passage, i))
                 return std::nullopt;
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn)
             return last.date;

@@ -5,13 +5,6 @@
 
 namespace zamkan::events {
 
-namespace {
-
-bool isOf(std::string_view word) { return word == "of" || word == "من"; }
-bool isOutOf(std::string_view word) { return word == "منها" || word == "منه" || word == "عنها" || word == "عنه"; }
-
-} // namespace
-
 bool PartyReader::goesOnAlone() const { return !passage.english() && finite && hasSubject(passage, hit); }
 
 bool PartyReader::ownNext() const {
@@ -30,7 +23,7 @@ void PartyReader::ofThePossessor() {
         return;
     bool possessed = false;
     for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= 5 && passage.sentenceOf(i) == hit.sentence && !possessed;) {
-        possessed = passage.folded(i) == "its" || passage.folded(i) == "their";
+        possessed = words.possessives.has(passage.readings, i);
         if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0 || passage.boundaries[i + 1] != none)
             break;
     }
@@ -72,7 +65,7 @@ void PartyReader::withItsOwn() {
                 break;
             }
     // "قال الجيش … . وكانت قواته قد طوقت المدينة": those of the one spoken of.
-    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 1 && passage.folded(hit.first - 1) == "قد" &&
+    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 1 && passage.is(hit.first - 1, Closed::aspect_particle) &&
         words.own.at(passage.readings, hit.first - 2, Peel::conjunctions)) {
         out.agent = goesOnWith(passage, attributions, hit, before);
         if (const std::string speaker = hit.sentence > 0 ? attributions.lastSpeaker(hit.sentence - 1).actor : std::string(); out.agent.empty() && passage.fights(speaker))
@@ -81,8 +74,7 @@ void PartyReader::withItsOwn() {
     // "stormed a school and withdrew at dusk"
     if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined && hit.first > 0 &&
         !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->form != Form::noun &&
-        (passage.folded(hit.first - 1) == "and" || passage.folded(hit.first - 1) == "then" ||
-         passage.folded(hit.first - 1) == "before"))
+        passage.is(hit.first - 1, Closed::additive, Closed::sequential, Closed::anterior))
         out.agent = before.back().agent;
 }
 
@@ -93,16 +85,14 @@ void PartyReader::whoLeaves() {
     if (passage.english()) {
         bool they = false; // "they had withdrawn"
         for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 3 && !they;)
-            they = passage.folded(i) == "they" || passage.folded(i) == "it";
+            they = passage.is(i, Closed::subject_pronoun);
         if (!they)
             return;
     } else if (hit.end < passage.size() && passage.sentenceOf(hit.end) == hit.sentence && passage.placeAt(hit.end) < 0 && passage.dateAt(hit.end) < 0 &&
-               !words.prepositions.at(passage.readings, hit.end) && !isOutOf(passage.folded(hit.end))) {
+               !words.prepositions.at(passage.readings, hit.end) && !passage.is(hit.end, Closed::resumptive_source)) {
         return; // somebody else is its subject
     } else if (!hit.proclitics.starts_with("و") && !hit.proclitics.starts_with("ف")) { // "وكانت القافلة قد خرجت": its subject stands before it
-        bool goesOn = hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence;
-        for (const std::string_view link : {"ثم", "ان", "بعدما", "قبلما", "عندما", "حين", "حيث", "لكنها", "لكنهم", "لكنه", "انها", "انهم", "انه", "لم"})
-            goesOn = goesOn || passage.folded(hit.first - 1) == link;
+        const bool goesOn = hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence || passage.is(hit.first - 1, Closed::same_subject);
         if (!goesOn)
             return;
     }
@@ -246,7 +236,7 @@ void PartyReader::withWhoAnnounces() {
     }
     // "claimed to have captured"
     if (out.agent.empty() && !noun && !passive && passage.english() && hit.first > 1 &&
-        passage.folded(hit.first - 1) == "have" && passage.folded(hit.first - 2) == "to") {
+        passage.is(hit.first - 1, Closed::infinitive_have) && passage.is(hit.first - 2, Closed::infinitive_marker)) {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
@@ -334,7 +324,7 @@ void PartyReader::ofTheSpeaker() {
                                 passage.fights(actorMention(passage, passage.actorAt(i)).actor));
         bool own = false;
         for (std::uint32_t i = hit.fieldStart + 1; i < std::min(hit.end + 6, hit.fieldEnd) && known && passage.fights(source.actor); ++i)
-            own = own || (isOf(passage.folded(i - 1)) && words.own.at(passage.readings, i, Peel::nothing));
+            own = own || (passage.is(i - 1, Closed::partitive) && words.own.at(passage.readings, i, Peel::nothing));
         if (!others && own)
             out.other = source.actor; // "Armenia said 2,317 of its soldiers had been killed", "مقتل 13 من جنودها"
         else if (!others && known && known->kind == "state" &&

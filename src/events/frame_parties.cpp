@@ -48,8 +48,7 @@ bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
 bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
     if (hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence)
         return false;
-    const std::string_view word = passage.folded(hit.first - 1);
-    return word == "انه" || word == "انها" || word == "انهم" || word == "بانه" || word == "بانها" || word == "وانه" || word == "وانها";
+    return passage.mayBe(hit.first - 1, Closed::that_pronoun);
 }
 
 } // namespace
@@ -94,8 +93,8 @@ void PartyReader::subjectApart() {
     if (out.agent.empty() && noun && passage.english() && trigger.type == "violence" && trigger.agent == "acting")
         for (const auto &ref : passage.placesIn(hit.first > 6 ? hit.first - 6 : 0, hit.first)) {
             const std::uint32_t before = ref.tokens.first;
-            const bool where = before > 0 && (passage.folded(before - 1) == "in" || passage.folded(before - 1) == "near" || passage.folded(before - 1) == "into");
-            const bool apart = ref.tokens.end < hit.first && (passage.folded(hit.first - 1) == "the" || passage.folded(hit.first - 1) == "an" || passage.folded(hit.first - 1) == "a");
+            const bool where = before > 0 && passage.is(before - 1, Closed::inside, Closed::nearness, Closed::into);
+            const bool apart = ref.tokens.end < hit.first && passage.is(hit.first - 1, Closed::definite_article, Closed::indefinite_article);
             const auto *state = where || apart || ref.again || ref.tokens.end > hit.first || hit.first - ref.tokens.end > 2 || passage.place(ref).type != "country" ||
                                         passage.parted(ref.tokens.end - 1, hit.first, comma | stop)
                                     ? nullptr
@@ -137,9 +136,9 @@ void PartyReader::openingTheSentence() {
         return;
     bool opens = hit.form == Form::gerund && hit.first == head;
     for (std::uint32_t i = head; i < hit.first && !opens; ++i)
-        opens = (passage.folded(i) == "having" && i == head) || passage.folded(i) == "after" || passage.folded(i) == "before" || passage.folded(i) == "since" ||
-                (noun && i == head && (passage.folded(i) == "with" || passage.folded(i) == "following"));
-    if (!opens || (!noun && hit.form != Form::gerund && passage.folded(head) != "having"))
+        opens = (i == head && passage.is(i, Closed::having)) || passage.is(i, Closed::posterior, Closed::anterior, Closed::since) ||
+                (noun && i == head && passage.is(i, Closed::circumstance));
+    if (!opens || (!noun && hit.form != Form::gerund && !passage.is(head, Closed::having)))
         return;
     for (std::uint32_t i = hit.end; i < passage.size() && i < hit.end + reach && passage.sentenceOf(i) == hit.sentence; ++i) {
         if (passage.folded(i) != ",")
@@ -271,16 +270,13 @@ void PartyReader::ofThePronoun() {
     // "أعلنت القيادة أنها شنت 25 غارة": likewise behind the verb that launches it.
     if (!passage.english() && noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient)
         for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= 3 && passage.sentenceOf(i - 1) == hit.sentence;)
-            if (words.launching.at(passage.readings, i, Peel::nothing) && words.complements.at(passage.readings, i - 1, Peel::proclitics) &&
-                (passage.folded(i - 1).ends_with("انه") || passage.folded(i - 1).ends_with("انها") || passage.folded(i - 1).ends_with("انهم"))) {
+            if (words.launching.at(passage.readings, i, Peel::nothing) && passage.mayBe(i - 1, Closed::that_pronoun)) {
                 const auto source = attributions.at(hit.first);
                 if (source.token && *source.token < hit.first && passage.fights(source.actor))
                     out.agent = source.actor;
             }
     if (passage.english() || !acts || hit.first == 0) return;
-    const std::string_view link = passage.folded(hit.first - 1);
-    const bool pronoun = link.ends_with("انه") || link.ends_with("انها") || link.ends_with("انهم");
-    if (!pronoun || !words.complements.at(passage.readings, hit.first - 1, Peel::proclitics)) return;
+    if (!behindPronoun(passage, hit)) return;
     const auto source = attributions.at(hit.first);
     if (source.token && *source.token < hit.first && passage.fights(source.actor)) out.agent = source.actor;
 }
@@ -291,8 +287,7 @@ Parties PartyReader::read() && {
     rightOfIt();
     leftOfIt();
     // "دخلت القوات المجمع بعد سبعة أشهر على سقوط الرمادي": to whom it fell, nobody near says.
-    const std::string_view link = hit.first > 0 ? passage.folded(hit.first - 1) : std::string_view();
-    if (noun && !passage.english() && trigger.placeIsSubject && out.agent.empty() && (link == "علي" || link == "من"))
+    if (noun && trigger.placeIsSubject && out.agent.empty() && hit.first > 0 && passage.is(hit.first - 1, Closed::elapsed))
         return std::move(out);
     subjectApart();
     openingTheSentence();

@@ -4,10 +4,13 @@
 
 namespace zamkan::events {
 
-bool takes(const Trigger &trigger, const std::string &preposition) {
+bool takes(const Passage &passage, const Trigger &trigger, const std::string &preposition) {
     // "جنوبي X": near it where something happened; what changes hands there is named before, if at all.
-    const std::string as = !isSide(preposition) ? preposition : trigger.type == "control" ? std::string() : "قرب";
-    return std::find(trigger.places.begin(), trigger.places.end(), as) != trigger.places.end();
+    const ClosedWords &closed = passage.grammar.closed;
+    const bool side = closed.has(preposition, Closed::side), near = side && trigger.type != "control";
+    return std::any_of(trigger.places.begin(), trigger.places.end(), [&](const std::string &own) {
+        return near ? closed.has(own, Closed::nearness) : side ? own.empty() : own == preposition;
+    });
 }
 
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
@@ -49,7 +52,7 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
             continue;
         const bool joined =
             (passage.boundaries[ref.tokens.first] & comma) != 0 ||
-            (ref.tokens.first > 0 && isIn(passage.folded(ref.tokens.first - 1), {"and", "then"}));
+            (ref.tokens.first > 0 && passage.is(ref.tokens.first - 1, Closed::additive, Closed::sequential));
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
             return date.range && date.tokens.first >= ref.tokens.end &&
                    date.tokens.first <= ref.tokens.end + 2;
@@ -91,9 +94,9 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
             return;
         bool next = false;
         for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
-            next = passage.folded(i) == "ثم" && passage.triggersIn(i, ref.tokens.first).empty();
+            next = passage.is(i, Closed::sequential) && passage.triggersIn(i, ref.tokens.first).empty();
         then = next || (then && ref.listed);
-        if (!then && days && dated(ref.tokens.end) && (ref.before.empty() || takes(*hit.trigger, ref.before)))
+        if (!then && days && dated(ref.tokens.end) && (ref.before.empty() || takes(passage, *hit.trigger, ref.before)))
             for (std::uint32_t i = ref.tokens.first + 1; i-- > from && ref.tokens.first - i <= cues && !then;)
                 then = passage.startsConjunct(i);
         if (then)

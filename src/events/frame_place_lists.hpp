@@ -5,7 +5,7 @@
 namespace zamkan::events {
 
 // Whether what the verb does it does to a place behind this preposition; "": to its object.
-[[nodiscard]] bool takes(const Trigger &trigger, const std::string &preposition);
+[[nodiscard]] bool takes(const Passage &passage, const Trigger &trigger, const std::string &preposition);
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
 void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places);
 // "Izium was won back on 10 September and Kupiansk the next day": further subjects, told after the verb with a date.

@@ -16,17 +16,17 @@ bool tooWide(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref)
 bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first + 1; i <= end && i < passage.size(); ++i)
         if ((passage.boundaries[i] & (stop | speech | parts)) &&
-            !(passage.english() && passage.folded(i) == "when" && passage.triggersIn(i, end).empty()))
+            !(passage.is(i, Closed::temporal_when) && passage.triggersIn(i, end).empty()))
             return true;
     return false;
 }
 
 // "is in control of X", "are in charge of the city of X": the phrase's own last word leads to the place.
 bool ownLast(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
-    if (!passage.english() || hit.end - hit.first < 3 || passage.folded(hit.end - 1) != "of" || ref.tokens.first < hit.end || ref.tokens.first - hit.end > 4)
+    if (!passage.english() || hit.end - hit.first < 3 || !passage.is(hit.end - 1, Closed::partitive) || ref.tokens.first < hit.end || ref.tokens.first - hit.end > 4)
         return false;
     for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
-        if (passage.folded(i) != "of" && !passage.grammar.words.descriptors.at(passage.readings, i, Peel::nothing))
+        if (!passage.is(i, Closed::partitive) && !passage.grammar.words.descriptors.at(passage.readings, i, Peel::nothing))
             return false;
     return true;
 }
@@ -40,7 +40,7 @@ bool baseBefore(const Passage &passage, const TriggerHit &hit, const PlaceRef &r
         if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.facts.tokens[i].kind == text::TokenKind::punctuation || passage.triggerOver(i))
             return false;
         base = base || passage.grammar.words.bases.at(passage.readings, i, Peel::nothing) || passage.grammar.words.quarters.at(passage.readings, i, Peel::nothing);
-        const bool governed = i == hit.end ? takes(*hit.trigger, "") : takes(*hit.trigger, std::string(passage.readings[i - 1].back().folded));
+        const bool governed = i == hit.end ? takes(passage, *hit.trigger, "") : takes(passage, *hit.trigger, std::string(passage.readings[i - 1].back().folded));
         if (base && governed)
             return true;
     }
@@ -58,7 +58,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     // "killing one and cutting off power across X": another verb's.
     const auto anotherResult = [&](const PlaceRef &ref) {
         for (std::uint32_t i = hit.end; passage.english() && trigger.type == "violence" && i + 1 < ref.tokens.first; ++i)
-            if (passage.folded(i) == "and" && passage.folded(i + 1).ends_with("ing") && passage.folded(i + 1).size() > 5 && passage.folded(hit.first).ends_with("ing"))
+            if (passage.is(i, Closed::additive) && passage.folded(i + 1).ends_with("ing") && passage.folded(i + 1).size() > 5 && passage.folded(hit.first).ends_with("ing"))
                 return true;
         // "have been displaced, and agencies say that 213,000 face famine in X"
         return passage.english() && !control && passage.parted(hit.end, ref.tokens.first, speech) && passage.parted(hit.end, ref.tokens.first, comma) &&
@@ -87,8 +87,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 if (refs[k]->container)
                     continue;
                 if (control && refs[k]->before != refs[i]->before &&
-                    isIn(refs[k]->before,
-                         {"to", "from", "towards", "toward", "near", "الي", "نحو", "باتجاه", "من", "قرب"}))
+                    passage.grammar.closed.has(refs[k]->before, Closed::path))
                     break; // "took X and advanced to Y"
                 const bool whither = trigger.subtype == "displaced" && accepted(*refs[k]); // "من X إلى Y وZ"
                 if (!(refs[k]->listed || whither) || tooWide(passage, hit, *refs[k]))
@@ -117,7 +116,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             break;
     // "أخلت البيشمركة مواقعها، وانتزعت منها سنجار": of the party, and the place is the object.
     const auto takesBehind = [&](std::uint32_t token) {
-        return control && !hit.object && takes(trigger, "") && isIn(passage.folded(token), {"منها", "منه", "منهم", "منهما"}) &&
+        return control && !hit.object && takes(passage, trigger, "") && isIn(passage.folded(token), {"منها", "منه", "منهم", "منهما"}) &&
                std::any_of(right.begin(), right.end(), [&](const PlaceRef *ref) {
                    return ref->tokens.first > token && ref->before.empty() && !ref->again && !passage.parted(token, ref->tokens.first, comma | stop | complement | join);
                });
@@ -125,8 +124,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, reach); ++i)
         // "آلية" is written like "إليه" once folded.
         if (!passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة") &&
-            isIn(passage.folded(i),
-                 {"عليها", "عليه", "عليهما", "منها", "منه", "منهما", "اليها", "اليه", "فيها", "فيه", "فيهما", "عنها", "عنه"}))
+            passage.is(i, Closed::resumptive))
             pronoun = !takesBehind(i);
 
     // "One strike on X killed 28 people, and another at Y …": what a deed does is where it was.
@@ -149,11 +147,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     }
     // "the last pocket held by": what has no "was" belongs to the word before it.
     const auto besideIt = [&](const PlaceRef &ref) {
-        if (hit.reduced && passage.english() && locative(ref.before) && !ref.container && (passage.boundaries[hit.first] & comma) && hit.first - ref.tokens.end <= 1)
+        if (hit.reduced && passage.english() && locative(passage, ref) && !ref.container && (passage.boundaries[hit.first] & comma) && hit.first - ref.tokens.end <= 1)
             return true; // "near Bakhmut, captured in May"
         return plainLeft(ref) &&
                (!hit.reduced || hit.first - ref.tokens.end <= 2 || (passage.boundaries[hit.first] & comma) ||
-                (hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && isIn(passage.folded(hit.first - 1), {"both", "all", "each"})));
+                (hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && passage.is(hit.first - 1, Closed::universal)));
     };
     if (trigger.placeIsSubject || (control && hit.passive && !trigger.patientIsObject)) {
         // "Kyiv denied that Soledar had fallen": not whoever says it.
@@ -171,17 +169,17 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         }
         if (out.refs.empty() && passage.english() && hit.form == Form::noun) // "the fall of X"
             take(right,
-                 [&](const PlaceRef &ref) { return ref.before == "of" && ref.tokens.first - hit.end <= 5; });
+                 [&](const PlaceRef &ref) { return passage.grammar.closed.has(ref.before, Closed::partitive) && ref.tokens.first - hit.end <= 5; });
         if (out.refs.empty() && passage.english() && hit.reduced)
             if (const auto found = headedBy(passage, hit, before))
                 out.refs.push_back(*found);
         if (out.refs.empty() && relative && antecedent)
             out.refs.push_back(*antecedent);
         if (out.refs.empty() && !passage.english() && !trigger.placeIsSubject) // "استعيدت السيطرة على"
-            take(right, [&](const PlaceRef &ref) { return !ref.before.empty() && takes(trigger, ref.before); });
+            take(right, [&](const PlaceRef &ref) { return !ref.before.empty() && takes(passage, trigger, ref.before); });
         if (out.refs.empty() && trigger.hasThen) // "the garrison at X fell to"
             take(left, [&](const PlaceRef &ref) {
-                return locative(ref.before) && !passage.parted(ref.tokens.end, hit.first, join | complement);
+                return locative(passage, ref) && !passage.parted(ref.tokens.end, hit.first, join | complement);
             });
         if (out.refs.empty() && passage.english() && (hit.form != Form::noun || trigger.hasThen) && !hit.reduced)
             if (const auto found = subjectFarther(passage, hit))
@@ -193,7 +191,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                              (trigger.type == "violence" && !passage.english())) &&
                             take(right, [&](const PlaceRef &ref) {
                                 const bool object = !passage.english() && possessive && ref.tokens.first - hit.end <= 3;
-                                return (object || !ref.before.empty()) && takes(trigger, ref.before);
+                                return (object || !ref.before.empty()) && takes(passage, trigger, ref.before);
                             }))) {
         if (relative) {
             if (antecedent)
@@ -212,7 +210,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         const auto acceptable = [&](const PlaceRef &ref) {
             // "الطرف الجنوبي للمطار": a part of the object; "معارك جباليا": the noun's own place.
             const bool partOf =
-                ref.before == "ل" && takes(trigger, "") && ref.tokens.first > hit.end &&
+                ref.before == "ل" && takes(passage, trigger, "") && ref.tokens.first > hit.end &&
                 (passage.grammar.words.descriptors.at(
                      passage.readings, hit.end + 1 < ref.tokens.first ? ref.tokens.first - 1 : hit.end) ||
                  onlyDefinite(passage, hit.end, ref.tokens.first));
@@ -224,11 +222,11 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                                  ref.before.empty() &&
                                  passage.grammar.words.reaches.within(passage.readings, hit.end, ref.tokens.first);
             // "على مقر الفرقة 17 شمال الرقة", "على اللواء 93 في عين عيسى": a base that has no place but this.
-            const bool base = !passage.english() && control && (isIn(ref.before, {"في", "ب"}) || isSide(ref.before)) && baseBefore(passage, hit, ref);
+            const bool base = !passage.english() && control && (passage.inside(ref) || passage.grammar.closed.has(ref.before, Closed::side)) && baseBefore(passage, hit, ref);
             // "closed in on X": the verb's own preposition.
             const bool own = passage.english() && hit.form != Form::noun && hit.end - hit.first >= 2 && ref.before == passage.folded(hit.end - 1) &&
-                             ref.tokens.first - hit.end <= 4 && takes(trigger, "");
-            if (!takes(trigger, ref.before) && !partOf && !construct && !reached && !base && !own && !ownLast(passage, hit, ref))
+                             ref.tokens.first - hit.end <= 4 && takes(passage, trigger, "");
+            if (!takes(passage, trigger, ref.before) && !partOf && !construct && !reached && !base && !own && !ownLast(passage, hit, ref))
                 return false;
             if (passage.english() && hit.form == Form::noun && ref.before.empty() && !ref.listed)
                 return false; // "its recapture cheered the capital"
@@ -257,7 +255,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                     out.refs.push_back(*found);
         }
         if (out.refs.empty() && trigger.type != "control")
-            take(right, [&](const PlaceRef &ref) { return locative(ref.before); });
+            take(right, [&](const PlaceRef &ref) { return locative(passage, ref); });
         // "has taken 200 villages in Idlib, among them X on 29 January and Y": those, and not all of Idlib.
         if (out.refs.empty() && control && passage.english() && hit.form != Form::noun && !hit.passive)
             out.refs = namedAmong(passage, hit);
@@ -266,20 +264,20 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 const bool english = passage.english();
                 // "فقد آخر بلدة له في الأنبار": not all of Anbar.
                 const bool lastOne = !english && isAreal(passage.place(ref).type) && passage.grammar.words.superlatives.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing);
-                return isIn(ref.before, {"في", "ب", "in", "at"}) && passage.place(ref).type != "country" && !lastOne &&
+                return (passage.inside(ref) || passage.grammar.closed.has(ref.before, Closed::at)) && passage.place(ref).type != "country" && !lastOne &&
                        (passage.grammar.words.descriptors.within(passage.readings, hit.end, ref.tokens.first,
                                                                  Peel::nothing) ||
                         (!english &&
                          passage.grammar.words.quarters.within(passage.readings, hit.end, ref.tokens.first))) &&
-                       (!english || ((hit.form != Form::noun || passage.folded(hit.end) == "of") && describedPart(passage, ref))) &&
+                       (!english || ((hit.form != Form::noun || passage.is(hit.end, Closed::partitive)) && describedPart(passage, ref))) &&
                        // "السيطرة على أجزاء في X", not "تبدلات السيطرة في X"
-                       (english || hit.form != Form::noun || takes(trigger, "") || passage.grammar.words.prepositions.at(passage.readings, hit.end)) &&
+                       (english || hit.form != Form::noun || takes(passage, trigger, "") || passage.grammar.words.prepositions.at(passage.readings, hit.end)) &&
                        !passage.parted(hit.end, ref.tokens.first, comma | stop | complement);
             }))
             namedParts(passage, hit, out);
         if (out.refs.empty() && hit.passive && trigger.type != "control") {
             take(left, plainLeft);
-            if (out.refs.empty() && passage.english() && takes(trigger, ""))
+            if (out.refs.empty() && passage.english() && takes(passage, trigger, ""))
                 if (const auto found = subjectFarther(passage, hit))
                     out.refs.push_back(*found);
         }
@@ -303,7 +301,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             return !passage.parted(ref.tokens.end, hit.first, join | complement | parts);
         };
         if (out.refs.empty() && trigger.type != "control")
-            take(left, [&](const PlaceRef &ref) { return locative(ref.before) && fronted(ref); });
+            take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && fronted(ref); });
         if (out.refs.empty() && trigger.type != "control" &&
             !hit.part) { // "In Hit, …" stands over its whole sentence
             for (const auto &ref : passage.placesOf(hit.sentence)) {
@@ -312,14 +310,14 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 const bool head = ref.tokens.first < 2 ||
                                   passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
                                   passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
-                if (head && locative(ref.before) && setApart(passage, ref)) {
+                if (head && locative(passage, ref) && setApart(passage, ref)) {
                     out.refs.push_back(ref);
                     break;
                 }
             }
         }
         if (out.refs.empty() && trigger.type == "movement")
-            take(left, [&](const PlaceRef &ref) { return takes(trigger, ref.before) && fronted(ref); });
+            take(left, [&](const PlaceRef &ref) { return takes(passage, trigger, ref.before) && fronted(ref); });
     }
     if (out.refs.empty() && hit.form != Form::noun && !hit.passive && trigger.type != "claim")
         out.refs = namedAmong(passage, hit);
@@ -344,7 +342,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             });
         };
         for (const auto &ref : passage.placesOf(hit.sentence))
-            if (locative(ref.before) && !ref.container && passage.place(ref).type != "country" && !anothers(ref) &&
+            if (locative(passage, ref) && !ref.container && passage.place(ref).type != "country" && !anothers(ref) &&
                 (!nearest || ref.tokens.first < hit.first) &&
                 !partedButWhen(passage, std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first)))
                 nearest = &ref;
@@ -368,9 +366,9 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 out.refs.push_back(*ref);
     }
     // "lost its last stronghold in Iraq, Rawa", "فقد آخر معاقله في العراق، وهي مدينة راوة": the place is named behind it.
-    if (out.refs.empty() && control && hit.form != Form::noun && !hit.passive && takes(trigger, ""))
+    if (out.refs.empty() && control && hit.form != Form::noun && !hit.passive && takes(passage, trigger, ""))
         for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 8u) && passage.sentenceOf(i) == hit.sentence && out.refs.empty(); ++i)
-            if (isIn(passage.folded(i), {"stronghold", "bastion", "foothold", "redoubt", "holdout", "enclave", "معاقله", "معاقلها", "معاقلهم", "معقل", "معاقل", "معقله", "معقلها"}))
+            if (passage.is(i, Closed::stronghold))
                 for (const auto &ref : passage.placesIn(i + 1u, passage.size())) {
                     if (passage.sentenceOf(ref.tokens.first) != hit.sentence || passage.parted(i, ref.tokens.first, stop | complement))
                         break;
@@ -392,7 +390,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     result = result || (hit.form == Form::gerund && hit.joined);
     const bool coordinated = result || trigger.needsPlace || hit.proclitics.rfind("و", 0) == 0 ||
                              hit.proclitics.rfind("ف", 0) == 0 ||
-                             (hit.first > 0 && isIn(passage.folded(hit.first - 1), {"ثم", "and", "then"}));
+                             (hit.first > 0 && passage.is(hit.first - 1, Closed::additive, Closed::sequential));
     if (out.refs.empty() && !control && coordinated && hit.joined && !hit.part &&
         (hit.form != Form::noun || result) && !before.empty() &&
         before.back().hit->sentence == hit.sentence &&
@@ -405,7 +403,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     // "X changed hands twice: lost by the army in August, regained in December": the same place again.
     if (out.refs.empty() && control && passage.english() && hit.passive && !trigger.patientIsObject && !before.empty() && before.back().hit->sentence == hit.sentence &&
         (before.back().hit->trigger->type == "control" || before.back().hit->passive) && before.back().places.size() == 1 &&
-        (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.folded(hit.first - 1) == "and")))
+        (passage.boundaries[hit.first] & (stop | comma) || (hit.first > 0 && passage.is(hit.first - 1, Closed::additive))))
         if (const PlaceRef *ref = passage.namedRefOf(before.back().places.front()))
             out.refs.push_back(*ref), out.inherited = true;
     // "In Chifra and Bati, taken back in the same week": all of the list.
@@ -420,7 +418,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
     // "مخيم عين الحلوة قرب صيدا": where the first lies.
     for (std::size_t i = out.refs.size(); i-- > 0;) {
         const PlaceRef &ref = out.refs[i];
-        const bool beside = !ref.listed && isIn(ref.before, {"قرب", "near", "بالقرب من", "outside", "شرق", "غرب", "شمال", "جنوب"});
+        const bool beside = !ref.listed && passage.grammar.closed.has(ref.before, Closed::vicinity);
         if (beside && std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) { return other.tokens.end < ref.tokens.first && ref.tokens.first - other.tokens.end <= 2; }))
             out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));
     }

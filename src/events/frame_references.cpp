@@ -4,10 +4,6 @@
 namespace zamkan::events {
 namespace {
 
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // "أما بلدة معدان، …": what the sentence is about.
 bool topical(const Passage &passage, const PlaceRef &ref, std::uint32_t sentence) {
     constexpr std::uint32_t reach = 4;
@@ -23,16 +19,13 @@ bool topical(const Passage &passage, const PlaceRef &ref, std::uint32_t sentence
 // Whether its own clause says where: then the topic is not asked.
 bool locativeBetween(const Passage &passage, const TriggerHit &hit) {
     const auto own = passage.placesIn(hit.fieldStart, hit.fieldEnd);
-    return std::any_of(own.begin(), own.end(), [](const PlaceRef &ref) { return locative(ref.before); });
+    return std::any_of(own.begin(), own.end(), [&](const PlaceRef &ref) { return locative(passage, ref); });
 }
 
 } // namespace
 
-bool isSide(const std::string &preposition) { return isOneOf(preposition, {"شمالي", "جنوبي", "شرقي", "غربي"}); }
-
-bool locative(const std::string &preposition) {
-    return isSide(preposition) || isOneOf(preposition, {"في", "ب", "قرب", "وسط", "داخل", "ضمن", "عند", "لدي", "حول", "قباله", "خارج", "in", "at",
-                              "near", "around", "outside", "inside", "across", "between", "north of", "south of", "east of", "west of", "close to"});
+bool locative(const Passage &passage, const PlaceRef &ref) {
+    return passage.inside(ref) || passage.grammar.closed.has(ref.before, Closed::locative, Closed::side);
 }
 
 std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence) {
@@ -45,7 +38,7 @@ std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, 
     for (const auto &ref : passage.placesOf(sentence)) {
         if (ref.tokens.end > token || ref.container)
             continue;
-        if (!passage.english() && (ref.before == "بين" || (ref.measured && found)))
+        if (!passage.english() && (passage.grammar.closed.has(ref.before, Closed::between) || (ref.measured && found)))
             continue; // "بين الرقة ودير الزور" only says where it lies
         (isAreal(passage.place(ref).type) ? wide : found) = ref;
     }

@@ -4,9 +4,8 @@
 
 namespace zamkan::events {
 
-// "in", "near", "inside": the preposition says where something was.
-[[nodiscard]] bool isSide(const std::string &preposition); // "جنوبي"
-[[nodiscard]] bool locative(const std::string &preposition);
+// "in", "near", "inside", "جنوبي": the preposition says where something was.
+[[nodiscard]] bool locative(const Passage &passage, const PlaceRef &ref);
 // The place that a pronoun before the token stands for: the sentence's topic, else the last town named in it.
 [[nodiscard]] std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, std::uint32_t sentence);
 // For a clause that names no place: "وسيطرت على حي كامل شرقها", "أما X، …، فشهدت …", and the place of the bulletin.

@@ -35,25 +35,14 @@ bool ofAnotherNoun(const Passage &passage, const TriggerHit &hit, std::uint32_t 
            hit.trigger->type == "control";
 }
 
-bool isOneOfMany(std::string_view word) {
-    for (const std::string_view one : {"من", "دفعه", "اخر", "اول", "دفعات", "رتل", "ارتال", "قافله", "قوافل", "معظم", "بقيه", "بعض", "جميع", "كل", "مئات", "عشرات", "الاف", "مجموعه", "مجموعات"})
-        if (word == one)
-            return true;
-    return false;
-}
-
 // "اختطف مسلحون يعتقد أنهم من التنظيم", "مسلحون ينتمون إلى X": whose men the gunmen are.
 bool suspectedOf(const Passage &passage, std::uint32_t verb, std::uint32_t token) {
     constexpr std::uint32_t reach = 6;
-    if (passage.english() || token < verb + 2 || token - verb > reach)
-        return false;
-    const std::string_view link = passage.folded(token - 1);
-    if (link != "من" && link != "الي" && link != "عناصر" && link != "مسلحي")
+    if (passage.english() || token < verb + 2 || token - verb > reach || !passage.is(token - 1, Closed::affiliation_link))
         return false;
     for (std::uint32_t i = verb; i < token; ++i)
-        for (const std::string_view word : {"انهم", "ينتمون", "منتمون", "منتمين", "ينتسبون", "تابعون", "محسوبون", "ينتمي"})
-            if (passage.folded(i) == word)
-                return true;
+        if (passage.is(i, Closed::affiliation))
+            return true;
     return false;
 }
 
@@ -61,9 +50,9 @@ bool suspectedOf(const Passage &passage, std::uint32_t verb, std::uint32_t token
 std::string companionOf(const Passage &passage, int actor) {
     const auto &mention = actorMention(passage, actor);
     std::uint32_t at = mention.tokens.first;
-    if (at > 1 && passage.folded(at - 1) == "the")
+    if (at > 1 && passage.is(at - 1, Closed::definite_article))
         --at;
-    if (at < 2 || passage.folded(at - 1) != "and")
+    if (at < 2 || !passage.is(at - 1, Closed::additive))
         return {};
     std::uint32_t beside = at - 2; // "YPG militia fighters and Syrian rebels"
     while (beside > 0 && at - beside <= 4 && passage.actorAt(beside) < 0 && passage.grammar.words.members.at(passage.readings, beside))
@@ -97,7 +86,7 @@ void PartyReader::rightBeforeIt() {
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
     for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
-                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || isOneOfMany(passage.folded(first - 1)));
+                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || passage.is(first - 1, Closed::portion));
          ++back)
         --first;
     const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
@@ -230,9 +219,9 @@ void PartyReader::leftOfIt() {
                         !(passage.english() && hit.first > mention.tokens.end && words.prepositions.at(passage.readings, mention.tokens.end));
         // "militants of X killed"
         std::uint32_t of = mention.tokens.first;
-        while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.folded(of - 1) == "the")
+        while (of > hit.fieldStart && mention.tokens.first - of < 2 && passage.is(of - 1, Closed::definite_article))
             --of;
-        adjacent = adjacent || (!noun && of > hit.fieldStart && of > 1 && (passage.folded(of - 1) == "of" || (passage.english() && passage.folded(of - 1) == "from")) &&
+        adjacent = adjacent || (passage.english() && !noun && of > hit.fieldStart && of > 1 && passage.is(of - 1, Closed::partitive, Closed::origin) &&
                                 words.members.at(passage.readings, of - 2));
         const bool subject = passage.english() && passive && !noun && alone(passage, mention.tokens.end, hit.first); // "since X were driven out"
         if (slot != Slot::plain && slot != Slot::of && !adjacent && !subject)

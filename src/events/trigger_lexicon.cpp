@@ -138,6 +138,7 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
     const Value file = readAsset(relative);
     Grammar out;
     out.language = language;
+    out.closed = ClosedWords::read(folder);
     const bool arabic = language == text::Language::arabic;
     for (const auto &entry : file["trigger"].list()) {
         const auto index = static_cast<std::uint32_t>(out.triggers.size());
@@ -289,10 +290,12 @@ TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
+    ClosedWords::check(out.arabic_.closed, out.english_.closed);
     if (vocabulary)
         for (Grammar *grammar : {&out.arabic_, &out.english_}) {
             vocabulary->enter(grammar->forms);
             vocabulary->enter(grammar->sets);
+            grammar->closed.enter(*vocabulary);
         }
     return out;
 }

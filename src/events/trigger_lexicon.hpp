@@ -1,6 +1,7 @@
 // The words that tell events, read from assets/lexicon/<language>/events.toml (its head explains the fields).
 #pragma once
 #include "base/value.hpp"
+#include "events/closed_words.hpp"
 #include "events/word_forms.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
@@ -147,6 +148,7 @@ struct Grammar {
     std::vector<Trigger> triggers;
     std::vector<ClaimRule> claims;
     Words words;
+    ClosedWords closed;
     text::WordMap<std::vector<TriggerForm>> forms; // by first word
     static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
     text::WordMap<Beginnings> sets;                // by first word, of `words`

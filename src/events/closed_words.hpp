@@ -1,0 +1,64 @@
+// The closed-class words that rules ask for (articles, conjunctions, prepositions, pronouns …) and the short lists that
+// narrow a construction down, read from assets/lexicon/<language>/grammar.toml; its comments say what each set is for.
+#pragma once
+#include "text/vocabulary.hpp"
+#include "text/word_map.hpp"
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace zamkan::events {
+
+// Named as in the file. A language that has no such words leaves the set out.
+enum class Closed : std::uint8_t {
+    // Articles, quantifiers, particles
+    definite_article, indefinite_article, universal, aspect_particle, infinitive_marker, infinitive_have, infinitive_be,
+    having,
+    // Pronouns and words with a pronoun
+    subject_pronoun, neuter_pronoun, that_pronoun, resumptive, resumptive_source, relative_who, relative_which,
+    // Conjunctions
+    additive, disjunctive, sequential, conditional, temporal_when, temporal_link, opening_subordinator, same_subject,
+    // Prepositions
+    inside, into, at, outside, nearness, between, goal, origin, partitive, agentive, posterior, anterior, since, until,
+    elapsed, circumstance, locative, side, vicinity, path, of_the_deed,
+    // Adverbs
+    between_subject_and_verb, behind_leaving,
+    // Negation
+    negative_subject, no_negation, still,
+    // Nouns and verbs of single constructions
+    time_unit, stronghold, portion, affiliation, affiliation_link, blame,
+};
+
+class ClosedWords {
+public:
+    [[nodiscard]] static bool isName(std::string_view name); // of a set
+    [[nodiscard]] static ClosedWords read(std::string_view language); // "ar"; throws InstallationError
+    // Throws InstallationError where neither language tells a set.
+    static void check(const ClosedWords &one, const ClosedWords &other);
+
+    void enter(text::Vocabulary &vocabulary) { vocabulary.enter(words_); }
+    [[nodiscard]] std::uint64_t bit() const { return words_.bit(); } // of Word::known
+    // Whether the word is of one of the sets.
+    template <typename... Sets> [[nodiscard]] bool has(const text::Peeled &word, Sets... sets) const {
+        const Member *member = words_.find(word);
+        return member && (member->of(sets) || ...);
+    }
+    // Prepositions of several words ("north of") too.
+    template <typename... Sets> [[nodiscard]] bool has(std::string_view folded, Sets... sets) const {
+        const Member *member = words_.find(folded);
+        return member && (member->of(sets) || ...);
+    }
+
+private:
+    // The sets that a word is a member of, one bit each.
+    struct Member {
+        std::array<std::uint64_t, 2> sets{};
+        [[nodiscard]] bool of(Closed set) const { return (sets[index(set) / 64] >> index(set) % 64 & 1) != 0; }
+        void join(Closed set) { sets[index(set) / 64] |= std::uint64_t{1} << index(set) % 64; }
+        static constexpr std::size_t index(Closed set) { return static_cast<std::size_t>(set); }
+    };
+    text::WordMap<Member> words_;
+    Member told_; // the sets that the file has
+};
+
+} // namespace zamkan::events
