@@ -27,7 +27,7 @@ std::string countedOf(const Passage &passage, std::uint32_t quantity) {
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor))
             return actorMention(passage, actor).actor;
     std::uint32_t of = found.tokens.end;
-    if (of + 1 >= passage.size() || (passage.folded(of) != "من" && passage.folded(of) != "of"))
+    if (of + 1 >= passage.size() || !passage.is(of, Closed::partitive))
         return {};
     for (std::uint32_t i = of + 1; i < std::min<std::size_t>(passage.size(), of + reach) && passage.sentenceOf(i) == passage.sentenceOf(of) && passage.quantityAt(i) < 0; ++i)
         if (const int actor = passage.actorAt(i); actor >= 0)
@@ -123,11 +123,10 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
         if (frame.date || !next.date || !next.hit->joined || next.hit->sentence != frame.hit->sentence)
             continue;
         // "People came back to X after the army had taken it on Friday"
-        const std::string_view link = passage.folded(next.hit->fieldStart);
         // "hit a depot, which was still burning five days later"
         if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first, Peel::nothing))
             continue;
-        const bool then = frame.hit->form != Form::noun && (link == "after" || link == "when" || link == "once" || link == "as");
+        const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
         if ((!then && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
             passage.facts.mentions.dates[*next.date].since || frame.status != next.status)
             continue;
@@ -249,7 +248,7 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
                           frame.hit->passive && people() >= 20;
         // "most of the 30,000 who fled X"
         const std::uint32_t at = frame.hit->first;
-        const bool who = passage.english() && at > 1 && passage.folded(at - 1) == "who" && passage.quantityAt(at - 2) >= 0;
+        const bool who = passage.english() && at > 1 && passage.is(at - 1, Closed::relative_who) && passage.quantityAt(at - 2) >= 0;
         if (!person && !frame.people && !bare && !who)
             return false;
     }

@@ -30,7 +30,7 @@ int claimant(const Passage &passage, std::uint32_t token, std::uint32_t end) {
     for (std::uint32_t i = token > negation ? token - negation : 0; i < token; ++i)
         if (passage.sentenceOf(i) == sentence && passage.grammar.words.negators.at(passage.readings, i))
             return -1; // "nobody has claimed it"
-    const bool behind = !passage.english() || passage.folded(end - 1) == "by" || passage.folded(token).starts_with("blam");
+    const bool behind = !passage.english() || passage.is(end - 1, Closed::agentive) || passage.is(token, Closed::blame);
     const int after = behind ? fighterIn(passage, end, tail, false) : -1;
     return after >= 0 || (behind && passage.english()) ? after : fighterIn(passage, head, token, true);
 }

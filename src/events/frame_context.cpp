@@ -97,7 +97,7 @@ std::optional<std::uint32_t> nearInSentence(const Passage &passage, const Trigge
     // "Residents of X speak of 7 January, when a bomb killed 60": a clause of time is there too.
     const auto parted = [&](std::uint32_t from) {
         for (std::uint32_t i = from + 1; i <= hit.first; ++i)
-            if ((passage.boundaries[i] & stop) && !(passage.english() && passage.folded(i) == "when"))
+            if ((passage.boundaries[i] & stop) && !passage.is(i, Closed::temporal_when))
                 return true;
         return false;
     };
@@ -154,7 +154,7 @@ bool headSaysWhere(const Passage &passage, const TriggerHit &hit) {
     while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
         --head;
     const std::uint32_t next = head + 1;
-    const bool in = passage.folded(head) == "في" || passage.folded(head) == "وفي";
+    const bool in = passage.mayBe(head, Closed::inside);
     if (!in || next + 1 >= hit.first || passage.placeAt(next) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 || passage.actorAt(next) >= 0 ||
         passage.mayTrigger(next) || passage.grammar.words.nowhere.at(passage.readings, next, Peel::nothing) || passage.folded(next).starts_with("ال") ||
         passage.grammar.words.descriptors.at(passage.readings, next, Peel::nothing))
@@ -180,11 +180,8 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
         if (other.first >= hit.end && other.first <= end && other.form == Form::noun && other.joined)
             end = std::max(end, other.fieldEnd);
     for (std::uint32_t i = hit.end; i + 1 < end; ++i) {
-        const std::string_view word = passage.folded(i);
-        const bool place = word == "في" || word == "in" || word == "near" || word == "at" || word == "قرب" ||
-                           word == "outside";
-        const bool way =
-            moves && (word == "الي" || word == "من" || word == "from" || word == "to" || word == "into");
+        const bool place = passage.is(i, Closed::inside, Closed::nearness, Closed::at, Closed::outside);
+        const bool way = moves && passage.is(i, Closed::goal, Closed::origin, Closed::into);
         if (!place && !way)
             continue;
         bool source = false; // "بحسب وزارة الصحة في القطاع"
@@ -192,7 +189,7 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
             source = passage.grammar.words.according.at(passage.readings, back - 1).tokens > 0;
         if (source)
             continue;
-        const std::uint32_t next = i + 1 < end && passage.folded(i + 1) == "the" ? i + 2 : i + 1;
+        const std::uint32_t next = i + 1 < end && passage.is(i + 1, Closed::definite_article) ? i + 2 : i + 1;
         if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 ||
             passage.actorAt(next) >= 0)
             continue;
@@ -215,7 +212,7 @@ std::optional<std::uint32_t> whatTheyHad(const Passage &passage, const TriggerHi
     const bool ends = hit.end >= passage.size() || passage.sentenceOf(hit.end) != hit.sentence || passage.dateAt(hit.end) >= 0 ||
                       passage.facts.tokens[hit.end].kind == text::TokenKind::punctuation ||
                       (hit.end + 1 < passage.size() && passage.dateAt(hit.end + 1) >= 0) ||
-                      isIn(passage.folded(hit.end), {"after", "again", "without", "when", "before", "under", "leaving", "overnight", "and", "بعد", "دون", "ليلا", "تحت", "مجددا", "وتركوا", "تاركين"});
+                      passage.is(hit.end, Closed::behind_leaving);
     if (!ends || sentenceSaysWhere(passage, hit, before))
         return std::nullopt;
     for (auto last = before.rbegin(); last != before.rend() && hit.sentence - last->hit->sentence <= 1; ++last) {

@@ -19,7 +19,7 @@ std::optional<std::uint32_t> holderOf(const Passage &passage, std::uint32_t ment
             continue;
         if (ref.tokens.first - end > holderReach || passage.parted(end, ref.tokens.first, stop | complement))
             break;
-        if ((ref.container || isIn(ref.before, {"ب", "في", "in"})) && passage.place(ref).position &&
+        if ((ref.container || passage.inside(ref)) && passage.place(ref).position &&
             passage.place(ref).type != "country")
             return ref.mention;
     }

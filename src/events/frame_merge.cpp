@@ -5,11 +5,6 @@
 namespace zamkan::events {
 namespace {
 
-bool locative(std::string_view word) {
-    return word == "في" || word == "خلال" || word == "اثر" || word == "جراء" || word == "in" ||
-           word == "during" || word == "an" || word == "a" || word == "by" || word == "ب";
-}
-
 // Whether the date stands in the clause of the trigger.
 bool tellsDate(const Passage &passage, const TriggerHit &hit, std::uint32_t date) {
     const std::uint32_t token = passage.facts.mentions.dates[date].tokens.first;
@@ -56,7 +51,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         second.instances.clear();
         return;
     }
-    const bool adjunct = behind || (at > 0 && (locative(passage.folded(at - 1)) || second.hit->proclitics == "ب"));
+    const bool adjunct = behind || (at > 0 && (passage.is(at - 1, Closed::of_the_deed) || second.hit->proclitics == "ب"));
     // "12 soldiers were killed when jihadists attacked their post at X"
     const bool when = behind ? passage.grammar.words.when.within(passage.readings, first.hit->end, at, Peel::nothing) // "قتل 12 حين انفجر لغم"
                              : passage.grammar.words.when.at(passage.readings, second.hit->fieldStart) &&

@@ -9,14 +9,14 @@ bool describedPart(const Passage &passage, const PlaceRef &ref) {
             continue;
         if (const int actor = passage.actorAt(i - 1); actor >= 0) {
             i = actorMention(passage, actor).tokens.first;
-            if (i > 1 && passage.folded(i - 1) == "the")
+            if (i > 1 && passage.is(i - 1, Closed::definite_article))
                 --i;
-            const bool held = i > 2 && passage.folded(i - 1) == "by" && passage.mayTrigger(i - 2); // "the last district held by X in Y"
-            if (i < 2 || (passage.folded(i - 1) != "from" && !held))
+            const bool held = i > 2 && passage.is(i - 1, Closed::agentive) && passage.mayTrigger(i - 2); // "the last district held by X in Y"
+            if (i < 2 || (!passage.is(i - 1, Closed::origin) && !held))
                 return false;
             i -= held ? 2 : 1;
         }
-        return passage.folded(i - 1) != "the" && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
+        return !passage.is(i - 1, Closed::definite_article) && passage.grammar.words.descriptors.at(passage.readings, i - 1, Peel::nothing);
     }
     return false;
 }
@@ -60,7 +60,7 @@ std::optional<PlaceRef> apposedBefore(const Passage &passage, std::uint32_t rela
     for (std::uint32_t i = relative; i-- > 1 && relative - i <= reach && passage.sentenceOf(i) == passage.sentenceOf(relative);) {
         if (passage.folded(i) != ",")
             continue;
-        const bool noun = isIn(passage.folded(i + 1), {"the", "a", "an"}) &&
+        const bool noun = passage.is(i + 1, Closed::definite_article, Closed::indefinite_article) &&
                           (passage.grammar.words.again.at(passage.readings, i + 1) ||
                            passage.grammar.words.descriptors.at(passage.readings, i + 2));
         const PlaceRef *ref = passage.placeOver(i - 1);
@@ -177,7 +177,7 @@ std::optional<PlaceRef> headedBy(const Passage &passage, const TriggerHit &hit, 
         for (std::uint32_t at = i + 1; at < std::min<std::size_t>(passage.size(), i + 1 + reach) && passage.sentenceOf(at) == hit.sentence; ++at) {
             if (const PlaceRef *ref = passage.placeOver(at); ref && ref->before.empty())
                 return *ref;
-            if (passage.folded(at) == "it")
+            if (passage.is(at, Closed::neuter_pronoun))
                 for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
                     if (const PlaceRef *ref = frame->places.empty() ? nullptr : passage.refOf(frame->places.front()))
                         return *ref;

@@ -46,7 +46,7 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
     }
     const std::uint32_t sentence = passage.sentenceOf(first);
     // "troops backed by A and B": B supports as well
-    if (passage.english() && first > 1 && passage.folded(first - 1) == "and")
+    if (first > 1 && passage.is(first - 1, Closed::additive))
         if (const int beside = passage.actorAt(first - 2); beside >= 0 && beside != actor && passage.sentenceOf(first - 2) == sentence &&
                                                            slotOf(passage, beside, hit) == Slot::elsewhere)
             return Slot::elsewhere;
@@ -88,15 +88,16 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         if (within)
             return Slot::plain;
         // "هاجم مسلحون من داعش": the doer's party.
-        if (passage.folded(i) == "من" && !members && membersOf(passage, hit, i))
+        const bool partOf = passage.is(i, Closed::partitive);
+        if (partOf && !passage.english() && !members && membersOf(passage, hit, i))
             return Slot::plain;
         // "28 قتيلا من الجيش"
-        if (passage.folded(i) == "من" && i > 0 && i > hit.end && passage.quantityAt(i - 1) >= 0)
+        if (partOf && !passage.english() && i > hit.end && passage.quantityAt(i - 1) >= 0)
             members = true;
         // "by fighters from X", "between fighters of X and …": what stands before the people counts.
-        if (passage.english() && (passage.folded(i) == "from" || passage.folded(i) == "of") && i > 1 && i > hit.end && words.members.at(passage.readings, i - 1)) {
+        if (passage.english() && (partOf || passage.is(i, Closed::origin)) && i > 1 && i > hit.end && words.members.at(passage.readings, i - 1)) {
             std::uint32_t before = i - 1;
-            while (before > 0 && i - before <= 3 && (words.descriptors.at(passage.readings, before - 1) || passage.folded(before - 1) == "the"))
+            while (before > 0 && i - before <= 3 && (words.descriptors.at(passage.readings, before - 1) || passage.is(before - 1, Closed::definite_article)))
                 --before;
             if (before > 0 && words.by.at(passage.readings, before - 1).tokens == 1)
                 return Slot::by;
@@ -105,8 +106,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             if (before > 0 && words.gainer.at(passage.readings, before - 1).tokens == 1 && hit.trigger->type == "control")
                 return Slot::gainer;
         }
-        if (passage.folded(i) == "من" || passage.folded(i) == "of")
-            return members ? Slot::of : (passage.folded(i) == "of" ? Slot::of : Slot::loser);
+        if (partOf)
+            return members || passage.english() ? Slot::of : Slot::loser;
         if (words.loser.at(passage.readings, i).tokens == 1)
             return Slot::loser;
         if (words.against.at(passage.readings, i).tokens == 1)

@@ -75,8 +75,8 @@ bool nobodyDid(const Passage &passage, const TriggerHit &hit) {
            !(passage.boundaries[head] & (stop | comma | complement)))
         --head;
     for (std::uint32_t i = head; i < std::min(head + 2, hit.first); ++i)
-        if (isIn(passage.folded(i), {"none", "nobody", "neither", "no"}))
-            return !isIn(passage.folded(i + 1), {"fewer", "less", "more", "longer", "doubt"});
+        if (passage.is(i, Closed::negative_subject))
+            return !passage.is(i + 1, Closed::no_negation);
     return false;
 }
 
@@ -105,7 +105,7 @@ bool ofTheOpening(const Passage &passage, std::uint32_t token, std::uint32_t end
     std::uint32_t head = token;
     while (head > 0 && passage.sentenceOf(head - 1) == passage.sentenceOf(token))
         --head;
-    return isIn(passage.folded(head), {"as", "amid", "amidst", "despite", "while", "although", "though", "when", "after", "with", "because"});
+    return passage.is(head, Closed::opening_subordinator);
 }
 
 // "سيطر على القرى، ليحكم الطوق على المدينة": behind a comma it tells what came of the deed before, no purpose.
@@ -171,9 +171,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         passage.readings, hit.end, std::min<std::size_t>({passage.size(), hit.fieldEnd, hit.end + 6u}));
     if (!excepted && endsNear(words.negators, passage.english() ? 3 : 2)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.
-        const std::string_view previous = passage.folded(first - 1);
-        if (!isIn(passage.folded(first), {"يزال", "تزال", "زال", "زالت", "يزالون"}) &&
-            !isIn(previous, {"يزال", "تزال", "زال", "زالت", "يزالون"}))
+        if (!passage.is(first, Closed::still) && !passage.is(first - 1, Closed::still))
             return "negated";
     }
     // "توقفت المعارك", "a halt to the fighting"
@@ -189,20 +187,20 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     if (passage.english()) {
         const bool infinitive = hit.form == Form::infinitive || hit.form == Form::gerund ||
                                 hit.form == Form::noun ||
-                                (hit.passive && first > 0 && (passage.folded(first - 1) == "be"));
+                                (hit.passive && first > 0 && passage.is(first - 1, Closed::infinitive_be));
         bool came = false; // "were reported to be", "managed to take"
         for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first && !came; ++i)
             came = passage.sentenceOf(i) == hit.sentence && words.happened.at(passage.readings, i) &&
                    !passage.parted(i, first - 1, stop | comma);
         // "If X falls, Y will be next", "asked if X had fallen"
         for (std::uint32_t i = hit.fieldStart; i < first && hit.form != Form::noun; ++i)
-            if ((passage.folded(i) == "if" || passage.folded(i) == "unless") && passage.sentenceOf(i) == hit.sentence &&
+            if (passage.is(i, Closed::conditional) && passage.sentenceOf(i) == hit.sentence &&
                 !passage.parted(i, first, stop | comma))
                 return "planned";
         if (infinitive && !came) {
             if (governs(words.plans))
                 return "planned";
-            if (hit.form == Form::infinitive && first > 0 && passage.folded(first - 1) == "to")
+            if (hit.form == Form::infinitive && first > 0 && passage.is(first - 1, Closed::infinitive_marker))
                 return "planned";
         }
     } else {
@@ -223,7 +221,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
                     return "planned";
         if (purpose && (hit.trigger->type == "control" || hit.form == Form::present) && !cameOfIt(passage, hit, before))
             return "planned";
-        if (hit.form == Form::present && first > 0 && passage.folded(first - 1) == "قد")
+        if (hit.form == Form::present && first > 0 && passage.is(first - 1, Closed::aspect_particle))
             return "planned";
     }
     if (!before.empty()) {

@@ -28,8 +28,7 @@ bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end) {
 
 bool subjectVerbWord(const Passage &passage, std::uint32_t token) {
     return passage.grammar.words.have.at(passage.readings, token) || passage.grammar.words.passive.at(passage.readings, token) ||
-           isIn(passage.folded(token), {"now", "since", "also", "again", "already", "then", "later", "not", "never", "itself", "fully", "completely",
-                                        "finally", "briefly", "recently", "earlier", "first", "quickly", "successfully", "all", "both"});
+           passage.is(token, Closed::between_subject_and_verb);
 }
 
 // The subject that is a place: right before an English verb, right after an Arabic one.
@@ -41,7 +40,7 @@ const PlaceRef *subjectPlace(const Passage &passage, const TriggerHit &hit) {
                               : (ref.tokens.first == hit.end && hit.form != Form::noun) ||
                                     (ref.tokens.first >= hit.fieldStart &&
                                      (ref.tokens.end == hit.first || // "وكانت أوكرانيا قد استردت"
-                                      (ref.tokens.end + 1 == hit.first && passage.folded(ref.tokens.end) == "قد")));
+                                      (ref.tokens.end + 1 == hit.first && passage.is(ref.tokens.end, Closed::aspect_particle))));
         if (near && passage.english()) {
             // "Moscow's forces have seized"
             const bool possessor = passage.facts.mentions.places[ref.mention].span.end <
