@@ -41,16 +41,15 @@ Attributions::Attributions(const Passage &passage)
         if (!passage.readings.mayBeginAny(i, speaking) || passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0 || passage.actorAt(i) >= 0)
             continue; // "Islamic State's" says nothing
         const auto according = words.according.at(passage.readings, i);
-        if (passage.english() && i + 1 < passage.size() && passage.folded(i) == "accused" && passage.folded(i + 1) == "of")
+        if (i + 1 < passage.size() && passage.is(i, Closed::accusation) && passage.is(i + 1, Closed::partitive))
             continue; // "the soldiers stand accused of killing": they do not say it
-        const std::string_view previous = i > 0 ? passage.folded(i - 1) : std::string_view();
-        const bool adjective = previous == "an" || previous == "a" || previous == "some"; // "an estimated 3,800 square kilometres"
+        const bool adjective = i > 0 && passage.is(i - 1, Closed::indefinite_article, Closed::some); // "an estimated 3,800 square kilometres"
         const bool nobody = passage.english() && i > 0 && (adjective || words.passive.at(passage.readings, i - 1)); // "was reported"
         // "نقل معظمهم إلى المخيم": moved, and not reported.
         bool moved = false;
-        if (!passage.english() && passage.readings[i].back().folded == "نقل")
-            for (std::size_t t = i + 1; t < std::min(passage.size(), i + 6) && passage.sentenceOf(t) == passage.sentenceOf(i) && passage.folded(t) != "عن" && !moved; ++t)
-                moved = passage.folded(t) == "الي";
+        if (passage.grammar.closed.has(passage.readings[i].back(), Closed::moved_or_reported))
+            for (std::size_t t = i + 1; t < std::min(passage.size(), i + 6) && passage.sentenceOf(t) == passage.sentenceOf(i) && !passage.is(t, Closed::reported_from) && !moved; ++t)
+                moved = passage.is(t, Closed::goal);
         if (moved)
             continue;
         const auto speech = according || nobody ? PhraseMatch{} : words.speech.at(passage.readings, i);
@@ -72,11 +71,10 @@ Attributions::Attributions(const Passage &passage)
         // "وأضاف", "the statement", "he": the one who spoke last.
         std::size_t subject = passage.english() ? (i > 0 ? i - 1 : i) : spoken.end;
         while (passage.english() && subject > 0 &&
-               (words.have.at(passage.readings, subject) || passage.folded(subject) == "also"))
+               (words.have.at(passage.readings, subject) || passage.is(subject, Closed::also)))
             --subject;
         const auto again = words.anaphoricSources.at(passage.readings, subject, Peel::nothing);
-        const bool statement = subject < passage.size() && (passage.folded(subject) == "البيان" ||
-                                                            passage.folded(subject) == "statement");
+        const bool statement = subject < passage.size() && passage.is(subject, Closed::the_statement);
         if (again || spoken.source.name.empty()) {
             if (statement && lastStatement)
                 spoken.source = *lastStatement;
@@ -96,7 +94,7 @@ Attributions::Attributions(const Passage &passage)
         if (spoken.source.mention >= 0)
             speaks_[static_cast<std::size_t>(spoken.source.mention)] = true;
         for (std::size_t t = spoken.end; t < std::min(passage.size(), spoken.end + 3); ++t)
-            if (passage.folded(t) == "بيان" || passage.folded(t) == "statement") {
+            if (passage.is(t, Closed::statement)) {
                 lastStatement = spoken.source;
                 // "نقل بيان من التحالف عن …": the statement is the coalition's.
                 for (std::size_t a = t + 1; a < std::min(passage.size(), t + 4); ++a)
@@ -115,7 +113,7 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
     Source out;
     if (first >= end)
         return out;
-    if (const std::string_view word = passage_.folded(first); first + 1 == end && (word == "and" || word == "but" || word == "who" || word == "the" || word == "an" || word == "also"))
+    if (first + 1 == end && passage_.is(first, Closed::no_name))
         return out;
     const auto &facts = passage_.facts;
     int only = -1, person = -1, count = 0;
@@ -177,7 +175,7 @@ Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) cons
             break;
         if (!passage_.triggersIn(end, end + 1).empty())
             break;
-        if (passage_.folded(end) == "عن" && end > first)
+        if (end > first && passage_.is(end, Closed::reported_from))
             start = end + 1; // "نقلت وسائل إعلام عن …"
         if (passage_.quantityAt(end) >= 0 && end > first)
             break;
@@ -195,7 +193,7 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
     // "Moscow denied", "Mali has said": the state that a capital or a country stands for.
     std::size_t subject = end;
     while (passage_.english() && subject > 0 &&
-           (passage_.grammar.words.have.at(passage_.readings, subject - 1) || passage_.folded(subject - 1) == "also"))
+           (passage_.grammar.words.have.at(passage_.readings, subject - 1) || passage_.is(subject - 1, Closed::also)))
         --subject;
     if (passage_.english() && subject > 0 && passage_.placeAt(subject - 1) >= 0 &&
         passage_.sentenceOf(subject - 1) == sentence) {
@@ -213,7 +211,7 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
             break;
         // "a hospital spokesman in Misrata said"
         const bool where = passage_.english() && passage_.placeAt(first - 1) >= 0 && first > 1 &&
-                           (passage_.placeAt(first - 2) == passage_.placeAt(first - 1) || passage_.folded(first - 2) == "in" || passage_.folded(first - 2) == "at" || passage_.folded(first - 2) == "of");
+                           (passage_.placeAt(first - 2) == passage_.placeAt(first - 1) || passage_.is(first - 2, Closed::inside, Closed::at, Closed::partitive));
         if (passage_.dateAt(first - 1) >= 0 || (passage_.placeAt(first - 1) >= 0 && !where))
             break;
         const auto surface = passage_.facts.document.surface(passage_.facts.tokens[first - 1].span);
@@ -233,11 +231,11 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
                 break;
             }
     }
-    while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.folded(end - 1) == "also"))
+    while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.is(end - 1, Closed::also)))
         --end;
     if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0))
         return {};
-    while (first < end && (passage_.folded(first) == "the" ||
+    while (first < end && (passage_.is(first, Closed::definite_article) ||
                            passage_.facts.tokens[first].kind == text::TokenKind::punctuation))
         ++first;
     return named(first, end);

@@ -64,15 +64,15 @@ void Boundaries::findWords(std::size_t i) const {
         }
     const auto part = words.parts.at(readings, i);
     const std::size_t behind = i + part.tokens;
-    if (part && passage_.english() && behind < passage_.size() && passage_.folded(behind) == "who")
+    if (part && passage_.english() && behind < passage_.size() && passage_.is(behind, Closed::relative_who))
         return; // "8,000 of those who had fled"
-    if (part && passage_.english() && part.tokens == 2 && i > 0 && behind < passage_.size() && passage_.quantityAt(i - 1) >= 0 && passage_.folded(i) == "of" &&
+    if (part && passage_.english() && part.tokens == 2 && i > 0 && behind < passage_.size() && passage_.quantityAt(i - 1) >= 0 && passage_.is(i, Closed::partitive) &&
         (words.passive.at(readings, behind) || words.have.at(readings, behind) || passage_.mayTrigger(behind))) {
         const std::size_t first = passage_.facts.mentions.quantities[static_cast<std::size_t>(passage_.quantityAt(i - 1))].tokens.first;
-        if (first == 0 || passage_.sentenceOf(first - 1) != passage_.sentenceOf(first) || passage_.folded(first - 1) == "and" || at_[first] & stop)
+        if (first == 0 || passage_.sentenceOf(first - 1) != passage_.sentenceOf(first) || passage_.is(first - 1, Closed::additive) || at_[first] & stop)
             return; // "Eleven of them were killed."
     }
-    if (part && !passage_.english() && i > 0 && isIn(passage_.folded(i), {"منها", "منهم"}) && passage_.mayTrigger(i - 1))
+    if (part && i > 0 && passage_.is(i, Closed::partitive_pronoun) && passage_.mayTrigger(i - 1))
         return; // "انسحبوا منها", "قتل منهم تسعة"
     // "انسحاب قسد منها في 20 تشرين": out of it, not "of which".
     if (part && behind < passage_.size() && passage_.sentenceOf(behind) == passage_.sentenceOf(i) && !isIn(passage_.folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
@@ -85,7 +85,7 @@ void Boundaries::findWords(std::size_t i) const {
     if (const auto found = words.complements.at(readings, i))
         raise(i + found.tokens, complement);
     // "clashes have been reported" says nobody.
-    bool spoken = passage_.english() && ((i > 0 && words.passive.at(readings, i - 1)) || (passage_.folded(i) == "accused" && i + 1 < passage_.size() && passage_.folded(i + 1) == "of"));
+    bool spoken = passage_.english() && ((i > 0 && words.passive.at(readings, i - 1)) || (passage_.is(i, Closed::accusation) && i + 1 < passage_.size() && passage_.is(i + 1, Closed::partitive)));
     // "since 9 July, it says, they have": thrown in.
     for (std::size_t t = i; passage_.english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < passage_.size() && passage_.folded(i + 1) == ",";)
         spoken = passage_.folded(t) == "," && passage_.sentenceOf(t) == passage_.sentenceOf(i);

@@ -27,10 +27,9 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
 bool countsATown(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t first = quantity.tokens.first;
     std::uint32_t of = first;
-    if (of > 1 && isIn(passage.folded(of - 1), {"about", "some", "around", "nearly", "almost", "over", "roughly"}))
+    if (of > 1 && passage.is(of - 1, Closed::approximator))
         --of;
-    return passage.english() && of > 1 && passage.folded(of - 1) == "of" &&
-           isIn(passage.folded(of - 2), {"city", "town", "village", "camp", "population", "settlement", "community", "capital"});
+    return of > 1 && passage.is(of - 1, Closed::partitive) && passage.is(of - 2, Closed::inhabited);
 }
 
 // Ground changes hands, or parties to a war kill: then its figures are of the war too, wherever they are from.
@@ -233,7 +232,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         // "will send another 1,000 soldiers"
         if (passage.english() && figure.status == "reported" && figure.subtype == "fighters")
             for (std::uint32_t i = clause.first; i < quantity.tokens.first; ++i)
-                if (passage.folded(i) == "will" && quantity.tokens.first - i <= 4)
+                if (passage.is(i, Closed::future_auxiliary) && quantity.tokens.first - i <= 4)
                     figure.status = "planned";
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
         if (carried)

@@ -13,20 +13,28 @@ namespace zamkan::events {
 enum class Closed : std::uint8_t {
     // Articles, quantifiers, particles
     definite_article, indefinite_article, universal, aspect_particle, infinitive_marker, infinitive_have, infinitive_be,
-    having,
+    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss,
     // Pronouns and words with a pronoun
     subject_pronoun, neuter_pronoun, that_pronoun, resumptive, resumptive_source, relative_who, relative_which,
+    plural_pronoun, partitive_pronoun,
     // Conjunctions
     additive, disjunctive, sequential, conditional, temporal_when, temporal_link, opening_subordinator, same_subject,
+    subordinator, no_name,
     // Prepositions
     inside, into, at, outside, nearness, between, goal, origin, partitive, agentive, posterior, anterior, since, until,
-    elapsed, circumstance, locative, side, vicinity, path, of_the_deed,
+    elapsed, circumstance, locative, side, vicinity, of_the_deed, towards, reported_from, through, stationary,
+    place_of_figure, area_of_figure, between_direction_and_name, motion_ahead, motion_into, before_verbal_noun,
+    kept_apart,
     // Adverbs
-    between_subject_and_verb, behind_leaving,
+    between_subject_and_verb, behind_leaving, also, inside_verb, before_verb, behind_passive, behind_second_passive,
+    approximator, separable_particle, object_particle, particle_up, particle_on, particle_down,
     // Negation
     negative_subject, no_negation, still,
     // Nouns and verbs of single constructions
-    time_unit, stronghold, portion, affiliation, affiliation_link, blame,
+    time_unit, stronghold, portion, affiliation, affiliation_link, blame, approach, approach_opener, road, leading,
+    apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
+    moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
+    before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting,
 };
 
 class ClosedWords {

@@ -43,13 +43,13 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
                              !ref.listed; // "…، وتقلع الطائرات من X"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {
-            const bool here = isIn(ref.before, {"قرب", "داخل", "في", "من", "ب", "in", "of", "across", "near", "at", "inside", "around", "through", "على", ""});
+            const bool here = ref.before.empty() || passage.inside(ref) || passage.grammar.closed.has(ref.before, Closed::place_of_figure);
             if (here && (after.empty() || ref.listed ||
                          (ref.container && passage.place(ref).type == "country" && after.empty())))
                 after.push_back(ref.mention);
         }
         if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
-            const bool inside = !passage.english() && !ref.listed && isIn(ref.before, {"ب", "في"});
+            const bool inside = !passage.english() && !ref.listed && passage.inside(ref);
             if (!before.empty() && (ref.container || (ref.measured && !passage.english()) || inside))
                 continue;
             // "نشرت روسيا 20 ألف جندي", "U.S. aircraft": who did it.
@@ -194,7 +194,7 @@ void placeFigure(const Passage &passage, const std::vector<Frame> &frames, const
     }
     for (const auto &ref : passage.placesOf(sentence)) // "…, in Sudan" after the next figure
         if (!found && !wide && ref.tokens.first >= clause.end &&
-            isIn(ref.before, {"in", "of", "from", "across"}))
+            passage.grammar.closed.has(ref.before, Closed::area_of_figure))
             wide = ref.mention;
     if (!found)
         found = wide;

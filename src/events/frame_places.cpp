@@ -87,7 +87,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 if (refs[k]->container)
                     continue;
                 if (control && refs[k]->before != refs[i]->before &&
-                    passage.grammar.closed.has(refs[k]->before, Closed::path))
+                    passage.grammar.closed.has(refs[k]->before, Closed::goal, Closed::origin, Closed::towards, Closed::nearness))
                     break; // "took X and advanced to Y"
                 const bool whither = trigger.subtype == "displaced" && accepted(*refs[k]); // "من X إلى Y وZ"
                 if (!(refs[k]->listed || whither) || tooWide(passage, hit, *refs[k]))

@@ -76,7 +76,7 @@ void Passage::findQuotes() {
 
 bool Passage::startsConjunct(std::size_t token) const {
     if (english())
-        return isIn(folded(token), {"and", "or"});
+        return is(token, Closed::additive, Closed::disjunctive);
     if (folded(token) == "و")
         return true;
     if (facts.tokens[token].kind != text::TokenKind::word)
@@ -126,7 +126,7 @@ std::optional<std::string> Passage::ownerOf(std::size_t token) const {
             return std::string(readings[i].back().folded);
         if (folded(i).starts_with("بال") && i + 1 < token)
             return "ب";
-        const bool definite = folded(i).starts_with("ال") || isIn(folded(i), {"كامل", "معظم", "جميع", "كل", "اجزاء", "اطراف", "مشارف"});
+        const bool definite = folded(i).starts_with("ال") || is(i, Closed::whole_or_part);
         if (!definite || place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
             return std::nullopt;
     }
@@ -165,8 +165,8 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             break;
         }
         // "on the road to X", "on the outskirts of X"
-        if (english() && i > 1 && sentenceOf(i - 2) == sentence && isIn(folded(i), {"to", "from", "of", "into"}) && isIn(folded(i - 2), {"the", "a", "main"}) &&
-            isIn(folded(i - 1), {"road", "highway", "route", "track", "motorway", "outskirts", "edge", "edges", "gates", "approaches", "entrance", "fringes", "vicinity", "periphery", "way"}))
+        if (english() && i > 1 && sentenceOf(i - 2) == sentence && is(i, Closed::goal, Closed::origin, Closed::partitive, Closed::into) &&
+            is(i - 2, Closed::approach_opener) && is(i - 1, Closed::approach))
             return "near";
         if (i > 0 && sentenceOf(i - 1) == sentence) { // two-word prepositions and descriptors
             if (words.prepositions.at(readings, i - 1).tokens == 2) {
@@ -180,16 +180,15 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
                 continue;
             }
         }
-        const bool linking = folded(i) == "of" || folded(i) == "من";
+        const bool linking = is(i, Closed::partitive);
         const bool afterDescriptor =
-            i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && folded(i - 1) != "the";
+            i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && !is(i - 1, Closed::definite_article);
         const bool apposed =
-            linking && i > 0 && isIn(folded(i - 1), {"capital", "suburb", "seat", "outskirt"});
+            linking && i > 0 && is(i - 1, Closed::apposed_part);
         if (linking && (!afterDescriptor || apposed))
             return std::string(folded(i));
         // "On the Thai border Myawaddy was lost": the phrase before the name is over.
-        if (english() && i + 1 == first && isIn(folded(i), {"border", "coast", "north", "south", "east", "west", "frontier", "centre", "center", "capital"}) &&
-            facts.tokens[first].capitalised && !isIn(folded(i), {"capital"}))
+        if (i + 1 == first && is(i, Closed::scene) && facts.tokens[first].capitalised)
             break;
         if (const auto found = words.descriptors.at(readings, i, Peel::proclitics); linking || found) {
             described = true;
@@ -217,7 +216,7 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             const auto before = i > 0 && sentenceOf(i - 1) == sentence
                                     ? words.prepositions.at(readings, i - 1, Peel::conjunctions)
                                     : PhraseMatch{};
-            if (before.tokens == 1 && !words.with.at(readings, i - 1) && folded(i - 1) != "من")
+            if (before.tokens == 1 && !words.with.at(readings, i - 1) && !is(i - 1, Closed::origin))
                 return std::string(readings[i - 1].back().folded);
             if (i > 0 && words.descriptors.at(readings, i - 1))
                 continue;

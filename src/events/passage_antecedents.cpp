@@ -133,14 +133,13 @@ bool Passage::measures(std::size_t token) const {
             return true;
     }
     // "stretching from X to Y"
-    if (english() && token > 0 && folded(token - 1) == "from" && place_[token] >= 0)
+    if (english() && token > 0 && is(token - 1, Closed::origin) && place_[token] >= 0)
         for (std::size_t i = facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end, end = std::min(size(), i + 2); i < end; ++i)
-            if (folded(i) == "to" && token > 1 && folded(token - 2).ends_with("ing") && sentenceOf(i) == sentenceOf(token)) return true;
+            if (is(i, Closed::goal) && token > 1 && folded(token - 2).ends_with("ing") && sentenceOf(i) == sentenceOf(token)) return true;
     for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
-        if (words.directions.at(readings, i) ||
-            isIn(folded(i), {"to", "towards", "toward", "الي", "نحو", "باتجاه", "صوب"}))
+        if (words.directions.at(readings, i) || is(i, Closed::goal, Closed::towards))
             return true; // or where somebody goes
-        if (!isIn(folded(i), {"of", "from", "the", "من", "عن", "مدينه", "city"}))
+        if (!is(i, Closed::between_direction_and_name))
             return false;
     }
     return false;

@@ -60,7 +60,7 @@ void Passage::findHeadings() {
 // Whether the place stands in who says it, thrown in behind what is said: ", a doctor in X said".
 bool Passage::ofTrailingSource(std::size_t place) const {
     constexpr std::size_t longest = 7;
-    if (place == 0 || !isIn(folded(place - 1), {"in", "at", "of", "from"}))
+    if (place == 0 || !is(place - 1, Closed::inside, Closed::at, Closed::partitive, Closed::origin))
         return false;
     for (std::size_t i = place; i-- > 0 && place - i <= longest && sentenceOf(i) == sentenceOf(place);) {
         if (folded(i) == ",")
@@ -76,11 +76,11 @@ std::size_t Passage::describedAgain(std::size_t article) const {
     constexpr std::size_t most = 4; // words and hyphens between
     for (std::size_t i = article + 1; i < size() && i <= article + 1 + most && sentenceOf(i) == sentenceOf(article); ++i) {
         if (place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0 || quantity_[i] >= 0 || grammar.words.prepositions.at(readings, i) ||
-            isIn(folded(i), {"other", "next", "nearby", "neighbouring", "neighboring", "second", "third", "last", "first", "whole", "entire", "main", "two", "largest", "only", "and", "of"}) ||
+            is(i, Closed::another) ||
             (facts.tokens[i].kind == text::TokenKind::punctuation && folded(i) != "-"))
             return 0;
-        if (i > article + 1 && isIn(folded(i), {"city", "town", "village"}))
-            return i + 1 < size() && (folded(i + 1) == "of" || folded(i + 1) == "and" || folded(i + 1) == "'" || facts.tokens[i + 1].capitalised) ? 0 : i;
+        if (i > article + 1 && is(i, Closed::settlement))
+            return i + 1 < size() && (is(i + 1, Closed::partitive, Closed::additive) || folded(i + 1) == "'" || facts.tokens[i + 1].capitalised) ? 0 : i;
     }
     return 0;
 }
@@ -99,8 +99,7 @@ void Passage::findPlaces() {
                 grammar.words.quarters.at(readings, i - 1, Peel::proclitics))
                 continue;
             // "على الطريق المؤدي إلى X"
-            related = related || (!english() && i > 2 && folded(i - 1) == "الي" && isIn(folded(i - 2), {"المودي", "الموديه"}) &&
-                                  readings[i - 3].front().folded.ends_with("طريق"));
+            related = related || (!english() && i > 2 && is(i - 1, Closed::goal) && is(i - 2, Closed::leading) && grammar.closed.has(readings[i - 3].back(), Closed::road));
             // "…, a hospital spokesman in Misrata said": where the speaker is.
             if (english() && behind < size() && sentenceOf(behind) == sentenceOf(i) && mention.tokens.first == i && grammar.words.speech.at(readings, behind) && ofTrailingSource(i))
                 continue;
@@ -118,14 +117,14 @@ void Passage::findPlaces() {
             continue;
         auto found = grammar.words.again.at(readings, i, Peel::proclitics);
         std::string described; // "the coal-mining town" as "the town"
-        if (!found && english() && folded(i) == "the" && i + 1 < size() && (folded(i + 1).ends_with("'s") || folded(i + 1).ends_with("’s"))) {
+        if (!found && is(i, Closed::definite_article) && i + 1 < size() && (folded(i + 1).ends_with("'s") || folded(i + 1).ends_with("’s"))) {
             const std::string noun = fmt::format("the {}", folded(i + 1).substr(0, folded(i + 1).find_first_of("'’")));
             if (grammar.again.contains(noun)) { // "of the city's 200,000 residents"
                 found.tokens = 2;
                 described = noun;
             }
         }
-        if (!found && english() && folded(i) == "the")
+        if (!found && is(i, Closed::definite_article))
             if (const std::size_t noun = describedAgain(i); noun > 0) {
                 found.tokens = static_cast<std::uint32_t>(noun + 1 - i);
                 described = fmt::format("the {}", folded(noun));
@@ -134,7 +133,7 @@ void Passage::findPlaces() {
             continue;
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
-        if (folded(i) == "it") { // a place only as an object, or where something was done to it
+        if (is(i, Closed::neuter_pronoun)) { // a place only as an object, or where something was done to it
             const bool object = i > 0 && mayTrigger(i - 1);
             bool verb =
                 false; // "it was retaken", "it had fallen", not "it was made possible", "it had cleared"
@@ -149,7 +148,7 @@ void Passage::findPlaces() {
                                       !grammar.words.have.at(readings, next))))
                 continue;
         }
-        if (next < size() && (place_[next] >= 0 || (english() && folded(next) == "of" && !(next + 1 < size() && quantity_[next + 1] >= 0))))
+        if (next < size() && (place_[next] >= 0 || (english() && is(next, Closed::partitive) && !(next + 1 < size() && quantity_[next + 1] >= 0))))
             continue;
         // "الساحل الأيسر لقضاء الشرقاط": its owner follows.
         if (!english() && next + 1 < size() && sentenceOf(next) == sentenceOf(i) && folded(next).starts_with("ل") && (place_[next] >= 0 || place_[next + 1] >= 0))
@@ -211,7 +210,7 @@ void Passage::linkPlaces() {
     // "handed over Bagram": the verb's own "over" does not lead to the place.
     for (const auto &hit : triggers)
         for (auto &place : places)
-            if (english() && hit.end - hit.first > 1 && folded(hit.end - 1) == "over" && place.tokens.first >= hit.end && place.tokens.first - hit.end <= 4 &&
+            if (hit.end - hit.first > 1 && is(hit.end - 1, Closed::object_particle) && place.tokens.first >= hit.end && place.tokens.first - hit.end <= 4 &&
                 place.before == folded(hit.end - 1) && describes(hit.end, place.tokens.first))
                 place.before.clear();
     // "Kashmir's Pulwama district", "Mali's Mopti region": the first only holds the second.
@@ -236,7 +235,7 @@ void Passage::linkPlaces() {
     // "the northern Burkina Faso town of Djibo": likewise.
     for (std::size_t k = 0; english() && k + 1 < places.size(); ++k) {
         const std::uint32_t from = places[k].tokens.end, to = places[k + 1].tokens.first;
-        if (!places[k].again && to > from + 1 && to - from <= 4 && sentenceOf(from) == sentenceOf(to) && folded(to - 1) == "of" &&
+        if (!places[k].again && to > from + 1 && to - from <= 4 && sentenceOf(from) == sentenceOf(to) && is(to - 1, Closed::partitive) &&
             places[k + 1].before.empty() && describes(from, to - 1)) {
             places[k].container = true;
             places[k + 1].before = places[k].before;
@@ -260,8 +259,7 @@ void Passage::linkPlaces() {
                 comma_ = true;
             const auto hard = static_cast<unsigned>(boundaries[i]) &
                               static_cast<unsigned>(stop | complement | parts | speech);
-            clause = clause || (english() && i > from && i < to && // "…, hours after Moscow declared"
-                                isIn(folded(i), {"after", "before", "when", "as", "while", "since", "until", "although", "because"}));
+            clause = clause || (i > from && i < to && is(i, Closed::subordinator)); // "…, hours after Moscow declared"
             // "left X in May, surprised Y": only what describes a place stands between two of a list.
             strange = strange || (english() && i > from && i < to && facts.tokens[i].kind == text::TokenKind::word &&
                                   date_[i] < 0 && quantity_[i] < 0 && !grammar.words.descriptors.at(readings, i) &&
@@ -271,20 +269,21 @@ void Passage::linkPlaces() {
             if (hard || verbs[i] || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
-        const bool inside = isIn(place.before, {"في", "in", "ب"});
+        const auto ofIt = [&](const PlaceRef &ref) { return grammar.closed.has(ref.before, Closed::partitive); };
+        const bool inside = this->inside(place);
         // "captured X and four other villages in Kherson region": they are in it.
         bool others = false;
         for (std::size_t i = from; english() && inside && isAreal(this->place(place).type) && i < to; ++i)
-            others = others || isIn(folded(i), {"villages", "towns", "settlements", "hamlets", "cities", "areas", "positions"});
+            others = others || is(i, Closed::many_places);
         if (others && !broken) {
             place.container = true;
             place.listed = false;
             continue;
         }
         // "على بيحان وعسيلان وعين في محافظة شبوة": all of them are in it, also where one of them is nobody's.
-        if (!english() && place.before == "في" && !last.again && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && !broken && !comma_ && joined)
+        if (!english() && grammar.closed.has(place.before, Closed::inside) && !last.again && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && !broken && !comma_ && joined)
             for (std::size_t i = to; i-- > from && to - i <= 3;)
-                if (folded(i) == "في" && !startsConjunct(i)) {
+                if (is(i, Closed::inside) && !startsConjunct(i)) {
                     place.container = true;
                     place.listed = false;
                 }
@@ -311,13 +310,13 @@ void Passage::linkPlaces() {
                                !isAreal(this->place(place).type);
             // "captured X, and the capital of Y, Z, fell"
             // "the capital of X province, Y, fell"
-            const bool named = english() && comma_ && !joined && last.before == "of" && isAreal(this->place(last).type) && !isAreal(this->place(place).type);
-            const bool within = named || (english() && place.before == "of" && last.before != "of");
+            const bool named = english() && comma_ && !joined && ofIt(last) && isAreal(this->place(last).type) && !isAreal(this->place(place).type);
+            const bool within = named || (english() && ofIt(place) && !ofIt(last));
             // "at the airport, in X and near Y"
-            const bool where = isIn(place.before, {"in", "near", "at", "around", "outside", "on"}) && !isAreal(this->place(place).type) &&
-                               isIn(last.before, {"in", "near", "at", "around", "outside", "on"}) && !holder;
+            const bool where = grammar.closed.has(place.before, Closed::stationary) && !isAreal(this->place(place).type) &&
+                               grammar.closed.has(last.before, Closed::stationary) && !holder;
             const bool again = english() && comma_ && !strange && !place.before.empty() &&
-                               ((place.before == last.before && place.before != "in") || where);
+                               ((place.before == last.before && !inside) || where);
             place.listed = !broken && !clause && !scene && !within && (joined || again || (comma_ && !strange && place.before.empty())) &&
                            (english() || !place.measured || joined);
             if (place.listed && place.before.empty()) {

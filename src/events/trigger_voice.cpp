@@ -18,9 +18,7 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
         return false;
     const std::size_t next = hit.end;
     const bool objectless = dateAt(next) >= 0 || grammar.words.prepositions.at(readings, next) ||
-                            isIn(folded(next), {"since", "until", "during", "after", "before", "when", "last",
-                                                "earlier", "amid", "almost", "nearly", "daily", "nightly", "repeatedly", "heavily", "again", "twice", "regularly",
-                                            "once", "briefly", "already", "now", "then", "first", "only", "this", "late", "early"}) ||
+                            is(next, Closed::behind_passive) ||
                             facts.tokens[next].kind == text::TokenKind::punctuation;
     if (!objectless)
         return false;
@@ -30,14 +28,14 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
         --before;
     // "declared Ramadi liberated"
     for (std::size_t back = before; back-- > 0 && before - back <= 4 && place_[before] >= 0 && before + 1 == hit.first;)
-        if (isIn(folded(back), {"declared", "pronounced", "proclaimed", "declare", "declares", "declaring"}))
+        if (is(back, Closed::declaring))
             return true;
     if (place_[before] >= 0)
         return before + 1 < hit.first; // after the comma; "Mosul seized in" reads as a headline's verb
     if (actor_[before] >= 0)
         return false; // "a town that Islamic State seized in 2014"
     return before + 1 < hit.first ? grammar.again.count(fmt::format("the {}", folded(before))) > 0
-                                  : grammar.words.descriptors.has(folded(before)) && folded(before) != "the";
+                                  : grammar.words.descriptors.has(folded(before)) && !is(before, Closed::definite_article);
 }
 
 void Passage::readVoice(TriggerHit &hit) const {
@@ -55,13 +53,12 @@ void Passage::readVoice(TriggerHit &hit) const {
                 }
                 if (grammar.words.have.at(readings, at)) {
                     have = true;
-                    hit.pastHabit = folded(at) == "had" && grammar.words.relatives.within(readings, at > 5 ? at - 5 : 0, at, Peel::nothing); // "the town that they had held"
+                    hit.pastHabit = is(at, Closed::past_perfect) && grammar.words.relatives.within(readings, at > 5 ? at - 5 : 0, at, Peel::nothing); // "the town that they had held"
                     break;
                 }
                 if (boundaries[at] & (comma | stop) || place_[at] >= 0 || actor_[at] >= 0)
                     break;
-                if (!isIn(folded(at), {"not", "earlier", "previously", "recently", "finally", "briefly", "fully", "completely", "reportedly", "repeatedly", "largely", "twice", "been", "already", "also", "since", "later", "reportedly",
-                                       "now", "still", "never", "again", "only", "all", "both", "reported", "believed", "feared", "presumed", "confirmed", "found", "thought"}))
+                if (!is(at, Closed::inside_verb))
                     break;
             }
             // "three soldiers kidnapped in X last week": who suffers it stands before, and no object follows.
@@ -71,14 +68,13 @@ void Passage::readVoice(TriggerHit &hit) const {
             if (suffered)
                 hit.passive = hit.reduced = true;
             // "drones fired at X": somebody fired them.
-            const bool fired = hit.form == Form::past && !hit.passive && !have && i > 0 && (folded(i) == "fired" || folded(i) == "launched") &&
-                               isIn(folded(i - 1), {"drones", "missiles", "rockets", "shells", "bombs", "drone", "missile", "rocket", "shell", "mortars", "projectiles"});
+            const bool fired = hit.form == Form::past && !hit.passive && !have && i > 0 && is(i, Closed::firing) && is(i - 1, Closed::projectile);
             if (fired)
                 hit.passive = hit.reduced = true;
             // "lost in August, regained on 1 December": goes on with a passive of its sentence.
             const bool again = hit.form == Form::past && !hit.passive && !have && !triggers.empty() && triggers.back().sentence == hit.sentence && triggers.back().passive &&
                                hit.trigger->type == "control" && triggers.back().trigger->type == "control" && hit.end < size() && i > 0 &&
-                               (dateAt(hit.end) >= 0 || isIn(folded(hit.end), {"again", "last", "by", "for"})) && (boundaries[i] != none || folded(i - 1) == "and");
+                               (dateAt(hit.end) >= 0 || is(hit.end, Closed::behind_second_passive)) && (boundaries[i] != none || is(i - 1, Closed::additive));
             if (again)
                 hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
@@ -95,13 +91,11 @@ void Passage::readVoice(TriggerHit &hit) const {
             hit.passive = true;
     }
     if (hit.form == Form::present && !hit.trigger->present.empty()) {
-        const bool afterNot = i > 0 && (folded(i - 1) == "لم" || readings[i - 1].back().folded == "لم");
+        const bool afterNot = i > 0 && mayBe(i - 1, Closed::past_negator);
         if (!afterNot)
             hit.subtype = hit.trigger->present;
         for (std::size_t back = 1; back <= 3 && back <= i; ++back)
-            for (const auto &reading : readings[i - back])
-                if (isIn(reading.folded, {"كان", "كانت", "كانوا"}))
-                    hit.pastHabit = true;
+            hit.pastHabit = hit.pastHabit || mayBe(i - back, Closed::past_auxiliary);
     }
     const std::size_t from = i > 3 ? i - 3 : 0, to = std::min<std::size_t>(size(), hit.end + 4);
     for (const auto &[subtype, words] : hit.trigger->refine)

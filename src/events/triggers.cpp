@@ -49,11 +49,11 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     if (!trigger.hasThen)
         return peopleFrom(end) || (trigger.agent == "affected" && peopleBefore());
     // "pushed into X from the west" drives nobody out.
-    if (english() && trigger.patientIsObject && end < size() && isIn(folded(end), {"into", "towards", "toward", "to", "ahead", "forward", "forwards", "through", "on", "past", "deeper"}))
+    if (english() && trigger.patientIsObject && end < size() && is(end, Closed::motion_ahead))
         return false;
     // "swept into the town of X" sweeps nothing of anybody.
     if (english() && !trigger.placeIsSubject && !trigger.then.at(readings, end, Peel::proclitics) && end < size() &&
-        isIn(folded(end), {"into", "to", "towards", "toward", "through", "across", "past", "in", "on", "at"}))
+        is(end, Closed::motion_into))
         return false;
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
         // "declared Ramadi liberated": what is said without a "that" begins right behind the verb.
@@ -71,7 +71,7 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
             continue;
         }
         // English phrases follow at once and are taken in; Arabic ones may stand after the subject.
-        if (english() && (t == end || trigger.placeIsSubject) && !isIn(folded(t), {"out", "from", "to"}))
+        if (english() && (t == end || trigger.placeIsSubject) && !is(t, Closed::kept_apart))
             end = t + then.tokens;
         return true;
     }
@@ -87,12 +87,12 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
 // "won it back", "took the town over": a verb whose particle stands behind its object.
 bool Passage::parted(const TriggerForm &form, std::size_t i) const {
     constexpr std::size_t reach = 5;
-    if (!english() || form.form == Form::noun || form.rest.size() != 1 || !isIn(form.rest.front(), {"back", "over", "out", "up", "off", "down"}))
+    if (!english() || form.form == Form::noun || form.rest.size() != 1 || !grammar.closed.has(form.rest.front(), Closed::separable_particle))
         return false;
     for (std::size_t t = i + 1; t < std::min(size(), i + 1 + reach) && sentenceOf(t) == sentenceOf(i); ++t) {
         if (folded(t) == form.rest.front())
             return t > i + 1;
-        const bool object = place_[t] >= 0 || actor_[t] >= 0 || isIn(folded(t), {"it", "them", "the", "its", "their", "both", "all", "of"}) ||
+        const bool object = place_[t] >= 0 || actor_[t] >= 0 || is(t, Closed::between_verb_and_particle) ||
                             grammar.words.descriptors.has(folded(t)) || grammar.again.count(fmt::format("the {}", folded(t))) > 0 || grammar.words.members.at(readings, t);
         if (!object || boundaries[t] != none)
             return false;
@@ -105,22 +105,22 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
         place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
         return {};
     // "فقد بدأ": the particle, not the loss.
-    if (!english() && folded(i) == "فقد" && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
+    if (is(i, Closed::no_loss) && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
         place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
         !grammar.words.own.at(readings, i + 1) && !folded(i + 1).starts_with("سيطر"))
         return {};
     // "آخر دفعة من المقاتلين": a batch, nobody was pushed.
-    if (!english() && (folded(i) == "دفعه" || folded(i) == "الدفعه" || folded(i) == "دفعات") && i + 1 < size() && quantity_[i + 1] < 0)
+    if (is(i, Closed::batch) && i + 1 < size() && quantity_[i + 1] < 0)
         return {};
     // "أجلت مدنيين عبر ممرات": through, not "crossed", behind the verb of its clause.
-    if (!english() && folded(i) == "عبر" && i > 0 && sentenceOf(i - 1) == sentenceOf(i) && boundaries[i] == none && !triggers.empty() &&
+    if (is(i, Closed::through) && i > 0 && sentenceOf(i - 1) == sentenceOf(i) && boundaries[i] == none && !triggers.empty() &&
         triggers.back().sentence == sentenceOf(i))
         return {};
     // After a preposition a word that may be both is the noun: "في قصف", "بعد قتل".
     bool nounPlace =
         !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
         (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
-         isIn(folded(i - 1), {"بعد", "اثر", "خلال", "نتيجه", "جراء", "قبل", "عمليه", "اعمال", "عمليات"}));
+         is(i - 1, Closed::before_verbal_noun));
     // "استهداف أربع دبابات وقنص جنديين": a noun goes on with a noun.
     if (!nounPlace && !english() && !triggers.empty() && startsConjunct(i)) {
         const TriggerHit &last = triggers.back();
@@ -174,11 +174,11 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // "20 strikes", "40 pounds of": counted or behind a preposition it is the noun.
             if (english() && form.form == Form::present && form.rest.empty() && i > 0 &&
                 (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
-                 isIn(folded(i - 1), {"the", "a", "its", "their", "his", "these", "those", "several", "more", "new", "further"})))
+                 is(i - 1, Closed::before_noun)))
                 continue;
             // "rebel camps near X", "in army hands": what is as often a noun needs an object as a verb.
-            if (english() && form.form == Form::present && form.rest.empty() && isIn(folded(i), {"camps", "hands", "shelters", "houses", "fires", "bombs", "shells", "mines", "raids"}) &&
-                !(end < size() && (place_[end] >= 0 || actor_[end] >= 0 || quantity_[end] >= 0 || isIn(folded(end), {"the", "over", "it", "them", "its", "their"}))))
+            if (english() && form.form == Form::present && form.rest.empty() && is(i, Closed::noun_rather) &&
+                !(end < size() && (place_[end] >= 0 || actor_[end] >= 0 || quantity_[end] >= 0 || is(end, Closed::before_object))))
                 continue;
             // "Russian attacks near X": before a preposition what may be either is the noun.
             if (english() && trigger.type == "violence" && (form.form == Form::present || form.form == Form::infinitive) &&
@@ -189,8 +189,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") &&
                 !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || folded(i - 1).ends_with("اثنين"))))
                 continue;
-            if (form.form == Form::jussive && !(i > 0 && isIn(readings[i - 1].back().folded, {"لم"})) &&
-                !(i > 0 && folded(i - 1) == "لم"))
+            if (form.form == Form::jussive && !(i > 0 && mayBe(i - 1, Closed::past_negator)))
                 continue;
             // A longer match first, then the reading with less peeled off, then the noun where a verb may not
             // stand. "سيطرته" is "his control" rather than "she controlled him".
@@ -213,11 +212,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 // before it.
                 const bool verbal =
                     i > 0 &&
-                    (isIn(folded(i - 1), {"to", "will", "would", "can", "could", "may", "might", "should",
-                                          "must", "not", "they", "we", "who", "which", "t"}) ||
+                    (is(i - 1, Closed::before_base_verb) ||
                      actor_[i - 1] >= 0 || grammar.words.members.at(readings, i - 1) ||
-                     (i > 1 && isIn(folded(i - 1), {"still", "now", "also", "already", "again", "then"}) && // "forces still hold"
-                      (actor_[i - 2] >= 0 || place_[i - 2] >= 0 || grammar.words.members.at(readings, i - 2) || isIn(folded(i - 2), {"they", "who"}))) ||
+                     (i > 1 && is(i - 1, Closed::before_verb) && // "forces still hold"
+                      (actor_[i - 2] >= 0 || place_[i - 2] >= 0 || grammar.words.members.at(readings, i - 2) || is(i - 2, Closed::plural_pronoun))) ||
                      grammar.words.people.at(readings, i - 1));
                 if (!verbal)
                     continue;
@@ -268,7 +266,7 @@ void Passage::findTriggers() {
             continue;
         const auto phrase = grammar.words.thatEvent.at(readings, i, Peel::proclitics);
         // "the attack" is one told before, "the attack on X" a new one.
-        const bool again = phrase && !(english() && folded(i) == "the" &&
+        const bool again = phrase && !(is(i, Closed::definite_article) &&
                                        grammar.words.prepositions.at(readings, i + phrase.tokens));
         if (again) {
             i += phrase.tokens - 1; // "in that battle" tells no new one
@@ -282,32 +280,31 @@ void Passage::findTriggers() {
             continue; // "leaving 100 dead"
         // "by retreating Russian forces": what they are like.
         if (english() && hit->form == Form::gerund && hit->end < size() && actor_[hit->end] >= 0 && i > 0 &&
-            (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || folded(i - 1) == "the"))
+            (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || is(i - 1, Closed::definite_article)))
             continue;
         // "two surrounding villages", "the advancing army": what they are like. "Attacks took place": no town was taken.
         if (english() && hit->form == Form::gerund && hit->end < size() && place_[hit->end] < 0 && actor_[hit->end] < 0 && i > 0 &&
-            folded(hit->end) != "of" && facts.tokens[hit->end].kind == text::TokenKind::word &&
-            (quantity_[i - 1] >= 0 || isIn(folded(i - 1), {"the", "its", "their", "two", "three", "several", "other", "and"})) &&
+            !is(hit->end, Closed::partitive) && facts.tokens[hit->end].kind == text::TokenKind::word &&
+            (quantity_[i - 1] >= 0 || is(i - 1, Closed::before_attribute)) &&
             grammar.words.descriptors.at(readings, hit->end))
             continue;
-        if (english() && hit->trigger->type == "control" && hit->end < size() && isIn(folded(hit->end), {"place", "part", "shelter", "refuge", "aim", "cover", "note", "steps", "action", "effect", "time", "advantage", "responsibility", "credit",
-                                                                                                                         "office", "power", "revenge", "offence", "issue", "stock", "charge"}))
+        if (english() && hit->trigger->type == "control" && hit->end < size() && is(hit->end, Closed::taken_thing))
             continue;
         // "took up positions", "took on the rebels"
-        if (english() && hit->trigger->type == "control" && hit->end < size() && (folded(i) == "took" || folded(i) == "take" || folded(i) == "taken") &&
-            (folded(hit->end) == "up" || (folded(hit->end) == "on" && date_[hit->end] < 0 && !(hit->end + 1u < size() && date_[hit->end + 1] >= 0))))
+        if (english() && hit->trigger->type == "control" && hit->end < size() && is(i, Closed::taking) &&
+            (is(hit->end, Closed::particle_up) || (is(hit->end, Closed::particle_on) && date_[hit->end] < 0 && !(hit->end + 1u < size() && date_[hit->end + 1] >= 0))))
             continue;
         // "women held by the rebels": people, no ground.
         if (english() && hit->subtype == "held" && (hit->form == Form::past || hit->form == Form::participle) && i > 0 &&
             grammar.words.people.at(readings, i - 1))
             continue;
         // "shot down 78 drones": nobody was killed.
-        if (english() && hit->trigger->type == "violence" && hit->trigger->subtype == "killing" && hit->end < size() && folded(hit->end) == "down" &&
-            (folded(i) == "shot" || folded(i) == "shoot" || folded(i) == "shooting"))
+        if (english() && hit->trigger->type == "violence" && hit->trigger->subtype == "killing" && hit->end < size() && is(hit->end, Closed::particle_down) &&
+            is(i, Closed::shooting))
             continue;
         // "attacked a displaced camp near X": what it is.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
-            isIn(folded(hit->end), {"camp", "camps", "site", "sites", "shelter", "settlement", "community", "communities"}))
+            is(hit->end, Closed::camp))
             continue;
         // "took the last district held by X in Y": whose the object was, no deed of its own.
         if (english() && hit->reduced && hit->trigger->type == "control" && !triggers.empty() && triggers.back().sentence == hit->sentence &&
