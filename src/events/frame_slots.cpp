@@ -6,13 +6,6 @@ namespace {
 
 // "هاجم مسلحون من داعش", "خطف مسلحون محليون تابعون لداعش": right behind the verb stand the party's own people, and at most
 // what they are like.
-bool affiliated(std::string_view folded) {
-    for (const char *stem : {"تابع", "موال", "منتم", "محسوب", "مناصر"})
-        if (folded.starts_with(stem))
-            return true;
-    return false;
-}
-
 bool membersOf(const Passage &passage, const TriggerHit &hit, std::uint32_t end) {
     constexpr std::uint32_t adjectives = 2;
     const Words &words = passage.grammar.words;
@@ -40,7 +33,7 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             hit.trigger->type != "violence")
             return Slot::plain;
         if (proclitics.find("ل") != std::string_view::npos)
-            return first > hit.end + 1 && affiliated(passage.folded(first - 1)) && membersOf(passage, hit, first) ? Slot::plain : Slot::of;
+            return first > hit.end + 1 && passage.grammar.closed.hasStem(passage.folded(first - 1), Closed::affiliated_stem) && membersOf(passage, hit, first) ? Slot::plain : Slot::of;
         if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)
             return Slot::elsewhere;
     }

@@ -100,17 +100,9 @@ public:
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
     [[nodiscard]] std::string_view folded(std::size_t token) const { return readings.folded(token); }
-    // Whether the whole word is of one of these sets.
-    template <typename... Sets> [[nodiscard]] bool is(std::size_t token, Sets... sets) const {
-        return facts.tokens.mayKnow(token, grammar.closed.bit()) && grammar.closed.has(readings[token].front(), sets...);
-    }
-    // The same, whatever conjunction is joined to it: "وفي".
-    template <typename... Sets> [[nodiscard]] bool mayBe(std::size_t token, Sets... sets) const {
-        const auto isOne = [&](const text::Peeled &reading) {
-            return (reading.proclitics.empty() || (reading.conjunction() && reading.joined == 1)) && grammar.closed.has(reading, sets...);
-        };
-        return facts.tokens.mayKnow(token, grammar.closed.bit()) && std::any_of(readings[token].begin(), readings[token].end(), isOne);
-    }
+    // Whether the whole word is of one of these sets; `mayBe`: also with a conjunction joined to it.
+    template <typename... Sets> [[nodiscard]] bool is(std::size_t token, Sets... sets) const { return grammar.closed.has(facts.tokens[token], sets...); }
+    template <typename... Sets> [[nodiscard]] bool mayBe(std::size_t token, Sets... sets) const { return grammar.closed.mayHave(facts.tokens[token], sets...); }
     // "in X", "في X", "بX"
     [[nodiscard]] bool inside(const PlaceRef &ref) const { return ref.before == "ب" || grammar.closed.has(ref.before, Closed::inside); }
     [[nodiscard]] bool mayTrigger(std::size_t token) const { // the whole word begins words of a trigger

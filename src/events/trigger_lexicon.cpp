@@ -290,7 +290,6 @@ TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
-    ClosedWords::check(out.arabic_.closed, out.english_.closed);
     if (vocabulary)
         for (Grammar *grammar : {&out.arabic_, &out.english_}) {
             vocabulary->enter(grammar->forms);

@@ -1,8 +1,8 @@
 // The words that tell events, read from assets/lexicon/<language>/events.toml (its head explains the fields).
 #pragma once
 #include "base/value.hpp"
-#include "events/closed_words.hpp"
 #include "events/word_forms.hpp"
+#include "mentions/closed_words.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
 #include "text/vocabulary.hpp"
@@ -14,6 +14,9 @@
 #include <vector>
 
 namespace zamkan::events {
+
+using mentions::Closed;
+using mentions::ClosedWords;
 
 struct Grammar;
 

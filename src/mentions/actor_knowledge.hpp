@@ -2,6 +2,7 @@
 #pragma once
 #include "mentions/actor_patterns.hpp"
 #include "mentions/actors.hpp"
+#include "mentions/closed_words.hpp"
 #include "mentions/demonyms.hpp"
 #include "mentions/persons.hpp"
 #include "mentions/phrases.hpp"
@@ -33,6 +34,7 @@ struct ActorKnowledge {
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet leaning;         // "المدعومة"
+    ClosedWords closed = ClosedWords::all();
     PersonFinder persons;
     Demonyms demonyms;
     std::vector<std::string> ids, countries; // of the registry's actors

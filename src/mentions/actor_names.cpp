@@ -64,8 +64,8 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
             offset = pattern->offset;
             named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
             // "the Iran-aligned group": the one spoken of.
-            const bool again = pattern->kind == ActorPatterns::Kind::leaning && groupForm != 0 && i > 0 && tokens[i - 1].folded == "the" &&
-                               (tokens[end - 1].folded == "group" || tokens[end - 1].folded == "movement" || tokens[end - 1].folded == "militia");
+            const bool again = pattern->kind == ActorPatterns::Kind::leaning && groupForm != 0 && i > 0 && closed.has(tokens[i - 1], Closed::definite_article) &&
+                               closed.has(tokens[end - 1], Closed::group_noun);
             chosen = again ? groupForm : named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
         }
         // "the Government of National Accord", "قوات التحالف العربي": a name from the second word on, longer than "the
@@ -77,7 +77,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                 }))
                 end = i;
         }
-        while (end > i + 1 && forms[chosen].generic && (tokens[end - 1].folded == "hands" || tokens[end - 1].folded == "control"))
+        while (end > i + 1 && forms[chosen].generic && closed.has(tokens[end - 1], Closed::held_in))
             --end; // "in army hands": the army
         if (end == i) {
             ++i;

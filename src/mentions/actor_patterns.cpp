@@ -18,8 +18,8 @@ void fill(PhraseTable &table, const Value &phrases) {
 
 } // namespace
 
-ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms)
-    : demonyms_(demonyms) {
+ActorPatterns::ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms, const ClosedWords &closed)
+    : demonyms_(demonyms), closed_(closed) {
     for (std::uint32_t i = 0; i < registry.states().size(); ++i) {
         const actors::State &state = registry.states()[i];
         states_.emplace(state.country, i);
@@ -146,15 +146,15 @@ std::optional<PhraseTable::Hit> ActorPatterns::countryNameAt(const text::Documen
 bool ActorPatterns::followsForces(const text::Document &document, const text::Tokens &tokens, std::size_t token) const {
     const auto same = [&](std::size_t at) { return tokens[at].sentence == tokens[token].sentence; };
     std::size_t at = token;
-    if (at > 2 && same(at - 1) && tokens[at - 1].folded == "and") // the second of two
+    if (at > 2 && same(at - 1) && closed_.has(tokens[at - 1], Closed::additive)) // the second of two
         for (std::size_t back = 2; back <= 4 && back < at && same(at - back); ++back)
             if (const auto country = tokens[at - back].capitalised ? countryNameAt(document, tokens, at - back) : std::nullopt; country && country->end == at - 1) {
                 at -= back;
                 break;
             }
-    if (at < 2 || !same(at - 2) || (tokens[at - 1].folded != "of" && tokens[at - 1].folded != "from")) return false;
+    if (at < 2 || !same(at - 2) || !closed_.has(tokens[at - 1], Closed::partitive, Closed::origin)) return false;
     for (std::size_t back = 2; back <= 3 && back <= at && same(at - back); ++back)
-        if (const auto forces = forcesEnglish_.longestAt(tokens, at - back); forces && forces->end == at - 1) return tokens[at - 2].folded != "government" && tokens[at - 2].folded != "officials";
+        if (const auto forces = forcesEnglish_.longestAt(tokens, at - back); forces && forces->end == at - 1) return !closed_.has(tokens[at - 2], Closed::no_forces);
     return false;
 }
 
@@ -166,7 +166,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     if (first.kind == text::TokenKind::number) {
         std::size_t at = token + 1;
         const auto word = [&] { return at < tokens.size() && tokens[at].kind == text::TokenKind::word && tokens[at].sentence == first.sentence; };
-        if (word() && (tokens[at].folded == "st" || tokens[at].folded == "nd" || tokens[at].folded == "rd" || tokens[at].folded == "th")) ++at;
+        if (word() && closed_.has(tokens[at], Closed::ordinal_ending)) ++at;
         while (word() && branches_.contains(tokens[at].folded)) ++at;
         if (at > token + 1 && word() && unitsEnglish_.contains(tokens[at].folded) && tokens[at].capitalised)
             return Hit{Kind::unit, at + 1, 0, 0};
@@ -215,7 +215,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
         if (digits && model > next && model < tokens.size())
             if (const auto forces = forcesEnglish_.longestAt(tokens, model)) return Hit{Kind::forces, forces->end, 0, *state};
         // "Rwandan and Mozambican troops"
-        if (tokens[next].folded == "and" && next + 2 < tokens.size() && next == token + 1 &&
+        if (closed_.has(tokens[next], Closed::additive) && next + 2 < tokens.size() && next == token + 1 &&
             stateOf(demonyms_.countryOf(tokens, token)) && stateOf(demonyms_.countryOf(tokens, next + 1)) &&
             forcesEnglish_.longestAt(tokens, next + 2))
             return Hit{Kind::forces, token + 1, 0, *state};
@@ -228,7 +228,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
                                  tokens[at].capitalised && tokens[at].sentence == first.sentence;
          ++at)
         if (at > token && namedEnglish_.contains(tokens[at].folded)) end = at + 1;
-    const bool article = first.folded == "the" || first.folded == "a" || first.folded == "an";
+    const bool article = closed_.has(first, Closed::definite_article, Closed::indefinite_article);
     if (end > token + 1 && !article && !demonyms_.countryOf(tokens, token)) best = {Kind::named, end, 0, 0};
     return best.end > 0 ? std::optional(best) : std::nullopt;
 }

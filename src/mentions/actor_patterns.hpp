@@ -3,6 +3,7 @@
 #pragma once
 #include "actors/registry.hpp"
 #include "base/value.hpp"
+#include "mentions/closed_words.hpp"
 #include "mentions/demonyms.hpp"
 #include "mentions/phrases.hpp"
 #include "text/document.hpp"
@@ -17,8 +18,8 @@ namespace zamkan::mentions {
 
 class ActorPatterns {
 public:
-    // `knowledge`: assets/actors; both must outlive it.
-    ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms);
+    // `knowledge`: assets/actors; the demonyms and the words must outlive it.
+    ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms, const ClosedWords &closed);
 
     enum class Kind : std::uint8_t { forces, unit, named, leaning };
     struct Hit {
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> unitEnd(const text::Tokens &tokens, std::size_t token) const;
 
     const Demonyms &demonyms_;
+    const ClosedWords &closed_;
     text::WordMap<std::uint32_t> states_; // ISO code → index
     PhraseTable countries_;               // names → index of the state
     std::vector<std::string> codes_;      // by index of the state

@@ -86,7 +86,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), state.actor);
         knowledge->stateForms.push_back(without({static_cast<std::uint32_t>(at - knowledge->ids.begin()), false, false}));
     }
-    knowledge->patterns = std::make_unique<ActorPatterns>(words, registry, knowledge->demonyms);
+    knowledge->patterns = std::make_unique<ActorPatterns>(words, registry, knowledge->demonyms, knowledge->closed);
     for (const std::string &block : registry.blocks()) add(block, {});
     if (vocabulary) {
         knowledge->phrases.enter(*vocabulary);

@@ -11,7 +11,11 @@ Demonyms Demonyms::open() {
     std::vector<std::pair<std::string, std::string>> inflected;
     const Value lexicon = readAsset("lexicon/demonyms.toml");
     const auto add = [&](const Value &words, const std::string &country) {
-        for (const std::string &word : words["en"].strings()) out.words_.emplace(text::fold(word), country);
+        for (const std::string &word : words["en"].strings()) {
+            const std::string folded = text::fold(word);
+            out.words_.emplace(folded, country);
+            if (const auto space = folded.find(' '); space != std::string::npos) out.firsts_.insert(std::string_view(folded).substr(0, space));
+        }
         for (const std::string &word : words["ar"].strings()) {
             const std::string folded = text::fold(word);
             out.words_.emplace(folded, country);
@@ -26,16 +30,12 @@ Demonyms Demonyms::open() {
 }
 
 const std::string *Demonyms::countryOfPair(const text::Tokens &tokens, std::size_t token) const {
-    if (token + 1 >= tokens.size() || !tokens[token].capitalised || !tokens[token + 1].capitalised || tokens[token].folded.size() > 10)
+    if (token + 1 >= tokens.size() || !tokens[token].capitalised || !tokens[token + 1].capitalised || !firsts_.contains(tokens.readings(token).front()))
         return nullptr;
-    for (const std::string_view first : {"south", "north", "sri", "central", "new", "saudi", "equatorial"})
-        if (tokens[token].folded == first) {
-            std::string pair(first);
-            pair += ' ';
-            pair += tokens[token + 1].folded;
-            return words_.find(pair);
-        }
-    return nullptr;
+    std::string pair(tokens[token].folded);
+    pair += ' ';
+    pair += tokens[token + 1].folded;
+    return words_.find(pair);
 }
 
 const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t token) const {

@@ -23,6 +23,7 @@ public:
 
 private:
     text::WordMap<std::string> words_; // folded, inflected → ISO
+    text::WordSet firsts_;             // of two words: "South African"
 };
 
 } // namespace zamkan::mentions

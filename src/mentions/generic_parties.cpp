@@ -7,18 +7,6 @@ namespace {
 
 constexpr std::uint32_t recent = 2; // sentences
 constexpr std::size_t fewSharers = 12;
-constexpr std::string_view withPronoun[] = {"معها", "معه", "معهم", "لها", "له", "لهم"};
-
-// "مسلحون تابعون لـ", "ينتمون إلى".
-bool isAffiliated(std::string_view folded) {
-    for (const char *stem : {"تابع", "موال", "منتم", "ينتم", "محسوب", "مناصر", "موالي"})
-        if (folded.starts_with(stem)) return true;
-    return false;
-}
-
-bool saysForces(std::string_view folded) {
-    return folded.starts_with("قوات") || folded.starts_with("القوات") || folded.ends_with("forces");
-}
 
 bool saysGovernment(std::string_view folded) {
     return folded.find("government") != std::string_view::npos || folded.find("حكوم") != std::string_view::npos;
@@ -61,16 +49,14 @@ bool GenericParties::besideNamed(std::size_t i) const {
         if (bare && next == mention.tokens.end) return true;
         std::uint32_t of = next - 1; // behind quotation marks
         while (of > mention.tokens.end && tokens_[of].kind == text::TokenKind::punctuation) --of;
-        if (bare && tokens_[of].folded == "من") return true; // also "مسلحون يعتقد أنهم من التنظيم"
-        return !bare && tokens_[next].folded.starts_with("ل") && next - mention.tokens.end == 1 && isAffiliated(tokens_[next - 1].folded);
+        if (bare && known_.closed.has(tokens_[of], Closed::origin)) return true; // also "مسلحون يعتقد أنهم من التنظيم"
+        return !bare && tokens_[next].folded.starts_with("ل") && next - mention.tokens.end == 1 && known_.closed.hasStem(tokens_[next - 1].folded, Closed::affiliated_stem); // "مسلحون تابعون لـ"
     }
     if (i > 0 && mentions_[i - 1].tokens.end == mention.tokens.first) return true;
-    if (mention.tokens.first > 0) // "its troops": those of the one spoken of
-        for (const std::string_view whose : {"its", "their", "his", "her", "whose"})
-            if (tokens_[mention.tokens.first - 1].folded == whose) return true;
+    if (mention.tokens.first > 0 && known_.closed.has(tokens_[mention.tokens.first - 1], Closed::possessive)) return true; // "its troops": of the one spoken of
     return i + 1 < mentions_.size() && mentions_[i + 1].tokens.first > mention.tokens.end &&
            mentions_[i + 1].tokens.first - mention.tokens.end <= 2 &&
-           (tokens_[mention.tokens.end].folded == "of" || tokens_[mention.tokens.end].folded == "from");
+           known_.closed.has(tokens_[mention.tokens.end], Closed::partitive, Closed::origin);
 }
 
 // "القوات المدعومة من الإمارات", "الفصائل الموالية لتركيا": one past the state that they lean on, and 0 where they lean on
@@ -79,7 +65,7 @@ std::uint32_t GenericParties::leaningEnd(const ActorMention &mention) const {
     std::uint32_t at = mention.tokens.end;
     if (at + 1 >= tokens_.size() || !known_.leaning.contains(tokens_[at].folded)) return 0;
     ++at;
-    if (tokens_[at].folded == "من") ++at;
+    if (known_.closed.has(tokens_[at], Closed::origin)) ++at;
     return at < tokens_.size() && tokens_[at].kind == text::TokenKind::word && tokens_[at].sentence == tokens_[mention.tokens.first].sentence ? at + 1 : 0;
 }
 
@@ -89,22 +75,22 @@ std::string_view GenericParties::countryHere(std::size_t token) const {
     if (ActorPatterns::isArabic(tokens_[token])) { // "وفي العراق دخلت القوات الحكومية"
         std::size_t head = token;
         while (head > 0 && tokens_[head - 1].sentence == tokens_[token].sentence) --head;
-        const std::string *country = head + 1 < token && token - head <= reach && (tokens_[head].folded == "في" || tokens_[head].folded == "وفي")
+        const std::string *country = head + 1 < token && token - head <= reach && known_.closed.mayHave(tokens_[head], Closed::inside)
                                          ? known_.patterns->countryAt(document_, tokens_, head + 1)
                                          : nullptr;
         return country ? std::string_view(*country) : std::string_view();
     }
     for (std::size_t at = token; at-- > 1 && token - at <= reach && tokens_[at].sentence == tokens_[token].sentence;) {
         const auto scene = [&](std::size_t before) {
-            return tokens_[before].sentence == tokens_[token].sentence && tokens_[before].folded == "in";
+            return tokens_[before].sentence == tokens_[token].sentence && known_.closed.has(tokens_[before], Closed::inside);
         };
-        if (!tokens_[at].capitalised || !(scene(at - 1) || (at > 1 && tokens_[at - 1].folded.starts_with("neighb") && scene(at - 2)))) continue;
+        if (!tokens_[at].capitalised || !(scene(at - 1) || (at > 1 && known_.closed.hasStem(tokens_[at - 1].folded, Closed::neighbouring_stem) && scene(at - 2)))) continue;
         if (const std::string *country = known_.patterns->countryAt(document_, tokens_, at)) return *country;
     }
     // "In Niger, 18 soldiers died near …, and the army said"
     std::size_t head = token;
     while (head > 0 && tokens_[head - 1].sentence == tokens_[token].sentence) --head;
-    if (head + 2 < token && tokens_[head].folded == "in" && tokens_[head + 2].folded == ",")
+    if (head + 2 < token && known_.closed.has(tokens_[head], Closed::inside) && tokens_[head + 2].folded == ",")
         if (const std::string *country = known_.patterns->countryAt(document_, tokens_, head + 1)) return *country;
     return {};
 }
@@ -175,7 +161,7 @@ void GenericParties::remember(std::size_t i) {
     std::erase(lastNamed_, actor);
     lastNamed_.push_back(actor);
     lastNamedIn_[actor] = tokens_[mentions_[i].tokens.first].sentence;
-    if (saysForces(folded(mentions_[i]))) asForces_.insert(actor);
+    if (const std::string words = folded(mentions_[i]); known_.closed.hasStem(words, Closed::forces_stem) || words.ends_with("forces")) asForces_.insert(actor);
 }
 
 void GenericParties::keepUnregistered(ActorMention &mention, std::string_view name) {
@@ -245,7 +231,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
     const bool government = saysGovernment(words); // those of the country that the text is of, whoever else was named last
     if (government)
         if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
-    if (words == "القوات") // "القوات الحكومية" says whose
+    if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
         if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
     if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return choice;
     return {stateNamedMost(fitting.actors), true}; // nobody at all: the state at home where the text is
@@ -257,8 +243,7 @@ void GenericParties::settleGeneric(std::size_t i) {
     if (const std::uint32_t end = leaningEnd(mention); end > 0) { // "القوات المدعومة من الإمارات"
         // "القوات الحكومية والميليشيات المتحالفة معها": with those named right before, who lead.
         constexpr std::uint32_t nextTo = 1;
-        const std::string_view last = tokens_[end - 1].folded;
-        const bool pronoun = end - mention.tokens.end == 2 && std::any_of(std::begin(withPronoun), std::end(withPronoun), [&](std::string_view word) { return last == word; });
+        const bool pronoun = end - mention.tokens.end == 2 && known_.closed.has(tokens_[end - 1], Closed::of_the_former);
         if (pronoun && !settled_.empty() && mention.tokens.first - std::min(mention.tokens.first, settled_.back().tokens.end) <= nextTo) return;
         mention.span.end = tokens_[end - 1].span.end;
         mention.tokens.end = end;

@@ -28,13 +28,6 @@ constexpr Scale arabicScale{3.2, 2.4, -0.6, -3.0}, englishScale{3.5, 3.0, 1.0, 0
 constexpr std::size_t threeArabicLetters = 6; // bytes
 constexpr double townKnown = 4.6; // salience: a building beside it is called after the town, not the other way round
 
-bool speaks(std::string_view folded) {
-    for (const char *verb : {"said", "says", "told", "added", "testified", "wrote", "explained", "noted", "admitted",
-                             "replied", "pleaded", "was", "is", "has", "had"})
-        if (folded == verb) return true;
-    return false;
-}
-
 } // namespace
 
 // A noun that fits what the gazetteer knows of the name says a place follows; one that does not fit says less.
@@ -94,7 +87,7 @@ bool PlaceScan::isAlsoSurname(std::size_t token) const {
         if (tokens_[t].folded != tokens_[token].folded || t == token || !tokens_[t].capitalised) continue;
         const text::Token &before = tokens_[t - 1], &after = tokens_[t + 1];
         if (before.sentence == tokens_[t].sentence && before.kind == text::TokenKind::word && before.capitalised && t > 1 && tokens_[t - 2].sentence == before.sentence) return true;
-        if (after.sentence == tokens_[t].sentence && speaks(after.folded)) return true;
+        if (after.sentence == tokens_[t].sentence && lexicon_.is(after, Closed::personal_predicate)) return true;
     }
     return false;
 }
@@ -104,13 +97,8 @@ bool PlaceScan::isDoneTo(std::size_t token) const {
     constexpr std::size_t reach = 4;
     bool auxiliary = false;
     for (std::size_t t = token; t < tokens_.size() && t < token + reach && tokens_[t].sentence == tokens_[token].sentence; ++t) {
-        const std::string_view word = tokens_[t].folded;
-        if (lexicon_.isDoneToTowns(word)) return auxiliary || t == token;
-        const bool may = word == "was" || word == "were" || word == "is" || word == "has" || word == "had" || word == "been" || word == "being" || word == "remains" ||
-                         word == "came" || word == "under" || word == "already" || word == "now" || word == "also" || word == "still" || word == "the" || word == "again" || word == "almost" || word == "completely" || word == "largely" ||
-                         word == "in" || word == "changed" || word == "remained" || word == "rebel" || word == "government" || word == "militant" || word == "opposition" || word == "enemy" || word == "fully" ||
-                         word == "briefly" || word == "finally" || word == "heavily" || word == "nearly" || word == "later" || word == "first" || word == "repeatedly";
-        if (!may) return false;
+        if (lexicon_.isDoneToTowns(tokens_[t].folded)) return auxiliary || t == token;
+        if (!lexicon_.is(tokens_[t], Closed::before_fate)) return false;
         auxiliary = true;
     }
     return false;
@@ -120,15 +108,13 @@ bool PlaceScan::isDoneTo(std::size_t token) const {
 bool PlaceScan::isSaidToBeTown(std::size_t token) const {
     constexpr std::size_t adjectives = 4;
     const auto same = [&](std::size_t t) { return t + 1 < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; };
-    if (!same(token + 1) || (tokens_[token].folded != "is" && tokens_[token].folded != "was") ||
-        (tokens_[token + 1].folded != "a" && tokens_[token + 1].folded != "an"))
+    if (!same(token + 1) || !lexicon_.is(tokens_[token], Closed::copula) || !lexicon_.is(tokens_[token + 1], Closed::indefinite_article))
         return false;
     for (std::size_t t = token + 2; t <= token + 2 + adjectives && t < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; ++t) {
-        const std::string_view word = tokens_[t].folded;
-        if (tokens_[t].kind == text::TokenKind::word && (word == "town" || word == "village" || word == "city" || word == "hamlet" || word == "suburb" || word == "port"))
-            return !same(t) || tokens_[t + 1].kind == text::TokenKind::punctuation || tokens_[t + 1].folded == "of" || tokens_[t + 1].folded == "where" || tokens_[t + 1].folded == "that" ||
-                   lexicon_.leadsToUnknown(tokens_[t + 1].folded) || tokens_[t + 1].folded == "with"; // not "is a town planner"
-        if (lexicon_.isPlacePreposition(word) || word == "and" || word == "of") return false;
+        if (lexicon_.is(tokens_[t], Closed::town_predicate))
+            return !same(t) || tokens_[t + 1].kind == text::TokenKind::punctuation || lexicon_.is(tokens_[t + 1], Closed::behind_town_predicate) ||
+                   lexicon_.leadsToUnknown(tokens_[t + 1].folded); // not "is a town planner"
+        if (lexicon_.isPlacePreposition(tokens_[t].folded) || lexicon_.is(tokens_[t], Closed::additive, Closed::partitive)) return false;
     }
     return false;
 }
@@ -145,13 +131,13 @@ double PlaceScan::englishPoints(const Possible &possible) const {
     // Inside a longer run of capitals the name is a part of something else ("Houston Community College").
     const std::size_t next = possible.spanEnd;
     if (next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence && !possible.noun) {
-        const bool article = previous && (previous->folded == "the" || previous->folded == "a") && tokens_[next].kind == text::TokenKind::word;
+        const bool article = previous && lexicon_.is(*previous, Closed::definite_article, Closed::indefinite_article) && tokens_[next].kind == text::TokenKind::word;
         if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
         else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
         else if (lexicon_.isBuilding(tokens_[next].folded) && name.salience < townKnown) points -= 4.0; // "the Tawakal hotel"
         else if (isSaidToBeTown(next)) points += 1.7;
         else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
-        else if (name.words == 1 && !possible.preposition && speaks(tokens_[next].folded)) points -= name.salience > 6.0 ? 0.5 : 1.5;
+        else if (name.words == 1 && !possible.preposition && lexicon_.is(tokens_[next], Closed::personal_predicate)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }
     // "After Palmyra fell": the capital before it is that of the sentence.
     const bool headWord = previous && lexicon_.opensSentence(previous->folded) && [&] {
@@ -198,7 +184,7 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::common:
         if (!name.country) points -= !before(name.first) ? 4.0 : name.salience >= 5.0 ? 1.5 : 2.5;
         // "Reading the list of towns": a verb that opens what is said.
-        if (!name.arabic && name.words == 1 && name.end < tokens_.size() && (tokens_[name.end].folded == "the" || tokens_[name.end].folded == "a" || tokens_[name.end].folded == "this" || tokens_[name.end].folded == "these"))
+        if (!name.arabic && name.words == 1 && name.end < tokens_.size() && lexicon_.is(tokens_[name.end], Closed::definite_article, Closed::indefinite_article, Closed::demonstrative))
             points -= 4.0;
         break;
     case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 2.0 : 4.0; break; // "قرية الشريعة"

@@ -145,6 +145,7 @@ void PlaceLexicon::enter(text::Vocabulary &vocabulary) {
     for (PhraseTable *phrases : {&before_, &after_, &adjectives_, &idioms_, &life_}) phrases->enter(vocabulary);
     for (text::WordSet *words : {&sport_, &notNames_, &nameOpeners_, &sureOpeners_, &sides_}) vocabulary.enter(*words);
     vocabulary.enter(guards_);
+    closed_.enter(vocabulary);
 }
 
 Cues PlaceLexicon::cuesBefore(const text::Tokens &tokens) const {

@@ -1,5 +1,6 @@
 // The words that go with names of places, in both languages: assets/lexicon/{ar,en}/places.toml.
 #pragma once
+#include "mentions/closed_words.hpp"
 #include "mentions/phrases.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
@@ -92,6 +93,9 @@ public:
     [[nodiscard]] const text::WordSet &tails() const { return tail_; }
     [[nodiscard]] const PlaceClass &noun(std::uint32_t index) const { return classes_[index]; }
 
+    // Whether the whole word is of one of these sets of assets/lexicon/<language>/grammar.toml.
+    template <typename... Sets> [[nodiscard]] bool is(const text::Token &word, Sets... sets) const { return closed_.has(word, sets...); }
+    [[nodiscard]] const ClosedWords &closed() const { return closed_; }
     // The noun of places that this word is, if it is one.
     [[nodiscard]] std::optional<std::uint32_t> classOf(std::string_view folded) const {
         const std::uint32_t *index = nounClass_.find(folded);
@@ -179,6 +183,7 @@ private:
     [[nodiscard]] static std::optional<Written> longest(const Ids &ids, const text::Document &document,
                                                         const text::Tokens &tokens, std::size_t token);
 
+    ClosedWords closed_ = ClosedWords::all();
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_, idioms_, life_;

@@ -23,11 +23,6 @@ constexpr std::array<Worth, 30> worths{{
     {"lake", 3.6}, {"sea", 5.5}, {"island", 4.0}, {"peninsula", 4.6}, {"continent", 7.0}, {"ocean", 6.0},
 }};
 
-bool particle(std::string_view folded) {
-    static constexpr std::array<std::string_view, 12> particles{"al", "el", "ar", "as", "ad", "an", "at", "az", "ash", "ez", "es", "ed"};
-    return std::find(particles.begin(), particles.end(), folded) != particles.end();
-}
-
 // The word without its possessive, which is no part of the name's last word.
 std::size_t possessiveOf(const text::Document &document, const text::Token &token) {
     if (!token.folded.ends_with('s') || static_cast<unsigned char>(token.folded[0]) >= 0xD8) return 0;
@@ -55,7 +50,7 @@ void joinWords(const gazetteer::Gazetteer &gazetteer, const text::Document &docu
 // "The Hague", "Rio de Janeiro", "Khmeimim air base", but not "The city".
 bool allCapitalised(const PlaceLexicon &lexicon, const text::Tokens &tokens, std::size_t first, std::size_t end) {
     for (std::size_t t = first; t < end; ++t) {
-        if (const auto noun = t > first && tokens[first].folded != "the" ? lexicon.nounAfter(tokens, t) : std::nullopt;
+        if (const auto noun = t > first && !lexicon.is(tokens[first], Closed::definite_article) ? lexicon.nounAfter(tokens, t) : std::nullopt;
             noun && noun->end == end && lexicon.noun(noun->noun).part)
             return true;
         if (tokens[t].kind == text::TokenKind::word && !tokens[t].capitalised &&
@@ -66,8 +61,8 @@ bool allCapitalised(const PlaceLexicon &lexicon, const text::Tokens &tokens, std
 }
 
 // "Bab" in "Bab al-Tob": the name goes on, even if nobody knows it.
-bool continuesWithArticle(const text::Document &document, const text::Tokens &tokens, std::size_t end) {
-    return end + 2 < tokens.size() && !tokens[end].capitalised && particle(tokens[end].folded) &&
+bool continuesWithArticle(const PlaceLexicon &lexicon, const text::Document &document, const text::Tokens &tokens, std::size_t end) {
+    return end + 2 < tokens.size() && !tokens[end].capitalised && lexicon.is(tokens[end], Closed::transliterated_article) &&
            document.surface(tokens[end + 1].span) == "-" && tokens[end + 2].capitalised;
 }
 
@@ -136,7 +131,7 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
     if (start.kind != text::TokenKind::word || start.folded.empty()) return std::nullopt;
     const bool arabic = static_cast<unsigned char>(start.folded[0]) >= 0xD8;
     if (arabic && start.word->names == 0) return std::nullopt;
-    if (!arabic && !start.capitalised && !particle(start.folded)) return std::nullopt;
+    if (!arabic && !start.capitalised && !lexicon.is(start, Closed::transliterated_article)) return std::nullopt;
     std::optional<NameAt> best;
     const auto readings = tokens.readings(token);
     for (const text::Peeled &reading : readings) {
@@ -154,7 +149,7 @@ std::optional<NameAt> nameAt(const gazetteer::Gazetteer &gazetteer, const PlaceL
         for (std::size_t n = scratch.parts.size(); n >= 1; --n) {
             const std::string_view joined = std::string_view(scratch.joined).substr(0, scratch.parts[n - 1].length);
             const std::size_t end = scratch.parts[n - 1].end;
-            if (!arabic && continuesWithArticle(document, tokens, end)) continue;
+            if (!arabic && continuesWithArticle(lexicon, document, tokens, end)) continue;
             if (best && n < best->words) break;
             if (!arabic && n == 1 && !start.capitalised) break; // "al" alone
             NameBook::Known known;

@@ -30,16 +30,12 @@ bool mayBeVerb(std::string_view folded) {
 }
 
 // "بلدتي", "قريتا", but not "قرى", which folds to the same ending.
-bool isDual(std::string_view folded) {
-    return (folded.ends_with("ي") && folded != "قري") || (folded.ends_with("ا") && folded != "قرا");
+bool isDual(const PlaceLexicon &lexicon, const text::Token &noun) {
+    return (noun.folded.ends_with("ي") || noun.folded.ends_with("ا")) && !lexicon.is(noun, Closed::not_dual);
 }
 
 // An adjective with the article after a word without it: the word is a name ("بلدة قرقشونية الواقعة").
-bool isDefinite(const text::Token &next) {
-    for (const char *opening : {"الواقع", "التابع", "القريب", "المجاور", "الحدودي"})
-        if (next.folded.starts_with(opening)) return true;
-    return false;
-}
+bool saysWhere(const PlaceLexicon &lexicon, const text::Token &next) { return hasArticle(next.folded) && lexicon.closed().hasStem(next.folded, Closed::lying_stem); }
 
 } // namespace
 
@@ -73,8 +69,8 @@ const PlaceScan::Quote *PlaceScan::quoteOf(std::size_t token) const {
 bool PlaceScan::confirms(std::size_t token) const {
     if (token >= tokens_.size() || tokens_[token].sentence != tokens_[token - 1].sentence) return true;
     if (tokens_[token].kind == text::TokenKind::punctuation) return true;
-    const std::string_view word = tokens_[token].folded;
-    return lexicon_.isDirection(word) || word == "في" || isDefinite(tokens_[token]) || word.starts_with("و");
+    const text::Token &word = tokens_[token];
+    return lexicon_.isDirection(word.folded) || lexicon_.is(word, Closed::inside) || saysWhere(lexicon_, word) || word.folded.starts_with("و");
 }
 
 // `folded`: the word without its conjunction; `many`: the noun stands before a list.
@@ -106,7 +102,7 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
     if (folded.starts_with("و")) return none; // "مدن وقرى"
     // "قرية صغيرة", "المدينة القديمة": an adjective agrees with its noun in ending and article.
     const bool joined = folded.size() < word.folded.size(); // "بلدات حاس وكفرسجنة"
-    if (!joined && !hasArticle(folded) && folded.ends_with("ه") && !(end < tokens_.size() && isDefinite(tokens_[end]))) return none;
+    if (!joined && !hasArticle(folded) && folded.ends_with("ه") && !(end < tokens_.size() && saysWhere(lexicon_, tokens_[end]))) return none;
     const bool building = noun.part && noun.key != "camp";
     if (hasArticle(folded) && !many && !building && noun.key != "village" && noun.key != "town" && noun.key != "neighbourhood" &&
         noun.key != "camp")
@@ -123,7 +119,7 @@ std::uint32_t PlaceScan::endOfPerson(std::size_t token, std::size_t end) const {
         return at < tokens_.size() && tokens_[at].sentence == tokens_[token].sentence && tokens_[at].kind == text::TokenKind::word &&
                blocked_[at] != Blocked::actor && blocked_[at] != Blocked::date;
     };
-    while (more(end) && more(end + 1) && (tokens_[end].folded == "بن" || tokens_[end].folded == "ابن" || tokens_[end].folded == "عبد")) end += 2;
+    while (more(end) && more(end + 1) && lexicon_.is(tokens_[end], Closed::patronymic)) end += 2;
     return static_cast<std::uint32_t>(end);
 }
 
@@ -280,7 +276,7 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
     const text::Token &word = tokens_[cue->first];
     if (isArabic(word) && standsAlone(word.folded, cue->offset)) return std::nullopt; // "البلدة"
     if (cue->end != token && isArabic(word)) return std::nullopt;
-    if (cue->cue.many && isArabic(word) && !isDual(tokens_[cue->end - 1].folded) && !opensUnknownList(token))
+    if (cue->cue.many && isArabic(word) && !isDual(lexicon_, tokens_[cue->end - 1]) && !opensUnknownList(token))
         return std::nullopt; // "مدن كبيرة"
     const std::uint32_t end = endOfUnknown(token, tokens_[token].folded, lexicon_.noun(cue->cue.noun), cue->cue.many);
     if (end == token) return std::nullopt;

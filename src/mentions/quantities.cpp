@@ -18,7 +18,7 @@ class Reading {
 public:
     Reading(const QuantityLexicon &lexicon, const NumberReader &numbers, const text::Document &document, const text::Tokens &tokens,
             const std::vector<DateMention> &taken, bool all)
-        : words_(lexicon, tokens), fractions_(words_, numbers, document, tokens), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
+        : closed_(lexicon.closed), words_(lexicon, tokens), fractions_(words_, numbers, document, tokens), numbers_(numbers), document_(document), tokens_(tokens), taken_(taken), all_(all) {}
 
     std::vector<QuantityMention> run() {
         std::size_t date = 0;
@@ -133,7 +133,7 @@ private:
             }
             if (!any) break;
         }
-        if (out.first > 0 && (tokens_[out.first - 1].folded == "a" || tokens_[out.first - 1].folded == "an") && out.first == first) {
+        if (out.first > 0 && closed_.has(tokens_[out.first - 1], Closed::indefinite_article) && out.first == first) {
             out.start = tokens_[out.first - 1].span.start;
             --out.first;
         }
@@ -164,7 +164,7 @@ private:
         const bool chain = glued(i) && surface(i - 1) == "-"; // "222-2222": a telephone
         const bool dash = !chain && (surface(end) == "-" || surface(end) == "–" || surface(end) == "—") && !(glued(end + 2) && surface(end + 2) == "-");
         if (hit(end, Role::to) || dash) second = end + 1;
-        else if (bounds.between && same(end, i) && (tokens_[end].folded == "و" || tokens_[end].folded == "and")) second = end + 1;
+        else if (bounds.between && same(end, i) && (tokens_[end].folded == "و" || closed_.has(tokens_[end], Closed::additive))) second = end + 1;
         if (second < limit_ && same(second, i) && (second > end || bounds.between)) {
             const auto other = numbers_.read(document_, tokens_, second);
             if (other && (second > end || other->joined) && !(dash && !number->digits)) {
@@ -206,7 +206,7 @@ private:
         const bool year = number->digits && number->value >= 1500 && number->value < 2200 && number->tokens.end == i + 1 && tokens_[i].folded.size() == 4;
         // "Seventeen people were killed in A, five in B"
         const bool again = !number->article && lastUnit_ == "person" && lastSentence_ == tokens_[i].sentence && same(past + 1, i) && tokens_[past + 1].capitalised &&
-                           (tokens_[past].folded == "in" || tokens_[past].folded == "at" || tokens_[past].folded == "near" || tokens_[past].folded == "outside");
+                           closed_.has(tokens_[past], Closed::inside, Closed::at, Closed::nearness, Closed::outside);
         const bool told = again || (!number->article && (before(bounds.first, Role::measure) || // "wounding three", "وأصيب ثمانية"
                                                          (hit(past, Role::of) && isMeasured(mention, i)) || // "أعدم في صنعاء تسعة من أبناء تهامة"
                                                          suffered(past, i) || ofThem(bounds.first)));
@@ -220,13 +220,13 @@ private:
     [[nodiscard]] bool suffered(std::size_t past, std::size_t i) const {
         std::size_t at = past;
         for (std::size_t end = past + 3; at < end && same(at, i); ++at)
-            if (const auto &word = tokens_[at].folded; word != "were" && word != "have" && word != "had" && word != "been" && word != "more" && word != "others" && word != "also") break;
+            if (!closed_.has(tokens_[at], Closed::before_suffering)) break;
         return same(at, i) && static_cast<unsigned char>(tokens_[at].folded[0]) < 0x80 && tokens_[at].kind == text::TokenKind::word && words_.at(at, Role::measure);
     }
 
     // "قتل منهم تسعة"
     [[nodiscard]] bool ofThem(std::size_t first) const {
-        return first > 1 && (tokens_[first - 1].folded == "منهم" || tokens_[first - 1].folded == "منها") && tokens_[first - 2].sentence == tokens_[first].sentence &&
+        return first > 1 && closed_.has(tokens_[first - 1], Closed::partitive_pronoun) && tokens_[first - 2].sentence == tokens_[first].sentence &&
                words_.at(first - 2, Role::measure);
     }
 
@@ -421,6 +421,7 @@ private:
         return mention;
     }
 
+    const ClosedWords &closed_;
     QuantityWords words_;
     FractionReader fractions_;
     const NumberReader &numbers_;

@@ -1,5 +1,6 @@
 // What assets/lexicon/*/quantities.toml knows: units, counted nouns, approximations, designations.
 #pragma once
+#include "mentions/closed_words.hpp"
 #include "mentions/numbers.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
@@ -53,6 +54,7 @@ struct QuantityLexicon {
     }
 
     text::WordMap<QuantityWord> words;
+    ClosedWords closed = ClosedWords::all();
 };
 
 // The lexicon's words of one text: one look at the table for each reading of each word.

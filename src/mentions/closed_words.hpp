@@ -1,22 +1,24 @@
-// The closed-class words that rules ask for (articles, conjunctions, prepositions, pronouns …) and the short lists that
+// The closed-class words that finders and rules ask for (articles, conjunctions, prepositions, pronouns …) and the short lists that
 // narrow a construction down, read from assets/lexicon/<language>/grammar.toml; its comments say what each set is for.
 #pragma once
+#include "text/token.hpp"
 #include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <array>
 #include <cstdint>
 #include <string_view>
 
-namespace zamkan::events {
+namespace zamkan::mentions {
 
 // Named as in the file. A language that has no such words leaves the set out.
 enum class Closed : std::uint8_t {
     // Articles, quantifiers, particles
     definite_article, indefinite_article, universal, aspect_particle, infinitive_marker, infinitive_have, infinitive_be,
-    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss,
+    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss, demonstrative,
+    transliterated_article, copula,
     // Pronouns and words with a pronoun
     subject_pronoun, neuter_pronoun, that_pronoun, resumptive, resumptive_source, relative_who, relative_which,
-    plural_pronoun, partitive_pronoun,
+    plural_pronoun, partitive_pronoun, possessive, of_the_former,
     // Conjunctions
     additive, disjunctive, sequential, conditional, temporal_when, temporal_link, opening_subordinator, same_subject,
     subordinator, no_name,
@@ -27,26 +29,31 @@ enum class Closed : std::uint8_t {
     kept_apart,
     // Adverbs
     between_subject_and_verb, behind_leaving, also, inside_verb, before_verb, behind_passive, behind_second_passive,
-    approximator, separable_particle, object_particle, particle_up, particle_on, particle_down,
+    approximator, separable_particle, object_particle, particle_up, particle_on, particle_down, before_fate,
+    before_suffering,
     // Negation
     negative_subject, no_negation, still,
     // Nouns and verbs of single constructions
     time_unit, stronghold, portion, affiliation, affiliation_link, blame, approach, approach_opener, road, leading,
     apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
     moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
-    before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting,
+    before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting, personal_predicate, town_predicate,
+    behind_town_predicate, not_dual, patronymic, lying_stem, neighbouring_stem, affiliated_stem, forces_stem,
+    the_forces, no_forces, group_noun, held_in, ordinal_ending,
 };
 
 class ClosedWords {
 public:
     [[nodiscard]] static bool isName(std::string_view name); // of a set
-    [[nodiscard]] static ClosedWords read(std::string_view language); // "ar"; throws InstallationError
-    // Throws InstallationError where neither language tells a set.
-    static void check(const ClosedWords &one, const ClosedWords &other);
+    // Throw InstallationError; `all` also where a set is told by no language.
+    [[nodiscard]] static ClosedWords read(std::string_view language); // "ar"
+    [[nodiscard]] static ClosedWords all();                           // of every language, for words that say which they are of
 
     void enter(text::Vocabulary &vocabulary) { vocabulary.enter(words_); }
-    [[nodiscard]] std::uint64_t bit() const { return words_.bit(); } // of Word::known
     // Whether the word is of one of the sets.
+    template <typename... Sets> [[nodiscard]] bool has(const text::Token &word, Sets... sets) const {
+        return (word.known & words_.bit()) != 0 && has(word.word->readings.front(), sets...);
+    }
     template <typename... Sets> [[nodiscard]] bool has(const text::Peeled &word, Sets... sets) const {
         const Member *member = words_.find(word);
         return member && (member->of(sets) || ...);
@@ -56,17 +63,28 @@ public:
         const Member *member = words_.find(folded);
         return member && (member->of(sets) || ...);
     }
+    // Whether the word begins with one of the set, which has stems.
+    [[nodiscard]] bool hasStem(std::string_view folded, Closed stems) const;
+    // The same as `has`, whatever conjunction is joined to the word: "وفي".
+    template <typename... Sets> [[nodiscard]] bool mayHave(const text::Token &word, Sets... sets) const {
+        if ((word.known & words_.bit()) == 0) return false;
+        for (const text::Peeled &reading : word.word->readings)
+            if ((reading.proclitics.empty() || (reading.conjunction() && reading.joined == 1)) && has(reading, sets...)) return true;
+        return false;
+    }
 
 private:
     // The sets that a word is a member of, one bit each.
     struct Member {
-        std::array<std::uint64_t, 2> sets{};
+        std::array<std::uint64_t, 3> sets{};
         [[nodiscard]] bool of(Closed set) const { return (sets[index(set) / 64] >> index(set) % 64 & 1) != 0; }
         void join(Closed set) { sets[index(set) / 64] |= std::uint64_t{1} << index(set) % 64; }
         static constexpr std::size_t index(Closed set) { return static_cast<std::size_t>(set); }
     };
+    void add(std::string_view language);
+
     text::WordMap<Member> words_;
-    Member told_; // the sets that the file has
+    Member told_; // the sets that have words
 };
 
-} // namespace zamkan::events
+} // namespace zamkan::mentions

@@ -1,4 +1,4 @@
-#include "events/closed_words.hpp"
+#include "mentions/closed_words.hpp"
 #include "base/diagnostic.hpp"
 #include "base/value.hpp"
 #include "text/fold.hpp"
@@ -6,14 +6,14 @@
 #include <filesystem>
 #include <string>
 
-namespace zamkan::events {
+namespace zamkan::mentions {
 namespace {
 
 struct NamedSet {
     std::string_view name;
     Closed set;
 };
-constexpr std::array<NamedSet, 115> namedSets{{
+constexpr std::array<NamedSet, 136> namedSets{{
     {"definite_article", Closed::definite_article}, {"indefinite_article", Closed::indefinite_article},
     {"universal", Closed::universal}, {"aspect_particle", Closed::aspect_particle},
     {"infinitive_marker", Closed::infinitive_marker}, {"infinitive_have", Closed::infinitive_have},
@@ -21,11 +21,13 @@ constexpr std::array<NamedSet, 115> namedSets{{
     {"whole_or_part", Closed::whole_or_part}, {"past_negator", Closed::past_negator},
     {"past_auxiliary", Closed::past_auxiliary}, {"past_perfect", Closed::past_perfect},
     {"future_auxiliary", Closed::future_auxiliary}, {"no_loss", Closed::no_loss},
-    {"subject_pronoun", Closed::subject_pronoun}, {"neuter_pronoun", Closed::neuter_pronoun},
-    {"that_pronoun", Closed::that_pronoun}, {"resumptive", Closed::resumptive},
-    {"resumptive_source", Closed::resumptive_source}, {"relative_who", Closed::relative_who},
-    {"relative_which", Closed::relative_which}, {"plural_pronoun", Closed::plural_pronoun},
-    {"partitive_pronoun", Closed::partitive_pronoun}, {"additive", Closed::additive},
+    {"demonstrative", Closed::demonstrative}, {"transliterated_article", Closed::transliterated_article},
+    {"copula", Closed::copula}, {"subject_pronoun", Closed::subject_pronoun},
+    {"neuter_pronoun", Closed::neuter_pronoun}, {"that_pronoun", Closed::that_pronoun},
+    {"resumptive", Closed::resumptive}, {"resumptive_source", Closed::resumptive_source},
+    {"relative_who", Closed::relative_who}, {"relative_which", Closed::relative_which},
+    {"plural_pronoun", Closed::plural_pronoun}, {"partitive_pronoun", Closed::partitive_pronoun},
+    {"possessive", Closed::possessive}, {"of_the_former", Closed::of_the_former}, {"additive", Closed::additive},
     {"disjunctive", Closed::disjunctive}, {"sequential", Closed::sequential}, {"conditional", Closed::conditional},
     {"temporal_when", Closed::temporal_when}, {"temporal_link", Closed::temporal_link},
     {"opening_subordinator", Closed::opening_subordinator}, {"same_subject", Closed::same_subject},
@@ -46,7 +48,8 @@ constexpr std::array<NamedSet, 115> namedSets{{
     {"behind_second_passive", Closed::behind_second_passive}, {"approximator", Closed::approximator},
     {"separable_particle", Closed::separable_particle}, {"object_particle", Closed::object_particle},
     {"particle_up", Closed::particle_up}, {"particle_on", Closed::particle_on},
-    {"particle_down", Closed::particle_down}, {"negative_subject", Closed::negative_subject},
+    {"particle_down", Closed::particle_down}, {"before_fate", Closed::before_fate},
+    {"before_suffering", Closed::before_suffering}, {"negative_subject", Closed::negative_subject},
     {"no_negation", Closed::no_negation}, {"still", Closed::still}, {"time_unit", Closed::time_unit},
     {"stronghold", Closed::stronghold}, {"portion", Closed::portion}, {"affiliation", Closed::affiliation},
     {"affiliation_link", Closed::affiliation_link}, {"blame", Closed::blame}, {"approach", Closed::approach},
@@ -60,6 +63,12 @@ constexpr std::array<NamedSet, 115> namedSets{{
     {"between_verb_and_particle", Closed::between_verb_and_particle}, {"before_noun", Closed::before_noun},
     {"before_attribute", Closed::before_attribute}, {"before_base_verb", Closed::before_base_verb},
     {"taking", Closed::taking}, {"taken_thing", Closed::taken_thing}, {"shooting", Closed::shooting},
+    {"personal_predicate", Closed::personal_predicate}, {"town_predicate", Closed::town_predicate},
+    {"behind_town_predicate", Closed::behind_town_predicate}, {"not_dual", Closed::not_dual},
+    {"patronymic", Closed::patronymic}, {"lying_stem", Closed::lying_stem},
+    {"neighbouring_stem", Closed::neighbouring_stem}, {"affiliated_stem", Closed::affiliated_stem},
+    {"forces_stem", Closed::forces_stem}, {"the_forces", Closed::the_forces}, {"no_forces", Closed::no_forces},
+    {"group_noun", Closed::group_noun}, {"held_in", Closed::held_in}, {"ordinal_ending", Closed::ordinal_ending},
 }};
 
 } // namespace
@@ -68,23 +77,35 @@ bool ClosedWords::isName(std::string_view name) {
     return std::any_of(namedSets.begin(), namedSets.end(), [&](const NamedSet &named) { return named.name == name; });
 }
 
-ClosedWords ClosedWords::read(std::string_view language) {
+void ClosedWords::add(std::string_view language) {
     static_assert(namedSets.size() <= 64 * std::tuple_size_v<decltype(Member::sets)>);
     const Value file = readAsset(std::filesystem::path("lexicon") / language / "grammar.toml");
+    for (const auto &[name, set] : namedSets)
+        for (const std::string &word : file[name].strings()) {
+            words_[text::fold(word)].join(set);
+            told_.join(set);
+        }
+}
+
+ClosedWords ClosedWords::read(std::string_view language) {
     ClosedWords out;
-    for (const auto &[name, set] : namedSets) {
-        if (!file[name].empty())
-            out.told_.join(set);
-        for (const std::string &word : file[name].strings())
-            out.words_[text::fold(word)].join(set);
-    }
+    out.add(language);
     return out;
 }
 
-void ClosedWords::check(const ClosedWords &one, const ClosedWords &other) {
+ClosedWords ClosedWords::all() {
+    ClosedWords out;
+    for (const std::string_view language : {"ar", "en"}) out.add(language);
     for (const auto &[name, set] : namedSets)
-        if (!one.told_.of(set) && !other.told_.of(set))
+        if (!out.told_.of(set))
             throw InstallationError("no language has the words '" + std::string(name) + "'", "assets/lexicon/*/grammar.toml", "restore the files");
+    return out;
 }
 
-} // namespace zamkan::events
+bool ClosedWords::hasStem(std::string_view folded, Closed stems) const {
+    for (std::size_t length = 1; length <= folded.size(); ++length)
+        if (has(folded.substr(0, length), stems)) return true;
+    return false;
+}
+
+} // namespace zamkan::mentions
