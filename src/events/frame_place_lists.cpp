@@ -1,5 +1,4 @@
 #include "events/frame_place_lists.hpp"
-#include "events/frame_references.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
