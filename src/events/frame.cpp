@@ -212,6 +212,15 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
     if (passage.english() && trigger.subtype == "returned" && !number && frame.hit->form != Form::noun &&
         !passage.grammar.words.people.within(passage.readings, frame.hit->fieldStart, frame.hit->first))
         return false;
+    // "The last 400 fighters left": they are withdrawn. "hundreds of its men crossed into Ethiopia": they are on their way.
+    if (passage.english() && trigger.subtype == "displaced" && instance.quantity)
+        if (const std::string &who = passage.facts.mentions.quantities[*instance.quantity].measures; who == "fighters" || who == "soldiers")
+            return false;
+    const std::uint32_t subject = frame.hit->first > 5 ? frame.hit->first - 5 : 0;
+    if (passage.english() && trigger.subtype == "displaced" && frame.hit->form != Form::noun && !frame.hit->passive &&
+        passage.grammar.words.own.within(passage.readings, std::max(subject, frame.hit->fieldStart), frame.hit->first, Peel::nothing) &&
+        !passage.is(frame.hit->first - 1, Closed::subject_pronoun))
+        return false;
     if (frame.hit->subtype == "held" && frame.hit->pastHabit)
         return false; // "كان يسيطر عليها": what was lost since
     if (!place && !number)

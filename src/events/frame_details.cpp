@@ -258,7 +258,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                 return true;
         // "took Sirte, ending a campaign that began on 12 May": of what began then.
         constexpr std::uint32_t near = 3; // tokens from "began" to its date
-        for (std::uint32_t i = first > hit.end + near ? first - near : hit.end + 1; i < first && hit.form != Form::noun; ++i)
+        for (std::uint32_t i = first > hit.end + near ? first - near : hit.end + 1; i < first && hit.form != Form::noun && !date(passage, d).since; ++i)
             if (passage.grammar.words.beginnings.at(passage.readings, i) && !passage.triggerOver(i))
                 return true;
         // "Mitiga, shelled since January, is to reopen next week"

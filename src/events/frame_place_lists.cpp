@@ -45,6 +45,7 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
 void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
     if (out.refs.empty())
         return;
+    constexpr std::uint32_t thrownIn = 10; // tokens between two commas
     const auto &dates = passage.facts.mentions.dates;
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
         if (!ref.before.empty() || ref.container || ref.again)
@@ -52,9 +53,17 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
         const bool joined =
             (passage.boundaries[ref.tokens.first] & comma) != 0 ||
             (ref.tokens.first > 0 && passage.is(ref.tokens.first - 1, Closed::additive, Closed::sequential));
+        // "Baiji, with the country's largest refinery, in the third week of October"
+        std::uint32_t behind = ref.tokens.end;
+        if (behind < hit.fieldEnd && passage.folded(behind) == ",")
+            for (std::uint32_t i = behind + 1; i < std::min(hit.fieldEnd, behind + thrownIn) && passage.placeAt(i) < 0 && passage.dateAt(i) < 0; ++i)
+                if (passage.folded(i) == ",") {
+                    behind = i;
+                    break;
+                }
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
             return date.range && date.tokens.first >= ref.tokens.end &&
-                   date.tokens.first <= ref.tokens.end + 2;
+                   date.tokens.first <= behind + 2;
         });
         if (joined && dated) {
             // "Sheberghan followed the next day and Kunduz, Sar-e Pol and Taloqan on the 8th": all of the list.

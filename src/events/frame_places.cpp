@@ -116,7 +116,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             break;
     // "أخلت البيشمركة مواقعها، وانتزعت منها سنجار": of the party, and the place is the object.
     const auto takesBehind = [&](std::uint32_t token) {
-        return control && !hit.object && takes(passage, trigger, "") && isIn(passage.folded(token), {"منها", "منه", "منهم", "منهما"}) &&
+        return control && !hit.object && takes(passage, trigger, "") && passage.is(token, Closed::resumptive_source) &&
                std::any_of(right.begin(), right.end(), [&](const PlaceRef *ref) {
                    return ref->tokens.first > token && ref->before.empty() && !ref->again && !passage.parted(token, ref->tokens.first, comma | stop | complement | join);
                });
@@ -350,12 +350,17 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             out.refs.push_back(*nearest);
     }
     // "…, where 61 people were killed".
-    if (out.refs.empty() && !control)
+    const bool building = control && passage.english() && hit.form != Form::noun && !hit.passive && takes(passage, trigger, "") && passage.is(hit.end, Closed::definite_article);
+    if (out.refs.empty() && (!control || building)) // "Omdurman, where troops recaptured the state broadcaster's headquarters"
         for (std::uint32_t i = hit.fieldStart > 1 ? hit.fieldStart - 1 : 0; i < hit.first; ++i)
             if (passage.grammar.words.where.at(passage.readings, i) &&
                 passage.sentenceOf(i) == hit.sentence && out.refs.empty())
                 if (const auto found = lastBefore(passage, i, hit.sentence))
                     out.refs.push_back(*found);
+    // "Robotyne remains contested, although Moscow claimed its seizure"
+    if (out.refs.empty() && control && passage.english() && hit.form == Form::noun && trigger.agent == "gaining" && hit.first > 0 && passage.is(hit.first - 1, Closed::possessive))
+        if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && !isAreal(passage.place(*found).type))
+            out.refs.push_back(*found);
     // "broke into its western quarters"
     if (out.refs.empty() && control && passage.english() && hit.form != Form::noun && !hit.passive &&
         passage.grammar.words.possessives.at(passage.readings, hit.end)) {
@@ -414,6 +419,15 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                 break;
             out.refs.insert(out.refs.begin(), *(first - 1));
             listed = (first - 1)->listed;
+        }
+    // "to Saqba, Hammuriyeh and Kafr Batna, which the army overran": all of them.
+    if (passage.english() && relative && antecedent && control && out.refs.size() == 1 && out.refs.front().mention == antecedent->mention &&
+        out.refs.front().tokens.end < passage.size() && (passage.boundaries[out.refs.front().tokens.end] & comma))
+        for (const PlaceRef *ref = passage.placeOver(out.refs.front().tokens.first); ref && ref > passage.places.data() && ref->listed;) {
+            --ref;
+            if (ref->again || ref->container || passage.sentenceOf(ref->tokens.first) != hit.sentence)
+                break;
+            out.refs.insert(out.refs.begin(), *ref);
         }
     // "مخيم عين الحلوة قرب صيدا": where the first lies.
     for (std::size_t i = out.refs.size(); i-- > 0;) {

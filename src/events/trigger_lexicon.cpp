@@ -37,6 +37,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
             out.absorbs.add(form.folded);
     out.beside = Phrases(entry["beside"].strings());
     out.hasBeside = !entry["beside"].strings().empty();
+    out.unlessBehind = Phrases(entry["unless_behind"].strings());
     out.unless = Phrases(entry["unless"].strings());
     out.hasUnless = !entry["unless"].strings().empty();
     out.genitiveIsPatient = entry["genitive"].text() == "patient";

@@ -116,6 +116,7 @@ struct Trigger {
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause
     bool hasBeside = false;
+    Phrases unlessBehind; // nor may it stand right behind one of these: "a deal struck by"
     Phrases unless; // none of these may follow within a few words
     bool hasUnless = false;
     std::map<std::string, Phrases> refine;

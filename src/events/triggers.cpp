@@ -7,6 +7,7 @@ namespace zamkan::events {
 namespace {
 
 constexpr std::size_t peopleReach = 4; // tokens from "قضى" to the number of those who died
+constexpr std::size_t adverbLetters = 4; // "marginally", not "fly"
 constexpr std::size_t adverbs = 2; // "is once more under", "is now in"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t heldReach = 6; // tokens from a verb to "held by", which says whose its object was
@@ -139,6 +140,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 continue;
             std::size_t end = i + 1;
             for (const auto &word : form.rest) {
+                // "advanced marginally into", "pushed further into": a word that says how
+                if (english() && end == i + 1 && end + 1 < size() && form.form != Form::noun && folded(end) != word && folded(end + 1) == word &&
+                    (is(end, Closed::manner) || (folded(end).size() > adverbLetters && folded(end).ends_with("ly"))))
+                    ++end;
                 if (end >= size() || folded(end) != word) {
                     end = 0;
                     break;
@@ -162,6 +167,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             }
             if (trigger.hasUnless && trigger.unless.within(readings, end, std::min(size(), end + unlessReach)))
                 continue;
+            if (i > 0 && trigger.unlessBehind.at(readings, i - 1, Peel::nothing))
+                continue;
             if (trigger.hasBeside) {
                 const std::size_t from = i > besideReach ? i - besideReach : 0;
                 bool met = false;
@@ -175,6 +182,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (english() && form.form == Form::present && form.rest.empty() && i > 0 &&
                 (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
                  is(i - 1, Closed::before_noun)))
+                continue;
+            // "the occupied Golan Heights": what it is called, no deed.
+            if (english() && trigger.type == "control" && trigger.agent == "gaining" && form.form == Form::past && form.rest.empty() && i > 0 && end < size() &&
+                is(i - 1, Closed::definite_article) && place_[end] >= 0)
                 continue;
             // "rebel camps near X", "in army hands": what is as often a noun needs an object as a verb.
             if (english() && form.form == Form::present && form.rest.empty() && is(i, Closed::noun_rather) &&

@@ -38,6 +38,15 @@ Split split(const std::string &words) {
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
+// Ends in one vowel and one consonant that is written double before an ending: "run", "begin", not "beat", "throw".
+bool closedSyllable(const std::string &word) {
+    if (word.size() < 3)
+        return false;
+    const char last = word.back(), middle = word[word.size() - 2], before = word[word.size() - 3];
+    const bool glide = before == 'u' && word.size() > 3 && word[word.size() - 4] == 'q'; // "quit"
+    return !vowel(last) && last != 'w' && last != 'x' && last != 'y' && vowel(middle) && (!vowel(before) || glide);
+}
+
 std::string withEnding(const std::string &base, std::string_view ending) {
     if (endsWith(base, "ee") && ending == "ing")
         return base + "ing"; // "fleeing"
@@ -129,8 +138,8 @@ std::vector<WordForm> conjugateEnglish(std::string_view verb) {
     if (past.size() > base.size() + 2 && past.substr(0, base.size()) == base &&
         past[base.size()] == base.back())
         gerundBase += base.back();
-    else if (given.size() > 1 && base == "get")
-        gerundBase += "t";
+    else if (given.size() > 1 && !endsWith(split(past).head, "ed") && closedSyllable(base)) // "overran": "overrunning"
+        gerundBase += base.back();
     std::vector<WordForm> out{{base + rest, Form::infinitive, false, false},
                               {withEnding(base, "s") + rest, Form::present, false, false},
                               {past, Form::past, false, false},
