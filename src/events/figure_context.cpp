@@ -39,7 +39,7 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
             saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
         if (saying && passage.parted(quantity.tokens.end, token, comma))
             continue;
-        const bool farther = !passage.english() && passage.parted(quantity.tokens.end, token, comma | conjunction) &&
+        const bool farther = !passage.english() && (passage.parted(quantity.tokens.end, token, comma | conjunction) || (ref.before.empty() && passage.parted(quantity.tokens.end, token, join))) &&
                              !ref.listed; // "…، وتقلع الطائرات من X"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {

@@ -1,4 +1,5 @@
 #include "events/frame_place_phrases.hpp"
+#include "events/frame_references.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -113,6 +114,9 @@ std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit 
         if (!passage.grammar.words.relatives.at(passage.readings, i))
             continue;
         relative = true;
+        // "أما X فباتت …، وهي التي حاصرها": what the sentence goes on about
+        if (!passage.english() && i > 0 && passage.sentenceOf(i - 1) == hit.sentence && passage.grammar.words.pronouns.at(passage.readings, i - 1, Peel::conjunctions))
+            return lastBefore(passage, i, hit.sentence);
         for (std::uint32_t back = i; back-- > 0 && i - back <= 4;) {
             if (const PlaceRef *ref = passage.placeOver(back))
                 return *ref;

@@ -388,6 +388,12 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
             found && passage.place(*found).type != "country")
             out.refs.push_back(*found);
     }
+    // "سيطر الجيش على المدينة، إلا أن التنظيم تمكن من طرده": out of the place that it held
+    if (out.refs.empty() && control && trigger.patientIsObject && !passage.english() && hit.object)
+        for (auto last = before.rbegin(); last != before.rend() && hit.sentence - last->hit->sentence <= 1 && out.refs.empty(); ++last)
+            if (last->hit->trigger->type == "control" && last->places.size() == 1)
+                if (const PlaceRef *ref = passage.namedRefOf(last->places.front()))
+                    out.refs.push_back(*ref);
     bool result = false; // "…, killing 12", "ما أدى إلى مقتل 43"
     for (std::uint32_t i = hit.fieldStart > 3 ? hit.fieldStart - 3 : 0; i < hit.first; ++i)
         if (passage.grammar.words.results.at(passage.readings, i))

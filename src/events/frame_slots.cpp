@@ -32,6 +32,10 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             (words.members.at(passage.readings, hit.end) || words.targets.at(passage.readings, hit.end)) &&
             hit.trigger->type != "violence")
             return Slot::plain;
+        // "باتت خاضعة بالكامل لقوات النظام"
+        if (proclitics.find("ل") != std::string_view::npos && hit.trigger->placeIsSubject && hit.trigger->agent == "gaining" && first > hit.end &&
+            hit.trigger->then.within(passage.readings, hit.end, first, Peel::nothing))
+            return Slot::by;
         if (proclitics.find("ل") != std::string_view::npos)
             return first > hit.end + 1 && passage.grammar.closed.hasStem(passage.folded(first - 1), Closed::affiliated_stem) && membersOf(passage, hit, first) ? Slot::plain : Slot::of;
         if (proclitics.find("ب") != std::string_view::npos || proclitics.find("ك") != std::string_view::npos)

@@ -105,7 +105,7 @@ void Passage::findPlaces() {
                 continue;
             const bool heading = headings[sentenceOf(i)] == place_[i];
             if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
-                !dateline(i) && !(english() && i < datelineEnd) && !heading && !speakerPlace(i)) {
+                !dateline(i) && i >= datelineEnd && !heading && !speakerPlace(i)) {
                 PlaceRef ref{mention.tokens, static_cast<std::uint32_t>(index), false, {}, false, false};
                 ref.before = governing(i, mention.span, ref.listed);
                 ref.measured = measures(i);
@@ -169,7 +169,14 @@ void Passage::findPlaces() {
             phrase += best;
         }
         const auto sort = grammar.again.find(phrase);
-        if (const auto mention = antecedent(i, sort == grammar.again.end() ? std::string() : sort->second)) {
+        std::string kind = sort == grammar.again.end() ? std::string() : sort->second;
+        constexpr std::string_view two = "two ";
+        const bool both = kind.starts_with(two);
+        if (both)
+            kind.erase(0, two.size());
+        if (kind == "place")
+            kind.clear();
+        if (const auto mention = antecedent(i, kind)) {
             PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)},
                          *mention,
                          true,
@@ -184,6 +191,17 @@ void Passage::findPlaces() {
             else
                 ref.before = governing(i, span, ref.listed);
             ref.listed = ref.listed || found.proclitics.rfind("و", 0) == 0;
+            if (is(i, Closed::there))
+                ref.before = english() ? "in" : "في";
+            if (both) { // "المدينتين": the last two; nobody knows where there is but one
+                const auto other = antecedent(facts.mentions.places[*mention].tokens.first, kind);
+                if (!other || facts.places[*other].id == facts.places[*mention].id)
+                    continue;
+                PlaceRef first = ref;
+                first.mention = *other;
+                places.push_back(first);
+                ref.listed = true;
+            }
             places.push_back(ref);
         }
     }
@@ -302,7 +320,7 @@ void Passage::linkPlaces() {
                    this->place(place).type == this->place(last).type) {
             place.container = true; // "في العراق وسورية"
             place.listed = false;
-        } else if (place.again && to - from > 2) {
+        } else if (place.again && to > from + 2) {
             place.listed = false; // "it" and "the city" begin something new
         } else {
             // "Across the border in Burkina Faso, Djibo has been": the scene, and then the subject.

@@ -8,6 +8,14 @@
 namespace zamkan::events {
 namespace {
 
+// Who gains by it; "" nobody says.
+std::string_view gainer(const Event &event) {
+    for (const auto &actor : event.actors)
+        if (actor.role == "gaining")
+            return actor.id;
+    return {};
+}
+
 // Two words of one sentence for one thing ("شن هجوما … اقتحم"): same subtype, place, time and number.
 bool tellsAgain(const Event &event, const std::vector<Event> &events) {
     return std::any_of(events.rbegin(), events.rend(), [&](const Event &other) {
@@ -17,6 +25,9 @@ bool tellsAgain(const Event &event, const std::vector<Event> &events) {
             return false;
         // A siege is told beside the change of hands.
         if (event.type == "control" && (event.subtype == "besieged") != (other.subtype == "besieged"))
+            return false;
+        // "took the town, but X drove it out": it changed hands twice.
+        if (event.type == "control" && !gainer(event).empty() && !gainer(other).empty() && gainer(event) != gainer(other))
             return false;
         for (std::size_t i = 0; i < event.places.size(); ++i)
             if (other.places[i].id != event.places[i].id)

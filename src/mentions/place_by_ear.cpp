@@ -181,6 +181,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
         if (opens || (arabic && reading.offset == 0 && listGoesOn && cue && cue->cue.kind == CueKind::loose && lexicon_.spansPlaces(tokens_[cue->first].folded))) lead = std::max(lead, Lead::list);
         if (lead == Lead::none || (arabic && lead == Lead::word && !(foreign && reading.folded.size() >= fourLetters))) continue;
         if (arabic && reading.offset == 0 && !dateline && !mayFollowNoun(token, cue)) continue;
+        if (arabic && lead == Lead::noun && reading.offset == 0 && !dateline && mayBeVerb(reading.folded) && !confirms(token + 1)) continue; // "مركز محافظة يخرج عن السيطرة"
         const auto guard = lexicon_.guard(reading.folded);
         if (!opens && (guard == PlaceLexicon::Guard::never || (guard != PlaceLexicon::Guard::none && lead != Lead::noun))) continue;
         const bool weak = arabic && cue && cue->cue.kind == CueKind::noun && lexicon_.noun(cue->cue.noun).weak; // "قطاع النفط"

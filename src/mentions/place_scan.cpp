@@ -163,6 +163,11 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) {
     auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until, scratch_);
     if (!name || (name->words >= 2 && name->arabic && beginsWithCue(*name, until))) return std::nullopt;
     dropEpithet(*name);
+    // "حي باب الحديد": the first word of a longer name that nobody lists is no place of that name.
+    if (name->arabic && name->words == 1 && name->offset == 0 && lexicon_.opensName(name->folded) && name->end < tokens_.size() && blocked_[name->end] == Blocked::no &&
+        tokens_[name->end].kind == text::TokenKind::word && tokens_[name->end].sentence == tokens_[token].sentence && tokens_[name->end].folded.starts_with("ال"))
+        if (const CueAt *cue = cues_.longestBefore(token); cue && cue->end == token && cue->cue.kind == CueKind::noun && lexicon_.noun(cue->cue.noun).announces)
+            return std::nullopt;
     Possible out;
     out.name = std::move(*name);
     out.cueFirst = out.spanFirst = out.name.first;

@@ -22,13 +22,6 @@ bool standsAlone(std::string_view folded, std::size_t offset) {
     return hasArticle(folded) || peeled.ends_with("ال") || peeled.ends_with("لل");
 }
 
-// Verbs in the present tense begin so, and few names do.
-bool mayBeVerb(std::string_view folded) {
-    for (const char *opening : {"ت", "ي", "ن", "ا"})
-        if (folded.starts_with(opening)) return !hasArticle(folded);
-    return false;
-}
-
 // "بلدتي", "قريتا", but not "قرى", which folds to the same ending.
 bool isDual(const PlaceLexicon &lexicon, const text::Token &noun) {
     return (noun.folded.ends_with("ي") || noun.folded.ends_with("ا")) && !lexicon.is(noun, Closed::not_dual);

@@ -22,6 +22,13 @@ inline bool bendsLikeAWord(std::string_view folded) {
     return folded.starts_with("ال");
 }
 
+// Arabic verbs in the present tense begin so, and few names do.
+inline bool mayBeVerb(std::string_view folded) {
+    for (const char *opening : {"ت", "ي", "ن", "ا"})
+        if (folded.starts_with(opening)) return !folded.starts_with("ال");
+    return false;
+}
+
 // Whether two places are at most so far apart; most are told by their latitudes alone.
 inline bool withinKm(const geo::LatLon &a, const geo::LatLon &b, double km) {
     constexpr double leastKmInDegree = 111;
