@@ -147,6 +147,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         } else {
             continue;
         }
+        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first &&
+            !passage.parted(*figure.source.token, quantity.tokens.first, stop))
+            figure.status = "denied"; // "denied reports that it had sent 2,000 fighters"
         figure.places = placesOfFigure(passage, clause, quantity);
         figure.date = dateOfFigure(passage, clause, quantity);
         if (!passage.english())

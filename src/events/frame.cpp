@@ -58,14 +58,19 @@ bool repeatLast(const TriggerHit &hit, const std::vector<Frame> &before, Frame &
 void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &parties,
                   const PlaceList &places, Frame &frame) {
     const Trigger &trigger = *hit.trigger;
+    // Civilians and refugees kill nobody, however the verb puts it: "أودت الغارات بحياة أربعة مدنيين".
+    const auto inRole = [&](const std::string &actor, const std::string &role) -> Party {
+        const auto *known = passage.facts.registry.byId(actor);
+        return {actor, role == "acting" && trigger.type == "violence" && known && known->kind == "group" && !known->belligerent ? "affected" : role};
+    };
     const auto partiesOf = [&](bool withGainer) {
         std::vector<Party> list;
         if (!parties.agent.empty())
-            list.push_back({parties.agent, trigger.agent});
+            list.push_back(inRole(parties.agent, trigger.agent));
         if (!parties.companion.empty())
-            list.push_back({parties.companion, trigger.agent});
+            list.push_back(inRole(parties.companion, trigger.agent));
         if (!parties.other.empty())
-            list.push_back({parties.other, trigger.other});
+            list.push_back(inRole(parties.other, trigger.other));
         if (withGainer && !parties.gainer.empty() && parties.gainer != parties.agent)
             list.push_back({parties.gainer, "gaining"});
         return list;

@@ -243,6 +243,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     const auto spoken = right;
     // "منذ" and what stands behind another clause's border belongs to the far clause.
     std::erase_if(right, [&](std::uint32_t d) {
+        // "was captured, followed by Hays in February": of what followed.
+        for (std::uint32_t i = hit.end; passage.english() && i < date(passage, d).tokens.first; ++i)
+            if (passage.grammar.words.goesOn.at(passage.readings, i, Peel::nothing).tokens > 1 && i > hit.end)
+                return true;
         // "hit a depot, which was still burning five days later"
         for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
             if (passage.is(i, Closed::relative_which) && passage.folded(i - 1) == ",")

@@ -291,7 +291,7 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
                      const bool state = !passage.english() && hit.object && passage.stateOf(ref.mention); // "واشنطن غاراتها"
                      return ref.before.empty() && hit.first - ref.tokens.end <= 1 && !state;
                  });
-        if (out.refs.empty() && relative && antecedent && (pronoun || control))
+        if (out.refs.empty() && relative && antecedent && (pronoun || control || trigger.subtype == "withdrew"))
             out.refs.push_back(*antecedent);
         if (out.refs.empty() && !passage.english() && trigger.type == "violence" &&
             passage.grammar.words.partsOfIt.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + 5u, hit.fieldEnd)))

@@ -77,6 +77,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
                 const bool held = passage.english() && hit.trigger->agent == "gaining" && hit.form != Form::noun && !hit.passive && start > hit.end && passage.mayTrigger(start - 1);
                 return held ? Slot::loser : Slot::by;
             }
+            if (ends(words.gainer) && passage.english() && start > 0 && passage.is(start - 1, Closed::home))
+                return Slot::elsewhere; // "Sinjar, home to the Yazidi minority"
             if (ends(words.gainer))
                 return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
             if (length > 1 && ends(words.loser))

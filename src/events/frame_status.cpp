@@ -192,6 +192,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first && !came; ++i)
             came = passage.sentenceOf(i) == hit.sentence && words.happened.at(passage.readings, i) &&
                    !passage.parted(i, first - 1, stop | comma);
+        for (std::uint32_t i = first > nearReach ? first - nearReach : 0; i < first && !came; ++i) // "only for soldiers to retake it within hours"
+            came = words.onlyTo.at(passage.readings, i) && passage.sentenceOf(i) == hit.sentence;
         // "If X falls, Y will be next", "asked if X had fallen"
         for (std::uint32_t i = hit.fieldStart; i < first && hit.form != Form::noun; ++i)
             if (passage.is(i, Closed::conditional) && passage.sentenceOf(i) == hit.sentence &&

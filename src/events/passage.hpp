@@ -163,6 +163,8 @@ private:
     [[nodiscard]] bool inserted(std::uint32_t part, std::uint32_t end) const;
     void findFields();
     [[nodiscard]] std::optional<TriggerHit> triggerAt(std::size_t token) const;
+    [[nodiscard]] bool namelike(std::size_t token) const;
+    [[nodiscard]] bool opensQuotation(std::size_t token) const;
     [[nodiscard]] bool parted(const TriggerForm &form, std::size_t token) const;
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
@@ -170,6 +172,8 @@ private:
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;
+    [[nodiscard]] std::string countryOfPlaces() const;
+    [[nodiscard]] bool isCapital(const EventPlace &place) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;

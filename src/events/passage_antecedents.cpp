@@ -1,25 +1,38 @@
 // What a bare noun or a pronoun stands for, and which places are only measured from.
 #include "events/passage.hpp"
 #include <algorithm>
+#include <map>
 
 namespace zamkan::events {
-// The capital that the text names: of the country it is about, else the nearest one before; else the first behind.
+// The capital that the text names, of the country in which most of its places lie; none: it names none, or not that one.
 std::optional<std::uint32_t> Passage::capitalFor(std::size_t token) const {
-    std::optional<std::uint32_t> before, behind;
+    const std::string country = countryOfPlaces();
+    std::optional<std::uint32_t> behind;
     for (std::uint32_t i = 0; i < facts.mentions.places.size(); ++i) {
         const auto &mention = facts.mentions.places[i];
-        const EventPlace &place = facts.places[i];
-        const auto capital = grammar.capitals.find(place.country);
-        if (mention.role != mentions::PlaceRole::literal || capital == grammar.capitals.end() || capital->second != place.name_en || isAreal(place.type))
+        if (facts.places[i].country != country || mention.role != mentions::PlaceRole::literal || !isCapital(facts.places[i]))
             continue;
-        if (!mention.countries.empty() && mention.countries.front() == place.country && mention.tokens.first < token)
-            return i;
         if (mention.tokens.first < token)
-            before = i;
-        else if (!behind)
+            return i;
+        if (!behind)
             behind = i;
     }
-    return before ? before : behind;
+    return behind;
+}
+
+// ISO 3166-1 code of the country in which most of the places lie that are no countries themselves; "" none.
+std::string Passage::countryOfPlaces() const {
+    std::map<std::string, std::uint32_t> counted;
+    for (const EventPlace &place : facts.places)
+        if (place.type != "country" && !place.country.empty() && !isCapital(place))
+            ++counted[place.country];
+    const auto most = std::max_element(counted.begin(), counted.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most == counted.end() ? std::string() : most->first;
+}
+
+bool Passage::isCapital(const EventPlace &place) const {
+    const auto capital = grammar.capitals.find(place.country);
+    return capital != grammar.capitals.end() && capital->second == place.name_en && !isAreal(place.type);
 }
 
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
@@ -31,6 +44,11 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             return !isAreal(type);
         if (const std::size_t first = facts.mentions.places[i].tokens.first; town && first > 0 && grammar.words.rulers.at(readings, first - 1, Peel::proclitics))
             return false; // "تحت سلطة دمشق": a government
+        if (town && isAreal(type))
+            return false; // "Bukavu, capital of South Kivu"
+        // "Moscow denied it … the town": a capital is a city, and abroad it is a government.
+        if (town && cue.empty() && isCapital(facts.places[i]) && (sort != "city" || facts.places[i].country != countryOfPlaces()))
+            return false;
         if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
         if (cue == sort ||

@@ -23,9 +23,10 @@ bool tellsAgain(const Event &event, const std::vector<Event> &events) {
             return false;
         if (other.places.size() != event.places.size() || other.places.empty())
             return false;
-        // A siege is told beside the change of hands.
-        if (event.type == "control" && (event.subtype == "besieged") != (other.subtype == "besieged"))
-            return false;
+        // A siege is told beside the change of hands, and so is who holds it now.
+        for (const std::string_view lasting : {"besieged", "held"})
+            if (event.type == "control" && (event.subtype == lasting) != (other.subtype == lasting))
+                return false;
         // "took the town, but X drove it out": it changed hands twice.
         if (event.type == "control" && !gainer(event).empty() && !gainer(other).empty() && gainer(event) != gainer(other))
             return false;

@@ -67,7 +67,7 @@ struct WordSet {
     Phrases Words::*set;
 };
 // The first ones have a bit in Readings; the last ones are seldom asked, and do without.
-constexpr std::array<WordSet, 67> wordSets{{
+constexpr std::array<WordSet, 68> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -132,6 +132,7 @@ constexpr std::array<WordSet, 67> wordSets{{
     {"superlatives", &Words::superlatives},
     {"rulers", &Words::rulers},
     {"bases", &Words::bases},
+    {"only_to", &Words::onlyTo},
 }};
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

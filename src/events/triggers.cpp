@@ -25,6 +25,25 @@ bool fits(const TriggerForm &form, std::string_view proclitics) {
 
 } // namespace
 
+// A capital inside a sentence that is no headline.
+bool Passage::namelike(std::size_t token) const {
+    constexpr std::size_t longWord = 5, fewest = 3; // letters; words in small letters of a sentence that is no headline
+    const text::Token &word = facts.tokens[token];
+    if (!word.capitalised || token == 0 || sentenceOf(token - 1) != sentenceOf(token) || opensQuotation(token))
+        return false;
+    std::size_t small = 0, head = token;
+    while (head > 0 && sentenceOf(head - 1) == sentenceOf(token))
+        --head;
+    for (std::size_t i = head; i < size() && sentenceOf(i) == sentenceOf(token) && small < fewest; ++i)
+        small += facts.tokens[i].kind == text::TokenKind::word && !facts.tokens[i].capitalised && folded(i).size() >= longWord ? 1 : 0;
+    return small >= fewest;
+}
+
+// The first word of what is quoted, or of what follows a colon or a number of a list.
+bool Passage::opensQuotation(std::size_t token) const {
+    return token > 0 && facts.tokens[token - 1].kind != text::TokenKind::word && !isIn(folded(token - 1), {",", "(", "-", "'", "’"});
+}
+
 // Whether what the verb at `i` needs beside it is there; an English phrase that follows at once is taken into it.
 bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::size_t i, std::size_t &end) const {
     const auto within = [&](std::size_t t) { return t < size() && sentenceOf(t) == sentenceOf(i); };
@@ -104,6 +123,8 @@ bool Passage::parted(const TriggerForm &form, std::size_t i) const {
 std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     if (!readings.mayBegin(i, Grammar::triggerSet) || facts.tokens[i].kind != text::TokenKind::word ||
         place_[i] >= 0 || actor_[i] >= 0 || date_[i] >= 0)
+        return {};
+    if (english() && namelike(i)) // "Ramadi was retaken in February, Hit in mid-April"
         return {};
     // "فقد بدأ": the particle, not the loss.
     if (is(i, Closed::no_loss) && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&

@@ -13,7 +13,7 @@ struct NamedSet {
     std::string_view name;
     Closed set;
 };
-constexpr std::array<NamedSet, 138> namedSets{{
+constexpr std::array<NamedSet, 139> namedSets{{
     {"definite_article", Closed::definite_article}, {"indefinite_article", Closed::indefinite_article},
     {"universal", Closed::universal}, {"aspect_particle", Closed::aspect_particle},
     {"infinitive_marker", Closed::infinitive_marker}, {"infinitive_have", Closed::infinitive_have},
@@ -49,7 +49,7 @@ constexpr std::array<NamedSet, 138> namedSets{{
     {"separable_particle", Closed::separable_particle}, {"object_particle", Closed::object_particle},
     {"particle_up", Closed::particle_up}, {"particle_on", Closed::particle_on},
     {"particle_down", Closed::particle_down}, {"before_fate", Closed::before_fate},
-    {"before_suffering", Closed::before_suffering}, {"manner", Closed::manner}, {"there", Closed::there}, {"negative_subject", Closed::negative_subject},
+    {"before_suffering", Closed::before_suffering}, {"manner", Closed::manner}, {"there", Closed::there}, {"home", Closed::home}, {"negative_subject", Closed::negative_subject},
     {"no_negation", Closed::no_negation}, {"still", Closed::still}, {"time_unit", Closed::time_unit},
     {"stronghold", Closed::stronghold}, {"portion", Closed::portion}, {"affiliation", Closed::affiliation},
     {"affiliation_link", Closed::affiliation_link}, {"blame", Closed::blame}, {"approach", Closed::approach},
