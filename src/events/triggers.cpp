@@ -129,7 +129,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     // "فقد بدأ": the particle, not the loss.
     if (is(i, Closed::no_loss) && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
         place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
-        !grammar.words.own.at(readings, i + 1) && !folded(i + 1).starts_with("سيطر"))
+        !grammar.words.own.at(readings, i + 1) && !grammar.closed.hasStem(folded(i + 1), Closed::lost_stem))
         return {};
     // "آخر دفعة من المقاتلين": a batch, nobody was pushed.
     if (is(i, Closed::batch) && i + 1 < size() && quantity_[i + 1] < 0)
@@ -219,7 +219,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 continue;
             // "فجرا" is at dawn: two who did it are named before the verb.
             if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") &&
-                !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || folded(i - 1).ends_with("اثنين"))))
+                !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || grammar.closed.has(readings[i - 1].back(), Closed::two))))
                 continue;
             if (form.form == Form::jussive && !(i > 0 && mayBe(i - 1, Closed::past_negator)))
                 continue;

@@ -13,14 +13,14 @@ struct NamedSet {
     std::string_view name;
     Closed set;
 };
-constexpr std::array<NamedSet, 139> namedSets{{
+constexpr auto namedSets = std::to_array<NamedSet>({
     {"definite_article", Closed::definite_article}, {"indefinite_article", Closed::indefinite_article},
     {"universal", Closed::universal}, {"aspect_particle", Closed::aspect_particle},
     {"infinitive_marker", Closed::infinitive_marker}, {"infinitive_have", Closed::infinitive_have},
     {"infinitive_be", Closed::infinitive_be}, {"having", Closed::having}, {"some", Closed::some},
     {"whole_or_part", Closed::whole_or_part}, {"past_negator", Closed::past_negator},
     {"past_auxiliary", Closed::past_auxiliary}, {"past_perfect", Closed::past_perfect},
-    {"future_auxiliary", Closed::future_auxiliary}, {"no_loss", Closed::no_loss},
+    {"future_auxiliary", Closed::future_auxiliary}, {"no_loss", Closed::no_loss}, {"two", Closed::two},
     {"demonstrative", Closed::demonstrative}, {"transliterated_article", Closed::transliterated_article},
     {"copula", Closed::copula}, {"subject_pronoun", Closed::subject_pronoun},
     {"neuter_pronoun", Closed::neuter_pronoun}, {"that_pronoun", Closed::that_pronoun},
@@ -35,7 +35,7 @@ constexpr std::array<NamedSet, 139> namedSets{{
     {"into", Closed::into}, {"at", Closed::at}, {"outside", Closed::outside}, {"nearness", Closed::nearness},
     {"between", Closed::between}, {"goal", Closed::goal}, {"origin", Closed::origin}, {"partitive", Closed::partitive},
     {"agentive", Closed::agentive}, {"posterior", Closed::posterior}, {"anterior", Closed::anterior},
-    {"since", Closed::since}, {"until", Closed::until}, {"elapsed", Closed::elapsed},
+    {"since", Closed::since}, {"until", Closed::until}, {"elapsed", Closed::elapsed}, {"over", Closed::over},
     {"circumstance", Closed::circumstance}, {"locative", Closed::locative}, {"side", Closed::side},
     {"vicinity", Closed::vicinity}, {"of_the_deed", Closed::of_the_deed}, {"towards", Closed::towards},
     {"reported_from", Closed::reported_from}, {"through", Closed::through}, {"stationary", Closed::stationary},
@@ -66,10 +66,10 @@ constexpr std::array<NamedSet, 139> namedSets{{
     {"personal_predicate", Closed::personal_predicate}, {"town_predicate", Closed::town_predicate},
     {"behind_town_predicate", Closed::behind_town_predicate}, {"not_dual", Closed::not_dual},
     {"patronymic", Closed::patronymic}, {"lying_stem", Closed::lying_stem},
-    {"neighbouring_stem", Closed::neighbouring_stem}, {"affiliated_stem", Closed::affiliated_stem},
-    {"forces_stem", Closed::forces_stem}, {"the_forces", Closed::the_forces}, {"no_forces", Closed::no_forces},
+    {"neighbouring_stem", Closed::neighbouring_stem}, {"affiliated_stem", Closed::affiliated_stem}, {"lost_stem", Closed::lost_stem},
+    {"forces_stem", Closed::forces_stem}, {"government_stem", Closed::government_stem}, {"the_forces", Closed::the_forces}, {"no_forces", Closed::no_forces},
     {"group_noun", Closed::group_noun}, {"held_in", Closed::held_in}, {"ordinal_ending", Closed::ordinal_ending},
-}};
+});
 
 } // namespace
 

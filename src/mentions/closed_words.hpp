@@ -14,7 +14,7 @@ namespace zamkan::mentions {
 enum class Closed : std::uint8_t {
     // Articles, quantifiers, particles
     definite_article, indefinite_article, universal, aspect_particle, infinitive_marker, infinitive_have, infinitive_be,
-    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss, demonstrative,
+    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss, two, demonstrative,
     transliterated_article, copula,
     // Pronouns and words with a pronoun
     subject_pronoun, neuter_pronoun, that_pronoun, resumptive, resumptive_source, relative_who, relative_which,
@@ -24,7 +24,7 @@ enum class Closed : std::uint8_t {
     subordinator, no_name,
     // Prepositions
     inside, into, at, outside, nearness, between, goal, origin, partitive, agentive, posterior, anterior, since, until,
-    elapsed, circumstance, locative, side, vicinity, of_the_deed, towards, reported_from, through, stationary,
+    elapsed, over, circumstance, locative, side, vicinity, of_the_deed, towards, reported_from, through, stationary,
     place_of_figure, area_of_figure, between_direction_and_name, motion_ahead, motion_into, before_verbal_noun,
     kept_apart,
     // Adverbs
@@ -38,7 +38,7 @@ enum class Closed : std::uint8_t {
     apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
     moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
     before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting, personal_predicate, town_predicate,
-    behind_town_predicate, not_dual, patronymic, lying_stem, neighbouring_stem, affiliated_stem, forces_stem,
+    behind_town_predicate, not_dual, patronymic, lying_stem, neighbouring_stem, affiliated_stem, lost_stem, forces_stem, government_stem,
     the_forces, no_forces, group_noun, held_in, ordinal_ending,
 };
 

@@ -1,6 +1,7 @@
 // What assets/lexicon/*/dates.toml knows: words by class, and the patterns that dates are written in.
 #pragma once
 #include "base/value.hpp"
+#include "mentions/closed_words.hpp"
 #include "mentions/numbers.hpp"
 #include "mentions/word_forms.hpp"
 #include "text/token.hpp"
@@ -120,6 +121,7 @@ public:
     };
     [[nodiscard]] const Starts &startingWith(int word) const { return starting_[static_cast<std::size_t>(word)]; }
 
+    [[nodiscard]] const ClosedWords &closed() const { return closed_; }
     [[nodiscard]] const Feast &feast(int index) const { return feasts_[static_cast<std::size_t>(index)]; }
 
     // A class as one of 64 bits, some of which several share: what is not there is told at a glance.
@@ -145,6 +147,7 @@ private:
     std::vector<std::string> classes_;
     text::WordMap<int> classIds_;
     text::WordMap<DateWord> words_;
+    ClosedWords closed_ = ClosedWords::all();
     std::vector<DatePattern> patterns_;
     std::vector<Feast> feasts_;
     std::vector<Starts> starting_; // by class

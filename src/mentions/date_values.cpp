@@ -45,12 +45,10 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     constexpr int month = 28; // days: a report of one month goes back and forth
     const auto day = dayIn(*narrative.governingYear, *date.month, date.day.value_or(date.part && *date.part > 1 ? 20 : 1));
     if (!day || (narrative.last->first() - *day).count() < month) return false;
-    const std::size_t head = narrative.sentences[sentence].start;
-    const std::string_view before = narrative.text.substr(head, std::max(narrative.at, head) - head);
     // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
-    for (const char *past : {"had ", "Had ", "having ", "كان", "قد "})
-        for (std::size_t at = before.find(past); at != std::string_view::npos; at = before.find(past, at + 1))
-            if (at == 0 || before[at - 1] == ' ' || before[at - 1] == '\n' || before.substr(0, at).ends_with("و")) return false;
+    const text::Tokens &tokens = *narrative.tokens;
+    for (std::size_t t = tokens.at(narrative.sentences[sentence].start); t < tokens.size() && tokens[t].span.start < narrative.at; ++t)
+        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having, Closed::aspect_particle)) return false;
     return true;
 }
 

@@ -32,6 +32,8 @@ struct Narrative {
     std::uint32_t governedAt = 0; // sentence in which that year was said, or last used
     std::string_view text;           // of the document, and its sentences: a new paragraph may be another story
     std::span<const Span> sentences;
+    const text::Tokens *tokens = nullptr;
+    const ClosedWords *closed = nullptr; // that say what had been
     std::size_t at = 0; // byte where the date that is read begins
 
     void note(const ResolvedDate &date, std::uint32_t sentence, bool governs);

@@ -28,6 +28,8 @@ public:
         narrative_.published = document.published;
         narrative_.text = document.text();
         narrative_.sentences = tokens.sentences;
+        narrative_.tokens = &tokens;
+        narrative_.closed = &lexicon.closed();
     }
 
     std::vector<DateMention> run() {
@@ -113,7 +115,7 @@ private:
                 tokens_[match.atoms[0].first].kind != text::TokenKind::number)
                 continue; // "the 27th" may be a day, "the second" hardly
             if (isName(match) || isCutShort(match) || countsWhatFollows(match) || (match.pattern->needsFuture && !speaksOfFuture(match))) continue;
-            if (match.builder() == DateBuilder::none && i > 0 && tokens_[match.tokens.end - 1].folded == "علي" && tokens_[i - 1].sentence == tokens_[i].sentence &&
+            if (match.builder() == DateBuilder::none && i > 0 && lexicon_.closed().has(tokens_[match.tokens.end - 1], Closed::over) && tokens_[i - 1].sentence == tokens_[i].sentence &&
                 matcher_.wordOf(takesOver_, i - 1))
                 continue; // "سيطر بعد يومين على القرية": the preposition is the verb's
             if (const DateAtom *nth = match.atom(DateSlot::n); nth && match.builder() == DateBuilder::nth && match.atom(DateSlot::weekday) && nth->value > 5)

@@ -97,7 +97,7 @@ std::optional<Made> FractionReader::over(TokenSpan whole, double value) const {
     if (!over || over->end >= tokens_.size() || tokens_[over->end].sentence != tokens_[whole.first].sentence) return std::nullopt;
     const auto below = numbers_.read(document_, tokens_, over->end);
     if (!below || below->value <= 0 || below->joined) return std::nullopt;
-    if (whole.end >= whole.first + 3 && tokens_[whole.end - 2].folded == "فاصله" && over->end == whole.end + 1) { // "مئتان فاصلة ثلاثة من مئة"
+    if (whole.end >= whole.first + 3 && numbers_.isPoint(tokens_[whole.end - 2]) && over->end == whole.end + 1) { // "مئتان فاصلة ثلاثة من مئة"
         const auto parts = numbers_.read(document_, tokens_, whole.end - 1);
         if (parts && parts->value < below->value) return Made{std::floor(value) + parts->value / below->value, below->tokens.end};
     }

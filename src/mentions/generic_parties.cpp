@@ -8,10 +8,6 @@ namespace {
 constexpr std::uint32_t recent = 2; // sentences
 constexpr std::size_t fewSharers = 12;
 
-bool saysGovernment(std::string_view folded) {
-    return folded.find("government") != std::string_view::npos || folded.find("حكوم") != std::string_view::npos;
-}
-
 // "cn_forces": of a state that is in no war told of here, a neighbour as a rule.
 bool ofStateOnly(std::string_view id) {
     constexpr std::size_t length = 9;
@@ -19,6 +15,12 @@ bool ofStateOnly(std::string_view id) {
 }
 
 } // namespace
+
+bool GenericParties::says(const ActorMention &mention, Closed stems) const {
+    for (std::uint32_t t = mention.tokens.first; t < mention.tokens.end; ++t)
+        if (known_.closed.hasStem(tokens_.readings(t).back().folded, stems)) return true;
+    return false;
+}
 
 std::string GenericParties::folded(const ActorMention &mention) const { return text::fold(document_.surface(mention.span)); }
 
@@ -161,7 +163,7 @@ void GenericParties::remember(std::size_t i) {
     std::erase(lastNamed_, actor);
     lastNamed_.push_back(actor);
     lastNamedIn_[actor] = tokens_[mentions_[i].tokens.first].sentence;
-    if (const std::string words = folded(mentions_[i]); known_.closed.hasStem(words, Closed::forces_stem) || words.ends_with("forces")) asForces_.insert(actor);
+    if (says(mentions_[i], Closed::forces_stem)) asForces_.insert(actor);
 }
 
 void GenericParties::keepUnregistered(ActorMention &mention, std::string_view name) {
@@ -228,7 +230,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
         for (const std::uint32_t actor : fitting.actors)
             if (known_.home[actor] && known_.countries[actor] == country) return {actor, false};
     const std::string words = folded(mention);
-    const bool government = saysGovernment(words); // those of the country that the text is of, whoever else was named last
+    const bool government = says(mention, Closed::government_stem); // those of the country that the text is of, whoever else was named last
     if (government)
         if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
@@ -273,7 +275,7 @@ void GenericParties::settleGeneric(std::size_t i) {
     const bool name = tokens_[first].capitalised && first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence;
     if (!known_.unnamed.contains(folded(mention)) || name) return;
     std::string_view surface = document_.surface(mention.span);
-    if (surface.starts_with("the ") || surface.starts_with("The ")) surface.remove_prefix(4);
+    if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.remove_prefix(tokens_[first + 1].span.start - mention.span.start);
     // "the army", of whom nobody spoke: the place of the deed may say whose it is.
     const auto &fitting = known_.sharers.at(form_[i]).actors;
     const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] std::uint32_t stateNamedMost(const std::vector<std::uint32_t> &actors);
     [[nodiscard]] std::string_view countryOfSentence(std::size_t token) const;
     [[nodiscard]] std::string_view countryHere(std::size_t token) const;
+    // Whether one of its words begins so, whatever is joined to it.
+    [[nodiscard]] bool says(const ActorMention &mention, Closed stems) const;
     [[nodiscard]] std::string folded(const ActorMention &mention) const;
 
     const ActorKnowledge &known_;

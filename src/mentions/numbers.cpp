@@ -81,6 +81,8 @@ NumberReader NumberReader::open() {
     NumberReader reader;
     for (const char *file : {"lexicon/ar/numbers.toml", "lexicon/en/numbers.toml"}) {
         const Value lexicon = readAsset(file);
+        for (const std::string &word : lexicon["fraction_of"].strings()) reader.fractionOf_.insert(text::fold(word));
+        for (const std::string &word : lexicon["articles"].strings()) reader.articles_.insert(text::fold(word));
         std::vector<std::pair<std::string, double>> units;
         std::vector<std::string> hundreds;
         for (const Value &entry : lexicon["number"].list()) {
@@ -135,6 +137,11 @@ const NumberReader::Word *NumberReader::cardinal(const text::Peeled &reading) co
 const NumberReader::Word *NumberReader::ordinal(const text::Peeled &reading) const {
     const Senses *senses = words_.find(reading);
     return senses && senses->ordinal ? &*senses->ordinal : nullptr;
+}
+
+bool NumberReader::isPoint(const text::Token &token) const {
+    const Senses *senses = words_.find(token.word->readings.front());
+    return senses && senses->cardinal && senses->cardinal->kind == Kind::point;
 }
 
 const NumberReader::Word *NumberReader::wholeWord(const text::Tokens &tokens, std::size_t i, bool asOrdinal) const {
@@ -222,8 +229,8 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
         }
         // "two and a half", "half a million", "a quarter of a million"
         if (!arabic && (viaAnd || sum.shape == NumberSum::Shape::fraction)) {
-            if (at < tokens.size() && tokens[at].folded == "of" && sum.shape == NumberSum::Shape::fraction) ++at;
-            if (at < tokens.size() && tokens[at].folded == "a") ++at;
+            if (at < tokens.size() && fractionOf_.contains(tokens[at].folded) && sum.shape == NumberSum::Shape::fraction) ++at;
+            if (at < tokens.size() && articles_.contains(tokens[at].folded)) ++at;
         }
         if (at >= tokens.size() || tokens[at].sentence != sentence) break;
         auto following = elementAt(tokens, at);

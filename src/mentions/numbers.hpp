@@ -50,6 +50,7 @@ public:
     // Whether a number or an ordinal may begin with this word; cheap.
     [[nodiscard]] bool startsHere(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::vector<std::string_view> words() const; // all of them, folded
+    [[nodiscard]] bool isPoint(const text::Token &token) const; // "فاصلة"
 
     enum class Kind : std::uint8_t { zero, unit, unit_bound, ten, tens, teen, hundred, hundreds, scale, dual, fraction, ordinal, ordinal_suffix, joiner, point, minus };
     struct Word {
@@ -71,6 +72,7 @@ private:
     void add(const std::string &folded, const Word &word, bool ordinal);
 
     text::WordMap<Senses> words_;
+    text::WordSet fractionOf_, articles_; // "a quarter of a million"
 };
 
 } // namespace zamkan::mentions
