@@ -100,9 +100,13 @@ public:
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
     [[nodiscard]] std::string_view folded(std::size_t token) const { return readings.folded(token); }
-    // Whether the whole word is of one of these sets; `mayBe`: also with a conjunction joined to it.
-    template <typename... Sets> [[nodiscard]] bool is(std::size_t token, Sets... sets) const { return grammar.closed.has(facts.tokens[token], sets...); }
-    template <typename... Sets> [[nodiscard]] bool mayBe(std::size_t token, Sets... sets) const { return grammar.closed.mayHave(facts.tokens[token], sets...); }
+    // Whether the whole word is of one of these sets, never behind the end; `mayBe`: also with a conjunction joined to it.
+    template <typename... Sets> [[nodiscard]] bool is(std::size_t token, Sets... sets) const {
+        return token < size() && grammar.closed.has(facts.tokens[token], sets...);
+    }
+    template <typename... Sets> [[nodiscard]] bool mayBe(std::size_t token, Sets... sets) const {
+        return token < size() && grammar.closed.mayHave(facts.tokens[token], sets...);
+    }
     // "in X", "في X", "بX"
     [[nodiscard]] bool inside(const PlaceRef &ref) const { return ref.before == "ب" || grammar.closed.has(ref.before, Closed::inside); }
     [[nodiscard]] bool mayTrigger(std::size_t token) const { // the whole word begins words of a trigger
