@@ -49,6 +49,8 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
                 after.push_back(ref.mention);
         }
         if (ref.tokens.end <= quantity.tokens.first && token >= clause.first) {
+            if (!passage.english() && passage.grammar.closed.has(ref.before, Closed::between))
+                continue; // "عقدة وصل بين دمشق والساحل"
             const bool inside = !passage.english() && !ref.listed && passage.inside(ref);
             if (!before.empty() && (ref.container || (ref.measured && !passage.english()) || inside))
                 continue;

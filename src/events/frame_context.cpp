@@ -320,7 +320,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     if (found && dead && !same && passage.english() && found->hit->sentence != hit.sentence && !frame.source.name.empty())
         if (const auto story = storyPlace(passage); story && namedInParagraph(passage, *story, hit.sentence) && passage.timesNamed(*story) > passage.timesNamed(found->places.front()) + 1)
             found = nullptr;
-    if (!found && dead && passage.english() && (war || passage.fights(parties.other)))
+    if (!found && dead && (war || passage.fights(parties.other)))
         if (const auto story = storyPlace(passage)) {
             for (auto &instance : frame.instances)
                 instance.places = {*story};

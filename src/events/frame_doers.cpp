@@ -56,6 +56,10 @@ void PartyReader::withItsOwn() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "غداة دخوله الموصل": with its object behind it the pronoun is who did it.
+    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" && hit.end < passage.size())
+        if (const PlaceRef *object = passage.placeOver(hit.end); object && object->before.empty())
+            out.agent = goesOnWith(passage, attributions, hit, before);
     // "المدينة التي انسحبت منها قواته", "وأعدم عناصره 12 أسيرا": of whoever is gone on about.
     constexpr std::uint32_t adverbs = 2;
     if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)

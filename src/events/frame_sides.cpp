@@ -74,6 +74,18 @@ bool doesItItself(const Passage &passage, std::uint32_t token) {
            passage.placeAt(token) < 0 && passage.actorAt(token) < 0;
 }
 
+// Whether a number of people follows the party right away, without a preposition but those of the number.
+bool countedBehind(const Passage &passage, int actor) {
+    constexpr std::uint32_t reach = 2;
+    const std::uint32_t end = actorMention(passage, actor).tokens.end;
+    for (std::uint32_t i = end; i < end + reach && i < passage.size() && passage.sentenceOf(i) == passage.sentenceOf(end - 1); ++i)
+        if (const int q = passage.quantityAt(i); q >= 0) {
+            const auto &found = passage.facts.mentions.quantities[static_cast<std::size_t>(q)];
+            return found.unit == "person" && found.tokens.first >= end;
+        }
+    return false;
+}
+
 } // namespace
 
 // "قوات الوفاق تسيطر على غريان": in headlines and behind "that" the doer stands right before the verb.
@@ -107,6 +119,16 @@ void PartyReader::rightOfIt() {
                             words.targets.at(passage.readings, token - 1, Peel::proclitics);
         const bool listed = passage.boundaries[token] & conjunction;
         if (out.agent.empty() && acts && suspectedOf(passage, hit.end, token)) {
+            setAgent(actor);
+            continue;
+        }
+        // "قتلت آخر عناصر تنظيم داعش": the last ones are those who die.
+        if (!passage.english() && acts && trigger.type == "violence" && words.superlatives.at(passage.readings, hit.end, Peel::nothing)) {
+            setOther(actor);
+            continue;
+        }
+        // "إعدام التنظيم ما لا يقل عن 217 شخصا": who is followed by the counted is the doer.
+        if (!passage.english() && noun && trigger.genitiveIsPatient && trigger.agent == "acting" && out.agent.empty() && token <= hit.end + 1 && passage.fights(id(actor)) && countedBehind(passage, actor)) {
             setAgent(actor);
             continue;
         }

@@ -86,6 +86,11 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         }
         if (within)
             return Slot::plain;
+        // "في أيدي الوحدات وفصائل من الجيش الحر": as the one that it is joined to
+        if (!passage.english() && passage.folded(i) == "من" && i > 2 && passage.folded(i - 1).starts_with("و") && words.members.at(passage.readings, i - 1, Peel::conjunctions))
+            for (std::uint32_t back = i - 1; back-- > 0 && i - back <= 4 && passage.sentenceOf(back) == sentence;)
+                if (const int joined = passage.actorAt(back); joined >= 0 && joined != actor)
+                    return slotOf(passage, joined, hit);
         // "هاجم مسلحون من داعش": the doer's party.
         const bool partOf = passage.is(i, Closed::partitive);
         if (partOf && !passage.english() && !members && membersOf(passage, hit, i))

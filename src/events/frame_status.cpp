@@ -124,7 +124,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     const bool object = !passage.english() && hit.form == Form::noun && hit.proclitics == "ب";
     const std::uint32_t statusReach = object ? objectReach : nearReach;
     std::uint32_t from = std::max(hit.fieldStart, first > statusReach ? first - statusReach : 0u);
-    while (from > 0 && from > first - std::min(first, 3u) && passage.sentenceOf(from - 1) == hit.sentence &&
+    while (from > 0 && from > first - std::min(first, 5u) && passage.sentenceOf(from - 1) == hit.sentence &&
            !(passage.boundaries[from] & (stop | comma)))
         --from; // "لم" and "plans to" may stand before a word that looks like a border
     const auto endsNear = [&](const Phrases &phrases, std::uint32_t reach) {
@@ -169,7 +169,9 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     // "لم ترجع منها سوى 140 أسرة": it did happen.
     const bool excepted = words.exceptives.within(
         passage.readings, hit.end, std::min<std::size_t>({passage.size(), hit.fieldEnd, hit.end + 6u}));
-    if (!excepted && endsNear(words.negators, passage.english() ? 3 : 2)) {
+    // "لم يكن قد أجلي": behind the particle too
+    const std::uint32_t negatorReach = passage.english() || (first > 0 && passage.is(first - 1, Closed::aspect_particle)) ? 3 : 2;
+    if (!excepted && endsNear(words.negators, negatorReach)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.
         if (!passage.is(first, Closed::still) && !passage.is(first - 1, Closed::still))
             return "negated";

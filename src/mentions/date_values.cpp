@@ -48,7 +48,9 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
     const text::Tokens &tokens = *narrative.tokens;
     for (std::size_t t = tokens.at(narrative.sentences[sentence].start); t < tokens.size() && tokens[t].span.start < narrative.at; ++t)
-        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having, Closed::aspect_particle)) return false;
+        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
+            (narrative.closed->mayHave(tokens[t], Closed::aspect_particle) && !tokens[t].folded.starts_with("ف"))) // "فقد التنظيم": the loss
+            return false;
     return true;
 }
 

@@ -159,6 +159,7 @@ private:
         const bool doubtful = match.filled > 0 && match.atoms[0].doubtful;
         if (const DateAtom *month = match.atom(DateSlot::month); month && isLatin(month->first) && !tokens_[month->first].capitalised) return false;
         if (const DateAtom *year = match.atom(DateSlot::year); year && (year->value < 1800 || year->value > 2100)) return false;
+        if (frame == Frame::around && match.filled == 1 && match.tokens.end < tokens_.size() && tokens_[match.tokens.end].folded == "من") return false; // "قرابة 1800 من عناصره"
         if (match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i)) {
             const std::string_view peeled = document_.surface({tokens_[i].span.start, match.span.start});
             if (peeled.ends_with("ب") || peeled.ends_with("ل")) return !doubtful;

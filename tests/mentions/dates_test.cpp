@@ -183,6 +183,18 @@ TEST_CASE("a story goes on: a date well before the last one is of a later year")
     CHECK(dates("سقطت في 3 آب 2014، ثم انتقلت المعارك في 8 آب.") == "2014-08-03..2014-08-04 2014-08-08..2014-08-09");
 }
 
+TEST_CASE("a day of the last two weeks needs no year, whatever year was told before") {
+    CHECK(english("Assad retook it in December 2015, and it was captured on January 15.") == "2015-12-01..2016-01-01 2017-01-15..2017-01-16");
+}
+
+TEST_CASE("the loss of a place is no pluperfect") {
+    CHECK(dates("استعادت البيشمركة سنجار في 13 تشرين الثاني 2015. وفقد التنظيم الشدادي في 19 شباط.") == "2015-11-13..2015-11-14 2016-02-19..2016-02-20");
+}
+
+TEST_CASE("about so many people are no year") {
+    CHECK(dates("قُتل قرابة 1950 من عناصر التنظيم.").empty());
+}
+
 TEST_CASE("that December, the following June and the same evening are counted from the story") {
     CHECK(english("They entered in March 2014 and took it that December.") == "2014-03-01..2014-04-01 2014-12-01..2015-01-01");
     CHECK(english("They took it in August 2014 and lost it the following June.") == "2014-08-01..2014-09-01 2015-06-01..2015-07-01");
