@@ -196,6 +196,10 @@ PlaceList readPlaces(const Passage &passage, const TriggerHit &hit, const std::v
         if (relative) {
             if (antecedent)
                 out.refs.push_back(*antecedent);
+            // "ببلدتي X وY اللتين استولت عليهما": both of them
+            const PlaceRef *last = antecedent ? passage.placeOver(antecedent->tokens.first) : nullptr;
+            if (last && last->listed && last > passage.places.data() && passage.is(hit.first - 1, Closed::dual_relative))
+                out.refs.insert(out.refs.begin(), *(last - 1));
         } else if (const auto found = lastBefore(passage, hit.first, hit.sentence)) {
             // "إذا لم توقف واشنطن غاراتها": a government's, and nowhere there
             if (passage.english() || !possessive || trigger.type != "violence" || !passage.stateOf(found->mention))

@@ -124,7 +124,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     const bool object = !passage.english() && hit.form == Form::noun && hit.proclitics == "ب";
     const std::uint32_t statusReach = object ? objectReach : nearReach;
     std::uint32_t from = std::max(hit.fieldStart, first > statusReach ? first - statusReach : 0u);
-    while (from > 0 && from > first - std::min(first, 5u) && passage.sentenceOf(from - 1) == hit.sentence &&
+    while (from > 0 && from > first - std::min(first, passage.english() ? 3u : 7u) && passage.sentenceOf(from - 1) == hit.sentence &&
            !(passage.boundaries[from] & (stop | comma)))
         --from; // "لم" and "plans to" may stand before a word that looks like a border
     const auto endsNear = [&](const Phrases &phrases, std::uint32_t reach) {

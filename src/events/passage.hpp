@@ -138,6 +138,8 @@ public:
     [[nodiscard]] const actors::Actor *stateOf(std::size_t mention) const;
     // Reads a trigger's words as another one of those that they may be.
     void readAs(std::size_t trigger, const Trigger &as);
+    // Of a country in which the fewer places of the text lie: there it is a government.
+    [[nodiscard]] bool isCapitalAbroad(const EventPlace &place) const { return isCapital(place) && place.country != countryOfPlaces(); }
     [[nodiscard]] bool startsConjunct(std::size_t token) const; // "and"
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;

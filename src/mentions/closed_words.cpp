@@ -49,7 +49,7 @@ constexpr auto namedSets = std::to_array<NamedSet>({
     {"separable_particle", Closed::separable_particle}, {"object_particle", Closed::object_particle},
     {"particle_up", Closed::particle_up}, {"particle_on", Closed::particle_on},
     {"particle_down", Closed::particle_down}, {"before_fate", Closed::before_fate},
-    {"before_suffering", Closed::before_suffering}, {"manner", Closed::manner}, {"there", Closed::there}, {"home", Closed::home}, {"negative_subject", Closed::negative_subject},
+    {"before_suffering", Closed::before_suffering}, {"manner", Closed::manner}, {"there", Closed::there}, {"home", Closed::home}, {"dual_relative", Closed::dual_relative}, {"negative_subject", Closed::negative_subject},
     {"no_negation", Closed::no_negation}, {"still", Closed::still}, {"time_unit", Closed::time_unit},
     {"stronghold", Closed::stronghold}, {"portion", Closed::portion}, {"affiliation", Closed::affiliation},
     {"affiliation_link", Closed::affiliation_link}, {"blame", Closed::blame}, {"approach", Closed::approach},

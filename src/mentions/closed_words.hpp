@@ -30,7 +30,7 @@ enum class Closed : std::uint8_t {
     // Adverbs
     between_subject_and_verb, behind_leaving, also, inside_verb, before_verb, behind_passive, behind_second_passive,
     approximator, separable_particle, object_particle, particle_up, particle_on, particle_down, before_fate,
-    before_suffering, manner, there, home,
+    before_suffering, manner, there, home, dual_relative,
     // Negation
     negative_subject, no_negation, still,
     // Nouns and verbs of single constructions

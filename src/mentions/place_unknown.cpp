@@ -267,6 +267,8 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
     const CueAt *cue = cues_.longestBefore(token);
     if (!cue || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).announces) return std::nullopt;
     const text::Token &word = tokens_[cue->first];
+    if (cue->first > 0 && tokens_[cue->first - 1].kind == text::TokenKind::number && tokens_[cue->first - 1].sentence == word.sentence && isArabic(word))
+        return std::nullopt; // "179 بلدة ومساحة 4500 كيلومتر"
     if (isArabic(word) && standsAlone(word.folded, cue->offset)) return std::nullopt; // "البلدة"
     if (cue->end != token && isArabic(word)) return std::nullopt;
     if (cue->cue.many && isArabic(word) && !isDual(lexicon_, tokens_[cue->end - 1]) && !opensUnknownList(token))
