@@ -82,7 +82,9 @@ void ClosedWords::add(std::string_view language) {
     const Value file = readAsset(std::filesystem::path("lexicon") / language / "grammar.toml");
     for (const auto &[name, set] : namedSets)
         for (const std::string &word : file[name].strings()) {
-            words_[text::fold(word)].join(set);
+            const std::string folded = text::fold(word);
+            words_[folded].join(set);
+            if (name.ends_with("_stem")) stems_.emplace_back(set, folded);
             told_.join(set);
         }
 }
@@ -103,9 +105,7 @@ ClosedWords ClosedWords::all() {
 }
 
 bool ClosedWords::hasStem(std::string_view folded, Closed stems) const {
-    for (std::size_t length = 1; length <= folded.size(); ++length)
-        if (has(folded.substr(0, length), stems)) return true;
-    return false;
+    return std::any_of(stems_.begin(), stems_.end(), [&](const auto &stem) { return stem.first == stems && folded.starts_with(stem.second); });
 }
 
 } // namespace zamkan::mentions

@@ -6,7 +6,10 @@
 #include "text/word_map.hpp"
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace zamkan::mentions {
 
@@ -63,7 +66,7 @@ public:
         const Member *member = words_.find(folded);
         return member && (member->of(sets) || ...);
     }
-    // Whether the word begins with one of the set, which has stems.
+    // Whether the word begins with one of the set, whose name ends in "_stem".
     [[nodiscard]] bool hasStem(std::string_view folded, Closed stems) const;
     // The same as `has`, whatever conjunction is joined to the word: "وفي".
     template <typename... Sets> [[nodiscard]] bool mayHave(const text::Token &word, Sets... sets) const {
@@ -84,6 +87,7 @@ private:
     void add(std::string_view language);
 
     text::WordMap<Member> words_;
+    std::vector<std::pair<Closed, std::string>> stems_; // a few
     Member told_; // the sets that have words
 };
 
