@@ -29,37 +29,6 @@ std::string asWords(std::string_view folded, bool splitDigits) {
     return out;
 }
 
-// Countries whose names in Latin letters have Arabic articles, which some write as they are spelt and some as they sound.
-constexpr std::string_view kArabicCountries = " SY IQ LB JO PS EG LY YE SD SA KW TN DZ MA MR SO AE OM QA BH EH SS ";
-
-bool isArticle(std::string_view word) {
-    for (const std::string_view article : {"al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en"})
-        if (word == article) return true;
-    return false;
-}
-
-// "abu ad duhur" → "abu al duhur", and back: the article as it is spelt and as it sounds before the word. Empty: no other way.
-std::string otherArticles(std::string_view folded) {
-    std::string out;
-    bool changed = false;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find_first_of(" -", at), folded.size());
-        const std::string_view word = folded.substr(at, end - at);
-        const std::string_view next = end < folded.size() ? folded.substr(end + 1) : std::string_view();
-        std::string article(word);
-        if (isArticle(word) && !next.empty()) {
-            if (word != "al" && word != "el") article = "al";
-            else if (next.starts_with("sh")) article = "ash";
-            else if (std::string_view("drstzn").find(next.front()) != std::string_view::npos) article = std::string("a") + next.front();
-        }
-        changed = changed || article != word;
-        out += article;
-        if (end < folded.size()) out += folded[end];
-        at = end + 1;
-    }
-    return changed ? out : std::string();
-}
-
 // At most half full.
 template <typename KeyAt> std::vector<std::uint32_t> hashTable(std::size_t count, KeyAt keyAt) {
     std::vector<std::uint32_t> table(std::bit_ceil(std::max<std::size_t>(2 * count, 8)));
@@ -168,9 +137,9 @@ PlaceIndex IndexBuilder::add(const NewPlace &place) {
 void IndexBuilder::addName(PlaceIndex place, std::string_view name, MatchKind kind) {
     std::vector<std::string> forms = lookUpForms(name);
     const std::size_t spelt = forms.size();
-    if (const std::string &country = places_[place].country; country.size() == 2 && kArabicCountries.find(" " + country + " ") != std::string_view::npos)
-        for (std::size_t i = 0; i < spelt; ++i)
-            if (std::string other = otherArticles(forms[i]); !other.empty() && std::find(forms.begin(), forms.end(), other) == forms.end())
+    for (std::size_t i = 0; i < spelt; ++i)
+        for (std::string &other : spellings_.others(places_[place].country, forms[i]))
+            if (std::find(forms.begin(), forms.end(), other) == forms.end())
                 forms.push_back(std::move(other));
     for (std::size_t i = 0; i < forms.size(); ++i) {
         std::string &form = forms[i];

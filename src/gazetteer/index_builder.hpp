@@ -1,6 +1,7 @@
 // Places and their names under construction: rows in, the bytes of an index out.
 #pragma once
 #include "gazetteer/index_format.hpp"
+#include "gazetteer/spellings.hpp"
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,7 @@ private:
     };
     template <typename T> using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+    Spellings spellings_ = Spellings::open();
     std::vector<NewPlace> places_;
     ByText<PlaceIndex> ids_;
     ByText<std::vector<Match>> names_;              // by folded name

@@ -269,7 +269,7 @@ std::uint64_t fingerprintOf(const fs::path &shapefiles) {
         throw InstallationError(
             "this folder cannot be listed (" + error.message() + ")", shapefiles.string(),
             "install the program again, or set ZAMKAN_SHAPEFILES to the folder of its layers");
-    for (const char *asset : {"countries.toml", "provinces.toml"})
+    for (const char *asset : {"countries.toml", "provinces.toml", "spellings.toml"})
         for (const fs::path &root : {assetsFolder(), configFolder()})
             files.push_back(root / "gazetteer" / asset);
     std::sort(files.begin(), files.end());

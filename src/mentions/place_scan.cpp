@@ -6,6 +6,7 @@
 namespace zamkan::mentions {
 namespace {
 
+constexpr double largeTown = 5.3; // salience: two hundred thousand people
 constexpr double knownEnough = 4.0; // a place in a headline or an outlet's name that says which country it is about
 constexpr double kilometresInMile = 1.609344;
 
@@ -100,7 +101,10 @@ bool PlaceScan::isRemote(const std::unordered_map<std::string, unsigned> &countr
 // "in Lac Vert": a little-known name that a capital goes on with is another one, of two words.
 std::optional<Possible> PlaceScan::longerUnknownAt(const Possible &possible) const {
     const std::size_t token = possible.name.first, next = possible.spanEnd;
-    if (!remote_ || possible.name.arabic || possible.name.words > 1 || possible.name.salience >= knownEnough || possible.spanEnd != possible.name.end ||
+    // A larger town is another one too where the text points to other countries: "Bani Qais" in Yemen is not Baní.
+    const auto pointedTo = [&](const gazetteer::Match &match) { return countries_.contains(std::string(gazetteer_.place(match.place).country)); };
+    const bool elsewhere = !countries_.empty() && possible.name.salience < largeTown && std::none_of(possible.name.matches.begin(), possible.name.matches.end(), pointedTo);
+    if (!remote_ || possible.name.arabic || possible.name.words > 1 || (possible.name.salience >= knownEnough && !elsewhere) || possible.spanEnd != possible.name.end ||
         next >= tokens_.size() || !tokens_[next].capitalised || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[token].sentence)
         return std::nullopt;
     auto longer = unknownRemoteAt(token);

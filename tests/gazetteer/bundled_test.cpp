@@ -74,6 +74,21 @@ TEST_CASE("an Arabic article is found as it is spelt and as it sounds") {
     CHECK(namedWithin("Tulul as-Safa", 33.05, 37.2, 30));
 }
 
+TEST_CASE("a first word is found in each of its transliterations") {
+    const Value spellings = readAsset("gazetteer/spellings.toml");
+    CHECK(spellings["first_word"].list().size() > 10);
+    for (const Value &group : spellings["first_word"].list()) {
+        INFO(group["example"].text());
+        const auto matches = bundled().named(text::fold(group["example"].text()));
+        CHECK(std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
+            const std::string_view country = bundled().place(match.place).country;
+            const auto countries = spellings["countries"].strings();
+            return std::find(countries.begin(), countries.end(), country) != countries.end();
+        }));
+    }
+    CHECK(namedWithin("Tel Rifaat", 36.47, 37.09, 8));
+}
+
 TEST_CASE("every alternative name of a country or province finds it") {
     for (const auto &[file, prefix] : {std::pair("gazetteer/countries.toml", "country:"),
                                        std::pair("gazetteer/provinces.toml", "admin1:")}) {
