@@ -125,14 +125,21 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
     for (std::size_t k = frames.size(); k-- > 1;) {
         Frame &frame = frames[k - 1];
         const Frame &next = frames[k];
-        if (frame.date || !next.date || !next.hit->joined || next.hit->sentence != frame.hit->sentence)
+        if (frame.date || !next.date || next.hit->sentence != frame.hit->sentence)
             continue;
-        // "People came back to X after the army had taken it on Friday"
+        // "Seven people died when rockets struck a shopping centre on February 15"
+        const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
+        if (!next.hit->joined && !when)
+            continue;
+        // "moved into X and took over Y on Friday"
+        const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" && frame.hit->form == next.hit->form && frame.hit->form == Form::past &&
+                          !frame.agent.empty() && frame.agent == next.agent && next.hit->first > 0 && passage.is(next.hit->first - 1, Closed::additive);
         // "hit a depot, which was still burning five days later"
         if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first, Peel::nothing))
             continue;
+        // "People came back to X after the army had taken it on Friday"
         const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
-        if ((!then && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
+        if ((!then && !when && !both && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
             passage.facts.mentions.dates[*next.date].since || frame.status != next.status)
             continue;
         frame.date = next.date;

@@ -339,7 +339,7 @@ private:
 
     // "منذ اندلاع القتال في 15 أبريل", "since fighting erupted on 15 April"
     [[nodiscard]] bool startsThen(std::size_t date) const {
-        constexpr std::size_t reach = 7;
+        constexpr std::size_t reach = 9;
         for (std::size_t i = date; i-- > 0 && date - i <= reach && tokens_[i].sentence == tokens_[date].sentence;) {
             if (tokens_[i].kind != text::TokenKind::word) return false;
             if (const auto frame = matcher_.wordOf(frame_, i); frame && static_cast<Frame>(*frame) == Frame::since) return true;

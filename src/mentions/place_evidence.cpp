@@ -163,11 +163,11 @@ bool PlaceScan::isDateline(std::size_t first, std::size_t end) const {
            tokens_[end + 1].sentence == tokens_[first].sentence;
 }
 
-// "US-backed", "Paris-based": an adjective.
+// "US-backed", "Paris-based": an adjective; "Su-34": an aircraft.
 bool PlaceScan::isCompound(std::size_t end) const {
     return end + 1 < tokens_.size() && tokens_[end].folded == "-" && tokens_[end].span.start == tokens_[end - 1].span.end &&
-           tokens_[end + 1].span.start == tokens_[end].span.end && tokens_[end + 1].kind == text::TokenKind::word &&
-           !tokens_[end + 1].capitalised;
+           tokens_[end + 1].span.start == tokens_[end].span.end &&
+           (tokens_[end + 1].kind == text::TokenKind::number || (tokens_[end + 1].kind == text::TokenKind::word && !tokens_[end + 1].capitalised));
 }
 
 double PlaceScan::ownPoints(Possible &possible) const {
@@ -249,6 +249,8 @@ double PlaceScan::organisationPoints(const Possible &possible) const {
         !possible.container)
         against += 2.5;
     if (const Quote *quote = quoteOf(name.first)) {
+        // "قال لـ«الشرق الأوسط»": a region in quotation marks of its own is a newspaper.
+        if (name.arabic && quote->words == name.words && quote->first == name.first && !name.matches.empty() && gazetteer_.place(name.matches.front().place).type == "region") against += 6.0;
         constexpr std::uint32_t longestTitle = 4; // words
         if (cues_.has(quote->first, CueKind::organisation) || cues_.has(quote->first, CueKind::club)) against += 6.0;
         else if (quote->words <= longestTitle && quote->words > name.words &&
