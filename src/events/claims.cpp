@@ -8,6 +8,8 @@ namespace zamkan::events {
 namespace {
 
 constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
+constexpr double ofATown = 1000;       // square kilometres: more than a town's
+constexpr double ofABudget = 1e8;      // of money: more than a town's
 
 bool currency(const std::string &unit) {
     return unit.size() == 3 &&
@@ -21,6 +23,33 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
                       std::any_of(frame.instances.begin(), frame.instances.end(),
                                   [&](const Instance &instance) { return tellsEnough(passage, frame, instance); });
            }) > 1;
+}
+
+// "from A to B": whether the number is what something fell or rose to.
+bool leadsTo(const Passage &passage, const mentions::QuantityMention &quantity) {
+    const std::uint32_t first = quantity.tokens.first;
+    return first > 0 && passage.sentenceOf(first - 1) == passage.sentenceOf(first) && passage.is(first - 1, Closed::goal);
+}
+
+// Who won or lost ground in the last deed of that kind before the token, at most two sentences back; "" nobody.
+std::string holderBefore(const Passage &passage, const std::vector<Frame> &frames, std::uint32_t token) {
+    constexpr std::uint32_t back = 2; // sentences
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame)
+        if (frame->hit->first < token && passage.sentenceOf(token) - frame->hit->sentence <= back && frame->hit->trigger->type == "control" && passage.fights(frame->agent))
+            return frame->agent;
+    return {};
+}
+
+// The oilfield, refinery or port that the clause names; none: none, or several.
+std::optional<std::uint32_t> fieldOf(const Passage &passage, const Clause &clause) {
+    std::optional<std::uint32_t> found;
+    for (const auto &ref : passage.placesIn(clause.first, clause.end))
+        if (!ref.again && isIn(passage.place(ref).type, {"oilfield", "refinery", "port"})) {
+            if (found)
+                return std::nullopt;
+            found = ref.mention;
+        }
+    return found;
 }
 
 // "a city of 200,000"
@@ -75,6 +104,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
     const auto &quantities = passage.facts.mentions.quantities;
     std::string lastCounted; // subtype of the last claim, for "from 30 thousand … to 20"
     std::uint32_t lastSentence = UINT32_MAX, lastEnd = 0;
+    const EventBuilder::Figure *measured = nullptr; // the last figure of its sentence with a unit of its own
+    EventBuilder::Figure lastMeasured;
     for (std::uint32_t q = 0; q < quantities.size(); ++q) {
         const auto &quantity = quantities[q];
         if (used[q] || quantity.duration || (!quantity.low && !quantity.high))
@@ -95,7 +126,13 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         // "…, and the ministry put the number of …": the clause begins with who says it.
         if (figure.source.token && *figure.source.token < quantity.tokens.first)
             clause.first = std::max(clause.first, static_cast<std::uint32_t>(*figure.source.token));
-        if (quantity.unit == "percent")
+        // "من 90 ألف كيلومتر مربع إلى 78 ألفا": what it fell to is of the same unit.
+        if (measured && (quantity.unit.empty() || quantity.unit == "count") && quantity.measures.empty() &&
+            passage.sentenceOf(quantities[measured->quantity].tokens.first) == passage.sentenceOf(quantity.tokens.first) && leadsTo(passage, quantity)) {
+            figure.subtype = measured->subtype;
+            figure.rule = measured->rule;
+            figure.unit = quantities[measured->quantity].unit;
+        } else if (quantity.unit == "percent")
             figure.subtype = "percentage", figure.rule = "claim.percentage";
         else if (quantity.unit == "km2")
             figure.subtype = "area", figure.rule = "claim.area";
@@ -147,10 +184,12 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
         } else {
             continue;
         }
-        if (figure.source.denies && figure.source.token && *figure.source.token < quantity.tokens.first &&
-            !passage.parted(*figure.source.token, quantity.tokens.first, stop))
-            figure.status = "denied"; // "denied reports that it had sent 2,000 fighters"
         figure.places = placesOfFigure(passage, clause, quantity);
+        if (!figure.unit.empty() && measured)
+            figure.places = measured->places;
+        if (figure.subtype == "oil")
+            if (const auto field = fieldOf(passage, clause)) // "حقل X استأنف الإنتاج بطاقة 30 ألف برميل بعد إغلاق كلف ليبيا …"
+                figure.places = {*field};
         figure.date = dateOfFigure(passage, clause, quantity);
         if (!passage.english())
             readReferences(passage, frames, clause, figure);
@@ -165,16 +204,20 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 if (!frame->agent.empty())
                     figure.parties.push_back({frame->agent, "affected"});
             }
+        // What is said of all that a party holds is said of the countries that the text names together.
+        if ((war || warlike) && figure.places.empty() && figure.type == "claim" && ((figure.subtype == "area" && quantity.low.value_or(0) >= ofATown) || figure.subtype == "fighters" || figure.subtype == "money" ||
+                                                                                             (figure.subtype == "population" && quantity.low.value_or(0) >= 5 * ofACountry)))
+            figure.places = countriesTogether(passage);
         bool carried = false;
         if ((war || warlike) && figure.places.empty() && figure.type != "violence")
             placeFigure(passage, frames, clause, figure, carried);
-        if (carried && figure.type == "movement" && quantity.low.value_or(0) >= ofACountry)
+        const double told = quantity.low.value_or(0);
+        if (carried && ((figure.type == "movement" && told >= ofACountry) || (figure.subtype == "population" && told >= 5 * ofACountry) || (figure.subtype == "money" && told >= ofABudget)))
             if (const auto country = countryOf(passage))
                 figure.places = {*country};
         if ((war || warlike) && figure.places.empty() && figure.type == "claim")
             if (const auto topic = topicOf(passage))
                 figure.places = {*topic}, carried = true;
-        constexpr double ofATown = 1000; // square kilometres
         if (carried && figure.subtype == "area" && quantity.low.value_or(0) >= ofATown && !figure.places.empty() && !isAreal(passage.facts.places[figure.places.front()].type))
             figure.places.clear(); // no town is meant
         if (!figure.date && figure.type == "claim")
@@ -205,6 +248,10 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             if (!actor.empty())
                 figure.parties.push_back({actor, "affected"});
         }
+        // "وتقلصت رقعته", "هبطت إيراداته": of the party that won or lost just before.
+        if (figure.parties.empty() && !figure.places.empty() && (figure.subtype == "area" || figure.subtype == "money" || figure.subtype == "fighters" || figure.subtype == "population"))
+            if (const std::string holder = holderBefore(passage, frames, quantity.tokens.first); !holder.empty())
+                figure.parties.push_back({holder, "affected"});
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
             !figure.source.actor.empty())
             figure.parties.push_back({figure.source.actor, "acting"});
@@ -237,6 +284,10 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             for (std::uint32_t i = clause.first; i < quantity.tokens.first; ++i)
                 if (passage.is(i, Closed::future_auxiliary) && quantity.tokens.first - i <= 4)
                     figure.status = "planned";
+        if (figure.unit.empty() && (figure.subtype == "percentage" || figure.subtype == "area" || figure.subtype == "oil" || figure.subtype == "money")) {
+            lastMeasured = figure;
+            measured = &lastMeasured;
+        }
         figure.certainty = figure.source.name.empty() ? 0.85 : 0.8;
         if (carried)
             figure.certainty *= 0.7;

@@ -135,6 +135,8 @@ Event EventBuilder::build(const Figure &figure) const {
     event.provenance.rule = figure.rule;
     event.provenance.trigger = figure.trigger;
     addQuantity(event, figure.quantity);
+    if (!figure.unit.empty())
+        event.unit = figure.unit;
     addParties(event, figure.parties);
     addPlaces(event, figure.places);
     if (figure.date)

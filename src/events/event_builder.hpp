@@ -21,6 +21,7 @@ public:
         Source source;
         Span trigger;
         double certainty = 0.9;
+        std::string unit; // where it is not the quantity's own: "from 90 thousand km² to 78 thousand"
     };
     [[nodiscard]] Event build(const Figure &figure) const;
 

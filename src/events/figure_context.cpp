@@ -110,6 +110,16 @@ std::optional<std::uint32_t> countryOf(const Passage &passage) {
     return best;
 }
 
+std::vector<std::uint32_t> countriesTogether(const Passage &passage) {
+    for (std::size_t i = 1; i < passage.places.size(); ++i) {
+        const PlaceRef &one = passage.places[i - 1], &other = passage.places[i];
+        if (passage.place(one).type == "country" && passage.place(other).type == "country" && !one.again && !other.again && passage.place(one).id != passage.place(other).id &&
+            passage.sentenceOf(one.tokens.first) == passage.sentenceOf(other.tokens.first) && other.tokens.first - one.tokens.end <= 1)
+            return {one.mention, other.mention};
+    }
+    return {};
+}
+
 // The place that the text names most, twice at least.
 std::optional<std::uint32_t> topicOf(const Passage &passage) {
     std::optional<std::uint32_t> best;

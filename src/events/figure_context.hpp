@@ -20,6 +20,8 @@ struct Clause {
 [[nodiscard]] std::optional<std::uint32_t> dateOfFigure(const Passage &passage, const Clause &clause, const mentions::QuantityMention &quantity);
 // The country or the region that the text names most.
 [[nodiscard]] std::optional<std::uint32_t> countryOf(const Passage &passage);
+// "في العراق وسورية": the countries that are first named as one list; none: no two are.
+[[nodiscard]] std::vector<std::uint32_t> countriesTogether(const Passage &passage);
 // The place that the text names most, twice at least.
 [[nodiscard]] std::optional<std::uint32_t> topicOf(const Passage &passage);
 // The day of its sentence that stands nearest before a figure, else behind it: "on Friday up to 7,000 captured soldiers".
