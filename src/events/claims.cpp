@@ -8,7 +8,7 @@ namespace zamkan::events {
 namespace {
 
 constexpr double ofACountry = 200'000; // displaced: so many are hardly those of one town
-constexpr double ofATown = 1000;       // square kilometres: more than a town's
+constexpr double ofATown = 1000;       // square kilometres, fighters: more than a town's
 constexpr double ofABudget = 1e8;      // of money: more than a town's
 
 bool currency(const std::string &unit) {
@@ -38,6 +38,36 @@ std::string holderBefore(const Passage &passage, const std::vector<Frame> &frame
         if (frame->hit->first < token && passage.sentenceOf(token) - frame->hit->sentence <= back && frame->hit->trigger->type == "control" && passage.fights(frame->agent))
             return frame->agent;
     return {};
+}
+
+// "رقعته", "its revenue": whether what is measured belongs to somebody spoken of.
+bool isItsOwn(const Passage &passage, const Clause &clause, std::uint32_t token) {
+    constexpr std::uint32_t reach = 12;
+    std::uint32_t first = token;
+    while (first > 0 && token - first < reach && passage.sentenceOf(first - 1) == passage.sentenceOf(token)) --first;
+    for (std::uint32_t i = passage.english() ? std::max(first, clause.first) : first; i < token; ++i) {
+        if (passage.english()) {
+            if (passage.is(i, Closed::possessive))
+                return true;
+            continue;
+        }
+        const std::string_view word = passage.folded(i);
+        const bool pronoun = (word.ends_with("ته") || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("يه") || word.ends_with("اه")) &&
+                             !passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة");
+        if (pronoun && passage.placeAt(i) < 0 && passage.actorAt(i) < 0 && passage.dateAt(i) < 0 && !passage.is(i, Closed::resumptive))
+            return true;
+    }
+    return false;
+}
+
+// Whether a number without a noun stands behind "its fighters" in a sentence that counts or estimates.
+bool countsItsMen(const Passage &passage, const mentions::QuantityMention &quantity, const ClaimRule &claim) {
+    constexpr std::uint32_t reach = 6, wide = 14;
+    const std::uint32_t first = quantity.tokens.first;
+    std::uint32_t near = first, far = first; // in its sentence
+    while (near > 0 && first - near < reach && passage.sentenceOf(near - 1) == passage.sentenceOf(first)) --near;
+    while (far > 0 && first - far < wide && passage.sentenceOf(far - 1) == passage.sentenceOf(first)) --far;
+    return passage.grammar.words.own.within(passage.readings, near, first, Peel::nothing) && claim.cues.within(passage.readings, far, first);
 }
 
 // The oilfield, refinery or port that the clause names; none: none, or several.
@@ -152,6 +182,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                     counted = (quantity.unit != "person" || claim.subtype == "returned") &&
                               passage.grammar.words.numberOf.at(passage.readings, i, Peel::proclitics) &&
                               claim.nouns.at(passage.readings, i + 1, Peel::proclitics);
+                // "ويقدر من بقي من مقاتليه بما بين 19 و25 ألفا"
+                const bool itsMen = !passage.english() && claim.subtype == "fighters" && (quantity.unit.empty() || quantity.unit == "person") && countsItsMen(passage, quantity, claim);
                 const bool noun = counted ||
                     claim.nouns.within(passage.readings, quantity.tokens.first,
                                        std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
@@ -161,7 +193,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                                     sentence == lastSentence && lastCounted == claim.subtype &&
                                     quantity.measures.empty() && quantity.unit != "count" &&
                                     quantity.tokens.first - lastEnd < 8;
-                if (goesOn || (noun && (!claim.hasCues ||
+                if (goesOn || itsMen || (noun && (!claim.hasCues ||
                                         claim.cues.within(passage.readings, clause.first, clause.end)))) {
                     figure.subtype = claim.subtype;
                     figure.type = claim.type;
@@ -205,15 +237,18 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                     figure.parties.push_back({frame->agent, "affected"});
             }
         // What is said of all that a party holds is said of the countries that the text names together.
-        if ((war || warlike) && figure.places.empty() && figure.type == "claim" && ((figure.subtype == "area" && quantity.low.value_or(0) >= ofATown) || figure.subtype == "fighters" || figure.subtype == "money" ||
+        if ((war || warlike) && figure.places.empty() && figure.type == "claim" && ((figure.subtype == "area" && quantity.low.value_or(0) >= ofATown) || (figure.subtype == "fighters" && quantity.low.value_or(0) >= ofATown) || figure.subtype == "money" ||
                                                                                              (figure.subtype == "population" && quantity.low.value_or(0) >= 5 * ofACountry)))
             figure.places = countriesTogether(passage);
         bool carried = false;
         if ((war || warlike) && figure.places.empty() && figure.type != "violence")
             placeFigure(passage, frames, clause, figure, carried);
         const double told = quantity.low.value_or(0);
-        if (carried && ((figure.type == "movement" && told >= ofACountry) || (figure.subtype == "population" && told >= 5 * ofACountry) || (figure.subtype == "money" && told >= ofABudget)))
+        if (carried && figure.type == "movement" && told >= ofACountry)
             if (const auto country = countryOf(passage))
+                figure.places = {*country};
+        if (carried && ((figure.subtype == "population" && told >= 5 * ofACountry) || (figure.subtype == "money" && told >= ofABudget)))
+            if (const auto country = countryOf(passage); country && passage.facts.places[*country].type == "country")
                 figure.places = {*country};
         if ((war || warlike) && figure.places.empty() && figure.type == "claim")
             if (const auto topic = topicOf(passage))
@@ -249,7 +284,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 figure.parties.push_back({actor, "affected"});
         }
         // "وتقلصت رقعته", "هبطت إيراداته": of the party that won or lost just before.
-        if (figure.parties.empty() && !figure.places.empty() && (figure.subtype == "area" || figure.subtype == "money" || figure.subtype == "fighters" || figure.subtype == "population"))
+        if (figure.parties.empty() && !figure.places.empty() && isItsOwn(passage, clause, quantity.tokens.first) && (figure.subtype == "area" || figure.subtype == "money" || figure.subtype == "fighters" || figure.subtype == "population"))
             if (const std::string holder = holderBefore(passage, frames, quantity.tokens.first); !holder.empty())
                 figure.parties.push_back({holder, "affected"});
         if (figure.places.empty() && figure.parties.empty() && figure.subtype == "money" &&
