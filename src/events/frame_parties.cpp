@@ -92,8 +92,8 @@ void PartyReader::subjectApart() {
     // "a U.S. drone strike": the country beside the noun is whose it was, unless it was "in" it.
     if (out.agent.empty() && noun && passage.english() && trigger.type == "violence" && trigger.agent == "acting")
         for (const auto &ref : passage.placesIn(hit.first > 6 ? hit.first - 6 : 0, hit.first)) {
-            const std::uint32_t before = ref.tokens.first;
-            const bool where = before > 0 && passage.is(before - 1, Closed::inside, Closed::nearness, Closed::into);
+            const std::uint32_t first = ref.tokens.first;
+            const bool where = first > 0 && passage.is(first - 1, Closed::inside, Closed::nearness, Closed::into);
             const bool apart = ref.tokens.end < hit.first && passage.is(hit.first - 1, Closed::definite_article, Closed::indefinite_article);
             const auto *state = where || apart || ref.again || ref.tokens.end > hit.first || hit.first - ref.tokens.end > 2 || passage.place(ref).type != "country" ||
                                         passage.parted(ref.tokens.end - 1, hit.first, comma | stop)
@@ -257,7 +257,7 @@ void PartyReader::ofThePronounSaid() {
     const auto source = attributions.at(hit.first);
     if (!source.token || *source.token >= verb - owned || passage.sentenceOf(*source.token) != hit.sentence || !passage.fights(source.actor))
         return;
-    for (std::uint32_t i = *source.token + 1; i < verb - owned; ++i) // "said the rebels had fled and it …"
+    for (std::size_t i = *source.token + 1; i < verb - owned; ++i) // "said the rebels had fled and it …"
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)))
             return;
     out.agent = source.actor;

@@ -1,4 +1,5 @@
 #include "events/frame_place_lists.hpp"
+#include "events/place_reader.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -109,6 +110,61 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
                 then = passage.startsConjunct(i);
         if (then)
             out.refs.push_back(ref);
+    }
+}
+
+// All of the list before it.
+void PlaceReader::wholeListOfReduced() {
+    if (!english || !hit.reduced || out.refs.size() != 1 || out.inherited || out.refs.front().tokens.end > hit.first)
+        return;
+    for (bool listed = out.refs.front().listed; listed;) {
+        const PlaceRef *first = passage.placeOver(out.refs.front().tokens.first);
+        if (!first || first == passage.places.data() || (first - 1)->again || (first - 1)->container ||
+            passage.sentenceOf((first - 1)->tokens.first) != hit.sentence)
+            return;
+        out.refs.insert(out.refs.begin(), *(first - 1));
+        listed = (first - 1)->listed;
+    }
+}
+
+// All of the list, when a comma parts it from its relative clause.
+void PlaceReader::wholeListOfRelative() {
+    if (!english || !control || !relative || !antecedent || out.refs.size() != 1 || out.refs.front().mention != antecedent->mention)
+        return;
+    const std::uint32_t behind = out.refs.front().tokens.end;
+    if (behind >= passage.size() || !(passage.boundaries[behind] & comma))
+        return;
+    for (const PlaceRef *ref = passage.placeOver(out.refs.front().tokens.first); ref && ref > passage.places.data() && ref->listed;) {
+        --ref;
+        if (ref->again || ref->container || passage.sentenceOf(ref->tokens.first) != hit.sentence)
+            return;
+        out.refs.insert(out.refs.begin(), *ref);
+    }
+}
+
+// What is only said to be near another of them is where that one lies.
+void PlaceReader::dropNeighbours() {
+    for (std::size_t i = out.refs.size(); i-- > 0;) {
+        const PlaceRef &ref = out.refs[i];
+        const bool beside = !ref.listed && passage.grammar.closed.has(ref.before, Closed::vicinity);
+        if (beside && std::any_of(out.refs.begin(), out.refs.end(), [&](const PlaceRef &other) {
+                return other.tokens.end < ref.tokens.first && ref.tokens.first - other.tokens.end <= 2;
+            }))
+            out.refs.erase(out.refs.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+void PlaceReader::sequels() {
+    const bool goesOn = (control && hit.form == Form::past) || noun || trigger.key == "violence.attack.stormed";
+    if (!english && goesOn && trigger.type != "claim" && !out.refs.empty() && !out.inherited)
+        addSequels(passage, hit, out);
+}
+
+void PlaceReader::dropRepeated() {
+    for (std::size_t i = out.refs.size(); i-- > 1;) {
+        const auto at = out.refs.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::any_of(out.refs.begin(), at, [&](const PlaceRef &ref) { return ref.mention == at->mention; }))
+            out.refs.erase(at);
     }
 }
 

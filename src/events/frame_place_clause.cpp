@@ -1,0 +1,108 @@
+#include "events/frame_place_lists.hpp"
+#include "events/frame_place_phrases.hpp"
+#include "events/frame_references.hpp"
+#include "events/place_reader.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+
+void PlaceReader::under() {
+    if (!noun || !english || hit.first == 0 || !words.passive.at(passage.readings, hit.first - 1))
+        return;
+    if (!take(left, [&](const PlaceRef &ref) { return plainLeft(ref); }))
+        add(subjectFarther(passage, hit));
+}
+
+void PlaceReader::where() {
+    if (!control)
+        take(right, [&](const PlaceRef &ref) { return locative(passage, ref); });
+}
+
+// "has taken 200 villages in Idlib, among them X on 29 January and Y": those, and not all of Idlib.
+void PlaceReader::amongTaken() {
+    if (control && english)
+        amongThem();
+}
+
+// Ground inside the place, which the words between the verb and the name describe.
+bool PlaceReader::isGroundInside(const PlaceRef &ref) const {
+    if ((!passage.inside(ref) && !passage.grammar.closed.has(ref.before, Closed::at)) || passage.place(ref).type == "country" ||
+        passage.parted(hit.end, ref.tokens.first, comma | stop | complement))
+        return false;
+    const bool described = words.descriptors.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing);
+    if (english)
+        return described && (!noun || passage.is(hit.end, Closed::partitive)) && describedPart(passage, ref);
+    // "فقد آخر بلدة له في الأنبار": not all of Anbar.
+    if (isAreal(passage.place(ref).type) && words.superlatives.within(passage.readings, hit.end, ref.tokens.first, Peel::nothing))
+        return false;
+    if (!described && !words.quarters.within(passage.readings, hit.end, ref.tokens.first))
+        return false;
+    // "السيطرة على أجزاء في X", not "تبدلات السيطرة في X"
+    return !noun || takes(passage, trigger, "") || words.prepositions.at(passage.readings, hit.end);
+}
+
+void PlaceReader::groundInside() {
+    if (control && take(right, [&](const PlaceRef &ref) { return isGroundInside(ref); }))
+        namedParts(passage, hit, out);
+}
+
+void PlaceReader::subjectOfPassive() {
+    if (!hit.passive || control)
+        return;
+    if (!take(left, [&](const PlaceRef &ref) { return plainLeft(ref); }) && english && takes(passage, trigger, ""))
+        add(subjectFarther(passage, hit));
+}
+
+void PlaceReader::whatUnderwentIt() {
+    if (noun && !control && words.undergoes.within(passage.readings, hit.fieldStart, hit.first))
+        take(left, [&](const PlaceRef &ref) { return plainLeft(ref); });
+}
+
+void PlaceReader::besideTheNoun() {
+    if (noun)
+        take(left, [&](const PlaceRef &ref) {
+            const bool state = !english && hit.object && passage.stateOf(ref.mention); // "واشنطن غاراتها"
+            return ref.before.empty() && hit.first - ref.tokens.end <= 1 && !state;
+        });
+}
+
+void PlaceReader::beforeItsRelative() {
+    if (pronoun || control || trigger.subtype == "withdrew")
+        beforeRelativeWord();
+}
+
+void PlaceReader::ofItsPeople() {
+    constexpr std::uint32_t reach = 5;
+    if (!english && trigger.type == "violence" &&
+        words.partsOfIt.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + reach, hit.fieldEnd)))
+        readReference(passage, hit, before, out);
+}
+
+bool PlaceReader::inItsClause(const PlaceRef &ref) const { return !passage.parted(ref.tokens.end, hit.first, join | complement | parts); }
+
+void PlaceReader::headOfTheClause() {
+    if (!control)
+        take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && inItsClause(ref); });
+}
+
+void PlaceReader::headOfTheSentence() {
+    if (control || hit.part)
+        return;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.tokens.first > hit.first || ref.container)
+            continue;
+        const bool head = ref.tokens.first < 2 || passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
+                          passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
+        if (head && locative(passage, ref) && setApart(passage, ref)) {
+            out.refs.push_back(ref);
+            return;
+        }
+    }
+}
+
+void PlaceReader::whitherAtTheHead() {
+    if (trigger.type == "movement")
+        take(left, [&](const PlaceRef &ref) { return takes(passage, trigger, ref.before) && inItsClause(ref); });
+}
+
+} // namespace zamkan::events

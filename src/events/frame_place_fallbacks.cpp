@@ -1,0 +1,165 @@
+#include "events/frame_place_lists.hpp"
+#include "events/frame_place_phrases.hpp"
+#include "events/frame_references.hpp"
+#include "events/place_reader.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+// "were killed when a bomb landed near X": a clause of time with no deed of its own still says where.
+bool partedButWhen(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first + 1; i <= end && i < passage.size(); ++i)
+        if ((passage.boundaries[i] & (stop | speech | parts)) &&
+            !(passage.is(i, Closed::temporal_when) && passage.triggersIn(i, end).empty()))
+            return true;
+    return false;
+}
+
+// "استهدف قصف حيا، واندلعت اشتباكات في X": what another verb tells is elsewhere.
+bool toldByAnother(const Passage &passage, const TriggerHit &hit, const PlaceRef &ref) {
+    if (passage.english())
+        return false;
+    const auto between = passage.triggersIn(hit.end, ref.tokens.first);
+    return std::any_of(between.begin(), between.end(), [&](const TriggerHit &other) {
+        return other.form != Form::noun || passage.parted(hit.end, other.first, comma);
+    });
+}
+
+} // namespace
+
+void PlaceReader::amongThem() {
+    if (!noun && !hit.passive && trigger.type != "claim")
+        out.refs = namedAmong(passage, hit);
+}
+
+void PlaceReader::byReference() {
+    if (!english)
+        readReference(passage, hit, before, out);
+}
+
+// What comes of a deed is where the deed was.
+void PlaceReader::ofTheDeedBefore() {
+    if (!english || hit.form != Form::gerund || !hit.joined || hit.part || trigger.type != "violence" || before.empty())
+        return;
+    const Frame &last = before.back();
+    if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "violence")
+        inherit(last);
+}
+
+// The nearest before it, else after it.
+void PlaceReader::anywhereNear() {
+    if (trigger.type != "violence" || hit.part)
+        return;
+    const PlaceRef *nearest = nullptr;
+    for (const auto &ref : passage.placesOf(hit.sentence))
+        if (locative(passage, ref) && !ref.container && passage.place(ref).type != "country" &&
+            !toldByAnother(passage, hit, ref) && (!nearest || ref.tokens.first < hit.first) &&
+            !partedButWhen(passage, std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first)))
+            nearest = &ref;
+    if (nearest)
+        out.refs.push_back(*nearest);
+}
+
+void PlaceReader::beforeWhere() {
+    // "Omdurman, where troops recaptured the state broadcaster's headquarters"
+    const bool building = english && !noun && !hit.passive && takes(passage, trigger, "") && passage.is(hit.end, Closed::definite_article);
+    if (control && !building)
+        return;
+    for (std::uint32_t i = hit.fieldStart > 1 ? hit.fieldStart - 1 : 0; i < hit.first; ++i)
+        if (words.where.at(passage.readings, i) && passage.sentenceOf(i) == hit.sentence)
+            if (const auto found = lastBefore(passage, i, hit.sentence)) {
+                out.refs.push_back(*found);
+                return;
+            }
+}
+
+void PlaceReader::itsSeizure() {
+    if (!control || !english || !noun || trigger.agent != "gaining" || hit.first == 0 || !passage.is(hit.first - 1, Closed::possessive))
+        return;
+    if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && !isAreal(passage.place(*found).type))
+        out.refs.push_back(*found);
+}
+
+void PlaceReader::itsQuarters() {
+    if (!control || !english || noun || hit.passive || !words.possessives.at(passage.readings, hit.end))
+        return;
+    if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && passage.place(*found).type != "country")
+        out.refs.push_back(*found);
+    else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1)
+        if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
+            out.refs.push_back(*ref);
+}
+
+// "فقد آخر معاقله في العراق، وهي مدينة راوة": the place is named behind it.
+void PlaceReader::behindStronghold() {
+    if (!control || noun || hit.passive || !takes(passage, trigger, ""))
+        return;
+    constexpr std::uint32_t reach = 8;
+    const std::size_t end = std::min<std::size_t>(passage.size(), hit.end + reach);
+    for (std::uint32_t i = hit.end; i < end && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (!passage.is(i, Closed::stronghold))
+            continue;
+        for (const auto &ref : passage.placesIn(i + 1u, passage.size())) {
+            if (passage.sentenceOf(ref.tokens.first) != hit.sentence || passage.parted(i, ref.tokens.first, stop | complement))
+                break;
+            if (!ref.again && passage.place(ref).type != "country" && passage.place(ref).type != "province" &&
+                passage.triggersIn(i, ref.tokens.first).empty()) {
+                out.refs.push_back(ref);
+                return;
+            }
+        }
+    }
+}
+
+void PlaceReader::whereDrivenOut() {
+    if (!control || !trigger.patientIsObject || !english)
+        return;
+    if (const auto found = lastBefore(passage, hit.first, hit.sentence); found && passage.place(*found).type != "country")
+        out.refs.push_back(*found);
+}
+
+// Out of the place that it held.
+void PlaceReader::outOfWhatWasHeld() {
+    if (!control || !trigger.patientIsObject || english || !hit.object)
+        return;
+    for (auto last = before.rbegin(); last != before.rend() && hit.sentence - last->hit->sentence <= 1; ++last)
+        if (last->hit->trigger->type == "control" && last->places.size() == 1)
+            if (const PlaceRef *ref = passage.namedRefOf(last->places.front())) {
+                out.refs.push_back(*ref);
+                return;
+            }
+}
+
+bool PlaceReader::comesOfADeed() const {
+    for (std::uint32_t i = hit.fieldStart > 3 ? hit.fieldStart - 3 : 0; i < hit.first; ++i)
+        if (words.results.at(passage.readings, i))
+            return true;
+    return hit.form == Form::gerund && hit.joined;
+}
+
+void PlaceReader::withTheClauseBefore() {
+    if (control || !hit.joined || hit.part || before.empty() || before.back().hit->sentence != hit.sentence)
+        return;
+    const bool result = comesOfADeed();
+    const bool coordinated = result || trigger.needsPlace || hit.proclitics.starts_with("و") || hit.proclitics.starts_with("ف") ||
+                             (hit.first > 0 && passage.is(hit.first - 1, Closed::additive, Closed::sequential));
+    if (!coordinated || (noun && !result))
+        return;
+    // "… على X وY، وقتل الحاكم": of one of them, or of none
+    if (before.back().places.size() < 2 || english || result)
+        inherit(before.back());
+}
+
+// The place of the clause before, which changes hands once more.
+void PlaceReader::theSameAgain() {
+    if (!control || !english || !hit.passive || trigger.patientIsObject || before.empty())
+        return;
+    const Frame &last = before.back();
+    const bool goesOn = (passage.boundaries[hit.first] & (stop | comma)) || (hit.first > 0 && passage.is(hit.first - 1, Closed::additive));
+    if (last.hit->sentence != hit.sentence || (last.hit->trigger->type != "control" && !last.hit->passive) || last.places.size() != 1 || !goesOn)
+        return;
+    inherit(last);
+}
+
+} // namespace zamkan::events
