@@ -48,7 +48,9 @@ void Boundaries::find(std::size_t i) const {
     // A new quotation is a new breath, but for the parts of a total: "كان بينها «إعدام …".
     const auto &quotes = passage_.quotes;
     const bool opens = quotes[i] != 0 && (i == 0 || quotes[i - 1] != quotes[i]);
-    if (opens && !(i > first_ && (at_[i - 1] & parts)) && !(i > first_ + 1 && (at_[i - 2] & parts)))
+    constexpr std::size_t scare = 2; // tokens with a mark: "«تحرير»" is a word in quotation marks, no breath of its own
+    const bool word = i + scare >= quotes.size() || quotes[i + scare] != quotes[i];
+    if (opens && !word && !(i > first_ && (at_[i - 1] & parts)) && !(i > first_ + 1 && (at_[i - 2] & parts)))
         raise(i, stop);
 }
 

@@ -70,6 +70,28 @@ bool countsItsMen(const Passage &passage, const mentions::QuantityMention &quant
     return passage.grammar.words.own.within(passage.readings, near, first, Peel::nothing) && claim.cues.within(passage.readings, far, first);
 }
 
+// "بينهم أربعة من مسلحي الفصائل": a part of the number before.
+bool isPart(const Passage &passage, const mentions::QuantityMention &quantity) {
+    constexpr std::uint32_t reach = 3;
+    const std::uint32_t first = quantity.tokens.first;
+    return !passage.english() && passage.parted(first - std::min(first, reach), first, parts);
+}
+
+// "551 مدنيا، إضافة إلى 1290 مقاتلا من الفصائل": the dead, whoever they fought for.
+bool isOfATollOf(const std::vector<Frame> &frames, const Passage &passage, std::uint32_t q) {
+    const auto here = framesOf(frames, passage.sentenceOf(passage.facts.mentions.quantities[q].tokens.first));
+    return std::any_of(here.begin(), here.end(), [&](const Frame &frame) {
+        return frame.hit->trigger->type == "violence" &&
+               std::any_of(frame.instances.begin(), frame.instances.end(), [&](const Instance &instance) { return instance.quantity == q; });
+    });
+}
+
+// "780 ألفا ما زالوا نازحين": what they are stands behind the verb.
+bool goesOnBeing(const Passage &passage, const mentions::QuantityMention &quantity) {
+    const std::uint32_t end = quantity.tokens.end;
+    return !passage.english() && end + 1 < passage.size() && (passage.is(end, Closed::still) || passage.is(end + 1, Closed::still));
+}
+
 // The oilfield, refinery or port that the clause names; none: none, or several.
 std::optional<std::uint32_t> fieldOf(const Passage &passage, const Clause &clause) {
     std::optional<std::uint32_t> found;
@@ -186,14 +208,16 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 const bool itsMen = !passage.english() && claim.subtype == "fighters" && (quantity.unit.empty() || quantity.unit == "person") && countsItsMen(passage, quantity, claim);
                 const bool noun = counted ||
                     claim.nouns.within(passage.readings, quantity.tokens.first,
-                                       std::min<std::size_t>(clause.end, quantity.tokens.end + 2u),
+                                       std::min<std::size_t>(clause.end, quantity.tokens.end + (goesOnBeing(passage, quantity) ? 4u : 2u)),
                                        Peel::proclitics) ||
                     (quantity.measures == claim.subtype && (claim.hasCues || !passage.english()) && claim.subtype != "returned"); // "عاد منهم 625": a deed
                 const bool goesOn = (!passage.english() || !passage.parted(lastEnd, quantity.tokens.first, stop)) &&
                                     sentence == lastSentence && lastCounted == claim.subtype &&
                                     quantity.measures.empty() && quantity.unit != "count" &&
                                     quantity.tokens.first - lastEnd < 8;
-                if (goesOn || itsMen || (noun && (!claim.hasCues ||
+                // "إن نحو 780 ألف نازح في إدلب": there they are.
+                const bool there = !passage.english() && claim.subtype == "displaced" && quantity.tokens.first - std::min(clause.first, quantity.tokens.first) <= 1;
+                if (goesOn || itsMen || (noun && (!claim.hasCues || there ||
                                         claim.cues.within(passage.readings, clause.first, clause.end)))) {
                     figure.subtype = claim.subtype;
                     figure.type = claim.type;
@@ -209,6 +233,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             if (passage.english() && figure.subtype == "population" && passage.grammar.words.according.within(passage.readings, from, quantity.tokens.first, Peel::nothing))
                 continue;
             if (figure.subtype.empty())
+                continue;
+            if (isPart(passage, quantity) || isOfATollOf(frames, passage, q))
                 continue;
             lastCounted = figure.subtype;
             lastSentence = sentence;

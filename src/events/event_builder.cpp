@@ -62,13 +62,13 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
                      : quantity.unit;
 }
 
-void EventBuilder::addDate(Event &event, std::uint32_t index) const {
+void EventBuilder::addDate(Event &event, std::uint32_t index, bool sinceThen) const {
     const auto &date = passage_.facts.mentions.dates[index];
     if (!date.range)
         return;
     time::DateRange range = *date.range;
     // "since X": from X up to the day of writing.
-    if (date.since && passage_.facts.document.published) {
+    if ((date.since || sinceThen) && passage_.facts.document.published) {
         const auto end = *passage_.facts.document.published + std::chrono::days{1};
         if (end > range.first())
             range = {range.first(), std::max(range.end(), end)};
@@ -118,7 +118,7 @@ Event EventBuilder::build(const Frame &frame, const Instance &instance, bool fir
     addParties(event, instance.parties);
     addPlaces(event, instance.places);
     if (instance.date)
-        addDate(event, *instance.date);
+        addDate(event, *instance.date, frame.sinceThen && instance.date == frame.date);
     if (hit.trigger->lasting)
         event.time_kind = TimeKind::throughout;
     finish(event, hit.first);

@@ -29,7 +29,7 @@ private:
     void addParties(Event &event, const std::vector<Party> &parties) const;
     void addPlaces(Event &event, const std::vector<std::uint32_t> &places) const;
     void addQuantity(Event &event, std::uint32_t quantity) const;
-    void addDate(Event &event, std::uint32_t date) const;
+    void addDate(Event &event, std::uint32_t date, bool sinceThen = false) const;
     void finish(Event &event, std::uint32_t token) const;
 
     const Passage &passage_;

@@ -1,4 +1,5 @@
 #include "events/frame.hpp"
+#include "events/frame_beginnings.hpp"
 #include "events/frame_claimants.hpp"
 #include "events/frame_context.hpp"
 #include "events/frame_details.hpp"
@@ -6,6 +7,7 @@
 #include "events/frame_parties.hpp"
 #include "events/frame_places.hpp"
 #include "events/frame_status.hpp"
+#include "events/frame_winners.hpp"
 #include <algorithm>
 
 namespace zamkan::events {
@@ -20,11 +22,12 @@ bool counted(const Passage &passage, const Instance &instance) {
 }
 
 // "750 من قوات سوريا الديمقراطية", "188 of the militia": whose they were; "" nobody says.
-std::string countedOf(const Passage &passage, std::uint32_t quantity) {
+// `several`: others are counted beside them, and then civilians count too.
+std::string countedOf(const Passage &passage, std::uint32_t quantity, bool several) {
     constexpr std::uint32_t reach = 4; // "of the fighters of X"
     const auto &found = passage.facts.mentions.quantities[quantity];
     for (std::uint32_t i = found.tokens.first + 1; i < found.tokens.end; ++i) // "302 من المسلحين" in one
-        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(actorMention(passage, actor).actor))
+        if (const int actor = passage.actorAt(i); actor >= 0 && (several || passage.fights(actorMention(passage, actor).actor)))
             return actorMention(passage, actor).actor;
     std::uint32_t of = found.tokens.end;
     if (of + 1 >= passage.size() || !passage.is(of, Closed::partitive))
@@ -101,14 +104,15 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         for (std::size_t i = 0; i < places.refs.size(); ++i)
             frame.instances[i].date = places.dates[i];
     // "1600 of X and 750 of Y were killed": each number has its own.
+    const bool several = quantities.size() > 1;
     if (trigger.type == "violence" && !quantities.empty())
         for (std::size_t i = 0; i < frame.instances.size(); ++i)
             if (const auto q = frame.instances[i].quantity) {
-                const std::string whose = countedOf(passage, *q);
+                const std::string whose = countedOf(passage, *q, several);
                 if (whose.empty() || (quantities.size() == 1 && whose != parties.agent && (!parties.other.empty() || trigger.agent == "affected")))
                     continue;
                 frame.instances[i].parties = {{whose, "affected"}};
-                if (!parties.agent.empty() && parties.agent != whose && std::none_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) { return countedOf(passage, other) == parties.agent; }))
+                if (!parties.agent.empty() && parties.agent != whose && std::none_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) { return countedOf(passage, other, several) == parties.agent; }))
                     frame.instances[i].parties.push_back({parties.agent, trigger.agent});
             }
     for (auto &instance : frame.instances) {
@@ -129,7 +133,16 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
             continue;
         // "Seven people died when rockets struck a shopping centre on February 15"
         const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
-        if (!next.hit->joined && !when)
+        // "نزح السكان بعدما دخلتها القوات في آب"
+        const bool fled = !passage.english() && frame.hit->trigger->subtype == "displaced" && next.hit->form == Form::past && frame.status == next.status &&
+                          passage.grammar.closed.has(passage.folded(next.hit->fieldStart), Closed::temporal_link) && frame.hit->form == Form::past;
+        if (fled && !passage.facts.mentions.dates[*next.date].since) {
+            frame.date = next.date;
+            for (auto &instance : frame.instances)
+                if (!instance.date)
+                    instance.date = next.date;
+        }
+        if (!passage.english() || (!next.hit->joined && !when))
             continue;
         // "moved into X and took over Y on Friday"
         const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" && frame.hit->form == next.hit->form && frame.hit->form == Form::past &&
@@ -149,6 +162,22 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
     }
 }
 
+// "عاد 282 ألفا منذ 5 آذار … وتوجه 167 ألفا منهم إلى X": on the days of those of whom they are a part.
+void dateOfTheWhole(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame) {
+    if (hit.trigger->type != "movement")
+        return;
+    for (Instance &instance : frame.instances) {
+        if (instance.date || !instance.quantity)
+            continue;
+        const std::uint32_t end = passage.facts.mentions.quantities[*instance.quantity].tokens.end;
+        if (end >= passage.size() || !passage.is(end, Closed::partitive_pronoun))
+            continue;
+        for (auto whole = before.rbegin(); whole != before.rend() && hit.sentence - whole->hit->sentence <= 1 && !instance.date; ++whole)
+            if (whole->hit->trigger->type == "movement")
+                instance.date = whole->date;
+    }
+}
+
 Frame frameOf(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
               const std::vector<Frame> &before) {
     const Trigger &trigger = *hit.trigger;
@@ -159,6 +188,9 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     const Parties parties = readParties(passage, attributions, hit, before);
     frame.agent = parties.agent;
     frame.date = clauseDate(passage, hit, before, attributions);
+    if (!frame.date && hit.trigger->type != "control")
+        if (frame.date = beginningMeant(passage, hit); frame.date)
+            frame.sinceThen = true;
     frame.status = readStatus(passage, hit, frame.source, before);
     if (frame.status == "reported" && !frame.agent.empty() && frame.agent == frame.source.actor &&
         (trigger.agent == "gaining" || trigger.agent == "acting"))
@@ -178,6 +210,7 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
             }
     }
     addInstances(passage, hit, parties, places, frame);
+    dateOfTheWhole(passage, hit, before, frame);
     if (trigger.repeats && !repeatLast(hit, before, frame))
         frame.instances.clear();
     if (trigger.type != "control")
@@ -333,9 +366,9 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         if (out.size() > 2 && out.back().instances.empty() && !passage.english())
             mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);
     }
-    if (passage.english())
-        dateBackwards(passage, out);
+    dateBackwards(passage, out);
     addClaimants(passage, out);
+    creditWinner(passage, out);
     return out;
 }
 

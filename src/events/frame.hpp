@@ -38,6 +38,7 @@ struct Frame {
     bool people = false;    // somebody moves
     bool carriedOn = false; // its place is that of the sentences before
     bool inherited = false; // its place is that of the clause before
+    bool sinceThen = false; // it went on from `date` to the day of writing
 };
 
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.

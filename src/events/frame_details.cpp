@@ -148,6 +148,7 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             right.erase(right.begin());
     }
     std::uint32_t last = hit.end;
+    bool partBefore = false;
     for (const auto q : right) {
         const auto &found = quantity(passage, q);
         const bool bare = found.unit.empty() || found.unit == "count";
@@ -173,6 +174,14 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         if (passage.parted(last, found.tokens.first, complement | speech))
             break;
         const bool first = out.empty() && gap == 0; // "killing 44 of them"
+        // "551 مدنيا بينهم 138 طفلا، إضافة إلى 1290 مقاتلا": a part, and behind it the total goes on.
+        if (!passage.english() && !out.empty() && passage.parted(last, found.tokens.first, parts) && !passage.parted(last, found.tokens.first, stop)) {
+            partBefore = true;
+            last = found.tokens.end;
+            continue;
+        }
+        if (partBefore && !passage.parted(last, found.tokens.first, comma))
+            break;
         if (((!out.empty() || passage.english()) && !first && passage.grammar.words.parts.at(passage.readings, found.tokens.end)) ||
             passage.parted(last, found.tokens.first, parts) ||
             (passage.english() && !first && passage.parted(found.tokens.first, found.tokens.end, parts)))

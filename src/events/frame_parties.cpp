@@ -10,6 +10,8 @@ namespace {
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
     if (!passage.english() && !hit.plural && !hit.object && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
         return true; // "قتل جندي إسرائيلي"
+    if (!passage.english() && hit.form == Form::past && passage.grammar.words.own.at(passage.readings, hit.end, Peel::nothing))
+        return false; // "قتل عناصره نحو 700"
     for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 3u); ++i) {
         if (passage.quantityAt(i) >= 0)
             return true;
@@ -37,6 +39,17 @@ bool sheDidIt(const Passage &passage, const TriggerHit &hit) {
     return hit.end < passage.size() && passage.quantityAt(hit.end) >= 0;
 }
 
+// "سيطر التنظيم على الحقل وقتل 270 شخصا": whoever did the deed before, where the verbs agree.
+bool heDidIt(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    if (passage.english() || hit.form != Form::past || hit.plural || hit.object || hit.passive || !hit.joined || !hit.proclitics.starts_with("و") || before.empty())
+        return false;
+    const Frame &last = before.back();
+    const auto feminine = [&](const TriggerHit &of) { return passage.folded(of.first).ends_with("ت"); };
+    return last.hit->sentence == hit.sentence && last.hit->form == Form::past && !last.hit->passive && !feminine(*last.hit) && !feminine(hit) &&
+           (last.hit->trigger->agent == "gaining" || last.hit->trigger->agent == "acting") && !last.hit->trigger->placeIsSubject &&
+           !last.hit->trigger->passiveLookAlike && passage.fights(last.agent);
+}
+
 // "Russia's withdrawal": a place in the possessive right before the noun.
 bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
     const int place = passage.english() && hit.first > 0 ? passage.placeAt(hit.first - 1) : -1;
@@ -55,7 +68,7 @@ bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
 
 PartyReader::PartyReader(const Passage &p, const Attributions &a, const TriggerHit &h, const std::vector<Frame> &b)
     : passage(p), attributions(a), hit(h), before(b), trigger(*h.trigger), words(p.grammar.words), noun(h.form == Form::noun),
-      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h) && !behindPronoun(p, h)) {
+      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h) && !behindPronoun(p, h) && !heDidIt(p, h, b)) {
     // "30,000 troops had been pulled back": they went.
     const bool went = passage.english() && trigger.subtype == "withdrew" && !words.by.at(passage.readings, hit.end);
     passive = (hit.passive && !went) || lookAlike;
@@ -206,7 +219,7 @@ void PartyReader::statesThatAct() {
         const auto later = passage.placesIn(ref.tokens.end, hit.fieldEnd);
         const bool goesOn = std::any_of(later.begin(), later.end(), [&](const PlaceRef &other) { return !other.before.empty() && !other.measured; });
         const bool construct = ref.tokens.first == hit.end && ref.before.empty() && goesOn;
-        const bool launches = ref.tokens.end == hit.first && ref.tokens.first > 0 && words.launching.at(passage.readings, ref.tokens.first - 1, Peel::conjunctions);
+        const bool launches = ref.tokens.end <= hit.first && hit.first - ref.tokens.end <= 1 && ref.tokens.first > 0 && words.launching.at(passage.readings, ref.tokens.first - 1, Peel::conjunctions);
         if ((construct || launches) && take(ref))
             return;
     }

@@ -179,11 +179,16 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     // "توقفت المعارك", "a halt to the fighting"
     if (assault && hit.form == Form::noun && hit.proclitics.find("ب") == std::string_view::npos && endsNear(words.ceased, passage.english() ? 4 : 2))
         return "negated";
-    // "لم تشهد المدينة أي اشتباكات"
-    if (!passage.english() && hit.form == Form::noun)
-        for (std::uint32_t i = std::max(hit.fieldStart, 1U); i < first; ++i)
-            if (words.undergoes.at(passage.readings, i) && words.negators.at(passage.readings, i - 1) && !passage.parted(i, first, stop | comma))
+    // "لم تشهد المدينة أي اشتباكات", "لم يبدأ الجيش هجومه", "لم تسجل أي غارة"
+    if (!passage.english() && hit.form == Form::noun) {
+        // "أي" and "بعد" look like borders; "any" and "its" say that they are none.
+        const bool any = first > 0 && passage.is(first - 1, Closed::any_of), its = hit.object;
+        const std::uint32_t reach = any || its ? first - std::min(first, nearReach) : hit.fieldStart;
+        for (std::uint32_t i = std::max(reach, 1U); i < first; ++i)
+            if (passage.sentenceOf(i - 1) == hit.sentence && words.negators.at(passage.readings, i - 1) && !passage.parted(i, first, any ? comma : stop | comma) &&
+                (any || words.undergoes.at(passage.readings, i) || words.beginnings.at(passage.readings, i)))
                 return "negated";
+    }
     if (hit.form == Form::future)
         return "planned";
     if (passage.english()) {

@@ -161,6 +161,8 @@ private:
     [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
     [[nodiscard]] bool ofTrailingSource(std::size_t place) const;
     void linkPlaces(); // lists and containers
+    [[nodiscard]] std::vector<std::uint32_t> listEndingAt(std::uint32_t last) const;
+    [[nodiscard]] bool isSeatOf(std::size_t first, std::size_t end) const;
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;
     void findTriggers();
@@ -172,6 +174,7 @@ private:
     [[nodiscard]] bool namelike(std::size_t token) const;
     [[nodiscard]] bool opensQuotation(std::size_t token) const;
     [[nodiscard]] bool parted(const TriggerForm &form, std::size_t token) const;
+    [[nodiscard]] bool completesVerb(std::size_t token) const;
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;

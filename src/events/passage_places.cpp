@@ -171,9 +171,10 @@ void Passage::findPlaces() {
         const auto sort = grammar.again.find(phrase);
         std::string kind = sort == grammar.again.end() ? std::string() : sort->second;
         constexpr std::string_view two = "two ";
-        const bool both = kind.starts_with(two);
-        if (both)
-            kind.erase(0, two.size());
+        constexpr std::string_view all = "all ";
+        const bool both = kind.starts_with(two), every = kind.starts_with(all);
+        if (both || every)
+            kind.erase(0, both ? two.size() : all.size());
         if (kind == "place")
             kind.clear();
         if (const auto mention = antecedent(i, kind)) {
@@ -202,9 +203,40 @@ void Passage::findPlaces() {
                 places.push_back(first);
                 ref.listed = true;
             }
+            for (const auto other : every ? listEndingAt(*mention) : std::vector<std::uint32_t>()) { // "هذه البلدات"
+                PlaceRef member = ref;
+                member.mention = other;
+                places.push_back(member);
+                ref.listed = true;
+            }
             places.push_back(ref);
         }
     }
+}
+
+// The settlements that one breath names before this one, in order: "غرانيج وأبو حمام والكشكية" without the last.
+std::vector<std::uint32_t> Passage::listEndingAt(std::uint32_t last) const {
+    constexpr std::uint32_t gap = 2; // a comma and an "and"
+    const auto &named = facts.mentions.places;
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = last; i-- > 0;) {
+        if (isAreal(facts.places[i].type))
+            continue;
+        const auto &next = named[i + 1].tokens;
+        if (sentenceOf(named[i].tokens.first) != sentenceOf(next.first) || next.first < named[i].tokens.end || next.first - named[i].tokens.end > gap ||
+            !(startsConjunct(next.first) || (boundaries[next.first] & comma) || (next.first > 0 && startsConjunct(next.first - 1))))
+            break;
+        out.insert(out.begin(), i);
+    }
+    return out;
+}
+
+// Whether the noun behind the first comma in [first, end) says that a town is the capital of the place at `end`.
+bool Passage::isSeatOf(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i + 1 < end; ++i)
+        if (boundaries[i + 1] & comma)
+            return is(i + 1, Closed::seat) && describes(i + 2, end);
+    return false;
 }
 
 // "the rebels' stronghold", "Kashmir's Pulwama district": the possessive, and what is owned follows.
@@ -284,7 +316,9 @@ void Passage::linkPlaces() {
                                   !grammar.words.prepositions.at(readings, i));
             // "X and the rebels' stronghold of Y"
             const bool owner = english() && i < to && actor_[i] >= 0 && i + 1 < to && ownsNext(i);
-            if (hard || verbs[i] || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
+            // "مدينة الطبقة، وهي آخر موقع في محافظة الرقة"
+            const bool clauseOfItsOwn = !english() && i > from && i < to && grammar.words.pronouns.at(readings, i, Peel::conjunctions);
+            if (hard || verbs[i] || clauseOfItsOwn || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
         const auto ofIt = [&](const PlaceRef &ref) { return grammar.closed.has(ref.before, Closed::partitive); };
@@ -305,6 +339,9 @@ void Passage::linkPlaces() {
                     place.container = true;
                     place.listed = false;
                 }
+        // "الرمادي، مركز محافظة الأنبار": what the town is the capital of.
+        if (!english() && comma_ && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && isSeatOf(from, place.tokens.first))
+            place.container = true, place.listed = false;
         if (place.container)
             continue;
         const auto holder = facts.mentions.places[last.mention].container;

@@ -35,13 +35,26 @@ bool Passage::namelike(std::size_t token) const {
     while (head > 0 && sentenceOf(head - 1) == sentenceOf(token))
         --head;
     for (std::size_t i = head; i < size() && sentenceOf(i) == sentenceOf(token) && small < fewest; ++i)
-        small += facts.tokens[i].kind == text::TokenKind::word && !facts.tokens[i].capitalised && folded(i).size() >= longWord ? 1 : 0;
+        if (facts.tokens[i].kind == text::TokenKind::word && !facts.tokens[i].capitalised && folded(i).size() >= longWord)
+            ++small;
     return small >= fewest;
 }
 
 // The first word of what is quoted, or of what follows a colon or a number of a list.
 bool Passage::opensQuotation(std::size_t token) const {
     return token > 0 && facts.tokens[token - 1].kind != text::TokenKind::word && !isIn(folded(token - 1), {",", "(", "-", "'", "’"});
+}
+
+// Whether an Arabic verb stands here that needs a phrase beside it.
+bool Passage::completesVerb(std::size_t token) const {
+    if (!readings.mayBegin(token, Grammar::triggerSet) || place_[token] >= 0 || actor_[token] >= 0)
+        return false;
+    for (const auto &reading : readings[token])
+        if (const auto *found = grammar.forms.find(reading))
+            for (const auto &form : *found)
+                if (form.form == Form::past && fits(form, reading.proclitics) && grammar.triggers[static_cast<std::size_t>(form.trigger)].hasThen)
+                    return true;
+    return false;
 }
 
 // Whether what the verb at `i` needs beside it is there; an English phrase that follows at once is taken into it.
@@ -78,6 +91,9 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
     for (std::size_t t = end; t < end + trigger.thenReach && within(t); ++t) {
         // "declared Ramadi liberated": what is said without a "that" begins right behind the verb.
         if (boundaries[t] & (stop | comma) || ((boundaries[t] & complement) && !(english() && t == end)))
+            break;
+        // "كانت المدينة سقطت في يد": the phrase is of the verb that is nearer to it.
+        if (!english() && t > end && completesVerb(t))
             break;
         // What a place is said to do, its phrase follows at once: "is now in the hands of".
         if (english() && trigger.placeIsSubject && t > end + adverbs)
@@ -306,6 +322,10 @@ void Passage::findTriggers() {
         }
         auto hit = triggerAt(i);
         if (!hit)
+            continue;
+        // "قتل منذ بدء الهجوم 289 مدنيا": one told before.
+        if (!english() && hit->form == Form::noun && i > 1 && is(i - 1, Closed::start) && is(i - 2, Closed::since) && folded(i).starts_with("ال") &&
+            !grammar.words.prepositions.at(readings, hit->end))
             continue;
         if (hit->form == Form::gerund && hit->trigger->type == "movement" &&
             grammar.words.results.at(readings, i))

@@ -50,7 +50,7 @@ constexpr auto namedSets = std::to_array<NamedSet>({
     {"particle_up", Closed::particle_up}, {"particle_on", Closed::particle_on},
     {"particle_down", Closed::particle_down}, {"before_fate", Closed::before_fate},
     {"before_suffering", Closed::before_suffering}, {"manner", Closed::manner}, {"there", Closed::there}, {"home", Closed::home}, {"dual_relative", Closed::dual_relative}, {"negative_subject", Closed::negative_subject},
-    {"no_negation", Closed::no_negation}, {"still", Closed::still}, {"time_unit", Closed::time_unit},
+    {"no_negation", Closed::no_negation}, {"still", Closed::still}, {"any_of", Closed::any_of}, {"start", Closed::start}, {"seat", Closed::seat}, {"time_unit", Closed::time_unit},
     {"stronghold", Closed::stronghold}, {"portion", Closed::portion}, {"affiliation", Closed::affiliation},
     {"affiliation_link", Closed::affiliation_link}, {"blame", Closed::blame}, {"approach", Closed::approach},
     {"approach_opener", Closed::approach_opener}, {"road", Closed::road}, {"leading", Closed::leading},

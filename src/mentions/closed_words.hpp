@@ -35,9 +35,9 @@ enum class Closed : std::uint8_t {
     approximator, separable_particle, object_particle, particle_up, particle_on, particle_down, before_fate,
     before_suffering, manner, there, home, dual_relative,
     // Negation
-    negative_subject, no_negation, still,
+    negative_subject, no_negation, still, any_of,
     // Nouns and verbs of single constructions
-    time_unit, stronghold, portion, affiliation, affiliation_link, blame, approach, approach_opener, road, leading,
+    time_unit, stronghold, portion, affiliation, affiliation_link, blame, start, seat, approach, approach_opener, road, leading,
     apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
     moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
     before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting, personal_predicate, town_predicate,

@@ -266,6 +266,18 @@ private:
         return resolveCalendar(next, narrative_, tokens_[item.tokens.first].sentence);
     }
 
+    // "was launched on 10 October, and by early February they had broken in": after the date before it.
+    std::optional<ResolvedDate> byThen(const Item &item, std::optional<ResolvedDate> date) const {
+        const CalendarDate &said = *item.date;
+        if (!date || item.frame != Frame::around || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
+        const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
+        if (narrative_.lastAt != sentence || !(date->range.first() < narrative_.last->first())) return date;
+        CalendarDate next = said;
+        next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
+        const auto after = resolveCalendar(next, narrative_, sentence);
+        return after && after->range.first() <= *narrative_.published ? after : date;
+    }
+
     std::optional<ResolvedDate> resolved(const Item &item) {
         narrative_.at = item.span.start;
         const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
@@ -280,7 +292,7 @@ private:
             return date;
         }
         if (item.date) {
-            auto date = stillToCome(item, resolveCalendar(*item.date, narrative_, sentence));
+            auto date = byThen(item, stillToCome(item, resolveCalendar(*item.date, narrative_, sentence)));
             const bool today = date && item.date->weekday && !item.date->month && narrative_.published && date->range.first() == *narrative_.published;
             if (today && item.frame == Frame::since) date->range = time::DateRange::day(*narrative_.published - std::chrono::days{7}); // "since Friday", said on one
             return date;

@@ -114,6 +114,14 @@ std::string_view GenericParties::countryOfSentence(std::size_t token) const {
 
 // Of these the state's whose country the text names most, twice at least and more than any other's.
 std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors) {
+    std::vector<std::uint32_t> states;
+    for (const std::uint32_t actor : actors)
+        if (known_.home[actor] && !ofStateOnly(known_.ids[actor])) states.push_back(actor);
+    return ofCountryTold(states, 2);
+}
+
+// Of these the one whose country the text names most, so often at least and more than any other's.
+std::uint32_t GenericParties::ofCountryTold(std::span<const std::uint32_t> actors, std::size_t least) {
     if (!told_) {
         told_.emplace();
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -124,10 +132,9 @@ std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors) {
         }
     }
     std::uint32_t best = noActor;
-    std::size_t most = 1;
+    std::size_t most = least - 1;
     bool tie = false;
     for (const std::uint32_t actor : actors) {
-        if (!known_.home[actor] || ofStateOnly(known_.ids[actor])) continue;
         const auto at = told_->find(known_.countries[actor]);
         if (at == told_->end() || at->second < most) continue;
         tie = at->second == most && best != noActor;
@@ -236,6 +243,8 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
         if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
     if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return choice;
+    const std::span<const std::uint32_t> sharing(fitting.actors.data(), fitting.own); // "الثوار" of Libya and of Syria
+    if (const std::uint32_t own = ofCountryTold(sharing, 1); own != noActor) return {own, true};
     return {stateNamedMost(fitting.actors), true}; // nobody at all: the state at home where the text is
 }
 

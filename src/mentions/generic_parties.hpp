@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] bool severalHomes() const;
     [[nodiscard]] bool besideNamed(std::size_t i) const;
     [[nodiscard]] std::uint32_t leaningEnd(const ActorMention &mention) const;
+    [[nodiscard]] std::uint32_t ofCountryTold(std::span<const std::uint32_t> actors, std::size_t least);
     [[nodiscard]] std::uint32_t atHome(const std::vector<std::uint32_t> &actors);
     [[nodiscard]] std::uint32_t stateNamedMost(const std::vector<std::uint32_t> &actors);
     [[nodiscard]] std::string_view countryOfSentence(std::size_t token) const;

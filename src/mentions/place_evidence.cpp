@@ -197,7 +197,7 @@ double PlaceScan::ownPoints(Possible &possible) const {
     possible.organisation = organisation >= ofOrganisation;
     points -= organisation;
     possible.attribute = isAttribute(possible);
-    if (possible.attribute) points -= 3.0;
+    if (possible.attribute) points -= lexicon_.guard(name.folded) == PlaceLexicon::Guard::shared ? 5.0 : 3.0; // "الحصار القائم"
     points += fitOfNoun(possible);
     if (name.arabic && isDateline(name.first, possible.spanEnd)) points += 4.0;
     if (name.arabic && possible.spanEnd < tokens_.size() && lexicon_.isSide(tokens_[possible.spanEnd].folded)) points += 1.5;

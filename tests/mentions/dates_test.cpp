@@ -183,6 +183,11 @@ TEST_CASE("a story goes on: a date well before the last one is of a later year")
     CHECK(dates("سقطت في 3 آب 2014، ثم انتقلت المعارك في 8 آب.") == "2014-08-03..2014-08-04 2014-08-08..2014-08-09");
 }
 
+TEST_CASE("by a month means after the date before it") {
+    CHECK(english("The base was lost on 20 May 2015. The assault was launched on 10 October, and by early January they had broken in.") ==
+          "2015-05-20..2015-05-21 2015-10-10..2015-10-11 2016-01-01..2016-01-11");
+}
+
 TEST_CASE("a day of the last two weeks needs no year, whatever year was told before") {
     CHECK(english("Assad retook it in December 2015, and it was captured on January 15.") == "2015-12-01..2016-01-01 2017-01-15..2017-01-16");
 }
