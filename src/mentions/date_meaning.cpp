@@ -1,0 +1,163 @@
+#include "mentions/date_reader.hpp"
+#include "mentions/date_relative.hpp"
+
+namespace zamkan::mentions {
+
+// "over the next three days" behind a date of the past, where nothing speaks of what is to come.
+bool DateReader::isNextOfNarrative(const DateMatch &match) const {
+    const DateAtom *relation = match.atom(DateSlot::relation), *span = match.atom(DateSlot::span);
+    if (match.builder() != DateBuilder::span || !relation || !span || relation->value != static_cast<int>(Relation::next) || !isLatin(relation->first))
+        return false;
+    if (static_cast<TimeUnit>(span->unit) == TimeUnit::hour || span->value < 1) return false;
+    const std::uint32_t sentence = tokens_[match.tokens.first].sentence;
+    return narrative_.published && narrative_.last && narrative_.last->end() < *narrative_.published && sentence <= narrative_.lastAt + 1 &&
+           !speaksOfFuture(match);
+}
+
+// "will withdraw by 20 November", said on the 10th: the day that is nearer to publication.
+std::optional<ResolvedDate> DateReader::stillToCome(const Item &item, std::optional<ResolvedDate> date) const {
+    constexpr int half = 183; // days
+    const CalendarDate &said = *item.date;
+    if (!date || !narrative_.published || said.year || said.relation || said.weekday || said.hijri || !said.month || !said.day) return date;
+    const auto behind = (*narrative_.published - date->range.first()).count();
+    if (behind <= half || behind > 2 * half) return date;
+    bool future = false;
+    for (std::size_t i = item.tokens.first; i-- > 0 && tokens_[i].sentence == tokens_[item.tokens.first].sentence && !future;)
+        future = matcher_.wordOf(future_, i) && !tokens_[i].capitalised;
+    if (!future) return date;
+    CalendarDate next = said;
+    next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
+    return resolveCalendar(next, narrative_, tokens_[item.tokens.first].sentence);
+}
+
+// "was launched on 10 October, and by early February they had broken in": after the date before it.
+std::optional<ResolvedDate> DateReader::byThen(const Item &item, std::optional<ResolvedDate> date) const {
+    const CalendarDate &said = *item.date;
+    if (!date || item.frame != Frame::around || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
+    const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
+    if (narrative_.lastAt != sentence || !(date->range.first() < narrative_.last->first())) return date;
+    CalendarDate next = said;
+    next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
+    const auto after = resolveCalendar(next, narrative_, sentence);
+    return after && after->range.first() <= *narrative_.published ? after : date;
+}
+
+std::optional<ResolvedDate> DateReader::resolved(const Item &item) {
+    narrative_.at = item.span.start;
+    const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
+    if (item.date && item.date->part == 1 && item.frame == Frame::since && narrative_.published) {
+        CalendarDate whole = *item.date; // "since the start of 2016" runs to publication
+        whole.part.reset();
+        auto date = resolveCalendar(whole, narrative_, sentence);
+        if (date && date->range.first() <= *narrative_.published) {
+            date->range = {date->range.first(), *narrative_.published + std::chrono::days{1}};
+            date->granularity = time::Granularity::period;
+        }
+        return date;
+    }
+    if (item.date) {
+        auto date = byThen(item, stillToCome(item, resolveCalendar(*item.date, narrative_, sentence)));
+        const bool today = date && item.date->weekday && !item.date->month && narrative_.published && date->range.first() == *narrative_.published;
+        if (today && item.frame == Frame::since) date->range = time::DateRange::day(*narrative_.published - std::chrono::days{7}); // "since Friday", said on one
+        return date;
+    }
+    if (isNextOfNarrative(*item.match)) return afterNarrative(*item.match->atom(DateSlot::span), narrative_);
+    return resolve(*item.match, lexicon_, narrative_, sentence, item.frame);
+}
+
+bool DateReader::emitRange(const Item &from, const Item &to) {
+    std::optional<ResolvedDate> first, last;
+    const std::uint32_t sentence = tokens_[from.tokens.first].sentence;
+    if (from.date && to.date) {
+        CalendarDate a = *from.date, b = *to.date;
+        if (a.hijri != b.hijri) return false;
+        const bool lent = !a.year && b.year;
+        if (!a.month && a.day && b.month) a.month = b.month;
+        if (!b.month && b.day && a.month) b.month = a.month;
+        if (a.year && !b.year && !b.relation) b.year = a.year;
+        if (lent) a.year = b.year;
+        if (!a.relation && b.relation && !a.year) {
+            a.relation = b.relation;
+            a.relationOf = b.relationOf;
+        }
+        last = resolveCalendar(b, narrative_, sentence);
+        first = resolveCalendar(a, narrative_, sentence);
+        if (first && last && last->range.first() < first->range.first()) { // "December to February 2016"
+            if (lent) --*a.year;
+            else if (!a.year && last) a.year = static_cast<int>(std::chrono::year_month_day{last->range.first()}.year()) - 1;
+            first = resolveCalendar(a, narrative_, sentence);
+        }
+    } else {
+        if (to.match && to.match->pattern->onlyRange) narrative_.governingYear.reset(); // "from February until now"
+        first = resolved(from);
+        last = resolved(to);
+        if (first && last && last->range.first() < first->range.first() && to.date && !to.date->year) { // "between now and November"
+            CalendarDate next = *to.date;
+            next.year = static_cast<int>(std::chrono::year_month_day{last->range.first()}.year()) + 1;
+            last = resolveCalendar(next, narrative_, sentence);
+        }
+    }
+    const auto bareWeekday = [](const Item &item) { return item.date && item.date->weekday && !item.date->month && !item.date->day && !item.date->relation; };
+    if (first && last && last->range.first() < first->range.first() && bareWeekday(from) && bareWeekday(to)) // "from Tuesday to Thursday", written on a Wednesday
+        first->range = time::DateRange::day(first->range.first() - std::chrono::days{7});
+    if (!first || !last || !(first->range.first() < last->range.end()) || last->range.first() < first->range.first()) return false;
+    ResolvedDate range = *last;
+    range.range = {first->range.first(), last->range.end()};
+    range.granularity = time::Granularity::period;
+    range.explicitYear = first->explicitYear || last->explicitYear;
+    range.lasting = !isBetween(from);
+    add(range, join(from.span, to.span), {from.tokens.first, to.tokens.end}, from.frame, "range");
+    return true;
+}
+
+bool DateReader::isBetween(const Item &item) const {
+    return item.tokens.first > 0 && matcher_.wordOf(between_, item.tokens.first - 1).value_or(0) == 1;
+}
+
+// "منذ اندلاع القتال في 15 أبريل", "since fighting erupted on 15 April"
+bool DateReader::startsThen(std::size_t date) const {
+    constexpr std::size_t reach = 9;
+    for (std::size_t i = date; i-- > 0 && date - i <= reach && tokens_[i].sentence == tokens_[date].sentence;) {
+        if (tokens_[i].kind != text::TokenKind::word) return false;
+        if (const auto frame = matcher_.wordOf(frame_, i); frame && static_cast<Frame>(*frame) == Frame::since) return true;
+        if (!out_.empty() && i < out_.back().tokens.end) return false;
+    }
+    return false;
+}
+
+void DateReader::emit(const Item &item) {
+    if (item.weak) return;
+    if (const auto date = resolved(item)) {
+        add(*date, item.span, item.tokens, item.frame, item.rule);
+    } else if (!narrative_.published && (!item.match || item.match->builder() != DateBuilder::none)) { // found, but nobody can say when
+        DateMention mention;
+        mention.span = item.span;
+        mention.tokens = item.tokens;
+        mention.rule = std::string(item.rule);
+        out_.push_back(std::move(mention));
+    }
+}
+
+void DateReader::add(const ResolvedDate &date, Span span, TokenSpan tokens, Frame frame, std::string_view rule) {
+    DateMention mention;
+    mention.span = span;
+    mention.tokens = tokens;
+    mention.range = date.range;
+    mention.granularity = date.granularity;
+    mention.approximate = date.approximate || frame == Frame::around || frame == Frame::before || frame == Frame::after;
+    mention.since = date.since || frame == Frame::since || startsThen(tokens.first);
+    mention.lasting = date.lasting || frame == Frame::lasting;
+    mention.rule = std::string(rule);
+    out_.push_back(std::move(mention));
+    const bool wholeYear = date.granularity == time::Granularity::year;
+    // "the first to fall since the coup of February 2021": the story is not of that year.
+    bool since = false;
+    for (std::size_t i = tokens.first, back = 0; i-- > 0 && ++back <= 5 && tokens_[i].sentence == tokens_[tokens.first].sentence;)
+        since = since || matcher_.wordOf(frame_, i) == static_cast<int>(Frame::since);
+    const bool governs = !since && frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
+                         (!wholeYear || frame == Frame::inside);
+    narrative_.note(date, tokens_[tokens.first].sentence, governs);
+    narrative_.runsToNow = date.since || frame == Frame::since;
+}
+
+} // namespace zamkan::mentions
