@@ -25,8 +25,8 @@ Actor fromTable(const std::string &id, const Value &table) {
 
 } // namespace
 
-Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, std::vector<State> states)
-    : actors_(std::move(actors)), blocks_(std::move(blocks)), states_(std::move(states)) {
+Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, std::vector<State> states, std::vector<Leader> leaders)
+    : actors_(std::move(actors)), blocks_(std::move(blocks)), states_(std::move(states)), leaders_(std::move(leaders)) {
     for (std::size_t i = 0; i < actors_.size(); ++i) byId_.emplace(actors_[i].id, i);
     // Preferred names first: an alias never hides another actor's own name.
     for (std::size_t i = 0; i < actors_.size(); ++i) {
@@ -35,12 +35,22 @@ Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, s
     }
     for (std::size_t i = 0; i < actors_.size(); ++i)
         for (const std::string &alias : actors_[i].aliases) byName_.emplace(text::fold(alias), i);
+    for (const Leader &leader : leaders_)
+        if (const auto led = byId_.find(leader.actor); led != byId_.end())
+            for (const std::string &name : leader.names) leaderNames_.emplace_back(' ' + text::fold(name) + ' ', led->second);
     for (const State &state : states_) {
         const auto forces = byId_.find(state.actor);
         if (forces == byId_.end()) continue;
         byCountry_.emplace(state.country, forces->second);
         for (const std::string &capital : state.capitals) byCapital_.emplace(text::fold(capital), forces->second);
     }
+}
+
+const Actor *Registry::ledBy(std::string_view speaker) const {
+    const std::string words = ' ' + text::fold(speaker) + ' ';
+    for (const auto &[name, actor] : leaderNames_)
+        if (words.find(name) != std::string::npos) return &actors_[actor];
+    return nullptr;
 }
 
 Registry Registry::open() {
@@ -55,7 +65,10 @@ Registry Registry::open() {
         blocks.insert(blocks.end(), more.begin(), more.end());
     }
     auto states = readStates(knowledge, readAsset("lexicon/demonyms.toml"), actors);
-    return Registry(std::move(actors), std::move(blocks), std::move(states));
+    std::vector<Leader> leaders;
+    for (const Value &entry : knowledge["leader"].list())
+        leaders.push_back({entry["actor"].text(), entry["names"].strings(), entry["example"].text()});
+    return Registry(std::move(actors), std::move(blocks), std::move(states), std::move(leaders));
 }
 
 const Actor *Registry::forcesOf(std::string_view country) const {

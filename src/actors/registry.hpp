@@ -24,10 +24,17 @@ struct Actor {
     std::string example;      // a sentence in which a form of it stands
 };
 
+// A head of state, a commander, a spokesman: who speaks for a party that the news does not name beside him.
+struct Leader {
+    std::string actor;              // id
+    std::vector<std::string> names; // as the news writes them, both languages
+    std::string example;            // a sentence in which he speaks
+};
+
 class Registry {
 public:
     Registry() = default;
-    explicit Registry(std::vector<Actor> actors, std::vector<std::string> blocks = {}, std::vector<State> states = {});
+    explicit Registry(std::vector<Actor> actors, std::vector<std::string> blocks = {}, std::vector<State> states = {}, std::vector<Leader> leaders = {});
     [[nodiscard]] static Registry open(); // throws InstallationError
 
     [[nodiscard]] const std::vector<Actor> &actors() const { return actors_; }
@@ -39,6 +46,9 @@ public:
     [[nodiscard]] const Actor *forcesOf(std::string_view country) const;
     // The forces of the state whose capital this is, folded.
     [[nodiscard]] const Actor *byCapital(std::string_view name) const;
+    // The party of the leader whom these words name: "Prime Minister Haider al-Abadi"; nullptr: they name none.
+    [[nodiscard]] const Actor *ledBy(std::string_view speaker) const;
+    [[nodiscard]] const std::vector<Leader> &leaders() const { return leaders_; }
     // The actor whose name or alias, folded, this is (event files: "Islamic State", "IS", "ISIL", "داعش").
     [[nodiscard]] const Actor *byName(std::string_view name) const;
 
@@ -46,6 +56,8 @@ private:
     std::vector<Actor> actors_;
     std::vector<std::string> blocks_;
     std::vector<State> states_;
+    std::vector<Leader> leaders_;
+    std::vector<std::pair<std::string, std::size_t>> leaderNames_; // folded, with a space on both sides; the actor
     std::unordered_map<std::string, std::size_t> byId_, byName_, byCountry_, byCapital_;
 };
 

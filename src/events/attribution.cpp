@@ -143,7 +143,8 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
             out.name = arabic ? known->name_ar : known->name_en;
         if (out.name.empty())
             out.name = std::string(facts.document.surface(mention.span));
-        out.actor = mention.actor;
+        const auto *led = known ? nullptr : facts.registry.ledBy(out.name);
+        out.actor = led ? led->id : mention.actor;
         out.mention = chosen;
         return out;
     }
@@ -154,6 +155,8 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
     const std::size_t kept = std::min(end, first + sourceLength);
     out.name = std::string(
         facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
+    if (const auto *party = out.actor.empty() ? facts.registry.ledBy(out.name) : nullptr) // "Prime Minister Haider al-Abadi"
+        out.actor = party->id;
     return out;
 }
 

@@ -232,11 +232,24 @@ void PartyReader::withTheClauseBefore() {
 
 void PartyReader::withWhoAnnounces() {
     // "أعلن الجيش أنه استعاد": the one who speaks does it.
-    // "announced the liberation of"
-    if (out.agent.empty() && noun && passage.english() && trigger.agent == "gaining") {
+    // "announced the liberation of", "announced the loss of"
+    if (out.agent.empty() && noun && passage.english() &&
+        (trigger.agent == "gaining" || (trigger.type == "control" && trigger.agent == "losing" && !trigger.placeIsSubject))) {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
             out.agent = source.actor;
+    }
+    // "Abadi declared Tikrit liberated", "which the government declared captured"
+    if (out.agent.empty() && !noun && passage.english() && trigger.agent == "gaining" && trigger.type == "control" &&
+        (hit.form == Form::participle || hit.form == Form::past) && !trigger.placeIsSubject) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 6 && passage.is(*source.token, Closed::declaring) && passage.fights(source.actor)) {
+            bool alone = true;
+            for (std::uint32_t i = static_cast<std::uint32_t>(*source.token) + 1; i < hit.first; ++i)
+                alone = alone && passage.actorAt(i) < 0;
+            if (alone)
+                out.agent = source.actor;
+        }
     }
     // "claimed to have captured"
     if (out.agent.empty() && !noun && !passive && passage.english() && hit.first > 1 &&
@@ -245,14 +258,20 @@ void PartyReader::withWhoAnnounces() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
-    if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
+    if (out.agent.empty() && !passage.english() && trigger.type == "control" && !passive) {
         const auto source = attributions.at(hit.first);
+        if (source.token == hit.first && passage.fights(source.actor)) // "أعلن حميدتي السيطرة على": the verb of the deed is his
+            out.agent = source.actor;
         if (noun || (source.token && *source.token < hit.first &&
                      passage.parted(*source.token, hit.first, complement))) {
             const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 8;
-            if (source.token && hit.first > *source.token && hit.first - *source.token < reach &&
-                passage.fights(source.actor))
+            const bool told = source.token && hit.first > *source.token && hit.first - *source.token < reach && passage.fights(source.actor);
+            if (told && trigger.placeIsSubject && trigger.agent == "losing") { // "أعلن العبادي أن نينوى أصبحت محررة": nobody announces that of his own loss
+                if (hit.subtype == "gained" && out.gainer.empty() && out.other != source.actor)
+                    out.gainer = source.actor, out.gainerToken = hit.end;
+            } else if (told) {
                 out.agent = source.actor;
+            }
         }
     }
 }

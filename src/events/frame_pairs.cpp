@@ -12,8 +12,8 @@ bool gainerReaches(const Passage &passage, const PlaceList &places, std::size_t 
             last = k;
     if (last == places.refs.size())
         return true;
-    if (i > last)
-        return false;
+    if (i > last) // "Tabqa fell to them on 10 May and Mansoura on 2 June"
+        return passage.english() && i < places.dates.size() && places.dates[i];
     const std::string &country = passage.place(places.refs[last]).country;
     for (std::size_t k = i; k < last; ++k)
         if (passage.place(places.refs[k]).country != country)

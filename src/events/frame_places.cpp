@@ -190,6 +190,12 @@ bool PlaceReader::besideIt(const PlaceRef &ref) const {
 }
 
 void PlaceReader::subject() {
+    // "from Popasna, taken on 7 May": what is thrown in is said of the name before the comma
+    if (english && hit.reduced && hit.first > 1 && passage.folded(hit.first - 1) == ",")
+        if (const PlaceRef *apposed = passage.placeOver(hit.first - 2); apposed && !apposed->container && !apposed->again && !apposed->listed) {
+            out.refs.push_back(*apposed);
+            return;
+        }
     if (english) { // "Kyiv denied that Soledar had fallen": not whoever says it.
         take(left, [&](const PlaceRef &ref) { return besideIt(ref) && !tells(passage, ref); });
         return;

@@ -7,6 +7,14 @@ namespace {
 constexpr std::uint32_t nearReach = 9; // tokens before the trigger in which a plan or a failure governs it
 constexpr std::uint32_t objectReach = 16; // before one that is its verb's object with a preposition
 
+// "denied that it had regained a foothold in Butig, which it occupied in 2016": what is said of the place in passing.
+bool toldAside(const Passage &passage, std::uint32_t denial, const TriggerHit &hit) {
+    for (std::uint32_t i = denial + 1; passage.english() && i + 1 < hit.first; ++i)
+        if (passage.folded(i) == "," && passage.is(i + 1, Closed::relative_which) && !passage.parted(i + 1, hit.first, comma))
+            return true;
+    return false;
+}
+
 // "denied that its soldiers had left the place", "تنفي انسحاب مقاتليها": the denial stands before, in the
 // same breath.
 bool deniedBefore(const Passage &passage, const TriggerHit &hit) {
@@ -16,7 +24,7 @@ bool deniedBefore(const Passage &passage, const TriggerHit &hit) {
         if (passage.boundaries[i + 1] & stop)
             return false;
         if (passage.grammar.words.denials.at(passage.readings, i) && passage.actorAt(i) < 0)
-            return true;
+            return !toldAside(passage, i, hit);
         if (passage.grammar.words.speech.at(passage.readings, i)) // "denied reports that"
             return passage.english() && i > 0 && passage.grammar.words.denials.at(passage.readings, i - 1).tokens > 0;
     }
@@ -108,6 +116,20 @@ bool ofTheOpening(const Passage &passage, std::uint32_t token, std::uint32_t end
     return passage.is(head, Closed::opening_subordinator);
 }
 
+// Whether the verb of an English noun says that it is over.
+bool overBehind(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t i = hit.end; i + 1 < passage.size() && i < hit.end + reach && passage.sentenceOf(i + 1) == hit.sentence; ++i) {
+        if ((passage.boundaries[i] & (stop | comma | complement | conjunction)) || passage.dateAt(i) >= 0 || passage.triggerOver(i) != nullptr)
+            return false;
+        if (passage.grammar.words.have.at(passage.readings, i) && passage.grammar.words.ceasing.at(passage.readings, i + 1, Peel::nothing)) {
+            const bool dated = i + 3 < passage.size() && (passage.dateAt(i + 2) >= 0 || passage.dateAt(i + 3) >= 0); // then it was until that day
+            return !dated;
+        }
+    }
+    return false;
+}
+
 // "سيطر على القرى، ليحكم الطوق على المدينة": behind a comma it tells what came of the deed before, no purpose.
 bool cameOfIt(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
     return hit.form == Form::present && (passage.boundaries[hit.first] & comma) && !before.empty() && before.back().hit->sentence == hit.sentence &&
@@ -151,7 +173,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     };
     if (hit.trigger->negates)
         return "negated";
-    if (source.denies && source.token && *source.token < first && !passage.parted(*source.token, first, stop))
+    if (source.denies && source.token && *source.token < first && !passage.parted(*source.token, first, stop) &&
+        !toldAside(passage, static_cast<std::uint32_t>(*source.token), hit))
         return "denied";
     if (deniedBefore(passage, hit))
         return "denied";
@@ -178,6 +201,9 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     }
     // "توقفت المعارك", "a halt to the fighting"
     if (assault && hit.form == Form::noun && hit.proclitics.find("ب") == std::string_view::npos && endsNear(words.ceased, passage.english() ? 4 : 2))
+        return "negated";
+    // "combat operations in Marawi have ended", "the fighting had died down"
+    if (assault && hit.form == Form::noun && passage.english() && overBehind(passage, hit))
         return "negated";
     // "لم تشهد المدينة أي اشتباكات", "لم يبدأ الجيش هجومه", "لم تسجل أي غارة"
     if (!passage.english() && hit.form == Form::noun) {

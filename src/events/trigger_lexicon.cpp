@@ -67,7 +67,7 @@ struct WordSet {
     Phrases Words::*set;
 };
 // The first ones have a bit in Readings; the last ones are seldom asked, and do without.
-constexpr std::array<WordSet, 68> wordSets{{
+constexpr std::array<WordSet, 69> wordSets{{
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -128,7 +128,7 @@ constexpr std::array<WordSet, 68> wordSets{{
     {"settlements", &Words::settlements},
     {"support", &Words::support},
     {"beginnings", &Words::beginnings},
-    {"ceased", &Words::ceased},
+    {"ceased", &Words::ceased}, {"ceasing", &Words::ceasing},
     {"superlatives", &Words::superlatives},
     {"rulers", &Words::rulers},
     {"bases", &Words::bases},

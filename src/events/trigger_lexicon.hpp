@@ -136,7 +136,7 @@ struct Words {
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
         quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
-        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, superlatives, rulers, bases, onlyTo;
+        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing, superlatives, rulers, bases, onlyTo;
 };
 
 struct TriggerForm {

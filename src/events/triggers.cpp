@@ -272,6 +272,9 @@ void Passage::findTriggers() {
         if (english() && hit->trigger->type == "violence" && hit->trigger->subtype == "killing" && hit->end < size() && is(hit->end, Closed::particle_down) &&
             is(i, Closed::shooting))
             continue;
+        // "fewer than 1,000 are left": they have not gone.
+        if (english() && hit->trigger->type == "movement" && i > 0 && is(i, Closed::remaining) && grammar.words.passive.at(readings, i - 1))
+            continue;
         // "attacked a displaced camp near X": what it is.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
             is(hit->end, Closed::camp))

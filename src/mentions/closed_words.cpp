@@ -62,7 +62,7 @@ constexpr auto namedSets = std::to_array<NamedSet>({
     {"batch", Closed::batch}, {"noun_rather", Closed::noun_rather}, {"before_object", Closed::before_object},
     {"between_verb_and_particle", Closed::between_verb_and_particle}, {"before_noun", Closed::before_noun},
     {"before_attribute", Closed::before_attribute}, {"before_base_verb", Closed::before_base_verb},
-    {"taking", Closed::taking}, {"taken_thing", Closed::taken_thing}, {"shooting", Closed::shooting},
+    {"taking", Closed::taking}, {"taken_thing", Closed::taken_thing}, {"remaining", Closed::remaining}, {"shooting", Closed::shooting},
     {"personal_predicate", Closed::personal_predicate}, {"town_predicate", Closed::town_predicate},
     {"behind_town_predicate", Closed::behind_town_predicate}, {"not_dual", Closed::not_dual},
     {"patronymic", Closed::patronymic}, {"lying_stem", Closed::lying_stem},

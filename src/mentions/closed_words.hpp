@@ -40,7 +40,7 @@ enum class Closed : std::uint8_t {
     time_unit, stronghold, portion, affiliation, affiliation_link, blame, start, seat, approach, approach_opener, road, leading,
     apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
     moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
-    before_noun, before_attribute, before_base_verb, taking, taken_thing, shooting, personal_predicate, town_predicate,
+    before_noun, before_attribute, before_base_verb, taking, taken_thing, remaining, shooting, personal_predicate, town_predicate,
     behind_town_predicate, not_dual, patronymic, lying_stem, neighbouring_stem, affiliated_stem, lost_stem, forces_stem, government_stem,
     the_forces, no_forces, group_noun, held_in, ordinal_ending,
 };

@@ -165,6 +165,8 @@ bool PlaceScan::isDateline(std::size_t first, std::size_t end) const {
 
 // "US-backed", "Paris-based": an adjective; "Su-34": an aircraft.
 bool PlaceScan::isCompound(std::size_t end) const {
+    // "Al-Boulil" is no Al.
+    if (end > 0 && end + 1 < tokens_.size() && tokens_[end].folded == "-" && lexicon_.is(tokens_[end - 1], Closed::transliterated_article) && (end < 2 || tokens_[end - 2].folded != "-")) return true;
     return end + 1 < tokens_.size() && tokens_[end].folded == "-" && tokens_[end].span.start == tokens_[end - 1].span.end &&
            tokens_[end + 1].span.start == tokens_[end].span.end &&
            (tokens_[end + 1].kind == text::TokenKind::number || (tokens_[end + 1].kind == text::TokenKind::word && !tokens_[end + 1].capitalised));

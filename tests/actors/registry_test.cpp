@@ -59,3 +59,18 @@ TEST_CASE("an actor's own name wins over another's alias") {
     const actors::Registry registry({first, second});
     CHECK(registry.byName("army")->id == "b");
 }
+
+TEST_CASE("a speaker's title and name tell for whom he speaks") {
+    const auto registry = actors::Registry::open();
+    const auto *party = registry.ledBy("Prime Minister Haider al-Abadi");
+    REQUIRE(party);
+    CHECK(party->id == "iraqi_forces");
+    CHECK(registry.ledBy("الرئيس الروسي فلاديمير بوتين")->id == "russian_forces");
+    CHECK(registry.ledBy("a resident of Putino") == nullptr);
+    for (const auto &leader : registry.leaders()) {
+        INFO(leader.actor);
+        CHECK(registry.byId(leader.actor) != nullptr);
+        CHECK_FALSE(leader.names.empty());
+        CHECK(registry.ledBy(leader.example) == registry.byId(leader.actor));
+    }
+}

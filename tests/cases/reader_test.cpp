@@ -75,3 +75,17 @@ TEST_CASE("a date that stands alone is understood as an article's") {
     CHECK(range("") == "nothing");
     CHECK(range("  ") == "nothing");
 }
+
+TEST_CASE("what a leader announces of a town is told of his party") {
+    for (const auto &leader : reader().actors().leaders()) {
+        text::ReadOptions options;
+        options.published = time::dayFromIso("2026-01-01");
+        auto documents = text::readDocuments(leader.example, "announced.txt", options).value;
+        REQUIRE(documents.size() == 1);
+        const auto found = reader().read(std::move(documents.front())).events;
+        INFO(leader.actor << ": " << leader.example);
+        CHECK(std::any_of(found.begin(), found.end(), [&](const events::Event &event) {
+            return std::any_of(event.actors.begin(), event.actors.end(), [&](const auto &actor) { return actor.id == leader.actor; });
+        }));
+    }
+}
