@@ -234,6 +234,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 continue;
             if (figure.subtype.empty())
                 continue;
+            if (passage.english() && quantity.tokens.first > 0 && passage.grammar.words.negators.at(passage.readings, quantity.tokens.first - 1, Peel::nothing))
+                continue; // "not one fighter is left"
             if (isPart(passage, quantity) || isOfATollOf(frames, passage, q))
                 continue;
             lastCounted = figure.subtype;

@@ -313,7 +313,12 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         const bool fighters = trigger.subtype == "withdrew" && instance.quantity &&
                               (passage.facts.mentions.quantities[*instance.quantity].measures == "fighters" ||
                                passage.facts.mentions.quantities[*instance.quantity].measures == "soldiers");
-        if (!known && !fighters)
+        // "Ana was taken on 21 September": with its day a town is taken by somebody.
+        const std::uint32_t end = frame.hit->end;
+        const bool town = passage.english() && trigger.subtype == "gained" && frame.hit->passive && frame.hit->form != Form::noun && place && instance.date &&
+                          (passage.dateAt(end) >= 0 || (end + 1 < passage.size() && passage.dateAt(end + 1) >= 0)) &&
+                          isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
+        if (!known && !fighters && !town)
             return false;
     }
     return true;

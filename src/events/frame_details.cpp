@@ -351,6 +351,14 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             return fronted.back();
     }
     // One that opens the sentence stands over all that happened in it.
+    // "They can still strike: on 14 September gunmen and a bomber killed 84": so does one behind a colon.
+    for (std::uint32_t i = hit.first; i > head; --i)
+        if (isIn(passage.folded(i - 1), {":", ";", "؛"})) {
+            head = i;
+            break;
+        } else if (passage.boundaries[i] & stop) {
+            break; // a quotation begins
+        }
     if (hit.form != Form::present && hit.form != Form::future && !passage.facts.tokens.sentences.empty())
         for (std::uint32_t i = head; i < std::min(head + 3, hit.first); ++i)
             if (const int opening = passage.dateAt(i); opening >= 0 && i >= passage.datelineEnd) {

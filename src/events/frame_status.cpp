@@ -130,6 +130,18 @@ bool overBehind(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "من المقرر أن يعلن المجلس اليوم تحرير البلاد", "is expected to announce the liberation of X": it is not said yet, still less done.
+bool yetToBeSaid(const Passage &passage, const TriggerHit &hit, const Source &source) {
+    constexpr std::uint32_t reach = 4; // from the plan to the verb of speech
+    if (hit.form != Form::noun || !source.token || *source.token >= hit.first)
+        return false;
+    const auto said = static_cast<std::uint32_t>(*source.token);
+    for (std::uint32_t i = said; i-- > 0 && said - i <= reach && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & comma);)
+        if (passage.grammar.words.plans.at(passage.readings, i) && passage.actorAt(i) < 0 && passage.dateAt(i) < 0)
+            return true;
+    return false;
+}
+
 // "سيطر على القرى، ليحكم الطوق على المدينة": behind a comma it tells what came of the deed before, no purpose.
 bool cameOfIt(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
     return hit.form == Form::present && (passage.boundaries[hit.first] & comma) && !before.empty() && before.back().hit->sentence == hit.sentence &&
@@ -215,7 +227,7 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
                 (any || words.undergoes.at(passage.readings, i) || words.beginnings.at(passage.readings, i)))
                 return "negated";
     }
-    if (hit.form == Form::future)
+    if (hit.form == Form::future || yetToBeSaid(passage, hit, source))
         return "planned";
     if (passage.english()) {
         const bool infinitive = hit.form == Form::infinitive || hit.form == Form::gerund ||

@@ -114,7 +114,8 @@ bool supports(const Passage &passage, int actor) {
 std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
                        const std::vector<Frame> &before) {
     const auto alike = [&](const Frame &frame) {
-        return passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" &&
+        // "الأحياء التي كانت الفصائل تسيطر عليها": who held it then does not go on.
+        return !(frame.subtype == "held" && frame.hit->pastHabit) && passage.fights(frame.agent) && frame.hit->trigger->agent != "losing" &&
                frame.hit->trigger->agent != "affected";
     };
     for (auto frame = before.rbegin(); frame != before.rend() && frame->hit->sentence == hit.sentence;

@@ -58,7 +58,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             return false;
         if (town) // a "town" is not "the city"
             return (cue.empty() || (cue == "town" && type == "city")) && (type == "city" || type == "town" || type == "village");
-        return sort == "airbase" && (type == "airport" || type == "military_base");
+        return isIn(sort, {"airbase", "airport"}) && isIn(type, {"airport", "airbase", "military_base"});
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;

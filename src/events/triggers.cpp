@@ -241,8 +241,8 @@ void Passage::findTriggers() {
         auto hit = triggerAt(i);
         if (!hit)
             continue;
-        // "قتل منذ بدء الهجوم 289 مدنيا": one told before.
-        if (!english() && hit->form == Form::noun && i > 1 && is(i - 1, Closed::start) && is(i - 2, Closed::since) && folded(i).starts_with("ال") &&
+        // "قتل منذ بدء الهجوم 289 مدنيا", "عند بدء الهجوم": one told before.
+        if (!english() && hit->form == Form::noun && i > 1 && is(i - 1, Closed::start) && grammar.words.prepositions.at(readings, i - 2) && folded(i).starts_with("ال") &&
             !grammar.words.prepositions.at(readings, hit->end))
             continue;
         if (hit->form == Form::gerund && hit->trigger->type == "movement" &&
