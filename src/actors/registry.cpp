@@ -3,6 +3,7 @@
 #include "base/locations.hpp"
 #include "base/value.hpp"
 #include "text/fold.hpp"
+#include <algorithm>
 
 namespace zamkan::actors {
 namespace {
@@ -37,7 +38,10 @@ Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, s
         for (const std::string &alias : actors_[i].aliases) byName_.emplace(text::fold(alias), i);
     for (const Leader &leader : leaders_)
         if (const auto led = byId_.find(leader.actor); led != byId_.end())
-            for (const std::string &name : leader.names) leaderNames_.emplace_back(' ' + text::fold(name) + ' ', led->second);
+            for (const std::string &name : leader.names) {
+                const std::string folded = text::fold(name);
+                leaderNames_[folded.substr(0, folded.find(' '))].emplace_back(folded, led->second);
+            }
     for (const State &state : states_) {
         const auto forces = byId_.find(state.actor);
         if (forces == byId_.end()) continue;
@@ -47,9 +51,15 @@ Registry::Registry(std::vector<Actor> actors, std::vector<std::string> blocks, s
 }
 
 const Actor *Registry::ledBy(std::string_view speaker) const {
-    const std::string words = ' ' + text::fold(speaker) + ' ';
-    for (const auto &[name, actor] : leaderNames_)
-        if (words.find(name) != std::string::npos) return &actors_[actor];
+    const std::string words = text::fold(speaker);
+    for (std::size_t first = 0; first < words.size();) {
+        const std::size_t end = std::min(words.find(' ', first), words.size());
+        if (const auto found = leaderNames_.find(words.substr(first, end - first)); found != leaderNames_.end())
+            for (const auto &[name, actor] : found->second)
+                if (words.compare(first, name.size(), name) == 0 && (first + name.size() == words.size() || words[first + name.size()] == ' '))
+                    return &actors_[actor];
+        first = end + 1;
+    }
     return nullptr;
 }
 

@@ -57,7 +57,7 @@ private:
     std::vector<std::string> blocks_;
     std::vector<State> states_;
     std::vector<Leader> leaders_;
-    std::vector<std::pair<std::string, std::size_t>> leaderNames_; // folded, with a space on both sides; the actor
+    std::unordered_map<std::string, std::vector<std::pair<std::string, std::size_t>>> leaderNames_; // by first word: folded names, actors
     std::unordered_map<std::string, std::size_t> byId_, byName_, byCountry_, byCapital_;
 };
 
