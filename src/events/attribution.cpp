@@ -143,20 +143,20 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
             out.name = arabic ? known->name_ar : known->name_en;
         if (out.name.empty())
             out.name = std::string(facts.document.surface(mention.span));
-        const auto *led = known ? nullptr : facts.registry.ledBy(out.name);
-        out.actor = led ? led->id : mention.actor;
+        out.actor = mention.actor;
         out.mention = chosen;
-        return out;
+    } else {
+        // "قالت موسكو": the state speaks.
+        if (const int place = passage_.placeAt(first); place >= 0 && !passage_.english())
+            if (const auto *state = passage_.stateOf(static_cast<std::size_t>(place)))
+                out.actor = state->id;
+        const std::size_t kept = std::min(end, first + sourceLength);
+        out.name = std::string(
+            facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
     }
-    // "قالت موسكو": the state speaks.
-    if (const int place = passage_.placeAt(first); place >= 0 && !passage_.english())
-        if (const auto *state = passage_.stateOf(static_cast<std::size_t>(place)))
-            out.actor = state->id;
-    const std::size_t kept = std::min(end, first + sourceLength);
-    out.name = std::string(
-        facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
-    if (const auto *party = out.actor.empty() ? facts.registry.ledBy(out.name) : nullptr) // "Prime Minister Haider al-Abadi"
-        out.actor = party->id;
+    if (!facts.registry.byId(out.actor)) // "Prime Minister Haider al-Abadi"
+        if (const auto *party = facts.registry.ledBy(out.name))
+            out.actor = party->id;
     return out;
 }
 

@@ -70,13 +70,6 @@ bool countsItsMen(const Passage &passage, const mentions::QuantityMention &quant
     return passage.grammar.words.own.within(passage.readings, near, first, Peel::nothing) && claim.cues.within(passage.readings, far, first);
 }
 
-// "بينهم أربعة من مسلحي الفصائل": a part of the number before.
-bool isPart(const Passage &passage, const mentions::QuantityMention &quantity) {
-    constexpr std::uint32_t reach = 3;
-    const std::uint32_t first = quantity.tokens.first;
-    return !passage.english() && passage.parted(first - std::min(first, reach), first, parts);
-}
-
 // "551 مدنيا، إضافة إلى 1290 مقاتلا من الفصائل": the dead, whoever they fought for.
 bool isOfATollOf(const std::vector<Frame> &frames, const Passage &passage, std::uint32_t q) {
     const auto here = framesOf(frames, passage.sentenceOf(passage.facts.mentions.quantities[q].tokens.first));
@@ -236,7 +229,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 continue;
             if (passage.english() && quantity.tokens.first > 0 && passage.grammar.words.negators.at(passage.readings, quantity.tokens.first - 1, Peel::nothing))
                 continue; // "not one fighter is left"
-            if (isPart(passage, quantity) || isOfATollOf(frames, passage, q))
+            if ((!passage.english() && passage.isPart(quantity.tokens.first)) || isOfATollOf(frames, passage, q))
                 continue;
             lastCounted = figure.subtype;
             lastSentence = sentence;

@@ -124,6 +124,12 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     }
 }
 
+// "نزح السكان بعدما دخلتها القوات في آب"
+bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
+    return frame.hit->trigger->subtype == "displaced" && frame.hit->form == Form::past && next.hit->form == Form::past && frame.status == next.status &&
+           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.facts.mentions.dates[*next.date].since;
+}
+
 // "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
 void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
     for (std::size_t k = frames.size(); k-- > 1;) {
@@ -133,16 +139,12 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
             continue;
         // "Seven people died when rockets struck a shopping centre on February 15"
         const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
-        // "نزح السكان بعدما دخلتها القوات في آب"
-        const bool fled = !passage.english() && frame.hit->trigger->subtype == "displaced" && next.hit->form == Form::past && frame.status == next.status &&
-                          passage.grammar.closed.has(passage.folded(next.hit->fieldStart), Closed::temporal_link) && frame.hit->form == Form::past;
-        if (fled && !passage.facts.mentions.dates[*next.date].since) {
-            frame.date = next.date;
-            for (auto &instance : frame.instances)
-                if (!instance.date)
-                    instance.date = next.date;
+        if (!passage.english()) {
+            if (fledThen(passage, frame, next))
+                frame.dateBy(next);
+            continue;
         }
-        if (!passage.english() || (!next.hit->joined && !when))
+        if (!next.hit->joined && !when)
             continue;
         // "moved into X and took over Y on Friday"
         const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" && frame.hit->form == next.hit->form && frame.hit->form == Form::past &&
@@ -155,10 +157,7 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
         if ((!then && !when && !both && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
             passage.facts.mentions.dates[*next.date].since || frame.status != next.status)
             continue;
-        frame.date = next.date;
-        for (auto &instance : frame.instances)
-            if (!instance.date)
-                instance.date = next.date;
+        frame.dateBy(next);
     }
 }
 

@@ -39,6 +39,14 @@ struct Frame {
     bool carriedOn = false; // its place is that of the sentences before
     bool inherited = false; // its place is that of the clause before
     bool sinceThen = false; // it went on from `date` to the day of writing
+
+    // On the day of another, where it has none of its own.
+    void dateBy(const Frame &other) {
+        date = other.date;
+        for (Instance &instance : instances)
+            if (!instance.date)
+                instance.date = other.date;
+    }
 };
 
 // Frames of all triggers, in order, also of those that come to no event: what follows goes on with them.

@@ -217,7 +217,7 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
         if (hit.form == Form::noun && hit.first > found.tokens.end &&
             passage.parted(found.tokens.end, hit.first, comma | join | parts))
             continue;
-        if (passage.parted(found.tokens.first - std::min(found.tokens.first, 3u), found.tokens.first, parts))
+        if (passage.isPart(found.tokens.first))
             continue;
         if (!passage.english() && hit.form == Form::noun &&
             ((passage.boundaries[leftStart] & parts) || passage.parted(leftStart, found.tokens.first, parts)))
@@ -353,11 +353,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     // One that opens the sentence stands over all that happened in it.
     // "They can still strike: on 14 September gunmen and a bomber killed 84": so does one behind a colon.
     for (std::uint32_t i = hit.first; i > head; --i)
-        if (isIn(passage.folded(i - 1), {":", ";", "؛"})) {
-            head = i;
+        if (const bool colon = isIn(passage.folded(i - 1), {":", ";", "؛"}); colon || (passage.boundaries[i] & stop)) { // else a quotation begins
+            head = colon ? i : head;
             break;
-        } else if (passage.boundaries[i] & stop) {
-            break; // a quotation begins
         }
     if (hit.form != Form::present && hit.form != Form::future && !passage.facts.tokens.sentences.empty())
         for (std::uint32_t i = head; i < std::min(head + 3, hit.first); ++i)

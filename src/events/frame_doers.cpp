@@ -258,10 +258,8 @@ void PartyReader::withWhoAnnounces() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
-    if (out.agent.empty() && !passage.english() && trigger.type == "control" && !passive) {
+    if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
         const auto source = attributions.at(hit.first);
-        if (source.token == hit.first && passage.fights(source.actor)) // "أعلن حميدتي السيطرة على": the verb of the deed is his
-            out.agent = source.actor;
         if (noun || (source.token && *source.token < hit.first &&
                      passage.parted(*source.token, hit.first, complement))) {
             const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 8;

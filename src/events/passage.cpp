@@ -27,6 +27,7 @@ Passage::Passage(const Facts &read, const Grammar &words)
     : facts(read), grammar(words), readings(read.tokens, words) {
     cover();
     countNames();
+    findCountry();
     findQuotes();
     findHeadings();
     findPlaces();

@@ -139,10 +139,12 @@ public:
     // Reads a trigger's words as another one of those that they may be.
     void readAs(std::size_t trigger, const Trigger &as);
     // Of a country in which the fewer places of the text lie: there it is a government.
-    [[nodiscard]] bool isCapitalAbroad(const EventPlace &place) const { return isCapital(place) && place.country != countryOfPlaces(); }
+    [[nodiscard]] bool isCapitalAbroad(const EventPlace &place) const { return isCapital(place) && place.country != country_; }
     [[nodiscard]] bool startsConjunct(std::size_t token) const; // "and"
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
+    // "بينهم أربعة من مسلحي الفصائل", "including 12": whether what stands at the token is a part of something told before.
+    [[nodiscard]] bool isPart(std::size_t token) const { return parted(token - std::min<std::size_t>(token, 3), token, parts); }
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
     // Whether a token stands in a relative clause between commas that is over before `token`: "X, which took Y, holds".
     [[nodiscard]] bool inInsertedRelative(std::size_t inner, std::size_t token) const;
@@ -181,7 +183,7 @@ private:
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;
-    [[nodiscard]] std::string countryOfPlaces() const;
+    void findCountry();
     [[nodiscard]] bool isCapital(const EventPlace &place) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
@@ -191,6 +193,7 @@ private:
 
     std::vector<int> place_, actor_, date_, quantity_;
     std::vector<std::uint32_t> timesNamed_;         // by mention
+    std::string country_;                           // ISO 3166-1 code of the country in which most of the places lie; "" none
     std::vector<const PlaceRef *> refs_, namedRefs_; // by mention
     std::uint32_t longestPlace_ = 0;                // tokens
 };

@@ -6,11 +6,10 @@
 namespace zamkan::events {
 // The capital that the text names, of the country in which most of its places lie; none: it names none, or not that one.
 std::optional<std::uint32_t> Passage::capitalFor(std::size_t token) const {
-    const std::string country = countryOfPlaces();
     std::optional<std::uint32_t> behind;
     for (std::uint32_t i = 0; i < facts.mentions.places.size(); ++i) {
         const auto &mention = facts.mentions.places[i];
-        if (facts.places[i].country != country || mention.role != mentions::PlaceRole::literal || !isCapital(facts.places[i]))
+        if (facts.places[i].country != country_ || mention.role != mentions::PlaceRole::literal || !isCapital(facts.places[i]))
             continue;
         if (mention.tokens.first < token)
             return i;
@@ -20,14 +19,15 @@ std::optional<std::uint32_t> Passage::capitalFor(std::size_t token) const {
     return behind;
 }
 
-// ISO 3166-1 code of the country in which most of the places lie that are no countries themselves; "" none.
-std::string Passage::countryOfPlaces() const {
+// Of the places that are no countries and no capitals themselves.
+void Passage::findCountry() {
     std::map<std::string, std::uint32_t> counted;
     for (const EventPlace &place : facts.places)
         if (place.type != "country" && !place.country.empty() && !isCapital(place))
             ++counted[place.country];
     const auto most = std::max_element(counted.begin(), counted.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    return most == counted.end() ? std::string() : most->first;
+    if (most != counted.end())
+        country_ = most->first;
 }
 
 bool Passage::isCapital(const EventPlace &place) const {
@@ -47,7 +47,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         if (town && isAreal(type))
             return false; // "Bukavu, capital of South Kivu"
         // "Moscow denied it … the town": a capital is a city, and abroad it is a government.
-        if (town && cue.empty() && isCapital(facts.places[i]) && (sort != "city" || facts.places[i].country != countryOfPlaces()))
+        if (town && cue.empty() && isCapital(facts.places[i]) && (sort != "city" || facts.places[i].country != country_))
             return false;
         if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"

@@ -67,7 +67,7 @@ struct WordSet {
     Phrases Words::*set;
 };
 // The first ones have a bit in Readings; the last ones are seldom asked, and do without.
-constexpr std::array<WordSet, 69> wordSets{{
+constexpr auto wordSets = std::to_array<WordSet>({
     {"by", &Words::by},
     {"gainer", &Words::gainer},
     {"loser", &Words::loser},
@@ -133,7 +133,7 @@ constexpr std::array<WordSet, 69> wordSets{{
     {"rulers", &Words::rulers},
     {"bases", &Words::bases},
     {"only_to", &Words::onlyTo},
-}};
+});
 
 Grammar readGrammar(std::string_view folder, text::Language language) {
     const std::filesystem::path relative = std::filesystem::path("lexicon") / folder / "events.toml";

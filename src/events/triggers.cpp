@@ -49,7 +49,7 @@ bool Passage::completesVerb(std::size_t token) const {
     for (const auto &reading : readings[token])
         if (const auto *found = grammar.forms.find(reading))
             for (const auto &form : *found)
-                if (form.form == Form::past && fits(form, reading.proclitics) && grammar.triggers[static_cast<std::size_t>(form.trigger)].hasThen)
+                if (form.form == Form::past && fits(form, reading.proclitics) && grammar.triggers[form.trigger].hasThen)
                     return true;
     return false;
 }

@@ -35,6 +35,10 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         if (std::find(sharers.actors.begin(), sharers.actors.end(), actor) == sharers.actors.end()) sharers.actors.push_back(actor);
         return &sharers;
     };
+    const auto own = [&](const std::string &generic, std::uint32_t actor) {
+        auto *sharers = share(generic, actor);
+        sharers->own = sharers->actors.size();
+    };
     for (std::size_t i = 0; i < registry.actors().size(); ++i) {
         const actors::Actor &actor = registry.actors()[i];
         const auto index = static_cast<std::uint32_t>(i);
@@ -45,12 +49,16 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         add(actor.name_en, {index, false, false});
         add(actor.name_ar, {index, false, false});
         for (const std::string &alias : actor.aliases) add(alias, {index, false, false});
-        for (const std::string &generic : actor.generic) {
-            auto *sharers = share(generic, index);
-            sharers->own = sharers->actors.size();
-        }
+        for (const std::string &generic : actor.generic) own(generic, index);
     }
     const Value words = readAssetFolder("actors");
+    for (const auto &[sort, entry] : words["generics"].table()) // before those of whole kinds, since it is their own
+        for (const std::string &like : entry["of"].strings())
+            for (std::size_t i = 0; i < registry.actors().size(); ++i) {
+                const std::vector<std::string> &generic = registry.actors()[i].generic;
+                if (std::find(generic.begin(), generic.end(), like) == generic.end()) continue;
+                for (const std::string &form : entry["forms"].strings()) own(form, static_cast<std::uint32_t>(i));
+            }
     for (const auto &[sort, entry] : words["generics"].table()) {
         const auto kinds = entry["kinds"].strings(), sides = entry["sides"].strings();
         const auto in = [](const std::vector<std::string> &list, const std::string &word) {

@@ -13,37 +13,47 @@
 
 namespace zamkan::mentions {
 
-// Named as in the file. A language that has no such words leaves the set out.
-enum class Closed : std::uint8_t {
-    // Articles, quantifiers, particles
-    definite_article, indefinite_article, universal, aspect_particle, infinitive_marker, infinitive_have, infinitive_be,
-    having, some, whole_or_part, past_negator, past_auxiliary, past_perfect, future_auxiliary, no_loss, two, demonstrative,
-    transliterated_article, copula,
-    // Pronouns and words with a pronoun
-    subject_pronoun, neuter_pronoun, that_pronoun, resumptive, resumptive_source, relative_who, relative_which,
-    plural_pronoun, partitive_pronoun, possessive, of_the_former,
-    // Conjunctions
-    additive, disjunctive, sequential, conditional, temporal_when, temporal_link, opening_subordinator, same_subject,
-    subordinator, no_name,
-    // Prepositions
-    inside, into, at, outside, nearness, between, goal, origin, partitive, agentive, posterior, anterior, since, until,
-    elapsed, over, circumstance, locative, side, vicinity, of_the_deed, towards, reported_from, through, stationary,
-    place_of_figure, area_of_figure, between_direction_and_name, motion_ahead, motion_into, before_verbal_noun,
-    kept_apart,
-    // Adverbs
-    between_subject_and_verb, behind_leaving, also, inside_verb, before_verb, behind_passive, behind_second_passive,
-    approximator, separable_particle, object_particle, particle_up, particle_on, particle_down, before_fate,
-    before_suffering, manner, there, home, dual_relative,
-    // Negation
-    negative_subject, no_negation, still, any_of,
-    // Nouns and verbs of single constructions
-    time_unit, stronghold, portion, affiliation, affiliation_link, blame, start, seat, approach, approach_opener, road, leading,
-    apposed_part, scene, settlement, another, many_places, inhabited, camp, statement, the_statement, accusation,
-    moved_or_reported, declaring, firing, projectile, batch, noun_rather, before_object, between_verb_and_particle,
-    before_noun, before_attribute, before_base_verb, taking, taken_thing, remaining, shooting, personal_predicate, town_predicate,
-    behind_town_predicate, not_dual, patronymic, lying_stem, neighbouring_stem, affiliated_stem, lost_stem, forces_stem, government_stem,
-    the_forces, no_forces, group_noun, held_in, ordinal_ending,
-};
+// The sets, named as in the file; a language that has no such words leaves the set out.
+#define ZAMKAN_CLOSED_SETS(set) \
+    /* Articles, quantifiers, particles */ \
+    set(definite_article) set(indefinite_article) set(universal) set(aspect_particle) set(infinitive_marker) \
+    set(infinitive_have) set(infinitive_be) set(having) set(some) set(whole_or_part) set(past_negator) \
+    set(past_auxiliary) set(past_perfect) set(future_auxiliary) set(no_loss) set(two) set(demonstrative) \
+    set(transliterated_article) set(copula) \
+    /* Pronouns and words with a pronoun */ \
+    set(subject_pronoun) set(neuter_pronoun) set(that_pronoun) set(resumptive) set(resumptive_source) \
+    set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
+    set(of_the_former) \
+    /* Conjunctions */ \
+    set(additive) set(disjunctive) set(sequential) set(conditional) set(temporal_when) set(temporal_link) \
+    set(opening_subordinator) set(same_subject) set(subordinator) set(no_name) \
+    /* Prepositions */ \
+    set(inside) set(into) set(at) set(outside) set(nearness) set(between) set(goal) set(origin) set(partitive) \
+    set(agentive) set(posterior) set(anterior) set(since) set(until) set(elapsed) set(over) set(circumstance) \
+    set(locative) set(side) set(vicinity) set(of_the_deed) set(towards) set(reported_from) set(through) \
+    set(stationary) set(place_of_figure) set(area_of_figure) set(between_direction_and_name) set(motion_ahead) \
+    set(motion_into) set(before_verbal_noun) set(kept_apart) \
+    /* Adverbs */ \
+    set(between_subject_and_verb) set(behind_leaving) set(also) set(inside_verb) set(before_verb) \
+    set(behind_passive) set(behind_second_passive) set(approximator) set(separable_particle) \
+    set(object_particle) set(particle_up) set(particle_on) set(particle_down) set(before_fate) \
+    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) \
+    /* Negation */ \
+    set(negative_subject) set(no_negation) set(still) set(any_of) \
+    /* Nouns and verbs of single constructions */ \
+    set(time_unit) set(stronghold) set(portion) set(affiliation) set(affiliation_link) set(blame) set(start) \
+    set(seat) set(approach) set(approach_opener) set(road) set(leading) set(apposed_part) set(scene) \
+    set(settlement) set(another) set(many_places) set(inhabited) set(camp) set(statement) set(the_statement) \
+    set(accusation) set(moved_or_reported) set(declaring) set(firing) set(projectile) set(batch) \
+    set(noun_rather) set(before_object) set(between_verb_and_particle) set(before_noun) set(before_attribute) \
+    set(before_base_verb) set(taking) set(taken_thing) set(remaining) set(shooting) set(personal_predicate) \
+    set(town_predicate) set(behind_town_predicate) set(not_dual) set(patronymic) set(lying_stem) \
+    set(neighbouring_stem) set(affiliated_stem) set(lost_stem) set(forces_stem) set(government_stem) \
+    set(the_forces) set(no_forces) set(group_noun) set(held_in) set(ordinal_ending)
+
+#define ZAMKAN_NAMED(name) name,
+enum class Closed : std::uint8_t { ZAMKAN_CLOSED_SETS(ZAMKAN_NAMED) };
+#undef ZAMKAN_NAMED
 
 class ClosedWords {
 public:

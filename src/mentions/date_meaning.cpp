@@ -14,6 +14,13 @@ bool DateReader::isNextOfNarrative(const DateMatch &match) const {
            !speaksOfFuture(match);
 }
 
+// What was said, a year later than it was understood.
+std::optional<ResolvedDate> DateReader::yearAfter(const Item &item, const ResolvedDate &date) const {
+    CalendarDate next = *item.date;
+    next.year = static_cast<int>(std::chrono::year_month_day{date.range.first()}.year()) + 1;
+    return resolveCalendar(next, narrative_, tokens_[item.tokens.first].sentence);
+}
+
 // "will withdraw by 20 November", said on the 10th: the day that is nearer to publication.
 std::optional<ResolvedDate> DateReader::stillToCome(const Item &item, std::optional<ResolvedDate> date) const {
     constexpr int half = 183; // days
@@ -25,9 +32,7 @@ std::optional<ResolvedDate> DateReader::stillToCome(const Item &item, std::optio
     for (std::size_t i = item.tokens.first; i-- > 0 && tokens_[i].sentence == tokens_[item.tokens.first].sentence && !future;)
         future = matcher_.wordOf(future_, i) && !tokens_[i].capitalised;
     if (!future) return date;
-    CalendarDate next = said;
-    next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
-    return resolveCalendar(next, narrative_, tokens_[item.tokens.first].sentence);
+    return yearAfter(item, *date);
 }
 
 // "was launched on 10 October, and by early February they had broken in": after the date before it.
@@ -36,9 +41,7 @@ std::optional<ResolvedDate> DateReader::byThen(const Item &item, std::optional<R
     if (!date || item.frame != Frame::around || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
     const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
     if (narrative_.lastAt != sentence || !(date->range.first() < narrative_.last->first())) return date;
-    CalendarDate next = said;
-    next.year = static_cast<int>(std::chrono::year_month_day{date->range.first()}.year()) + 1;
-    const auto after = resolveCalendar(next, narrative_, sentence);
+    const auto after = yearAfter(item, *date);
     return after && after->range.first() <= *narrative_.published ? after : date;
 }
 
@@ -91,11 +94,8 @@ bool DateReader::emitRange(const Item &from, const Item &to) {
         if (to.match && to.match->pattern->onlyRange) narrative_.governingYear.reset(); // "from February until now"
         first = resolved(from);
         last = resolved(to);
-        if (first && last && last->range.first() < first->range.first() && to.date && !to.date->year) { // "between now and November"
-            CalendarDate next = *to.date;
-            next.year = static_cast<int>(std::chrono::year_month_day{last->range.first()}.year()) + 1;
-            last = resolveCalendar(next, narrative_, sentence);
-        }
+        if (first && last && last->range.first() < first->range.first() && to.date && !to.date->year) // "between now and November"
+            last = yearAfter(to, *last);
     }
     const auto bareWeekday = [](const Item &item) { return item.date && item.date->weekday && !item.date->month && !item.date->day && !item.date->relation; };
     if (first && last && last->range.first() < first->range.first() && bareWeekday(from) && bareWeekday(to)) // "from Tuesday to Thursday", written on a Wednesday

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] bool isCutShort(const DateMatch &match) const;
     // date_meaning.cpp: what days it means
     [[nodiscard]] bool isNextOfNarrative(const DateMatch &match) const;
+    [[nodiscard]] std::optional<ResolvedDate> yearAfter(const Item &item, const ResolvedDate &date) const;
     [[nodiscard]] std::optional<ResolvedDate> stillToCome(const Item &item, std::optional<ResolvedDate> date) const;
     [[nodiscard]] std::optional<ResolvedDate> byThen(const Item &item, std::optional<ResolvedDate> date) const;
     [[nodiscard]] std::optional<ResolvedDate> resolved(const Item &item);
