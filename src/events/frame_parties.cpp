@@ -12,7 +12,8 @@ bool numberFollows(const Passage &passage, const TriggerHit &hit) {
         return true; // "قتل جندي إسرائيلي"
     if (!passage.english() && hit.form == Form::past && passage.grammar.words.own.at(passage.readings, hit.end, Peel::nothing))
         return false; // "قتل عناصره نحو 700"
-    for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + 3u); ++i) {
+    const std::uint32_t reach = passage.is(hit.end, Closed::since) ? 5 : 3; // "قتل منذ بدء الهجوم 120 مدنيا"
+    for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + reach); ++i) {
         if (passage.quantityAt(i) >= 0)
             return true;
         if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0)
