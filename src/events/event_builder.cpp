@@ -63,7 +63,7 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
 }
 
 void EventBuilder::addDate(Event &event, std::uint32_t index, bool sinceThen) const {
-    const auto &date = passage_.facts.mentions.dates[index];
+    const auto &date = passage_.date(index);
     if (!date.range)
         return;
     time::DateRange range = *date.range;

@@ -31,6 +31,8 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
     for (const auto &ref : inClause) {
         if (ref.again && named)
             continue;
+        if (ref.container && ref.before == "of" && passage.english())
+            continue; // "Russia's Kursk region"
         const std::uint32_t token = ref.tokens.first;
         // "…, a think-tank in Washington estimates": the place of who says it.
         bool saying = false;

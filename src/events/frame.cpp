@@ -3,6 +3,7 @@
 #include "events/frame_claimants.hpp"
 #include "events/frame_context.hpp"
 #include "events/frame_details.hpp"
+#include "events/frame_derived_dates.hpp"
 #include "events/frame_fallback.hpp"
 #include "events/frame_parties.hpp"
 #include "events/frame_places.hpp"
@@ -36,6 +37,17 @@ std::string countedOf(const Passage &passage, std::uint32_t quantity, bool sever
         if (const int actor = passage.actorAt(i); actor >= 0)
             return passage.fights(actorMention(passage, actor).actor) ? actorMention(passage, actor).actor : std::string();
     return {};
+}
+
+// "no longer hold", "لم يعد يسيطر": what is held no more is lost.
+bool holdsNoMore(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 7; // "لم يعد تنظيم الدولة الإسلامية يسيطر"
+    if (hit.subtype != "held" || hit.form == Form::noun)
+        return false;
+    for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= reach && passage.sentenceOf(i - 1) == hit.sentence;)
+        if (passage.is(i, Closed::any_more) && passage.grammar.words.negators.at(passage.readings, i - 1))
+            return passage.grammar.words.exceptives.within(passage.readings, hit.end, std::min<std::size_t>(passage.size(), hit.fieldEnd)) == false;
+    return false;
 }
 
 // "Kunduz followed": what the last change of hands told, with the same parties.
@@ -127,7 +139,7 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
 // "نزح السكان بعدما دخلتها القوات في آب"
 bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
     return frame.hit->trigger->subtype == "displaced" && frame.hit->form == Form::past && next.hit->form == Form::past && frame.status == next.status &&
-           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.facts.mentions.dates[*next.date].since;
+           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.date(*next.date).since;
 }
 
 // "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
@@ -155,7 +167,7 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
         // "People came back to X after the army had taken it on Friday"
         const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
         if ((!then && !when && !both && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
-            passage.facts.mentions.dates[*next.date].since || frame.status != next.status)
+            passage.date(*next.date).since || frame.status != next.status)
             continue;
         frame.dateBy(next);
     }
@@ -209,6 +221,13 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
             }
     }
     addInstances(passage, hit, parties, places, frame);
+    if ((frame.status == "negated" || frame.status == "reported") && holdsNoMore(passage, hit)) {
+        frame.status = "reported";
+        frame.subtype = "lost";
+        for (Instance &instance : frame.instances)
+            for (Party &party : instance.parties)
+                party.role = "losing";
+    }
     dateOfTheWhole(passage, hit, before, frame);
     if (trigger.repeats && !repeatLast(hit, before, frame))
         frame.instances.clear();
@@ -370,6 +389,8 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         if (out.size() > 2 && out.back().instances.empty() && !passage.english())
             mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);
     }
+    dateRespectively(passage, out);
+    dateByDistance(passage, out);
     dateBackwards(passage, out);
     addClaimants(passage, out);
     creditWinner(passage, out);

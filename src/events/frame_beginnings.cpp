@@ -43,9 +43,32 @@ std::optional<std::uint32_t> beginningBefore(const Passage &passage, std::uint32
     return std::nullopt;
 }
 
+// "at least 500 rebels have died in the fighting", "معارك الموصل هجرت": a toll of all that went on.
+bool isTollOfAll(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 7;
+    const bool dead = hit.trigger->type == "violence" && hit.trigger->subtype == "killing", moved = hit.trigger->type == "movement" && hit.trigger->subtype == "displaced";
+    if (!dead && !moved)
+        return false;
+    const std::uint32_t first = hit.first > reach ? hit.first - reach : 0, end = std::min<std::uint32_t>(static_cast<std::uint32_t>(passage.size()), hit.end + reach);
+    bool counted = false;
+    for (std::uint32_t i = first; i < end && !counted; ++i)
+        counted = passage.sentenceOf(i) == hit.sentence && passage.quantityAt(i) >= 0;
+    if (!counted)
+        return false;
+    // "have been displaced", "had died": English says by its tense that it goes on.
+    const bool perfect = passage.english() && hit.first > 1 && (passage.grammar.words.have.at(passage.readings, hit.first - 1) || passage.grammar.words.have.at(passage.readings, hit.first - 2));
+    for (std::uint32_t i = first; i < end; ++i)
+        if (passage.sentenceOf(i) == hit.sentence && passage.is(i, Closed::campaign))
+            return perfect || !passage.english();
+    return false;
+}
+
 } // namespace
 
 std::optional<std::uint32_t> beginningMeant(const Passage &passage, const TriggerHit &hit) {
+    if (isTollOfAll(passage, hit))
+        if (const auto begun = beginningBefore(passage, hit.first))
+            return begun;
     const std::uint32_t first = hit.first > clauseReach ? hit.first - clauseReach : 0;
     for (std::uint32_t i = first; i < std::min<std::size_t>(passage.size(), hit.end + clauseReach); ++i)
         if (passage.sentenceOf(i) == hit.sentence && isSinceBeginning(passage, i) && !passage.parted(std::min(i, hit.first), std::max(i, hit.first), stop))

@@ -191,7 +191,7 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
             continue;
         const std::uint32_t next = i + 1 < end && passage.is(i + 1, Closed::definite_article) ? i + 2 : i + 1;
         if (passage.dateAt(i) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 ||
-            passage.actorAt(next) >= 0)
+            passage.actorAt(next) >= 0 || (i >= hit.fieldEnd && passage.placeAt(next) >= 0)) // "fled the fighting in X": there
             continue;
         if (passage.mayTrigger(next) ||
             passage.grammar.words.people.at(passage.readings, next, Peel::proclitics) ||

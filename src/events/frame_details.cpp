@@ -279,6 +279,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             return true;
         return passage.parted(hit.end, date(passage, d).tokens.first, stop | speech);
     });
+    // "كسر الحصار المفروض عليها منذ عامين": of what was broken.
+    if (hit.trigger->subtype == "contested" && hit.trigger->hasThen)
+        std::erase_if(right, [&](std::uint32_t d) { return date(passage, d).since || passage.is(date(passage, d).tokens.first, Closed::since); });
     auto left = datesIn(passage, hit.fieldStart, hit.first);
     std::erase_if(left, [&](std::uint32_t d) {
         const std::uint32_t end = date(passage, d).tokens.end;
@@ -326,7 +329,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = hit.first; i-- > last.hit->end && hit.first - i <= 12;)
             if (passage.english() ? passage.is(i, Closed::posterior) && isSpan(passage, i) : passage.is(i, Closed::elapsed) && hit.first - i <= 1 && spanBehindAfter(passage, i))
                 return std::nullopt;
-        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn)
+        // "Kirkuk, held by the Kurds since 2014, slipped from their grasp": when it was taken is not when it was lost.
+        const bool heldUntilThen = last.subtype == "held" && hit.trigger->type == "control" && hit.subtype != "held" && last.date && date(passage, *last.date).since;
+        if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn && !heldUntilThen)
             return last.date;
         // "…، في حين تصدت": at the same time.
         if (last.hit->sentence == hit.sentence && last.date && (hit.form == Form::past || hit.form == Form::noun) &&
@@ -340,7 +345,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
         --head;
     const auto source = attributions.at(hit.first);
-    if (source.token && *source.token < hit.first && hit.trigger->type != "movement" &&
+    if (source.token && *source.token < hit.first && (hit.trigger->type != "movement" || hit.subtype == "withdrew") &&
         passage.sentenceOf(*source.token) == hit.sentence) {
         auto fronted = datesIn(passage, head, hit.fieldStart);
         std::erase_if(fronted, [&](std::uint32_t d) {

@@ -131,6 +131,14 @@ void PartyReader::subjectApart() {
                 out.agentPlace = ref.mention;
                 break;
             }
+    // "خرجت إدلب عن سيطرة دمشق": whoever had it.
+    if (!passage.english() && trigger.placeIsSubject && trigger.agent == "losing" && trigger.hasThen && out.agent.empty())
+        for (const auto &ref : passage.placesIn(hit.end, std::min<std::uint32_t>(hit.fieldEnd, hit.end + 4u)))
+            if (const auto *state = words.rulers.at(passage.readings, ref.tokens.first - 1, Peel::nothing) ? stateOf(passage, ref.mention) : nullptr) {
+                out.agent = state->id;
+                out.agentPlace = ref.mention;
+                break;
+            }
     if (out.agent.empty() && acts && passage.english())
         if (const int actor = subjectAcross(passage, hit); actor >= 0 && !attributions.speaks(actor))
             setAgent(actor);

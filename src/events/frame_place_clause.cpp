@@ -49,6 +49,11 @@ void PlaceReader::groundInside() {
 void PlaceReader::subjectOfPassive() {
     if (!hit.passive || control)
         return;
+    // "Inside X, the last pocket of Y, 100 civilians were evacuated": the counted are the subject.
+    if (english && trigger.type == "movement")
+        for (std::uint32_t i = hit.fieldStart; i < hit.first; ++i)
+            if (passage.quantityAt(i) >= 0 && !left.empty() && left.back()->tokens.end <= i && locative(passage, *left.front()))
+                return;
     if (!take(left, [&](const PlaceRef &ref) { return plainLeft(ref); }) && english && takes(passage, trigger, ""))
         add(subjectFarther(passage, hit));
 }

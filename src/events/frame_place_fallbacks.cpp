@@ -151,6 +151,18 @@ void PlaceReader::withTheClauseBefore() {
         inherit(before.back());
 }
 
+// "في دير الزور، يسيطر الثوار على معظم الريف": a part without a name, of the place that the clause begins with.
+void PlaceReader::partOfTheScene() {
+    constexpr std::uint32_t reach = 6, opening = 3; // tokens
+    if (!control || noun || hit.passive || trigger.placeIsSubject || !right.empty())
+        return;
+    const std::uint32_t end = std::min<std::uint32_t>(hit.fieldEnd, hit.end + reach);
+    if (!words.descriptors.within(passage.readings, hit.end, end) && !words.quarters.within(passage.readings, hit.end, end) && !words.bases.within(passage.readings, hit.end, end))
+        return;
+    const auto opens = [&](const PlaceRef &ref) { return ref.tokens.first < opening || passage.sentenceOf(ref.tokens.first - opening) != hit.sentence; };
+    take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && opens(ref) && inItsClause(ref); });
+}
+
 // The place of the clause before, which changes hands once more.
 void PlaceReader::theSameAgain() {
     if (!control || !english || !hit.passive || trigger.patientIsObject || before.empty())

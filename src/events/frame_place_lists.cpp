@@ -132,7 +132,7 @@ void PlaceReader::wholeListOfRelative() {
     if (!english || !control || !relative || !antecedent || out.refs.size() != 1 || out.refs.front().mention != antecedent->mention)
         return;
     const std::uint32_t behind = out.refs.front().tokens.end;
-    if (behind >= passage.size() || !(passage.boundaries[behind] & comma))
+    if (behind >= passage.size() || !((passage.boundaries[behind] & comma) || passage.folded(behind) == ","))
         return;
     for (const PlaceRef *ref = passage.placeOver(out.refs.front().tokens.first); ref && ref > passage.places.data() && ref->listed;) {
         --ref;

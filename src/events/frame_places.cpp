@@ -60,10 +60,10 @@ PlaceReader::PlaceReader(const Passage &p, const TriggerHit &h, const std::vecto
       control(h.trigger->type == "control"), noun(h.form == Form::noun) {
     const auto acts = [&](const PlaceRef &ref) { return doer && ref.mention == *doer && !ref.again; };
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
-        if (!acts(ref) && !ofAnotherVerb(ref))
+        if (!acts(ref) && !ofAnotherVerb(ref) && !backs(ref))
             right.push_back(&ref);
     for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
-        if (ref.tokens.end <= hit.first && !acts(ref))
+        if (ref.tokens.end <= hit.first && !acts(ref) && !backs(ref))
             left.push_back(&ref);
     antecedent = beforeRelative(passage, hit, relative);
     pronoun = pronounForPlace();
@@ -81,6 +81,17 @@ bool PlaceReader::ofAnotherVerb(const PlaceRef &ref) const {
     // "have been displaced, and agencies say that 213,000 face famine in X"
     const auto parted = [&](Boundary how) { return passage.parted(hit.end, ref.tokens.first, how); };
     return !control && parted(speech) && parted(comma) && parted(conjunction);
+}
+
+// "قوات تدعمها الإمارات", "forces backed by Turkey": a state that supports who acts is not where it happened.
+bool PlaceReader::backs(const PlaceRef &ref) const {
+    constexpr std::uint32_t longest = 4; // words of support
+    if (!passage.stateOf(ref.mention))
+        return false;
+    for (std::uint32_t back = 1; back <= longest && back <= ref.tokens.first; ++back)
+        if (words.support.at(passage.readings, ref.tokens.first - back).tokens == back)
+            return true;
+    return false;
 }
 
 bool PlaceReader::pronounForPlace() const {
@@ -111,7 +122,7 @@ bool PlaceReader::tooWide(const PlaceRef &ref) const {
 bool PlaceReader::take(const Refs &refs, const std::function<bool(const PlaceRef &)> &accepted) {
     const auto fits = [&](const PlaceRef &ref) { return accepted(ref) && !tooWide(ref); };
     // "تطهير الساحل الأيسر للشرقاط شمالي صلاح الدين": what is only measured from gives way to another.
-    const bool measured = std::none_of(refs.begin(), refs.end(), [&](const PlaceRef *ref) { return !ref->measured && fits(*ref); });
+    const bool measured = std::none_of(refs.begin(), refs.end(), [&](const PlaceRef *ref) { return !ref->measured && !ref->container && fits(*ref); });
     for (std::size_t i = 0; i < refs.size(); ++i) {
         if (refs[i]->measured && !measured && !english && trigger.type != "movement")
             continue;
@@ -196,11 +207,18 @@ void PlaceReader::subject() {
             out.refs.push_back(*apposed);
             return;
         }
+    // "adding X to Y and Z, which had fallen": those before the relative word.
+    if (english && relative && antecedent && !hit.reduced && control && !antecedent->container) {
+        out.refs.push_back(*antecedent);
+        return;
+    }
     if (english) { // "Kyiv denied that Soledar had fallen": not whoever says it.
         take(left, [&](const PlaceRef &ref) { return besideIt(ref) && !tells(passage, ref); });
         return;
     }
     const auto behind = [&](const PlaceRef &ref) {
+        if (trigger.hasThen && passage.stateOf(ref.mention) && words.rulers.at(passage.readings, ref.tokens.first - 1, Peel::nothing))
+            return false; // "خرجت عن سيطرة دمشق"
         std::uint32_t between = 0; // "وتلتها في اليوم التالي منطقة X": a day between does not count
         for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
             between += passage.dateAt(i) < 0 ? 1u : 0u;
@@ -330,6 +348,8 @@ PlaceList PlaceReader::read() && {
         return std::move(out);
     }
     if (isSubject()) {
+        if (!english && noun && hit.object) // "على سقوطها في يد"
+            ofThePronoun();
         untilFound({&PlaceReader::subject, &PlaceReader::ofTheFall, &PlaceReader::headedIn, &PlaceReader::beforeRelativeWord,
                     &PlaceReader::controlOver, &PlaceReader::garrisonAt, &PlaceReader::subjectBeforeClause});
         if (english && !noun)
@@ -346,7 +366,7 @@ PlaceList PlaceReader::read() && {
     untilFound({&PlaceReader::amongThem, &PlaceReader::byReference, &PlaceReader::ofTheDeedBefore, &PlaceReader::anywhereNear,
                 &PlaceReader::beforeWhere, &PlaceReader::itsSeizure, &PlaceReader::itsQuarters, &PlaceReader::behindStronghold,
                 &PlaceReader::whereDrivenOut, &PlaceReader::outOfWhatWasHeld, &PlaceReader::withTheClauseBefore,
-                &PlaceReader::theSameAgain});
+                &PlaceReader::theSameAgain, &PlaceReader::partOfTheScene});
     wholeListOfReduced();
     wholeListOfRelative();
     dropNeighbours();

@@ -117,7 +117,8 @@ void PartyReader::rightOfIt() {
             continue; // "killed 13 civilians, Azerbaijani prosecutors said"
         const bool target = trigger.type == "violence" && token > 0 &&
                             words.targets.at(passage.readings, token - 1, Peel::proclitics);
-        const bool listed = passage.boundaries[token] & conjunction;
+        const bool listed = (passage.boundaries[token] & conjunction) ||
+                            (!passage.english() && out.agentMention >= 0 && token == actorMention(passage, out.agentMention).tokens.end && passage.folded(token).starts_with("و")); // "يمني وإماراتي"
         if (out.agent.empty() && acts && suspectedOf(passage, hit.end, token)) {
             setAgent(actor);
             continue;
@@ -218,6 +219,8 @@ void PartyReader::rightOfIt() {
             else if (listed && out.agentMention >= 0) {
                 if (trigger.other == "acting")
                     setOther(actor);
+                else if (acts && out.companion.empty() && token - actorMention(passage, out.agentMention).tokens.end <= 1 && passage.fights(id(actor)))
+                    out.companion = id(actor); // "أجبر الجيش الفرنسي والقوات المالية"
             } else if (out.agent.empty() && !suffers(actor))
                 setAgent(actor);
             else

@@ -18,6 +18,14 @@ bool membersOf(const Passage &passage, const TriggerHit &hit, std::uint32_t end)
     return true;
 }
 
+// Whether from `first` to `end` there are only days and a part of a party: "اليوم الأربعاء أول دفعة", "مئات".
+bool isPortion(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i)
+        if (passage.dateAt(i) < 0 && passage.quantityAt(i) < 0 && !passage.is(i, Closed::portion))
+            return false;
+    return passage.quantityAt(end - 1) >= 0 || passage.is(end - 1, Closed::portion);
+}
+
 } // namespace
 
 Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
@@ -33,8 +41,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             hit.trigger->type != "violence")
             return Slot::plain;
         // "باتت خاضعة بالكامل لقوات النظام"
-        if (proclitics.find("ل") != std::string_view::npos && hit.trigger->placeIsSubject && hit.trigger->agent == "gaining" && first > hit.end &&
-            hit.trigger->then.within(passage.readings, hit.end, first, Peel::nothing))
+        if (proclitics.find("ل") != std::string_view::npos && hit.trigger->placeIsSubject && hit.trigger->agent == "gaining" && first >= hit.end &&
+            (first == hit.end || hit.trigger->then.within(passage.readings, hit.end, first, Peel::nothing)))
             return Slot::by;
         if (proclitics.find("ل") != std::string_view::npos)
             return first > hit.end + 1 && passage.grammar.closed.hasStem(passage.folded(first - 1), Closed::affiliated_stem) && membersOf(passage, hit, first) ? Slot::plain : Slot::of;
@@ -81,7 +89,9 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
                 return Slot::elsewhere; // "Sinjar, home to the Yazidi minority"
             if (ends(words.gainer))
                 return passage.english() && hit.trigger->type != "control" ? Slot::elsewhere : Slot::gainer;
-            if (length > 1 && ends(words.loser))
+            // "بعد سبعة أشهر من سيطرة التنظيم عليها": the deed itself, and it did it
+            const bool deed = !passage.english() && hit.form == Form::noun && i + 1 == hit.end && !hit.trigger->placeIsSubject;
+            if (length > 1 && ends(words.loser) && !deed)
                 return Slot::loser;
         }
         if (within)
@@ -110,6 +120,9 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             if (before > 0 && words.gainer.at(passage.readings, before - 1).tokens == 1 && hit.trigger->type == "control")
                 return Slot::gainer;
         }
+        // "اجتاح مئات من عناصر تنظيم القاعدة المكلا", "خرجت اليوم الأربعاء أول دفعة من مقاتلي المعارضة"
+        if (partOf && !passage.english() && hit.trigger->type != "violence" && hit.form == Form::past && !hit.passive && i > hit.end && isPortion(passage, hit.end, i))
+            return Slot::plain;
         if (partOf)
             return members || passage.english() ? Slot::of : Slot::loser;
         if (words.loser.at(passage.readings, i).tokens == 1)

@@ -185,6 +185,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     };
     if (hit.trigger->negates)
         return "negated";
+    if (!passage.english() && hit.subtype == "held" && hit.form == Form::noun && hit.trigger->placeIsSubject)
+        return "reported"; // "تستعد كيسمايو الخاضعة لحركة الشباب": what it is, whatever the verb says
     if (source.denies && source.token && *source.token < first && !passage.parted(*source.token, first, stop) &&
         !toldAside(passage, static_cast<std::uint32_t>(*source.token), hit))
         return "denied";

@@ -145,6 +145,15 @@ public:
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     // "بينهم أربعة من مسلحي الفصائل", "including 12": whether what stands at the token is a part of something told before.
     [[nodiscard]] bool isPart(std::size_t token) const { return parted(token - std::min<std::size_t>(token, 3), token, parts); }
+    // A date mention, or one that was worked out of another.
+    [[nodiscard]] const mentions::DateMention &date(std::uint32_t index) const {
+        const auto &told = facts.mentions.dates;
+        return index < told.size() ? told[index] : derived_[index - told.size()];
+    }
+    [[nodiscard]] std::uint32_t derive(const mentions::DateMention &date) {
+        derived_.push_back(date);
+        return static_cast<std::uint32_t>(facts.mentions.dates.size() + derived_.size() - 1);
+    }
     [[nodiscard]] const EventPlace &place(const PlaceRef &ref) const { return facts.places[ref.mention]; }
     // Whether a token stands in a relative clause between commas that is over before `token`: "X, which took Y, holds".
     [[nodiscard]] bool inInsertedRelative(std::size_t inner, std::size_t token) const;
@@ -191,6 +200,7 @@ private:
     [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
+    std::vector<mentions::DateMention> derived_;
     std::vector<int> place_, actor_, date_, quantity_;
     std::vector<std::uint32_t> timesNamed_;         // by mention
     std::string country_;                           // ISO 3166-1 code of the country in which most of the places lie; "" none

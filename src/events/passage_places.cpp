@@ -231,12 +231,11 @@ std::vector<std::uint32_t> Passage::listEndingAt(std::uint32_t last) const {
     return out;
 }
 
-// Whether the noun behind the first comma in [first, end) says that a town is the capital of the place at `end`.
+// Whether the words in [first, end), with a comma before them or none, say that a town is the capital of the place at `end`.
 bool Passage::isSeatOf(std::size_t first, std::size_t end) const {
-    for (std::size_t i = first; i + 1 < end; ++i)
-        if (boundaries[i + 1] & comma)
-            return is(i + 1, Closed::seat) && describes(i + 2, end);
-    return false;
+    while (first < end && facts.tokens[first].kind == text::TokenKind::punctuation)
+        ++first;
+    return first < end && is(first, Closed::seat) && describes(first + 1, end);
 }
 
 // "the rebels' stronghold", "Kashmir's Pulwama district": the possessive, and what is owned follows.
@@ -339,8 +338,8 @@ void Passage::linkPlaces() {
                     place.container = true;
                     place.listed = false;
                 }
-        // "الرمادي، مركز محافظة الأنبار": what the town is the capital of.
-        if (!english() && comma_ && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && isSeatOf(from, place.tokens.first))
+        // "الرمادي، مركز محافظة الأنبار", "ود مدني عاصمة ولاية الجزيرة": what the town is the capital of.
+        if (!english() && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && isSeatOf(from, place.tokens.first))
             place.container = true, place.listed = false;
         if (place.container)
             continue;

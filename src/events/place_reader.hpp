@@ -56,6 +56,7 @@ private:
     void outOfWhatWasHeld();   // "سيطر الجيش على المدينة، إلا أن التنظيم تمكن من طرده"
     void withTheClauseBefore(); // "…, killing 12", "ما أدى إلى مقتل 43"
     void theSameAgain();       // "X changed hands twice: lost by the army in August, regained in December"
+    void partOfTheScene();     // "In Deir ez-Zor the rebels hold most of the countryside"
     // frame_place_lists.cpp: what is found is a list, or goes on
     void wholeListOfReduced(); // "In Chifra and Bati, taken back in the same week"
     void wholeListOfRelative(); // "to Saqba, Hammuriyeh and Kafr Batna, which the army overran"
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] bool isSubject() const; // what falls, and what is taken: the place is the subject
     [[nodiscard]] bool tooWide(const PlaceRef &ref) const;
     [[nodiscard]] bool ofAnotherVerb(const PlaceRef &ref) const;
+    [[nodiscard]] bool backs(const PlaceRef &ref) const;
     [[nodiscard]] bool pronounForPlace() const;
     [[nodiscard]] bool pronounOfParty(std::uint32_t token) const;
     [[nodiscard]] bool plainLeft(const PlaceRef &ref) const; // a subject before its verb

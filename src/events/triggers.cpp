@@ -60,6 +60,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
         return {};
     if (english() && namelike(i)) // "Ramadi was retaken in February, Hit in mid-April"
         return {};
+    // "rebel-held districts", "the Houthi-run north": what it is like, unless a name follows at once.
+    if (english() && i > 1 && folded(i - 1) == "-" && facts.tokens[i - 1].span.start == facts.tokens[i - 2].span.end && facts.tokens[i - 1].span.end == facts.tokens[i].span.start &&
+        !is(i - 2, Closed::prefix) && !(i + 1 < size() && place_[i + 1] >= 0))
+        return {};
     // "فقد بدأ": the particle, not the loss.
     if (is(i, Closed::no_loss) && i + 1 < size() && !folded(i + 1).starts_with("ال") && actor_[i + 1] < 0 &&
         place_[i + 1] < 0 && !grammar.words.descriptors.at(readings, i + 1) && !grammar.words.members.at(readings, i + 1) &&
@@ -111,7 +115,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (end == 0)
                 continue;
             // "which they took in May": the preposition is the date's, not the verb's.
-            if (english() && !form.rest.empty() && !apart && end < size() && (date_[end - 1] >= 0 || (date_[end] >= 0 && grammar.words.prepositions.has(readings, end - 1))))
+            if (english() && !form.rest.empty() && !apart && end < size() && (date_[end - 1] >= 0 || (date_[end] >= 0 && grammar.words.prepositions.has(readings, end - 1) && !is(end - 1, Closed::verb_particle))))
                 continue;
             const Trigger &trigger = grammar.triggers[form.trigger];
             std::size_t length = apart ? 2 : end - i;
@@ -183,7 +187,16 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                      (i > 1 && is(i - 1, Closed::before_verb) && // "forces still hold"
                       (actor_[i - 2] >= 0 || place_[i - 2] >= 0 || grammar.words.members.at(readings, i - 2) || is(i - 2, Closed::plural_pronoun))) ||
                      grammar.words.people.at(readings, i - 1));
-                if (!verbal)
+                // "under Russian control"
+                const int whose = actor_[i - 1];
+                const std::uint32_t head = whose >= 0 ? facts.mentions.actors[static_cast<std::size_t>(whose)].tokens.first : 0;
+                if (!verbal || (head > 0 && sentenceOf(head - 1) == sentenceOf(i) && grammar.words.prepositions.at(readings, head - 1) && grammar.words.prepositions.at(readings, head - 1).tokens == 1 && !is(head - 1, Closed::partitive)))
+                    continue;
+            }
+            // "leaves the rebels holding a capital"
+            if (english() && trigger.subtype == "withdrew" && form.form != Form::noun && form.rest.empty() && end < size() && actor_[end] >= 0) {
+                const std::uint32_t behind = facts.mentions.actors[static_cast<std::size_t>(actor_[end])].tokens.end;
+                if (behind < size() && (folded(behind).ends_with("ing") || is(behind, Closed::inside)))
                     continue;
             }
             TriggerHit hit;

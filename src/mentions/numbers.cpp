@@ -83,6 +83,8 @@ NumberReader NumberReader::open() {
         const Value lexicon = readAsset(file);
         for (const std::string &word : lexicon["fraction_of"].strings()) reader.fractionOf_.insert(text::fold(word));
         for (const std::string &word : lexicon["articles"].strings()) reader.articles_.insert(text::fold(word));
+        for (const std::string &word : lexicon["double_before_noun"].strings()) reader.doubleBeforeNoun_.insert(text::fold(word));
+        for (const std::string &word : lexicon["no_nouns"].strings()) reader.noNouns_.insert(text::fold(word));
         std::vector<std::pair<std::string, double>> units;
         std::vector<std::string> hundreds;
         for (const Value &entry : lexicon["number"].list()) {
@@ -176,6 +178,14 @@ bool NumberReader::startsHere(const text::Tokens &tokens, std::size_t token) con
     if (tokens[token].kind != text::TokenKind::word) return tokens[token].kind == text::TokenKind::number;
     const auto readings = tokens.readings(token);
     return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &reading) { return words_.find(reading) != nullptr; });
+}
+
+bool NumberReader::isDoubled(const text::Document &document, const text::Tokens &tokens, std::size_t i) const {
+    constexpr std::string_view tanwin = "ً";
+    if (!doubleBeforeNoun_.contains(tokens.readings(i).back().folded) || i + 1 >= tokens.size()) return false;
+    const text::Token &next = tokens[i + 1];
+    return next.sentence == tokens[i].sentence && next.kind == text::TokenKind::word && !next.folded.starts_with("و") &&
+           !noNouns_.contains(next.folded) && document.surface(tokens[i].span).find(tanwin) == std::string_view::npos;
 }
 
 std::optional<NumberReading> NumberReader::read(const text::Document &document, const text::Tokens &tokens,
@@ -273,7 +283,10 @@ std::optional<NumberReading> NumberReader::read(const text::Document &document, 
         reading.digits = reading.construct = reading.dual = false;
     }
     if (complete.bound) return std::nullopt;
+    const bool doubled = last == first && !reading.digits && element->word.kind == Kind::scale && isDoubled(document, tokens, first);
+    if (doubled) reading.construct = reading.dual = true;
     reading.value = negative ? -complete.value() : complete.value();
+    if (doubled) reading.value *= 2;
     reading.scale = complete.lastScale == NumberSum::unscaled ? 1 : complete.lastScale;
     reading.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
     reading.span = {startWithout(document, tokens[first], front.proclitics), tokens[last].span.end};

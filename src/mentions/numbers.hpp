@@ -72,7 +72,11 @@ private:
     void add(const std::string &folded, const Word &word, bool ordinal);
 
     text::WordMap<Senses> words_;
+    // "ألفا جندي": a scale that stands for two of it, as its noun follows.
+    [[nodiscard]] bool isDoubled(const text::Document &document, const text::Tokens &tokens, std::size_t i) const;
+
     text::WordSet fractionOf_, articles_; // "a quarter of a million"
+    text::WordSet doubleBeforeNoun_, noNouns_;
 };
 
 } // namespace zamkan::mentions

@@ -26,6 +26,7 @@ struct Scale {
 constexpr Scale arabicScale{3.2, 2.4, -0.6, -3.0}, englishScale{3.5, 3.0, 1.0, 0.2};
 
 constexpr std::size_t threeArabicLetters = 6; // bytes
+constexpr double groundChangesHands = 2.6; // "سقوط X": a word that is a town too is the town
 constexpr double townKnown = 4.6; // salience: a building beside it is called after the town, not the other way round
 
 } // namespace
@@ -194,7 +195,8 @@ double PlaceScan::ownPoints(Possible &possible) const {
     }
     // "سوق ليبيا", "شارع فلسطين"
     if (name.country && name.arabic && name.first > 0 && before(name.first) && lexicon_.bearsCountries(tokens_.readings(name.first - 1).back().folded)) points -= 8.0;
-    if (possible.insidePerson) points -= name.words >= 2 ? 1.5 : 4.0;
+    if (possible.insidePerson && !(possible.seized && blocked_[name.first - 1] == Blocked::actor)) points -= name.words >= 2 ? 1.5 : 4.0;
+    if (possible.seized && !possible.attribute && lexicon_.guard(name.folded) != PlaceLexicon::Guard::never) points += groundChangesHands;
     const double organisation = organisationPoints(possible);
     possible.organisation = organisation >= ofOrganisation;
     points -= organisation;
@@ -336,6 +338,8 @@ void PlaceScan::addNearness() {
 }
 
 void PlaceScan::weigh() {
+    for (std::size_t i = 1; i < possible_.size(); ++i) // "خسر داعش هيت والرطبة": all of the list
+        if (possible_[i].list == possible_[i - 1].list && possible_[i - 1].seized && possible_[i].name.proclitics == "و") possible_[i].seized = true;
     for (Possible &possible : possible_) possible.points = ownPoints(possible);
     addTogether();
     addNearness();

@@ -124,6 +124,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(sentenceOpeners_, lexicon["sentence_openers"]["words"]);
     insertAll(acrossParties_, lexicon["prepositions"]["across_parties"]);
     insertAll(acrossWithPreposition_, lexicon["prepositions"]["across_with_preposition"]);
+    insertAll(changesHands_, lexicon["prepositions"]["changes_hands"]);
     insertAll(verbPrepositions_, lexicon["prepositions"]["of_verbs"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
     insertAll(introduce_, lexicon["list"]["introduced_by"]);

@@ -129,6 +129,8 @@ public:
     // "After Palmyra fell": a word that opens a sentence with a capital and is no part of a name.
     [[nodiscard]] bool opensSentence(std::string_view folded) const { return sentenceOpeners_.contains(folded); }
     [[nodiscard]] bool leadsWithPreposition(const text::Peeled &word) const { return acrossWithPreposition_.contains(word.folded); }
+    // "استعادت", "سقوط": what is said of ground.
+    [[nodiscard]] bool changesHands(const text::Peeled &word) const { return changesHands_.contains(word.folded); }
     [[nodiscard]] bool isVerbPreposition(std::string_view folded) const { return verbPrepositions_.contains(folded); }
     [[nodiscard]] bool isDoneToTowns(std::string_view folded) const { return doneTo_.contains(folded); }
     [[nodiscard]] bool leadsToUnknown(std::string_view folded) const { return beforeUnknown_.contains(folded); }
@@ -191,7 +193,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, changesHands_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };

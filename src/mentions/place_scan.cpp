@@ -265,6 +265,7 @@ void PlaceScan::readCues(Possible &possible) const {
             possible.preposition = true;
     }
     if (possible.name.arabic && possible.name.proclitics.empty() && ledAcrossParty(possible.name.first)) possible.preposition = true;
+    possible.seized = possible.name.arabic && possible.name.proclitics.empty() && (isSeized(possible.name.first) || isSeized(possible.contextFirst));
     std::string_view clitics = possible.name.proclitics;
     if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
     if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;
@@ -280,6 +281,27 @@ bool PlaceScan::ledAcrossParty(std::size_t token) const {
     if (blocked_[verb] == Blocked::actor || tokens_[verb].sentence != tokens_[token].sentence || tokens_[verb].kind != text::TokenKind::word) return false;
     const auto readings = tokens_.readings(verb);
     return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsWithPreposition(word); });
+}
+
+// "سقوط X", "استردت حكومة هادي X", "خسر داعش الشهر الماضي X", "انسحبت القوات الكردية من X": what changed hands, across who did
+// it, when, and the verb's preposition.
+bool PlaceScan::isSeized(std::size_t token) const {
+    constexpr std::size_t longest = 10;
+    std::size_t at = token;
+    const auto previous = [&] { return at > 0 && token - at < longest && tokens_[at - 1].sentence == tokens_[token].sentence; };
+    const auto leads = [&] {
+        const auto readings = tokens_.readings(at - 1);
+        return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.changesHands(word); });
+    };
+    if (previous() && lexicon_.isVerbPreposition(tokens_[at - 1].folded)) --at;
+    const auto isDate = [&](std::size_t i) { return blocked_[i] == Blocked::date; };
+    while (previous() && !leads()) {
+        const bool quotes = tokens_[at - 1].kind == text::TokenKind::punctuation && !isComma(tokens_[at - 1]);
+        const bool beforeDate = at < token && isDate(at) && tokens_[at - 1].kind == text::TokenKind::word; // "في شهر أيار"
+        if (blocked_[at - 1] != Blocked::actor && !isDate(at - 1) && !quotes && !beforeDate) return false;
+        --at;
+    }
+    return previous() && leads();
 }
 
 void PlaceScan::readDistance(Possible &possible, std::size_t directionFirst) const {

@@ -26,6 +26,7 @@ struct Possible {
     std::optional<double> bearing, distance_km;
     std::uint32_t contextFirst = 0;          // token where the cues before it begin
     bool attribute = false;                  // a definite word after a definite noun: "الأيام السخنة"
+    bool seized = false;                     // the object of a verb that changes who holds ground
     bool insidePerson = false;               // of a guessed person
     std::optional<std::uint32_t> container;  // index among the possible ones
     std::optional<std::uint32_t> near;       // another that only tells where this one lies
@@ -124,6 +125,7 @@ private:
     void readCues(Possible &possible) const;
     void readWhatFollows(Possible &possible);
     [[nodiscard]] bool ledAcrossParty(std::size_t token) const;
+    [[nodiscard]] bool isSeized(std::size_t token) const;
     void readDistance(Possible &possible, std::size_t directionFirst) const;
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;

@@ -74,6 +74,8 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
     if (!isArabic(word)) {
         std::size_t end = token;
         for (std::size_t at = token; at < tokens_.size() && end < token + 5; at = nextInName(tokens_, at)) {
+            if (at == token && lexicon_.is(tokens_[at], Closed::transliterated_article) && at + 2 < tokens_.size() && tokens_[at + 1].folded == "-" && tokens_[at + 2].capitalised)
+                continue; // "the town of al-Qaryatain"
             if (!tokens_[at].capitalised || blocked_[at] != Blocked::no ||
                 lexicon_.guard(tokens_.readings(at).front()) == PlaceLexicon::Guard::never)
                 break;

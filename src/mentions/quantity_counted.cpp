@@ -79,6 +79,14 @@ bool QuantityReader::leadsOn(std::size_t token) const {
 }
 
 void QuantityReader::cueMeasure(QuantityMention &mention, std::size_t i) const {
+    // "174 people died and 18,250 have been uprooted": its own verb, right behind it.
+    std::size_t verb = mention.tokens.end;
+    while (same(verb, i) && closed_.has(tokens_[verb], Closed::before_suffering)) ++verb;
+    if (verb > mention.tokens.end && same(verb, i))
+        if (const auto cue = words_.at(verb, Role::measure)) {
+            mention.measures = cue->sense->measures;
+            return;
+        }
     for (std::size_t back = 1; back <= measureReach && back <= i; ++back) {
         const std::size_t at = i - back;
         if (tokens_[at].sentence != tokens_[i].sentence) break;
@@ -87,7 +95,7 @@ void QuantityReader::cueMeasure(QuantityMention &mention, std::size_t i) const {
             return;
         }
     }
-    for (std::size_t at = mention.tokens.end; at < mention.tokens.end + 5 && same(at, i); ++at)
+    for (std::size_t at = mention.tokens.end; at < mention.tokens.end + 5 && same(at, i) && !closed_.has(tokens_[at], Closed::additive); ++at)
         if (const auto cue = words_.at(at, Role::measure)) {
             mention.measures = cue->sense->measures;
             return;

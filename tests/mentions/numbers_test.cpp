@@ -97,3 +97,12 @@ TEST_CASE("ordinals in both languages") {
     CHECK(ordinal("22nd") == 22);
     CHECK(ordinal("fifth") == 5);
 }
+
+TEST_CASE("a thousand without its end is two thousand where a noun follows it") {
+    CHECK(first("دخل ألفا جندي المدينة") == 2000);
+    CHECK(first("وصل مليونا لاجئ") == 2000000);
+    CHECK(first("20 ألفا") == 20000);
+    CHECK(first("خمسة وعشرون ألفا من الجنود") == 25000);
+    CHECK(first("نزح ألفا من السكان") == 1000);
+    CHECK(first("ألفاً من المقاتلين") == 1000);
+}

@@ -1,0 +1,173 @@
+#include "events/frame_derived_dates.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+constexpr std::uint32_t clauseReach = 12; // tokens from "after" to its verb
+constexpr std::uint32_t spanReach = 5;    // from "بعد" to what the span is counted from
+
+enum class Unit : std::uint8_t { hours, days, weeks, months, years };
+
+// "four days after": so long from the deed behind it to the deed of which it is said; negative with "before".
+struct Distance {
+    std::uint32_t first = 0, end = 0; // tokens, with "after"
+    int count = 0;
+    Unit unit = Unit::days;
+};
+
+std::optional<Unit> unitOf(const Passage &passage, std::uint32_t token) {
+    constexpr std::pair<Closed, Unit> units[] = {{Closed::unit_hour, Unit::hours}, {Closed::unit_day, Unit::days}, {Closed::unit_week, Unit::weeks}, {Closed::unit_month, Unit::months}, {Closed::unit_year, Unit::years}};
+    for (const auto &[set, unit] : units)
+        if (passage.is(token, set))
+            return unit;
+    return std::nullopt;
+}
+
+// How many of its unit the span is that ends at `last`, and where it begins. A bare plural says nothing but of hours.
+std::optional<Distance> spanAt(const Passage &passage, std::uint32_t last) {
+    const auto unit = unitOf(passage, last);
+    if (!unit)
+        return std::nullopt;
+    if (const int q = passage.quantityAt(last); q >= 0) {
+        const auto &found = passage.facts.mentions.quantities[static_cast<std::size_t>(q)];
+        if (!found.duration || !found.low)
+            return std::nullopt;
+        return Distance{found.tokens.first, last + 1, static_cast<int>(*found.low), *unit};
+    }
+    if (passage.is(last, Closed::unit_single)) {
+        const bool article = last > 0 && passage.is(last - 1, Closed::indefinite_article);
+        if (passage.english() && !article)
+            return std::nullopt;
+        return Distance{article ? last - 1 : last, last + 1, 1, *unit};
+    }
+    return *unit == Unit::hours ? std::optional(Distance{last, last + 1, 0, *unit}) : std::nullopt;
+}
+
+// What stands at `token`: "after" with its span before it; in Arabic "بعد" with its span behind it and "من" or "على".
+std::optional<Distance> distanceAt(const Passage &passage, std::uint32_t token) {
+    const bool after = passage.is(token, Closed::posterior), before = passage.is(token, Closed::anterior);
+    if (!after && !before)
+        return std::nullopt;
+    std::optional<Distance> out;
+    if (passage.english()) {
+        out = token > 0 && passage.sentenceOf(token - 1) == passage.sentenceOf(token) ? spanAt(passage, token - 1) : std::nullopt;
+        if (out)
+            out->end = token + 1;
+    } else {
+        for (std::uint32_t i = token + 1; i < std::min<std::size_t>(passage.size(), token + spanReach) && passage.sentenceOf(i) == passage.sentenceOf(token); ++i)
+            if (unitOf(passage, i) && i + 1 < passage.size() && passage.is(i + 1, Closed::elapsed)) {
+                out = spanAt(passage, i);
+                if (out)
+                    out->first = token, out->end = i + 2;
+                break;
+            }
+    }
+    if (out && before)
+        out->count = -out->count;
+    return out;
+}
+
+// The date that lies so far from another.
+mentions::DateMention shifted(const mentions::DateMention &from, const Distance &distance, int sign) {
+    using std::chrono::days;
+    const int count = sign * distance.count;
+    const time::Day day = from.range->first();
+    mentions::DateMention out;
+    out.approximate = true;
+    const auto around = [](time::Day middle, int reach) { return time::DateRange{middle - days{reach}, middle + days{reach + 1}}; };
+    switch (distance.unit) {
+    case Unit::hours: out.range = time::DateRange{day - days{count > 0 || sign > 0 ? 0 : 1}, from.range->end()}; break;
+    case Unit::days: out.range = time::DateRange{day + days{count}, from.range->end() + days{count}}; break;
+    case Unit::weeks: out.range = around(day + days{7 * count}, 3), out.granularity = time::Granularity::week; break;
+    case Unit::months: {
+        const time::Day first = time::firstOfMonth(time::addMonths(day, count));
+        out.range = time::DateRange{first, time::addMonths(first, 1)}, out.granularity = time::Granularity::month;
+        break;
+    }
+    case Unit::years: {
+        const time::Day first = time::firstOfYear(time::addMonths(day, 12 * count));
+        out.range = time::DateRange{first, time::addMonths(first, 12)}, out.granularity = time::Granularity::year;
+        break;
+    }
+    }
+    if (distance.unit == Unit::days)
+        out.granularity = from.granularity;
+    return out;
+}
+
+// The date of a frame from which a span may be counted: no "since".
+std::optional<std::uint32_t> dateOf(const Passage &passage, const Frame &frame) {
+    const auto date = frame.date ? frame.date : frame.instances.empty() ? std::nullopt : frame.instances.front().date;
+    if (!date || !passage.date(*date).range || passage.date(*date).since)
+        return std::nullopt;
+    return date;
+}
+
+} // namespace
+
+void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
+    const auto give = [&](Frame &frame, const mentions::DateMention &date) {
+        const auto index = passage.derive(date);
+        frame.date = index;
+        for (Instance &instance : frame.instances)
+            if (!instance.dated)
+                instance.date = index;
+    };
+    for (std::size_t k = 0; k < frames.size(); ++k) {
+        Frame &from = frames[k]; // the deed that the span is counted from
+        const TriggerHit &hit = *from.hit;
+        const std::uint32_t start = hit.first > clauseReach ? hit.first - clauseReach : 0;
+        for (std::uint32_t i = hit.first; i-- > start && passage.sentenceOf(i) == hit.sentence;) {
+            if (k > 0 && frames[k - 1].hit->sentence == hit.sentence && i < frames[k - 1].hit->end)
+                break; // another deed is nearer
+            const auto distance = distanceAt(passage, i);
+            if (!distance || distance->end > hit.first)
+                continue;
+            const bool opens = distance->first == 0 || passage.sentenceOf(distance->first - 1) != hit.sentence;
+            const std::size_t other = opens ? k + 1 : k - 1;
+            if ((!opens && k == 0) || other >= frames.size() || frames[other].hit->sentence != hit.sentence)
+                break;
+            Frame &said = frames[other]; // the deed that the span is said of
+            const auto told = dateOf(passage, said);
+            auto own = dateOf(passage, from);
+            if (own && passage.date(*own).tokens.first < distance->end)
+                own.reset(); // taken over from what stands before
+            if (told && (!own || own == told))
+                give(from, shifted(passage.date(*told), *distance, -1));
+            else if (own && !told)
+                give(said, shifted(passage.date(*own), *distance, 1));
+            break;
+        }
+    }
+}
+
+void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
+    constexpr std::uint32_t reach = 30; // tokens from the verb to "respectively"
+    const auto &dates = passage.facts.mentions.dates;
+    for (Frame &frame : frames) {
+        std::uint32_t order = frame.hit->end;
+        const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(passage.size()), order + reach);
+        while (order < end && passage.sentenceOf(order) == frame.hit->sentence && !passage.is(order, Closed::respectively))
+            ++order;
+        if (order >= end || passage.sentenceOf(order) != frame.hit->sentence || frame.instances.size() < 2)
+            continue;
+        std::vector<mentions::DateMention> told;
+        for (const auto &date : dates)
+            if (date.range && date.tokens.first >= frame.hit->end && date.tokens.end <= order)
+                told.push_back(date);
+        if (told.size() == 1 && frame.instances.size() == 2 && told.front().range->days() > 1) { // "on 2 and 5 March"
+            mentions::DateMention first = told.front(), last = told.front();
+            first.range = time::DateRange::day(told.front().range->first());
+            last.range = time::DateRange::day(told.front().range->end() - std::chrono::days{1});
+            first.granularity = last.granularity = time::Granularity::day;
+            told = {first, last};
+        }
+        if (told.size() != frame.instances.size())
+            continue;
+        for (std::size_t i = 0; i < told.size(); ++i)
+            frame.instances[i].date = passage.derive(told[i]);
+    }
+}
+
+} // namespace zamkan::events
