@@ -268,12 +268,16 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         return false;
     // "was killed in a traffic accident", "مصرعهم بسبب الفيضانات": in Arabic the cause stands behind a border.
     const std::size_t cause = frame.hit->fieldEnd + (passage.english() ? 0U : 3U);
-    if (frame.hit->subtype == "killing" &&
-        passage.grammar.words.accidents.within(passage.readings, frame.hit->fieldStart, std::min(cause, passage.size())))
+    if (isIn(frame.hit->subtype, {"killing", "besieged"}) &&
+        passage.grammar.words.accidents.within(passage.readings, frame.hit->fieldStart - std::min(frame.hit->fieldStart, frame.hit->subtype == "besieged" ? 3U : 0U), std::min(cause, passage.size())))
         return false;
     // "returned an indictment", "return it to the owner": without a number, those who come back are the subject.
     if (passage.english() && trigger.subtype == "returned" && !number && frame.hit->form != Form::noun &&
         !passage.grammar.words.people.within(passage.readings, frame.hit->fieldStart, frame.hit->first))
+        return false;
+    // "عادت قوات الدعم السريع إلى ود مدني": nobody came home.
+    if (trigger.subtype == "returned" && !number && place && !frame.hit->others.empty() &&
+        std::any_of(instance.parties.begin(), instance.parties.end(), [&](const Party &party) { return passage.fights(party.actor); }))
         return false;
     // "The last 400 fighters left": they are withdrawn. "hundreds of its men crossed into Ethiopia": they are on their way.
     if (passage.english() && trigger.subtype == "displaced" && instance.quantity)

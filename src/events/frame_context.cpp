@@ -181,7 +181,7 @@ bool saysWhere(const Passage &passage, const TriggerHit &hit) {
             end = std::max(end, other.fieldEnd);
     for (std::uint32_t i = hit.end; i + 1 < end; ++i) {
         const bool place = passage.is(i, Closed::inside, Closed::nearness, Closed::at, Closed::outside);
-        const bool way = moves && passage.is(i, Closed::goal, Closed::origin, Closed::into);
+        const bool way = moves && (passage.is(i, Closed::origin, Closed::into) || (hit.subtype != "displaced" && passage.is(i, Closed::goal)));
         if (!place && !way)
             continue;
         bool source = false; // "بحسب وزارة الصحة في القطاع"

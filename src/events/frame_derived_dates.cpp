@@ -46,6 +46,8 @@ std::optional<Distance> spanAt(const Passage &passage, std::uint32_t last) {
 
 // What stands at `token`: "after" with its span before it; in Arabic "بعد" with its span behind it and "من" or "على".
 std::optional<Distance> distanceAt(const Passage &passage, std::uint32_t token) {
+    if (passage.is(token, Closed::morrow)) // "غداة سقوط القصير"
+        return Distance{token, token + 1, 1, Unit::days};
     const bool after = passage.is(token, Closed::posterior), before = passage.is(token, Closed::anterior);
     if (!after && !before)
         return std::nullopt;

@@ -269,7 +269,8 @@ void PartyReader::ofThePronounSaid() {
             return;
     }
     const std::uint32_t full = verb;
-    while (verb > 0 && full - verb < 3 && subjectVerbWord(passage, verb - 1))
+    const auto quoted = [&](std::uint32_t i) { return isIn(passage.facts.document.surface(passage.facts.tokens[i].span), {"\"", "“", "'", "‘"}); };
+    while (verb > 0 && full - verb < 6 && (subjectVerbWord(passage, verb - 1) || quoted(verb - 1)))
         --verb;
     const std::uint32_t owned = verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2   ? 2
                                 : verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1 ? 1

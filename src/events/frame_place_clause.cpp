@@ -7,6 +7,8 @@
 namespace zamkan::events {
 
 void PlaceReader::under() {
+    if (!english && noun && control && hit.first > 0 && passage.is(hit.first - 1, Closed::below)) // "تعز تعيش تحت حصار خانق"
+        take(left, [&](const PlaceRef &ref) { return plainLeft(ref); });
     if (!noun || !english || hit.first == 0 || !words.passive.at(passage.readings, hit.first - 1))
         return;
     if (!take(left, [&](const PlaceRef &ref) { return plainLeft(ref); }))

@@ -154,13 +154,28 @@ void PlaceReader::withTheClauseBefore() {
 // "في دير الزور، يسيطر الثوار على معظم الريف": a part without a name, of the place that the clause begins with.
 void PlaceReader::partOfTheScene() {
     constexpr std::uint32_t reach = 6, opening = 3; // tokens
-    if (!control || noun || hit.passive || trigger.placeIsSubject || !right.empty())
+    if (!control || noun || hit.passive || trigger.placeIsSubject)
         return;
     const std::uint32_t end = std::min<std::uint32_t>(hit.fieldEnd, hit.end + reach);
     if (!words.descriptors.within(passage.readings, hit.end, end) && !words.quarters.within(passage.readings, hit.end, end) && !words.bases.within(passage.readings, hit.end, end))
         return;
+    const bool building = !english && (words.bases.within(passage.readings, hit.end, end) || words.quarters.within(passage.readings, hit.end, end));
+    if (!right.empty() && !building)
+        return;
     const auto opens = [&](const PlaceRef &ref) { return ref.tokens.first < opening || passage.sentenceOf(ref.tokens.first - opening) != hit.sentence; };
-    take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && opens(ref) && inItsClause(ref); });
+    if (take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && opens(ref) && inItsClause(ref); }) || !building)
+        return;
+    // "لم تصمد الموصل؛ فقد وضعوا أيديهم على مبنى المحافظة", "على الحي رقم 2، آخر جيب داخل سرت": in the one town of the sentence.
+    const PlaceRef *only = nullptr;
+    for (const auto &ref : passage.placesOf(hit.sentence)) {
+        if (ref.container || ref.measured || isAreal(passage.place(ref).type) || passage.stateOf(ref.mention) || ref.tokens.first < passage.datelineEnd)
+            continue;
+        if (only && passage.place(*only).id != passage.place(ref).id)
+            return;
+        only = &ref;
+    }
+    if (only)
+        out.refs.push_back(*only);
 }
 
 // The place of the clause before, which changes hands once more.

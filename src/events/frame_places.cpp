@@ -88,6 +88,9 @@ bool PlaceReader::backs(const PlaceRef &ref) const {
     constexpr std::uint32_t longest = 4; // words of support
     if (!passage.stateOf(ref.mention))
         return false;
+    const std::uint32_t of = passage.english() && ref.tokens.first > 1 && passage.is(ref.tokens.first - 1, Closed::partitive) ? 2 : 1;
+    if (ref.tokens.first >= of && passage.is(ref.tokens.first - of, Closed::nationals)) // "إجلاء 1900 من رعايا المملكة المتحدة"
+        return true;
     for (std::uint32_t back = 1; back <= longest && back <= ref.tokens.first; ++back)
         if (words.support.at(passage.readings, ref.tokens.first - back).tokens == back)
             return true;
@@ -196,6 +199,8 @@ bool PlaceReader::besideIt(const PlaceRef &ref) const {
     const bool apart = passage.boundaries[hit.first] & comma;
     if (hit.reduced && english && locative(passage, ref) && !ref.container && apart && hit.first - ref.tokens.end <= 1)
         return true; // "near Bakhmut, captured in May"
+    if (hit.reduced && english && passage.is(ref.tokens.first - std::min(ref.tokens.first, 1u), Closed::circumstance) && !ref.container)
+        return true; // "with X and Y overrun"
     const bool all = hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && passage.is(hit.first - 1, Closed::universal);
     return plainLeft(ref) && (!hit.reduced || hit.first - ref.tokens.end <= 2 || apart || all);
 }
@@ -203,7 +208,8 @@ bool PlaceReader::besideIt(const PlaceRef &ref) const {
 void PlaceReader::subject() {
     // "from Popasna, taken on 7 May": what is thrown in is said of the name before the comma
     if (english && hit.reduced && hit.first > 1 && passage.folded(hit.first - 1) == ",")
-        if (const PlaceRef *apposed = passage.placeOver(hit.first - 2); apposed && !apposed->container && !apposed->again && !apposed->listed) {
+        if (const PlaceRef *apposed = passage.placeOver(hit.first - 2); apposed && !apposed->container && !apposed->again && !apposed->listed &&
+                                                                           !(isAreal(passage.place(*apposed).type) && left.size() > 1 && plainLeft(*left.front()))) {
             out.refs.push_back(*apposed);
             return;
         }
@@ -313,6 +319,16 @@ bool PlaceReader::governed(const PlaceRef &ref) const {
     return ownLast(passage, hit, ref);
 }
 
+// "left the third port, Hodeidah, on Monday": the name of what the verb took.
+bool PlaceReader::isApposed(const PlaceRef &ref) const {
+    constexpr std::uint32_t longest = 6; // "the last rebel stronghold in the province"
+    const std::uint32_t at = ref.tokens.first;
+    if (at < hit.end + 3 || at - hit.end > longest || passage.folded(at - 1) != "," || !passage.is(hit.end, Closed::definite_article, Closed::possessive) ||
+        passage.parted(hit.end, at - 1, comma | join | conjunction) || !passage.triggersIn(hit.end, at).empty())
+        return false;
+    return words.descriptors.at(passage.readings, at - 2, Peel::nothing) || passage.is(at - 2, Closed::stronghold);
+}
+
 bool PlaceReader::isObject(const PlaceRef &ref) const {
     if (!governed(ref))
         return false;
@@ -329,7 +345,7 @@ bool PlaceReader::isObject(const PlaceRef &ref) const {
         return true;
     if (passage.parted(hit.end, ref.tokens.first, parts))
         return false; // "33 towns, among them X and Y"
-    if (passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed)
+    if (passage.parted(hit.end, ref.tokens.first, comma | join | conjunction) && !ref.listed && !isApposed(ref))
         return false;
     // "captured Afghanistan's second city, Kandahar"
     const bool possessor = !ref.again && passage.placeAt(ref.tokens.end - 1) >= 0 &&

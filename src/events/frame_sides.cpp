@@ -111,6 +111,12 @@ void PartyReader::rightBeforeIt() {
 void PartyReader::rightOfIt() {
     const bool lost = trigger.agent == "losing";
     std::uint32_t lastPlain = hit.end;
+    // "باتت أحياء X وY في القسم الشرقي من حلب في عهدة الجيش": whoever follows the phrase that the verb needs.
+    for (std::uint32_t i = hit.end; !passage.english() && trigger.hasThen && trigger.placeIsSubject && i < hit.fieldEnd; ++i)
+        if (trigger.then.at(passage.readings, i, Peel::proclitics)) {
+            lastPlain = i;
+            break;
+        }
     for (const int actor : actorsIn(passage, hit.end, hit.fieldEnd)) {
         const std::uint32_t token = actorMention(passage, actor).tokens.first;
         if (passage.english() && attributions.speaks(actor))

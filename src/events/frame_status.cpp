@@ -80,7 +80,7 @@ bool nobodyDid(const Passage &passage, const TriggerHit &hit) {
         return false;
     std::uint32_t head = hit.first;
     while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence &&
-           !(passage.boundaries[head] & (stop | comma | complement)))
+           !(passage.boundaries[head] & (stop | comma | complement)) && !passage.is(head, Closed::meanwhile_as))
         --head;
     for (std::uint32_t i = head; i < std::min(head + 2, hit.first); ++i)
         if (passage.is(i, Closed::negative_subject))
@@ -259,6 +259,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         const bool undergone = hit.form == Form::noun && first > hit.fieldStart &&
                                words.undergoes.within(passage.readings, std::max(hit.fieldStart, first - std::min(first, 6u)), first);
         const bool purpose = proclitics.starts_with("ل") && !hit.object && !undergone;
+        if (first > 0 && passage.is(first - 1, Closed::unreal)) // "لو قصف المطار"
+            return "planned";
         const bool prevented =
             hit.form == Form::noun || hit.form == Form::present || hit.form == Form::infinitive;
         if (prevented && (governs(words.plans) || plannedAcross(passage, hit)))

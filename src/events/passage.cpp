@@ -42,6 +42,9 @@ void Passage::cover() {
         covered->assign(size(), -1);
     mark(place_, facts.mentions.places);
     mark(actor_, facts.mentions.actors);
+    for (const auto &actor : facts.mentions.actors) // "troops from Kenya": nothing is said of Kenya
+        if (actor.country)
+            std::fill(place_.begin() + actor.tokens.first, place_.begin() + actor.tokens.end, -1);
     mark(date_, facts.mentions.dates);
     mark(quantity_, facts.mentions.quantities);
 }

@@ -177,6 +177,8 @@ private:
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;
     void findTriggers();
+    [[nodiscard]] bool isOfSport(std::size_t token) const;
+    [[nodiscard]] bool isPredicate(std::size_t token, std::string_view proclitics) const;
     void joinDeed(TriggerHit &hit);
     [[nodiscard]] std::uint32_t listStart(std::uint32_t token) const;
     [[nodiscard]] bool inserted(std::uint32_t part, std::uint32_t end) const;
@@ -201,6 +203,7 @@ private:
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<mentions::DateMention> derived_;
+    mutable std::pair<std::uint32_t, bool> sport_{~std::uint32_t{0}, false}; // the sentence asked last, and whether it is of sport
     std::vector<int> place_, actor_, date_, quantity_;
     std::vector<std::uint32_t> timesNamed_;         // by mention
     std::string country_;                           // ISO 3166-1 code of the country in which most of the places lie; "" none

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] bool plainLeft(const PlaceRef &ref) const; // a subject before its verb
     [[nodiscard]] bool besideIt(const PlaceRef &ref) const;
     [[nodiscard]] bool governed(const PlaceRef &ref) const; // the verb's words lead to it
+    [[nodiscard]] bool isApposed(const PlaceRef &ref) const;
     [[nodiscard]] bool isObject(const PlaceRef &ref) const;
     [[nodiscard]] bool isGroundInside(const PlaceRef &ref) const;
     [[nodiscard]] bool inItsClause(const PlaceRef &ref) const; // one that stands before the verb

@@ -51,6 +51,16 @@ void dropWeaker(const Event &event, std::vector<Event> &events) {
     });
 }
 
+// "advanced into X and took it": that they took it tells both.
+void dropEntry(const Event &event, std::vector<Event> &events) {
+    if (event.type != "control" || event.subtype == "contested" || event.subtype == "held" || event.subtype == "besieged" || event.places.size() != 1)
+        return;
+    std::erase_if(events, [&](const Event &other) {
+        return other.subtype == "contested" && other.provenance.sentence == event.provenance.sentence && other.status == event.status && other.places.size() == 1 &&
+               other.places[0].id == event.places[0].id && other.when == event.when && gainer(other) == gainer(event);
+    });
+}
+
 } // namespace
 
 std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon) {
@@ -66,6 +76,7 @@ std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon)
             if (!tellsEnough(passage, frame, instance))
                 continue;
             Event event = builder.build(frame, instance, first);
+            dropEntry(event, out);
             if (tellsAgain(event, out))
                 continue;
             dropWeaker(event, out);

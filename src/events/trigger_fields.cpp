@@ -79,8 +79,8 @@ bool Passage::closesInsertion(std::size_t token) const {
 
 // Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
 std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
-    if (english() && right.form == Form::gerund && (boundaries[right.first] & comma))
-        return right.first; // "…, killing nine"
+    if (right.form == Form::gerund && (!english() || (boundaries[right.first] & comma)))
+        return right.first; // "…, killing nine", "…، تاركة المدينة في أيدي"
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];

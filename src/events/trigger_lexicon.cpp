@@ -48,6 +48,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.impersonal = entry["impersonal"].boolean();
     out.announces = entry["announces"].boolean();
     out.negates = entry["negates"].boolean();
+    out.nominal = entry["nominal"].boolean();
     out.repeats = entry["repeats"].boolean();
     const auto needs = entry["needs"].strings();
     const auto need = [&](std::string_view what) {
@@ -160,6 +161,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
             add(arabic ? conjugateArabic(verb) : conjugateEnglish(verb));
         for (const auto &noun : entry["masdars"].strings())
             add(inflectArabicNoun(noun));
+        for (const auto &participle : entry["hal"].strings()) // "تاركا", "تاركة", "تاركين"
+            for (const std::string_view ending : {"ا", "ة", "ين"})
+                add({{text::fold(participle + std::string(ending)), Form::gerund, false, false}});
         for (const auto &noun : entry["nouns"].strings())
             add({{text::fold(noun), Form::noun, false, false}});
         for (const auto &form : entry["jussive"].strings())
@@ -184,6 +188,9 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         if (set < Grammar::triggerSet)
             phrases.number(set, out.sets);
     }
+    const Value places = readAsset(std::filesystem::path(relative).replace_filename("places.toml"));
+    for (const auto &word : places["sport"]["words"].strings())
+        out.words.sport.add(word);
     for (const auto &[word, forms] : out.forms)
         out.sets[word].any |= std::uint64_t{1} << Grammar::triggerSet;
     return out;

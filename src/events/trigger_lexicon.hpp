@@ -112,6 +112,7 @@ struct Trigger {
     bool announces = false;
     bool impersonal = false; // its subject is a thing: whoever acted before does not do it
     bool negates = false; // "remained outside its control": it did not happen
+    bool nominal = false; // "X في يد Y": no verb, the place right before it and a party behind it
     bool repeats = false; // "Kunduz followed": what the clause before told, of another place
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
     Phrases beside; // one of these must stand in the clause
@@ -137,6 +138,7 @@ struct Words {
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
         quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
         settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing, superlatives, rulers, bases, onlyTo;
+    Phrases sport; // of the language's places.toml
 };
 
 struct TriggerForm {

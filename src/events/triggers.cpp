@@ -117,7 +117,12 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             // "which they took in May": the preposition is the date's, not the verb's.
             if (english() && !form.rest.empty() && !apart && end < size() && (date_[end - 1] >= 0 || (date_[end] >= 0 && grammar.words.prepositions.has(readings, end - 1) && !is(end - 1, Closed::verb_particle))))
                 continue;
+            // "…، مستعيدا السيطرة": what somebody does meanwhile stands behind a comma or goes on with such a word.
+            if (!english() && form.form == Form::gerund && !(i > 0 && (isIn(folded(i - 1), {"،", ",", "»"}) || reading.proclitics == "و")))
+                continue;
             const Trigger &trigger = grammar.triggers[form.trigger];
+            if (trigger.nominal && !isPredicate(i, reading.proclitics))
+                continue;
             std::size_t length = apart ? 2 : end - i;
             if (trigger.hasThen || trigger.thenPeople) {
                 if (!completed(trigger, form, i, end))
@@ -238,6 +243,37 @@ void Passage::joinDeed(TriggerHit &hit) {
         triggers.pop_back();
 }
 
+// "تل أبيض في يد القوات التركية", "الحي بأيدي عشائر": said of the place before it, and not the phrase of a verb.
+bool Passage::isPredicate(std::size_t token, std::string_view proclitics) const {
+    constexpr std::size_t partyReach = 3;
+    const bool in = token > 0 && is(token - 1, Closed::inside) && sentenceOf(token - 1) == sentenceOf(token);
+    const std::size_t first = in ? token - 1 : token;
+    if ((!in && proclitics != "ب") || first == 0 || sentenceOf(first - 1) != sentenceOf(token) || place_[first - 1] < 0)
+        return false;
+    if (!triggers.empty() && triggers.back().sentence == sentenceOf(token) && triggers.back().trigger->hasThen &&
+        triggers.back().trigger->then.within(readings, first, token + 1, Peel::proclitics))
+        return false;
+    for (std::size_t i = token + 1; i < size() && i <= token + partyReach && sentenceOf(i) == sentenceOf(token); ++i)
+        if (actor_[i] >= 0)
+            return true;
+    return false;
+}
+
+// "سيطر الهلال على مجريات الشوط الأول", "Barnsley stormed back to take all three points": two words of sport, and no war.
+bool Passage::isOfSport(std::size_t token) const {
+    constexpr int few = 2;
+    const std::uint32_t sentence = sentenceOf(token);
+    if (sport_.first != sentence) {
+        std::size_t first = token;
+        while (first > 0 && sentenceOf(first - 1) == sentence) --first;
+        int told = 0;
+        for (std::size_t i = first; i < size() && sentenceOf(i) == sentence && told < few; ++i)
+            told += grammar.words.sport.at(readings, i, Peel::proclitics) ? 1 : 0;
+        sport_ = {sentence, told >= few};
+    }
+    return sport_.second;
+}
+
 void Passage::findTriggers() {
     const std::uint64_t telling = grammar.words.thatEvent.bit() | std::uint64_t{1} << Grammar::triggerSet;
     for (std::size_t i = 0; i < size(); ++i) {
@@ -252,7 +288,7 @@ void Passage::findTriggers() {
             continue;
         }
         auto hit = triggerAt(i);
-        if (!hit)
+        if (!hit || isOfSport(i))
             continue;
         // "قتل منذ بدء الهجوم 289 مدنيا", "عند بدء الهجوم": one told before.
         if (!english() && hit->form == Form::noun && i > 1 && is(i - 1, Closed::start) && grammar.words.prepositions.at(readings, i - 2) && folded(i).starts_with("ال") &&

@@ -52,7 +52,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                 }
             }
         }
-        bool named = false;
+        bool named = false, country = false;
         if (const auto pattern = patterns->at(document, tokens, i); pattern && pattern->end > end && (end == i || pattern->kind != ActorPatterns::Kind::named)) {
             // "US-backed Syrian Democratic Forces": they are named.
             if (pattern->kind == ActorPatterns::Kind::leaning)
@@ -62,6 +62,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                 }
             end = pattern->end;
             offset = pattern->offset;
+            country = pattern->kind == ActorPatterns::Kind::country;
             named = pattern->kind == ActorPatterns::Kind::named || pattern->kind == ActorPatterns::Kind::leaning;
             // "the Iran-aligned group": the one spoken of.
             const bool again = pattern->kind == ActorPatterns::Kind::leaning && groupForm != 0 && i > 0 && closed.has(tokens[i - 1], Closed::definite_article) &&
@@ -87,6 +88,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         mention.span = {token.span.start + offset, tokens[end - 1].span.end};
         mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
         mention.generic = forms[chosen].generic;
+        mention.country = country;
         if (forms[chosen].actor != noActor) mention.actor = ids[forms[chosen].actor];
         else if (named && !mention.generic) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
         out.push_back(std::move(mention));

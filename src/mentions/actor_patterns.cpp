@@ -185,7 +185,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::englishAt(const text::Document 
     if ((state = stateOf(demonyms_.countryOf(tokens, token)))) {
         next = nextInName(tokens, token);
     } else if (const auto country = countryNameAt(document, tokens, token)) {
-        if (followsForces(document, tokens, token)) return Hit{Kind::forces, country->end, 0, country->payload};
+        if (followsForces(document, tokens, token)) return Hit{Kind::country, country->end, 0, country->payload};
         state = country->payload;
         next = nextInName(tokens, country->end - 1);
     } else if (const auto letters = shortAt(document, tokens, token)) {

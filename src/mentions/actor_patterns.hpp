@@ -21,7 +21,7 @@ public:
     // `knowledge`: assets/actors; the demonyms and the words must outlive it.
     ActorPatterns(const Value &knowledge, const actors::Registry &registry, const Demonyms &demonyms, const ClosedWords &closed);
 
-    enum class Kind : std::uint8_t { forces, unit, named, leaning };
+    enum class Kind : std::uint8_t { forces, country, unit, named, leaning };
     struct Hit {
         Kind kind = Kind::forces;
         std::size_t end = 0;      // one past the last token

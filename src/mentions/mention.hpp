@@ -64,6 +64,7 @@ struct ActorMention {
     std::string actor; // id in the registry; "" for a name that is nobody's yet blocks places (newspaper, operation)
     bool generic = false; // "التنظيم": by the last one named
     bool unsure = false;  // a generic form that no party named before settles: the place of the deed may
+    bool country = false; // "troops from Rwanda": the forces are told by their country's own name, which is a place too
     bool guessed = false; // a person by the given name alone: a place that is sure wins over it
 };
 

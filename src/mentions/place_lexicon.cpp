@@ -67,7 +67,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     for (const Value &entry : lexicon["class"].list()) {
         const auto index = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean(),
-                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings(), {}, entry["named"].boolean()});
+                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings(), {}, entry["spoken"].boolean(), entry["named"].boolean()});
         for (const std::string &word : entry["words"].strings()) {
             addCue(word, {CueKind::noun, index, false, 0});
             nounClass_.emplace(text::fold(word), index);

@@ -22,6 +22,7 @@ struct PlaceClass {
     bool announces = false; // a name that nobody knows is a place after it ("بلدة X")
     std::vector<std::string> countries; // where places are so called ("County"); empty: everywhere
     std::vector<std::string> words; // the nouns, folded
+    bool spoken = false; // what it is stands with the name: "Donetsk region"
     bool named = false; // a run of capitals before it is a name, known or not ("Bato mosque")
     [[nodiscard]] bool allows(std::string_view type) const;
 };

@@ -27,7 +27,7 @@ void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector
     };
     for (const DateMention &date : dates) mark(date.tokens, Blocked::date);
     for (const ActorMention &actor : actors)
-        mark(actor.tokens, actor.guessed ? Blocked::guessed : actor.actor.empty() ? Blocked::person : Blocked::actor);
+        if (!actor.country) mark(actor.tokens, actor.guessed ? Blocked::guessed : actor.actor.empty() ? Blocked::person : Blocked::actor);
     inSport_.assign(tokens_.sentences.size(), false);
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
         if (!tokens_.mayKnow(t, demonyms_.bit() | lexicon_.bitsOfContext()) || tokens_[t].kind != text::TokenKind::word) continue;
@@ -337,7 +337,8 @@ void PlaceScan::readWhatFollows(Possible &possible) {
     if (const auto after = lexicon_.nounAfter(tokens_, next)) {
         possible.noun = after->noun;
         for (const std::string &country : lexicon_.noun(after->noun).countries) ++countries_[country];
-        if (lexicon_.noun(after->noun).part) possible.spanEnd = static_cast<std::uint32_t>(after->end);
+        const PlaceClass &noun = lexicon_.noun(after->noun);
+        if (noun.part || noun.spoken) possible.spanEnd = static_cast<std::uint32_t>(after->end);
     }
 }
 
@@ -387,6 +388,12 @@ std::vector<PlaceMention> PlaceScan::mentions() const {
         if (possible.spanEnd > possible.name.end) mention.span.end = tokens_[possible.spanEnd - 1].span.end;
         mention.tokens = {std::max(possible.cueFirst, possible.spanFirst > possible.name.first ? possible.spanFirst : 0),
                           possible.spanEnd};
+        // "al-Ayadiya", of which only the word behind the hyphen was known: the article is a part of the name.
+        if (const std::uint32_t first = mention.tokens.first; !possible.name.arabic && first > 1 && tokens_[first - 1].folded == "-" && lexicon_.is(tokens_[first - 2], Closed::transliterated_article) &&
+            tokens_[first - 2].span.end == tokens_[first - 1].span.start && tokens_[first - 1].span.end == mention.span.start && (first < 3 || tokens_[first - 3].folded != "-")) {
+            mention.tokens.first = first - 2;
+            mention.span.start = tokens_[first - 2].span.start;
+        }
         mention.name = document_.surface(mention.span);
         if (possible.onlyId.empty()) {
             mention.candidates.assign(possible.name.matches.begin(), possible.name.matches.end());

@@ -63,6 +63,8 @@ bool PlaceScan::confirms(std::size_t token) const {
     if (token >= tokens_.size() || tokens_[token].sentence != tokens_[token - 1].sentence) return true;
     if (tokens_[token].kind == text::TokenKind::punctuation) return true;
     const text::Token &word = tokens_[token];
+    constexpr std::string_view in = "ب"; // "في قرية يكلا بمحافظة البيضاء"
+    if (word.folded.starts_with(in) && lexicon_.classOf(std::string_view(word.folded).substr(in.size()))) return true;
     return lexicon_.isDirection(word.folded) || lexicon_.is(word, Closed::inside) || saysWhere(lexicon_, word) || word.folded.starts_with("و");
 }
 

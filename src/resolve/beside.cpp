@@ -1,6 +1,7 @@
 #include "resolve/beside.hpp"
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 
 namespace zamkan::resolve {
 namespace {
@@ -38,6 +39,8 @@ public:
         if (mention.container && places_[*mention.container].place)
             return put(which, *mention.container, besideRadius_km, 0.5, "place_not_known_in");
         if (mention.near && places_[*mention.near].place) return put(which, *mention.near, besideRadius_km, 0.5, "place_not_known_beside");
+        // "حي التأميم جنوب غربي المدينة": a quarter is one of the city that the story is about.
+        if (const auto city = mention.cue == "neighbourhood" && !justBefore(which) ? cityOfStory() : std::nullopt) return put(which, *city, partOfTown_km, 0.45, "place_part_of_story");
         if (const auto town = townBefore(which, shortly), country = countryBefore(which, shortly);
             country && (!town || !liesIn(*town, *country)))
             return put(which, *country, sentenceRadius_km, 0.3, "place_not_known_in");
@@ -116,6 +119,30 @@ private:
             if (isTown(m)) return m;
         return std::nullopt;
     }
+    // What is no area and stands a few words before: "بمطار دير الزور العسكري وبحيي الجورة والقصور".
+    [[nodiscard]] std::optional<std::uint32_t> justBefore(std::uint32_t which) const {
+        constexpr std::uint32_t few = 10; // tokens
+        for (std::uint32_t m = which; m-- > 0 && mentions_.places[m].tokens.end + few > mentions_.places[which].tokens.first;) {
+            if (!places_[m].place) continue;
+            const std::string_view type = typeOf(m);
+            if (isTown(m) || type == "airport" || type == "airbase" || type == "dam" || type == "bridge") return m;
+        }
+        return std::nullopt;
+    }
+    // The city or town that the text names most, three times at least and more often than any other.
+    [[nodiscard]] std::optional<std::uint32_t> cityOfStory() const {
+        constexpr unsigned often = 3;
+        std::unordered_map<gazetteer::PlaceIndex, std::pair<unsigned, std::uint32_t>> named; // times, first mention
+        for (std::uint32_t m = 0; m < places_.size(); ++m)
+            if (isTown(m) && typeOf(m) != "village") ++named.try_emplace(*places_[m].place, 0U, m).first->second.first;
+        std::pair<unsigned, std::uint32_t> best{0, 0};
+        bool alone = false;
+        for (const auto &[place, told] : named) {
+            if (told.first > best.first) best = told, alone = true;
+            else if (told.first == best.first) alone = false;
+        }
+        return alone && best.first >= often ? std::optional(best.second) : std::nullopt;
+    }
     [[nodiscard]] std::optional<std::uint32_t> provinceOf() const {
         for (std::uint32_t m = 0; m < places_.size(); ++m)
             if (places_[m].place && (typeOf(m) == "province" || typeOf(m) == "district" || typeOf(m) == "region" || isTown(m))) return m;
@@ -126,7 +153,9 @@ private:
     void stayAtHome(std::uint32_t which) {
         const ResolvedPlace &place = places_[which];
         const auto start = mentions_.places[which].span.start;
-        std::optional<std::uint32_t> town = townBefore(which, start);
+        std::optional<std::uint32_t> town = justBefore(which);
+        if (!town && mentions_.places[which].cue == "neighbourhood") town = cityOfStory();
+        if (!town) town = townBefore(which, start);
         const auto after = townAfter(which, shortly);
         if (!town) town = after;
         if (!town || mentions_.places[which].container || (place.radius_km >= reach_km && !isPart(mentions_.places[which].cue))) return;

