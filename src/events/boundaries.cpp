@@ -80,6 +80,8 @@ void Boundaries::findWords(std::size_t i) const {
     if (part && behind < passage_.size() && passage_.sentenceOf(behind) == passage_.sentenceOf(i) && !isIn(passage_.folded(behind), {"،", ",", ".", "؛", ";", ")"}) &&
         (passage_.english() || (passage_.dateAt(behind) < 0 && !words.prepositions.has(readings, behind))))
         raise(i, parts);
+    else if (passage_.is(i, Closed::formerly) && i > 0 && passage_.is(i - 1, Closed::subject_pronoun))
+        return; // "the territory it once held"
     else if (words.breaks.at(readings, i))
         raise(i, stop);
     else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))

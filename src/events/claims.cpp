@@ -25,6 +25,21 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
            }) > 1;
 }
 
+// "Rebels hold 40 per cent of the city and the army 60": the party that stands between the verb and its further figure; "" none.
+std::string rightBefore(const Passage &passage, const mentions::QuantityMention &quantity, std::uint32_t verb) {
+    std::uint32_t first = quantity.tokens.first;
+    if (first > verb + 1 && passage.is(first - 1, Closed::approximator))
+        --first;
+    const int actor = first > verb ? passage.actorAt(first - 1) : -1;
+    if (actor < 0 || !passage.fights(actorMention(passage, actor).actor))
+        return {};
+    std::uint32_t head = actorMention(passage, actor).tokens.first;
+    if (head > verb && passage.is(head - 1, Closed::definite_article))
+        --head;
+    const bool joined = head > verb && (passage.is(head - 1, Closed::additive) || (passage.boundaries[head] & (comma | conjunction | stop)) || passage.folded(head).starts_with("و"));
+    return joined ? actorMention(passage, actor).actor : std::string();
+}
+
 // "from A to B": whether the number is what something fell or rose to.
 bool leadsTo(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t first = quantity.tokens.first;
@@ -238,7 +253,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             continue;
         }
         figure.places = placesOfFigure(passage, clause, quantity);
-        if (!figure.unit.empty() && measured)
+        const bool goesOn = measured && measured->subtype == figure.subtype && passage.sentenceOf(quantities[measured->quantity].tokens.first) == passage.sentenceOf(quantity.tokens.first);
+        if ((!figure.unit.empty() && measured) || (figure.places.empty() && goesOn && figure.subtype == "percentage")) // "44 per cent of X, while the government holds 56"
             figure.places = measured->places;
         if (figure.subtype == "oil")
             if (const auto field = fieldOf(passage, clause)) // "حقل X استأنف الإنتاج بطاقة 30 ألف برميل بعد إغلاق كلف ليبيا …"
@@ -282,8 +298,9 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             const Frame *frame = frameOfFigure(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
                 const Trigger &trigger = *frame->hit->trigger;
+                const std::string other = rightBefore(passage, quantity, frame->hit->end);
                 if (!frame->agent.empty())
-                    figure.parties.push_back({frame->agent, trigger.agent});
+                    figure.parties.push_back({other.empty() ? frame->agent : other, trigger.agent});
                 figure.trigger = zamkan::join(figure.trigger, passage.facts.tokens[frame->hit->first].span);
                 if (figure.trigger.size() > quantity.span.size() + 60)
                     figure.trigger = quantity.span;

@@ -37,10 +37,10 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
         // "…, a think-tank in Washington estimates": the place of who says it.
         bool saying = false;
         for (std::uint32_t i = ref.tokens.end;
-             i < std::min(clause.end, ref.tokens.end + 3) && passage.english(); ++i)
+             i < std::min(std::max(clause.end, quantity.tokens.first), ref.tokens.end + 3) && passage.english(); ++i)
             saying = saying || passage.grammar.words.speech.at(passage.readings, i).tokens > 0;
-        if (saying && passage.parted(quantity.tokens.end, token, comma))
-            continue;
+        if (saying && (passage.parted(quantity.tokens.end, token, comma) || (ref.tokens.end < quantity.tokens.first && passage.stateOf(ref.mention))))
+            continue; // also "SIGAR, the U.S. watchdog, said"
         const bool farther = !passage.english() && (passage.parted(quantity.tokens.end, token, comma | conjunction) || (ref.before.empty() && passage.parted(quantity.tokens.end, token, join))) &&
                              !ref.listed; // "…، وتقلع الطائرات من X"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&

@@ -133,59 +133,10 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         instance.one = someone;
         if (instance.parties.empty())
             instance.parties = partiesOf(false);
-    }
-}
-
-// "نزح السكان بعدما دخلتها القوات في آب"
-bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
-    return frame.hit->trigger->subtype == "displaced" && frame.hit->form == Form::past && next.hit->form == Form::past && frame.status == next.status &&
-           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.date(*next.date).since;
-}
-
-// "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
-void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
-    for (std::size_t k = frames.size(); k-- > 1;) {
-        Frame &frame = frames[k - 1];
-        const Frame &next = frames[k];
-        if (frame.date || !next.date || next.hit->sentence != frame.hit->sentence)
-            continue;
-        // "Seven people died when rockets struck a shopping centre on February 15"
-        const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
-        if (!passage.english()) {
-            if (fledThen(passage, frame, next))
-                frame.dateBy(next);
-            continue;
-        }
-        if (!next.hit->joined && !when)
-            continue;
-        // "moved into X and took over Y on Friday"
-        const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" && frame.hit->form == next.hit->form && frame.hit->form == Form::past &&
-                          !frame.agent.empty() && frame.agent == next.agent && next.hit->first > 0 && passage.is(next.hit->first - 1, Closed::additive);
-        // "hit a depot, which was still burning five days later"
-        if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first, Peel::nothing))
-            continue;
-        // "People came back to X after the army had taken it on Friday"
-        const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
-        if ((!then && !when && !both && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
-            passage.date(*next.date).since || frame.status != next.status)
-            continue;
-        frame.dateBy(next);
-    }
-}
-
-// "عاد 282 ألفا منذ 5 آذار … وتوجه 167 ألفا منهم إلى X": on the days of those of whom they are a part.
-void dateOfTheWhole(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame) {
-    if (hit.trigger->type != "movement")
-        return;
-    for (Instance &instance : frame.instances) {
-        if (instance.date || !instance.quantity)
-            continue;
-        const std::uint32_t end = passage.facts.mentions.quantities[*instance.quantity].tokens.end;
-        if (end >= passage.size() || !passage.is(end, Closed::partitive_pronoun))
-            continue;
-        for (auto whole = before.rbegin(); whole != before.rend() && hit.sentence - whole->hit->sentence <= 1 && !instance.date; ++whole)
-            if (whole->hit->trigger->type == "movement")
-                instance.date = whole->date;
+        // "2355 مدنيا قتلوا", "3 civilians were killed": who they were stands with their number.
+        const bool told = std::any_of(instance.parties.begin(), instance.parties.end(), [](const Party &party) { return party.role == "affected"; });
+        if (dead && !told && instance.quantity && passage.facts.mentions.quantities[*instance.quantity].measures == "civilians" && passage.facts.registry.byId("civilians"))
+            instance.parties.push_back({"civilians", "affected"});
     }
 }
 

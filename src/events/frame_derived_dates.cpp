@@ -106,6 +106,12 @@ std::optional<std::uint32_t> dateOf(const Passage &passage, const Frame &frame) 
     return date;
 }
 
+// "نزح السكان بعدما دخلتها القوات في آب"
+bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
+    return frame.hit->trigger->subtype == "displaced" && frame.hit->form == Form::past && next.hit->form == Form::past && frame.status == next.status &&
+           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.date(*next.date).since;
+}
+
 } // namespace
 
 void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
@@ -169,6 +175,51 @@ void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
             continue;
         for (std::size_t i = 0; i < told.size(); ++i)
             frame.instances[i].date = passage.derive(told[i]);
+    }
+}
+
+void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
+    for (std::size_t k = frames.size(); k-- > 1;) {
+        Frame &frame = frames[k - 1];
+        const Frame &next = frames[k];
+        if (frame.date || !next.date || next.hit->sentence != frame.hit->sentence)
+            continue;
+        // "Seven people died when rockets struck a shopping centre on February 15"
+        const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
+        if (!passage.english()) {
+            if (fledThen(passage, frame, next))
+                frame.dateBy(next);
+            continue;
+        }
+        if (!next.hit->joined && !when)
+            continue;
+        // "moved into X and took over Y on Friday"
+        const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" && frame.hit->form == next.hit->form && frame.hit->form == Form::past &&
+                          !frame.agent.empty() && frame.agent == next.agent && next.hit->first > 0 && passage.is(next.hit->first - 1, Closed::additive);
+        // "hit a depot, which was still burning five days later"
+        if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first, Peel::nothing))
+            continue;
+        // "People came back to X after the army had taken it on Friday"
+        const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
+        if ((!then && !when && !both && (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
+            passage.date(*next.date).since || frame.status != next.status)
+            continue;
+        frame.dateBy(next);
+    }
+}
+
+void dateOfTheWhole(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame) {
+    if (hit.trigger->type != "movement")
+        return;
+    for (Instance &instance : frame.instances) {
+        if (instance.date || !instance.quantity)
+            continue;
+        const std::uint32_t end = passage.facts.mentions.quantities[*instance.quantity].tokens.end;
+        if (end >= passage.size() || !passage.is(end, Closed::partitive_pronoun))
+            continue;
+        for (auto whole = before.rbegin(); whole != before.rend() && hit.sentence - whole->hit->sentence <= 1 && !instance.date; ++whole)
+            if (whole->hit->trigger->type == "movement")
+                instance.date = whole->date;
     }
 }
 

@@ -11,4 +11,10 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames);
 // "entered A and B on 2 and 5 March respectively", "في 25 يونيو و3 يوليو على التوالي": each place its own day, in order.
 void dateRespectively(Passage &passage, std::vector<Frame> &frames);
 
+// "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
+void dateBackwards(const Passage &passage, std::vector<Frame> &frames);
+
+// "عاد 282 ألفا منذ 5 آذار … وتوجه 167 ألفا منهم إلى X": on the days of those of whom they are a part, out of the frames before.
+void dateOfTheWhole(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame);
+
 } // namespace zamkan::events

@@ -102,7 +102,7 @@ void PartyReader::rightBeforeIt() {
          ++back)
         --first;
     const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
-                       words.breaks.at(passage.readings, first - 1) || // "لكن تنظيم داعش طرد الجيش"
+                       words.breaks.at(passage.readings, first - 1) || passage.mayBe(first - 1, Closed::past_auxiliary) || // "وكان عشرات من مسلحي التنظيم تسللوا", "لكن تنظيم داعش طرد الجيش"
                        passage.facts.tokens[first - 1].kind == text::TokenKind::punctuation;
     if (opens && passage.fights(id(actor)))
         setAgent(actor);

@@ -122,7 +122,7 @@ Reading Reader::read(text::Document document) const {
     found.actors = knowledge_->actorFinder.find(out.document, out.tokens);
     found.dates = knowledge_->dateFinder.find(out.document, out.tokens);
     found.quantities = knowledge_->quantityFinder.find(out.document, out.tokens, found.dates);
-    found.places = knowledge_->placeFinder.find(out.document, out.tokens, found.actors, found.dates);
+    found.places = knowledge_->placeFinder.find(out.document, out.tokens, found.actors, found.dates, mentions::homesOf(found.actors, knowledge_->registry));
     out.places = resolve::resolvePlaces(found, knowledge_->gazetteer);
 
     std::vector<EventPlace> places;

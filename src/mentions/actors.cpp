@@ -124,4 +124,15 @@ std::vector<ActorMention> ActorFinder::find(const text::Document &document, cons
     return mentions;
 }
 
+std::vector<std::string> homesOf(const std::vector<ActorMention> &mentions, const actors::Registry &registry) {
+    std::vector<std::string> out;
+    for (const ActorMention &mention : mentions) {
+        const actors::Actor *known = registry.byId(mention.actor);
+        if (known && known->belligerent && known->kind != "state" && !known->country.empty() &&
+            std::find(out.begin(), out.end(), known->country) == out.end())
+            out.push_back(known->country);
+    }
+    return out;
+}
+
 } // namespace zamkan::mentions

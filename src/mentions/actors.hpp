@@ -6,6 +6,7 @@
 #include "text/token.hpp"
 #include "text/vocabulary.hpp"
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,5 +36,9 @@ private:
     explicit ActorFinder(std::unique_ptr<ActorKnowledge> knowledge);
     std::unique_ptr<ActorKnowledge> knowledge_;
 };
+
+// ISO codes of the countries where the fighting parties of a text are at home: "Houthi fighters returned to Hays" is a
+// story of Yemen. A state's forces fight anywhere, and point to nothing.
+[[nodiscard]] std::vector<std::string> homesOf(const std::vector<ActorMention> &mentions, const actors::Registry &registry);
 
 } // namespace zamkan::mentions

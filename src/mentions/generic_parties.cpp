@@ -239,7 +239,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
     const std::string words = folded(mention);
     const bool government = says(mention, Closed::government_stem); // those of the country that the text is of, whoever else was named last
     if (government)
-        if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
+        if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, true}; // unless the place of the deed says another
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
         if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
     if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return choice;

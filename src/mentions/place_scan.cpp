@@ -44,6 +44,10 @@ void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector
     readTitle();
 }
 
+void PlaceScan::pointTo(const std::vector<std::string> &countries) {
+    for (const std::string &country : countries) ++countries_[country];
+}
+
 // The headline and the outlet point to a country too, by its people or by a name that is only there.
 void PlaceScan::readTitle() {
     if (document_.title.empty() && document_.source.empty()) return;

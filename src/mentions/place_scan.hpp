@@ -45,6 +45,7 @@ public:
         : gazetteer_(gazetteer), lexicon_(lexicon), demonyms_(demonyms), document_(document), tokens_(tokens), scratch_(book) {}
 
     void block(const std::vector<ActorMention> &actors, const std::vector<DateMention> &dates);
+    void pointTo(const std::vector<std::string> &countries); // ISO codes, of the parties that the text names
     void collect();   // fills possible_
     void joinLists(); // lists and containers
     void weigh();     // points

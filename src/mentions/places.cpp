@@ -30,10 +30,11 @@ PlaceFinder PlaceFinder::open(const gazetteer::Gazetteer &gazetteer, text::Vocab
 
 std::vector<PlaceMention> PlaceFinder::find(const text::Document &document, const text::Tokens &tokens,
                                             const std::vector<ActorMention> &actors,
-                                            const std::vector<DateMention> &dates) const {
+                                            const std::vector<DateMention> &dates, const std::vector<std::string> &homes) const {
     NameBook book = knowledge_->books.take().value_or(NameBook());
     PlaceScan scan(*knowledge_->gazetteer, knowledge_->lexicon, knowledge_->demonyms, book, document, tokens);
     scan.block(actors, dates);
+    scan.pointTo(homes);
     scan.collect();
     scan.joinLists();
     scan.weigh();

@@ -20,10 +20,11 @@ public:
     ~PlaceFinder();
 
     // In order, not overlapping. No place is taken inside an actor's or a person's name, nor inside a date unless a
-    // noun before it makes it part of a place's name ("سد تشرين").
+    // noun before it makes it part of a place's name ("سد تشرين"). `homes`, of its parties (homesOf), are countries that
+    // the text points to without naming them.
     [[nodiscard]] std::vector<PlaceMention> find(const text::Document &document, const text::Tokens &tokens,
                                                  const std::vector<ActorMention> &actors,
-                                                 const std::vector<DateMention> &dates) const;
+                                                 const std::vector<DateMention> &dates, const std::vector<std::string> &homes = {}) const;
 
 private:
     struct Knowledge;

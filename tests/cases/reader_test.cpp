@@ -44,7 +44,8 @@ TEST_CASE("words looked up once for all tables are understood as those that ever
         CHECK(spans(foundActors) == spans(read.mentions.actors));
         CHECK(spans(foundDates) == spans(read.mentions.dates));
         CHECK(spans(quantities.find(document, tokens, foundDates)) == spans(read.mentions.quantities));
-        CHECK(spans(places.find(document, tokens, foundActors, foundDates)) == spans(read.mentions.places));
+        const auto homes = mentions::homesOf(foundActors, reader().actors());
+        CHECK(spans(places.find(document, tokens, foundActors, foundDates, homes)) == spans(read.mentions.places));
     }
 }
 

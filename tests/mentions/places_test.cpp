@@ -287,3 +287,12 @@ TEST_CASE("no place in the names of brigades, of newspapers' kin and of centres"
     CHECK(read("أنصار بيت المقدس تبنت الهجوم.").names.empty());
     CHECK(read("Al-Mosul FC beat Erbil SC.").names.empty());
 }
+
+TEST_CASE("a party's home is pointed to without its name") {
+    static const mentions::PlaceFinder finder = mentions::PlaceFinder::open(world());
+    const text::Document document("Fighters returned to the town of Hays on Tuesday.");
+    const text::Tokens tokens = text::tokenize(document);
+    const auto places = finder.find(document, tokens, {}, {}, {"YE"});
+    REQUIRE(places.size() == 1);
+    CHECK(places[0].countries == Names{"YE"});
+}

@@ -3,9 +3,9 @@ import csv
 import json
 import os
 
-from . import article_set, bio, coordinates, numbers, times, timex, ucdp
+from . import article_set, bio, coordinates, numbers, sentence_events, times, timex, ucdp
 
-ROW_KINDS = (coordinates, timex, numbers, times)
+ROW_KINDS = (coordinates, sentence_events, timex, numbers, times)
 
 
 def kind_of(path):
