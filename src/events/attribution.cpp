@@ -43,6 +43,8 @@ Attributions::Attributions(const Passage &passage)
         const auto according = words.according.at(passage.readings, i);
         if (i + 1 < passage.size() && passage.is(i, Closed::accusation) && passage.is(i + 1, Closed::partitive))
             continue; // "the soldiers stand accused of killing": they do not say it
+        if (const TriggerHit *deed = passage.triggerOver(i); deed && deed->trigger->type == "violence" && words.claims.at(passage.readings, i))
+            continue; // "the blast claimed 80 lives"
         const bool adjective = i > 0 && passage.is(i - 1, Closed::indefinite_article, Closed::some); // "an estimated 3,800 square kilometres"
         const bool nobody = passage.english() && i > 0 && (adjective || words.passive.at(passage.readings, i - 1)); // "was reported"
         // "نقل معظمهم إلى المخيم": moved, and not reported.

@@ -1,5 +1,6 @@
 #include "events/passage.hpp"
 #include "mentions/actors.hpp"
+#include "text/characters.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -45,6 +46,10 @@ void Passage::cover() {
     for (const auto &actor : facts.mentions.actors) // "troops from Kenya": nothing is said of Kenya
         if (actor.country)
             std::fill(place_.begin() + actor.tokens.first, place_.begin() + actor.tokens.end, -1);
+    // "IS captured the town" is no passive.
+    for (const auto &actor : facts.mentions.actors)
+        if (english() && actor.tokens.end - actor.tokens.first == 1 && text::allCapitals(facts.document.surface(actor.span)))
+            readings.isName(actor.tokens.first);
     mark(date_, facts.mentions.dates);
     mark(quantity_, facts.mentions.quantities);
 }

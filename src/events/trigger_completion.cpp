@@ -50,7 +50,7 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
         if (!english() && t > end && completesVerb(t))
             break;
         // What a place is said to do, its phrase follows at once: "is now in the hands of".
-        if (english() && trigger.placeIsSubject && t > end + adverbs)
+        if (english() && trigger.placeIsSubject && (t > end + adverbs || place_[t] >= 0)) // "surrendered X to": not the place
             break;
         const auto then = trigger.then.at(readings, t, Peel::proclitics);
         if (!then)

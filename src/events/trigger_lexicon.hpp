@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::string_view folded(std::size_t token) const { return tokens_->tokens[token].folded; }
     [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return (sets_[token] >> set & 1) != 0; }
     [[nodiscard]] bool mayBeginAny(std::size_t token, std::uint64_t sets) const { return (sets_[token] & sets) != 0; }
+    void isName(std::size_t token) { sets_[token] = 0; } // "IS captured": no word of any set
     // The readings that begin a phrase of any set, in order.
     [[nodiscard]] std::span<const Begin> begins(std::size_t token) const {
         return std::span(begins_).subspan(first_[token], first_[token + 1] - first_[token]);

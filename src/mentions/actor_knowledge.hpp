@@ -25,9 +25,6 @@ struct ActorForm {
     bool capitals = false; // "IS": only when written so
 };
 
-// Whether all letters are upper-case Latin ones.
-[[nodiscard]] bool allCapitals(std::string_view name);
-
 struct ActorKnowledge {
     std::vector<ActorForm> forms;
     PhraseTable phrases;           // names and generic forms → index of the form

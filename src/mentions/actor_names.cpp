@@ -1,5 +1,6 @@
 // Names and forms of parties as they stand in a text.
 #include "mentions/actor_knowledge.hpp"
+#include "text/characters.hpp"
 #include <algorithm>
 
 namespace zamkan::mentions {
@@ -12,15 +13,6 @@ bool leavesArticle(const text::Peeled &reading) {
 }
 
 } // namespace
-
-bool allCapitals(std::string_view name) {
-    std::size_t letters = 0;
-    for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') ++letters;
-        else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return false;
-    }
-    return letters > 0;
-}
 
 std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, const text::Tokens &tokens,
                                                         std::vector<std::uint32_t> &form) const {
@@ -45,7 +37,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                 for (const PhraseTable::Hit &hit : hits) {
                     const ActorForm &candidate = forms[hit.payload];
                     if (hit.end <= end) continue;
-                    if (candidate.capitals && hit.words == 1 && !allCapitals(beforeApostrophe(surface))) continue;
+                    if (candidate.capitals && hit.words == 1 && !text::allCapitals(beforeApostrophe(surface))) continue;
                     end = hit.end;
                     chosen = hit.payload;
                     offset = reading.offset;
@@ -109,7 +101,7 @@ std::size_t ActorKnowledge::nameIn(const text::Document &document, const text::T
         if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) {
                 const ActorForm &form = forms[hit.payload];
                 return form.actor != noActor && !form.generic && hit.end > at &&
-                       (!form.capitals || hit.words > 1 || allCapitals(document.surface(tokens[at].span)));
+                       (!form.capitals || hit.words > 1 || text::allCapitals(document.surface(tokens[at].span)));
             }))
             return at;
     }

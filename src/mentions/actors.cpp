@@ -2,6 +2,7 @@
 #include "base/value.hpp"
 #include "mentions/actor_knowledge.hpp"
 #include "mentions/generic_parties.hpp"
+#include "text/characters.hpp"
 #include "text/fold.hpp"
 #include <algorithm>
 #include <map>
@@ -19,7 +20,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
     knowledge->persons = PersonFinder::open();
     knowledge->demonyms = Demonyms::open();
     const auto add = [&](std::string name, ActorForm form) {
-        form.capitals = allCapitals(name);
+        form.capitals = text::allCapitals(name);
         // The first word of a text is looked up without its possessive: "Mali's army".
         for (const std::string_view ending : {"'s ", "’s "})
             if (const auto found = name.find(ending); found != std::string::npos && found < name.find(' '))

@@ -93,4 +93,13 @@ void appendCharacter(std::string &utf8, char32_t c) {
     utf8 += static_cast<char>(0x80 | (c & 0x3F));
 }
 
+bool allCapitals(std::string_view utf8) {
+    std::size_t letters = 0;
+    for (const char c : utf8) {
+        if (c >= 'A' && c <= 'Z') ++letters;
+        else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return false;
+    }
+    return letters > 0;
+}
+
 } // namespace zamkan::text

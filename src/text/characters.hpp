@@ -15,6 +15,8 @@ enum class CharacterClass : std::uint8_t { letter, digit, mark, space, invisible
 [[nodiscard]] bool isUpperCase(char32_t c);
 [[nodiscard]] bool isArabicLetter(char32_t c);
 [[nodiscard]] bool isLatinLetter(char32_t c);
+// "SDF", "F-16": there are letters, and all of them are upper-case ones of ASCII.
+[[nodiscard]] bool allCapitals(std::string_view utf8);
 
 // The code point at `at`, which moves past it. Bytes that are not UTF-8 give U+FFFD one at a time.
 [[nodiscard]] char32_t nextLongCharacter(std::string_view utf8, std::size_t &at);
