@@ -133,6 +133,9 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         instance.one = someone;
         if (instance.parties.empty())
             instance.parties = partiesOf(false);
+        for (Party &party : instance.parties) // "3,000 civilians were forced out"
+            if (trigger.type == "movement" && party.actor == "civilians")
+                party.role = "affected";
         // "2355 مدنيا قتلوا", "3 civilians were killed": who they were stands with their number.
         const bool told = std::any_of(instance.parties.begin(), instance.parties.end(), [](const Party &party) { return party.role == "affected"; });
         if (dead && !told && instance.quantity && passage.facts.mentions.quantities[*instance.quantity].measures == "civilians" && passage.facts.registry.byId("civilians"))
@@ -346,6 +349,7 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
     }
     dateRespectively(passage, out);
     dateByDistance(passage, out);
+    shareBackwards(passage, out);
     dateBackwards(passage, out);
     addClaimants(passage, out);
     creditWinner(passage, out);

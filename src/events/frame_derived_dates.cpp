@@ -141,7 +141,8 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             auto own = dateOf(passage, from);
             if (own && passage.date(*own).tokens.first < distance->end)
                 own.reset(); // taken over from what stands before
-            if (told && (!own || own == told))
+            const bool since = from.date && passage.date(*from.date).since && passage.date(*from.date).tokens.first >= distance->end;
+            if (told && !since && (!own || own == told))
                 give(from, shifted(passage.date(*told), *distance, -1));
             else if (own && !told)
                 give(said, shifted(passage.date(*own), *distance, 1));
@@ -182,7 +183,20 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
     for (std::size_t k = frames.size(); k-- > 1;) {
         Frame &frame = frames[k - 1];
         const Frame &next = frames[k];
-        if (frame.date || !next.date || next.hit->sentence != frame.hit->sentence)
+        if (!next.date || next.hit->sentence != frame.hit->sentence)
+            continue;
+        // "3,000 people were driven from X by fighting on 2 July"
+        const std::uint32_t at = next.hit->first;
+        const bool by = frame.hit->passive && next.hit->form == Form::noun && passage.grammar.words.by.within(passage.readings, frame.hit->end, at, Peel::nothing) &&
+                        !passage.parted(frame.hit->end, at, comma | stop | conjunction | complement) && passage.date(*next.date).tokens.first > at;
+        if (by && (!frame.date || passage.date(*frame.date).tokens.first < frame.hit->fieldStart)) {
+            for (Instance &instance : frame.instances)
+                if (instance.date == frame.date)
+                    instance.date.reset();
+            frame.dateBy(next);
+            continue;
+        }
+        if (frame.date)
             continue;
         // "Seven people died when rockets struck a shopping centre on February 15"
         const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);

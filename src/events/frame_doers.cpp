@@ -201,7 +201,7 @@ void PartyReader::withTheClauseBefore() {
             out.agent = last.agent;
         else if (sameSentence && hit.joined && finite && !passive &&
                  !(trigger.agent == "affected" && trigger.type == "violence") && // "they shelled X, and nine people died"
-                 !(trigger.placeIsSubject && last.hit->trigger->agent == "gaining") && // "took A, and B fell": to the same
+                 !trigger.placeIsSubject && // "took A, and B fell": to the same
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
                   trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
             out.agent = last.agent;

@@ -15,7 +15,50 @@ bool anyOf(const Frame &frame, bool (*is)(const Instance &)) {
     return std::any_of(frame.instances.begin(), frame.instances.end(), is);
 }
 
+// Whether what the frame has of these mentions stands before its clause: taken over from those before.
+template <typename List> bool allBefore(const Frame &frame, const List &mentions, const std::vector<std::uint32_t> &of) {
+    return std::all_of(of.begin(), of.end(), [&](std::uint32_t mention) { return mentions[mention].tokens.first < frame.hit->fieldStart; });
+}
+
+bool foreign(const Passage &passage, const Frame &frame) { return allBefore(frame, passage.facts.mentions.places, frame.places); }
+
+// "killed 30 soldiers and abducted 50 women in X on Monday": one party's deeds, of which the last alone has the place and the day.
+bool goOnTogether(const Passage &passage, const Frame &frame, const Frame &next) {
+    const TriggerHit &hit = *frame.hit, &then = *next.hit;
+    if (hit.sentence != then.sentence || frame.status != next.status || frame.agent.empty() || frame.agent != next.agent || hit.form != Form::past ||
+        then.form != Form::past || hit.passive || then.passive || then.first == 0 || passage.parted(hit.end, then.first, stop | comma | complement | speech))
+        return false;
+    const bool joined = passage.english() ? passage.is(then.first - 1, Closed::additive) : then.proclitics.starts_with("و") || then.proclitics.starts_with("ف");
+    for (std::uint32_t i = hit.end; i < then.first; ++i)
+        if (passage.placeAt(i) >= 0 || passage.dateAt(i) >= 0)
+            return false;
+    return joined;
+}
+
 } // namespace
+
+void shareBackwards(const Passage &passage, std::vector<Frame> &frames) {
+    const auto &mentions = passage.facts.mentions;
+    for (std::size_t k = frames.size(); k-- > 1;) {
+        Frame &frame = frames[k - 1];
+        const Frame &next = frames[k];
+        if (!goOnTogether(passage, frame, next))
+            continue;
+        if (next.date && mentions.dates[*next.date].tokens.first > next.hit->first && (!frame.date || allBefore(frame, mentions.dates, {*frame.date}))) {
+            frame.date = next.date;
+            for (Instance &instance : frame.instances)
+                if (!instance.dated && (!instance.date || allBefore(frame, mentions.dates, {*instance.date})))
+                    instance.date = next.date;
+        }
+        if (frame.hit->trigger->type == "violence" && !next.places.empty() && mentions.places[next.places.front()].tokens.first > next.hit->first &&
+            foreign(passage, frame)) {
+            frame.places = next.places;
+            frame.carriedOn = false;
+            for (Instance &instance : frame.instances)
+                instance.places = next.places;
+        }
+    }
+}
 
 void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind) {
     const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
@@ -51,6 +94,10 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         second.instances.clear();
         return;
     }
+    // "killed 10 in X as air strikes killed 12 in Y": the noun has a verb of its own.
+    const auto ofTheNoun = passage.triggersIn(second.hit->end, second.hit->end + 1);
+    if (passage.english() && second.hit->form == Form::noun && !ofTheNoun.empty() && ofTheNoun.front().form != Form::noun && passage.parted(first.hit->first, at, join))
+        return;
     const bool adjunct = behind || (at > 0 && (passage.is(at - 1, Closed::of_the_deed) || second.hit->proclitics == "ب"));
     // "12 soldiers were killed when jihadists attacked their post at X"
     const bool when = behind ? passage.grammar.words.when.within(passage.readings, first.hit->end, at, Peel::nothing) // "قتل 12 حين انفجر لغم"
@@ -75,7 +122,9 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         dead = &second, deed = &first;
     if (!dead || !anyOf(*deed, place))
         return;
-    if (anyOf(*dead, place) && !dead->carriedOn && !dead->inherited) { // told of two places they are two
+    // "…، ولقي 12 مصرعهم في غارات على X": what a clause took over from those before gives way to what it says itself.
+    const bool tookOver = dead->carriedOn || dead->inherited || (foreign(passage, *dead) && !foreign(passage, *deed));
+    if (anyOf(*dead, place) && !tookOver) { // told of two places they are two
         const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
         const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {
             return std::any_of(where.begin(), where.end(), [&](std::uint32_t other) {

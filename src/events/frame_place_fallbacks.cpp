@@ -40,7 +40,8 @@ void PlaceReader::byReference() {
 
 // What comes of a deed is where the deed was.
 void PlaceReader::ofTheDeedBefore() {
-    if (!english || hit.form != Form::gerund || !hit.joined || hit.part || trigger.type != "violence" || before.empty())
+    const bool result = english ? hit.form == Form::gerund : hit.form == Form::past && hit.proclitics.starts_with("ف"); // "استهدفت غارة X قرب Y فقتلت خمسة"
+    if (!result || !hit.joined || hit.part || trigger.type != "violence" || before.empty())
         return;
     const Frame &last = before.back();
     if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "violence")
@@ -159,7 +160,11 @@ void PlaceReader::partOfTheScene() {
     const std::uint32_t end = std::min<std::uint32_t>(hit.fieldEnd, hit.end + reach);
     if (!words.descriptors.within(passage.readings, hit.end, end) && !words.quarters.within(passage.readings, hit.end, end) && !words.bases.within(passage.readings, hit.end, end))
         return;
-    const bool building = !english && (words.bases.within(passage.readings, hit.end, end) || words.quarters.within(passage.readings, hit.end, end));
+    // "قاعدة X" has a name of its own, which may be one that nobody lists.
+    bool named = false;
+    for (std::uint32_t i = hit.end; i + 1 < end && !named; ++i)
+        named = words.bases.at(passage.readings, i) && words.descriptors.at(passage.readings, i) && !passage.folded(i + 1).starts_with("ال");
+    const bool building = !english && !named && (words.bases.within(passage.readings, hit.end, end) || words.quarters.within(passage.readings, hit.end, end));
     if (!right.empty() && !building)
         return;
     const auto opens = [&](const PlaceRef &ref) { return ref.tokens.first < opening || passage.sentenceOf(ref.tokens.first - opening) != hit.sentence; };

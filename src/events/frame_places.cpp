@@ -179,8 +179,10 @@ void PlaceReader::ofTheStrikeBefore() {
         return;
     constexpr std::uint32_t reach = 12;
     const Frame &last = before.back();
+    // "killed 10 in X and air strikes killed 12 in Y": X is of the clause before.
+    const auto own = [&](std::uint32_t mention) { return passage.facts.mentions.places[mention].tokens.first >= last.hit->fieldStart; };
     bool alone = last.hit->sentence == hit.sentence && last.hit->form == Form::noun && last.hit->trigger->type == "violence" &&
-                 !last.places.empty() && hit.first - last.hit->end <= reach;
+                 std::any_of(last.places.begin(), last.places.end(), own) && hit.first - last.hit->end <= reach;
     for (std::uint32_t i = last.hit->end; alone && i < hit.first; ++i)
         alone = passage.actorAt(i) < 0 && !(passage.boundaries[i + 1] & (stop | conjunction | join | complement | speech));
     if (alone)
@@ -191,7 +193,9 @@ bool PlaceReader::isSubject() const { return trigger.placeIsSubject || (control 
 
 bool PlaceReader::plainLeft(const PlaceRef &ref) const {
     const bool far = passage.place(ref).type == "country" && hit.first - ref.tokens.end > 3;
-    return ref.before.empty() && !ref.container && !(control && far);
+    // "killed 12 in X on 7 July, and Y was captured": it looks listed with X, and opens a clause of its own.
+    const bool opens = english && ref.listed && hit.fieldStart > 0 && ref.tokens.first >= hit.fieldStart && ref.tokens.first - hit.fieldStart <= 1;
+    return (ref.before.empty() || opens) && !ref.container && !(control && far);
 }
 
 // "the last pocket held by": what has no "was" belongs to the word before it.

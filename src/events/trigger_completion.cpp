@@ -33,6 +33,15 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
                 return facts.mentions.quantities[static_cast<std::size_t>(quantity_[t])].unit == "person";
         return false;
     };
+    // "3,000 people were driven from X": they were displaced, and nobody took the ground.
+    const auto peopleDriven = [&] {
+        std::size_t t = i;
+        while (t > 0 && within(t - 1) && (grammar.words.passive.at(readings, t - 1) || grammar.words.have.at(readings, t - 1) || is(t - 1, Closed::inside_verb)))
+            --t;
+        return t < i && t > 0 && within(t - 1) && grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
+    };
+    if (english() && trigger.patientIsObject && peopleDriven())
+        return false;
     if (!trigger.hasThen)
         return peopleFrom(end) || (trigger.agent == "affected" && peopleBefore());
     // "pushed into X from the west" drives nobody out.

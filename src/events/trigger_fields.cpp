@@ -63,7 +63,7 @@ bool Passage::inserted(std::uint32_t part, std::uint32_t end) const {
     return false;
 }
 
-// "… on 20 May, and Hajin, of desert fame, fell": the comma before a token closes what was thrown in behind the subject.
+// "… on 20 May, and Hajin, of desert fame, fell", "after Hajin, near the border, fell": the comma before a token closes what was thrown in behind the subject.
 bool Passage::closesInsertion(std::size_t token) const {
     constexpr std::size_t longest = 9;
     for (std::size_t i = token - 1; i-- > 2 && token - i <= longest && sentenceOf(i) == sentenceOf(token);) {
@@ -72,7 +72,7 @@ bool Passage::closesInsertion(std::size_t token) const {
         if (place_[i - 1] < 0)
             return false;
         const std::size_t name = facts.mentions.places[static_cast<std::size_t>(place_[i - 1])].tokens.first;
-        return name > 0 && (folded(name - 1) == "and" || (boundaries[name] & stop));
+        return name > 0 && ((boundaries[name] & (stop | complement | speech)) || (boundaries[name - 1] & (join | conjunction | speech)));
     }
     return false;
 }
@@ -93,15 +93,19 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
             if (const std::uint32_t head = listStart(i); head < i && head > left.end && sameKindList(i))
                 return head;
         // "fled A and B, officials said": what the verb before took, unless the verb behind has it as its subject.
-        if (english() && (how & conjunction) && place_[i - 1] >= 0 && sameKindList(i)) {
-            bool subject = false;
+        const auto subject = [&] {
             for (std::uint32_t t = i; t < right.first; ++t)
-                subject = subject || (place_[t] >= 0 && right.first - t <= 3 && right.form != Form::noun);
-            if (!subject)
-                continue;
+                if (place_[t] >= 0 && right.first - t <= 3 && right.form != Form::noun)
+                    return true;
+            return false;
+        };
+        if (english() && (how & conjunction) && place_[i - 1] >= 0 && sameKindList(i) && !subject())
+            continue;
+        if (english() && folded(i) == "and" && date_[i - 1] >= 0 && sameKindList(i)) {
+            if (!subject())
+                continue; // "took A in mid-January and B on 18 May"
+            return i;
         }
-        if (english() && folded(i) == "and" && date_[i - 1] >= 0 && sameKindList(i))
-            continue; // "took A in mid-January and B on 18 May"
         if ((how & (conjunction | join)) && !((how & conjunction) && !(how & join) && sameKindList(i)))
             return i;
         const bool named = right.trigger->placeIsSubject && i > 1 && (place_[i - 2] >= 0 || closesInsertion(i)); // "the capital of X, Y, fell"

@@ -160,6 +160,11 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 form.rest.empty() && i > 0 && actor_[i - 1] >= 0 && end < size() && grammar.words.prepositions.at(readings, end) &&
                 std::any_of(found->begin(), found->end(), [](const TriggerForm &other) { return other.form == Form::noun; }))
                 continue;
+            // "أدى قصف عنيف على X إلى": the verb takes X without a preposition.
+            if (!english() && trigger.type == "violence" && form.form == Form::past && form.rest.empty() && end < size() && reading.proclitics.empty() &&
+                (is(end, Closed::over) || (is(end + 1, Closed::over) && actor_[end] < 0 && place_[end] < 0 && quantity_[end] < 0 && !folded(end).starts_with("ال"))) &&
+                std::any_of(found->begin(), found->end(), [&](const TriggerForm &other) { return other.form == Form::noun && other.trigger == form.trigger; }))
+                continue;
             // "فجرا" is at dawn: two who did it are named before the verb.
             if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") &&
                 !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || grammar.closed.has(readings[i - 1].back(), Closed::two))))
@@ -224,11 +229,28 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     return best;
 }
 
-// "A car bomb exploded", "air strikes hit X", "X was hit by air strikes": the noun and its verb tell one deed.
+// "A car bomb exploded", "air strikes hit X", "X was hit by air strikes": the noun and its verb tell one deed, as do two
+// nouns of which the second says of what the first was ("تفجير سيارة مفخخة").
 void Passage::joinDeed(TriggerHit &hit) {
-    if (!english() || triggers.empty() || hit.trigger->type != "violence")
+    if (triggers.empty() || hit.trigger->type != "violence")
         return;
     const TriggerHit &last = triggers.back();
+    if (!english() && last.trigger == hit.trigger && last.form == Form::noun && hit.form == Form::noun && last.end == hit.first && hit.proclitics.empty()) {
+        hit.first = last.first;
+        hit.proclitics = last.proclitics;
+        triggers.pop_back();
+    }
+    // "واستهدفت غارة مخيم X": the noun is the verb's subject.
+    if (!english() && !triggers.empty() && triggers.back().form == Form::past && triggers.back().trigger->subtype == "attack" && !triggers.back().object &&
+        hit.form == Form::noun && triggers.back().end == hit.first && hit.proclitics.empty() && hit.trigger != triggers.back().trigger) {
+        TriggerHit verb = triggers.back();
+        verb.subtype = hit.subtype;
+        verb.end = hit.end;
+        hit = verb;
+        triggers.pop_back();
+    }
+    if (!english() || triggers.empty())
+        return;
     if (last.sentence != hit.sentence || last.trigger->type != "violence")
         return;
     constexpr std::uint32_t byReach = 4;

@@ -242,7 +242,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
         if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, true}; // unless the place of the deed says another
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
         if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
-    if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return choice;
+    if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return {choice.actor, choice.unsure || government};
     const std::span<const std::uint32_t> sharing(fitting.actors.data(), fitting.own); // "الثوار" of Libya and of Syria
     if (const std::uint32_t own = ofCountryTold(sharing, 1); own != noActor) return {own, true};
     return {stateNamedMost(fitting.actors), true}; // nobody at all: the state at home where the text is
@@ -285,11 +285,12 @@ void GenericParties::settleGeneric(std::size_t i) {
     if (!known_.unnamed.contains(folded(mention)) || name) return;
     std::string_view surface = document_.surface(mention.span);
     if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.remove_prefix(tokens_[first + 1].span.start - mention.span.start);
-    // "the army", of whom nobody spoke: the place of the deed may say whose it is.
+    // "the army", "government forces", of whom nobody spoke: the place of the deed may say whose they are.
     const auto &fitting = known_.sharers.at(form_[i]).actors;
     const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };
     const auto regular = [&](std::uint32_t actor) { return known_.regular[actor]; };
-    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && std::all_of(fitting.begin(), fitting.end(), regular);
+    const bool states = std::all_of(fitting.begin(), fitting.end(), regular) || says(mention, Closed::government_stem);
+    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && states;
     keepUnregistered(mention, surface);
 }
 

@@ -146,7 +146,7 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
     const bool listGoesOn = this->listGoesOn(token);
     const bool afterComma = follows && !arabic && token == previous->end + 1u &&
                             (isComma(tokens_[previous->end]) || lexicon_.joinsList(tokens_[previous->end].folded));
-    if (arabic && hasTanwin(document_.surface(word.span))) return std::nullopt;
+    if (arabic && (hasTanwin(document_.surface(word.span)) || (token > 0 && lexicon_.is(tokens_[token - 1], Closed::verb_ahead)))) return std::nullopt;
     const auto readings = tokens_.readings(token);
     const auto isWord = [&](const text::Peeled &reading) {
         return !lexicon_.mayBeName(reading) || (lexicon_.classOf(reading.folded) && !lexicon_.opensName(reading)) || lexicon_.isDirection(reading.folded) ||
