@@ -52,9 +52,15 @@ bool DateReader::quotedBefore(std::size_t i) const {
 // "أوقع الأحد 17 قتيلا": the number counts what follows.
 bool DateReader::countsWhatFollows(const DateMatch &match) const {
     const std::size_t next = match.tokens.end;
-    if (!match.pattern->closed || next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word) return false;
+    // "on May 20 and ten people died", "on May 20 and 30 people died": no second day.
+    const DateAtom *month = match.atom(DateSlot::month), *day = match.atom(DateSlot::day), *second = match.atom(DateSlot::day2);
+    const bool listed = month && day && second && month->first < day->first && lexicon_.closed().has(tokens_[second->first - 1], Closed::additive) &&
+                        !match.atom(DateSlot::month2) &&
+                        (match.tokens.first == 0 || !lexicon_.closed().has(tokens_[match.tokens.first - 1], Closed::between)); // "between 20 and 23 May the army"
+    if (listed && second->value <= day->value) return true;
+    if ((!match.pattern->closed && !listed) || next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word) return false;
     if (tokens_[next].sentence != tokens_[match.tokens.first].sentence || tokens_[next].folded == "و") return false;
-    return !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next) && !matcher_.wordOf(relation_, next);
+    return !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next) && !matcher_.wordOf(relation_, next) && !lexicon_.closed().has(tokens_[next], Closed::respectively);
 }
 
 // "in three weeks" is a time to come in "will be held in three weeks", and how long it took in "they took it in three weeks".

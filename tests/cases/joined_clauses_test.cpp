@@ -33,7 +33,7 @@ std::string opening(std::string clause) {
 }
 
 void joinEach(const char *language, zamkan::text::Language as) {
-    const auto file = zamkan::readToml(std::filesystem::path(ZAMKAN_SOURCE_DIR) / "tests/cases/joined_clauses" / fmt::format("{}.toml", language));
+    const auto file = zamkan::readToml(std::filesystem::path(ZAMKAN_SOURCE_DIR) / "tests/cases" / fmt::format("joined_clauses_{}.toml", language));
     const auto clauses = file["clauses"].strings(), links = file["links"].strings();
     const std::string written = file["written"].text();
     REQUIRE(clauses.size() > 10);

@@ -212,6 +212,13 @@ TEST_CASE("two weekdays are a stretch of days, also where the second came first 
     CHECK(dates("ليل السبت الأحد") == "2016-06-11..2016-06-13");
 }
 
+TEST_CASE("the number of those who died behind a day is no second day") {
+    CHECK(english("The town fell on May 20 and ten people died.", "2016-07-11") == "2016-05-20..2016-05-21");
+    CHECK(english("The town fell on May 20 and 30 people died.", "2016-07-11") == "2016-05-20..2016-05-21");
+    CHECK(english("The town was shelled on May 20 and 23.", "2016-07-11") == "2016-05-20..2016-05-24");
+    CHECK(english("Between May 20 and 23 the army shelled the town.", "2016-07-11") == "2016-05-20..2016-05-24");
+}
+
 TEST_CASE("the weekday beside a date knows its year") {
     CHECK(dates("الاثنين 18 شباط", "2013-02-12") == "2013-02-18..2013-02-19");
 }
