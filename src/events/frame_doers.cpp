@@ -215,8 +215,8 @@ void PartyReader::withTheClauseBefore() {
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && trigger.type == "violence" && trigger.agent == "acting" &&
                  !trigger.genitiveIsPatient && !passage.english() && last.hit->trigger->type == "control" &&
-                 last.hit->trigger->agent == "gaining")
-            out.agent = last.agent; // "تحرير المدينة بعد معارك"
+                 last.hit->trigger->agent == "gaining" && (!hit.proclitics.empty() || words.prepositions.at(passage.readings, hit.first - 1) || passage.is(hit.first - 1, Closed::before_verbal_noun)))
+            out.agent = last.agent; // "تحرير المدينة بعد معارك", and not "…، وأسفر تفجير عن"
         else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
                  (noun || hit.passive) && trigger.agent != "losing" && !(noun && trigger.placeIsSubject) && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
             out.agent = lastDoer(passage, hit, before);

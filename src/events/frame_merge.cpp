@@ -123,7 +123,9 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     if (!dead || !anyOf(*deed, place))
         return;
     // "…، ولقي 12 مصرعهم في غارات على X": what a clause took over from those before gives way to what it says itself.
-    const bool tookOver = dead->carriedOn || dead->inherited || (foreign(passage, *dead) && !foreign(passage, *deed));
+    const bool theirs = foreign(passage, *dead);
+    const bool inherited = dead->inherited && (theirs || dead != &first); // "a car bomb killed 10 in X, and a blast in Y": X is its own
+    const bool tookOver = dead->carriedOn || inherited || (theirs && !foreign(passage, *deed));
     if (anyOf(*dead, place) && !tookOver) { // told of two places they are two
         const auto &there = dead->instances.front().places, &where = deed->instances.front().places;
         const bool same = std::any_of(there.begin(), there.end(), [&](std::uint32_t one) {

@@ -33,8 +33,11 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
                 return facts.mentions.quantities[static_cast<std::size_t>(quantity_[t])].unit == "person";
         return false;
     };
-    // "3,000 people were driven from X": they were displaced, and nobody took the ground.
+    // "3,000 people were driven from X", "drove 3,000 people from X": they were displaced, and nobody took the ground.
     const auto peopleDriven = [&] {
+        for (std::size_t t = end; t < end + 2 && within(t); ++t)
+            if (const int q = quantity_[t]; q >= 0)
+                return grammar.words.people.within(readings, t, facts.mentions.quantities[static_cast<std::size_t>(q)].tokens.end, Peel::nothing);
         std::size_t t = i;
         while (t > 0 && within(t - 1) && (grammar.words.passive.at(readings, t - 1) || grammar.words.have.at(readings, t - 1) || is(t - 1, Closed::inside_verb)))
             --t;

@@ -164,10 +164,12 @@ void Passage::findFields() {
         }
     }
     for (auto &hit : triggers)
-        for (std::uint32_t i = hit.end + 1; i < hit.fieldEnd; ++i)
-            if ((boundaries[i] & stop) || // "said that X had fled, and that Y": two things that are said
-                (english() && i > 1 && folded(i - 1) == "that" && folded(i - 2) == "and"))
+        for (std::uint32_t i = hit.end + 1; i < hit.fieldEnd; ++i) {
+            const bool said = !english() && (boundaries[i] & speech) && (boundaries[i] & conjunction);    // "… وأعلنت حركة X أن"
+            const bool alsoSaid = english() && i > 1 && folded(i - 1) == "that" && folded(i - 2) == "and"; // "said that X had fled, and that Y"
+            if ((boundaries[i] & stop) || said || alsoSaid)
                 hit.fieldEnd = i;
+        }
 }
 
 } // namespace zamkan::events

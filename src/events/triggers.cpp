@@ -136,7 +136,9 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (trigger.hasBeside) {
                 const std::size_t from = i > besideReach ? i - besideReach : 0;
                 bool met = false;
-                for (std::size_t t = from; t < std::min(size(), end + besideReach) && !met; ++t)
+                // "fighting returned to X": the thing that does it stands before the verb.
+                const std::size_t to = english() && trigger.impersonal && form.form != Form::noun && !form.passive ? i : std::min(size(), end + besideReach);
+                for (std::size_t t = from; t < to && !met; ++t)
                     met = sentenceOf(t) == sentenceOf(i) && trigger.beside.at(readings, t, Peel::proclitics);
                 if (!met)
                     continue;

@@ -82,7 +82,10 @@ void QuantityReader::cueMeasure(QuantityMention &mention, std::size_t i) const {
     // "174 people died and 18,250 have been uprooted": its own verb, right behind it.
     std::size_t verb = mention.tokens.end;
     while (same(verb, i) && closed_.has(tokens_[verb], Closed::before_suffering)) ++verb;
-    if (verb > mention.tokens.end && same(verb, i))
+    // "left 30 dead, and 3,000 people fled", "while 3,000 people fled": the number opens a clause.
+    const auto pause = [&](std::size_t at) { return document_.surface(tokens_[at].span) == "," || document_.surface(tokens_[at].span) == ";"; };
+    const bool opens = i > 1 && (closed_.has(tokens_[i - 1], Closed::subordinator) || pause(i - 1) || pause(i - 2));
+    if ((verb > mention.tokens.end || opens) && same(verb, i))
         if (const auto cue = words_.at(verb, Role::measure)) {
             mention.measures = cue->sense->measures;
             return;
@@ -90,6 +93,7 @@ void QuantityReader::cueMeasure(QuantityMention &mention, std::size_t i) const {
     for (std::size_t back = 1; back <= measureReach && back <= i; ++back) {
         const std::size_t at = i - back;
         if (tokens_[at].sentence != tokens_[i].sentence) break;
+        if (at > 0 && closed_.has(tokens_[at], Closed::additive) && pause(at - 1) && back > 1) break; // "left 30 dead, and fighting drove 3,000 from X"
         if (const auto cue = words_.at(at, Role::measure)) {
             mention.measures = cue->sense->measures;
             return;
