@@ -188,6 +188,14 @@ bool PartyReader::comesOfADeed() const {
 void PartyReader::withTheClauseBefore() {
     if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
+    // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
+    if (const bool asWell = !passage.english() && hit.first > 0 && words.meanwhile.at(passage.readings, hit.first - 1); asWell && out.agent.empty() && !before.empty()) {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && last.hit->trigger == &trigger && finite && !passive && last.hit->form == hit.form && !last.hit->passive && !trigger.placeIsSubject) {
+            out.agent = last.agent;
+            return;
+        }
+    }
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         // "في مناطق يسيطر عليها الحوثيون، واستهداف سفينة": who holds the ground does not act.
         std::size_t back = before.size() - 1;

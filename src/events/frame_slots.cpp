@@ -40,6 +40,9 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             (words.members.at(passage.readings, hit.end) || words.targets.at(passage.readings, hit.end)) &&
             hit.trigger->type != "violence")
             return Slot::plain;
+        // "استهدفت غارات للتحالف X": the strike is the verb's subject, and whose it was did it.
+        if (proclitics.find("ل") != std::string_view::npos && hit.form == Form::past && hit.trigger->type == "violence" && first == hit.end && hit.end - hit.first > 1)
+            return Slot::plain;
         // "باتت خاضعة بالكامل لقوات النظام"
         if (proclitics.find("ل") != std::string_view::npos && hit.trigger->placeIsSubject && hit.trigger->agent == "gaining" && first >= hit.end &&
             (first == hit.end || hit.trigger->then.within(passage.readings, hit.end, first, Peel::nothing)))

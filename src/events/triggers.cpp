@@ -243,7 +243,7 @@ void Passage::joinDeed(TriggerHit &hit) {
         triggers.pop_back();
     }
     // "واستهدفت غارة مخيم X": the noun is the verb's subject.
-    if (!english() && !triggers.empty() && triggers.back().form == Form::past && triggers.back().trigger->subtype == "attack" && !triggers.back().object &&
+    if (!english() && !triggers.empty() && triggers.back().form == Form::past && isIn(triggers.back().trigger->subtype, {"attack", "shelling"}) && !triggers.back().object &&
         hit.form == Form::noun && triggers.back().end == hit.first && hit.proclitics.empty() && hit.trigger != triggers.back().trigger) {
         TriggerHit verb = triggers.back();
         verb.subtype = hit.subtype;

@@ -88,7 +88,9 @@ void PlaceScan::hearKnown(const Theatre &theatre) {
             });
             if (near) continue;
             const bool here = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
-                return match.kind == gazetteer::MatchKind::preferred && gazetteer_.place(match.place).country == theatre.countries.front();
+                // An Arabic name is spelt one way: الشدادي is in Syria also in a text that is mostly of Iraq.
+                const auto among = document_.language == text::Language::arabic ? theatre.countries.end() : theatre.countries.begin() + 1;
+                return match.kind == gazetteer::MatchKind::preferred && std::find(theatre.countries.begin(), among, gazetteer_.place(match.place).country) != among;
             });
             if (here) continue; // farther off, but called so
         }
