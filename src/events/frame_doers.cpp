@@ -191,7 +191,8 @@ void PartyReader::withTheClauseBefore() {
     // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
     if (const bool asWell = !passage.english() && hit.first > 0 && words.meanwhile.at(passage.readings, hit.first - 1); asWell && out.agent.empty() && !before.empty()) {
         const Frame &last = before.back();
-        if (last.hit->sentence == hit.sentence && last.hit->trigger == &trigger && finite && !passive && last.hit->form == hit.form && !last.hit->passive && !trigger.placeIsSubject) {
+        const bool subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.folded(hit.end).starts_with("ال"); // "فيما أجبرت المعارك"
+        if (!subject && last.hit->sentence == hit.sentence && last.hit->trigger == &trigger && finite && !passive && last.hit->form == hit.form && !last.hit->passive && !trigger.placeIsSubject) {
             out.agent = last.agent;
             return;
         }
