@@ -298,7 +298,14 @@ void Passage::linkPlaces() {
         PlaceRef &place = places[k];
         const PlaceRef &last = places[k - 1];
         const std::size_t from = last.tokens.end, to = place.tokens.first;
-        if (sentenceOf(last.tokens.first) != sentenceOf(to) || to - std::min<std::size_t>(from, to) > 9)
+        if (sentenceOf(last.tokens.first) != sentenceOf(to))
+            continue;
+        // "Ramadi in Iraq over the past six months, as well as the strategic Tishrin Dam": says that the list goes on.
+        std::size_t goesOn = 0, goesOnEnd = 0;
+        for (std::size_t i = from; english() && i < to && i < from + 9 && goesOnEnd == 0; ++i)
+            if (const auto found = grammar.words.goesOn.at(readings, i, Peel::nothing); found.tokens > 1)
+                goesOn = i, goesOnEnd = i + found.tokens;
+        if (to - std::min<std::size_t>(from, to) > 9u + (goesOnEnd - goesOn))
             continue;
         bool joined = place.listed, broken = false, comma_ = false, clause = false, strange = false;
         for (std::size_t i = from; i <= to; ++i) {
@@ -308,9 +315,10 @@ void Passage::linkPlaces() {
                 comma_ = true;
             const auto hard = static_cast<unsigned>(boundaries[i]) &
                               static_cast<unsigned>(stop | complement | parts | speech);
-            clause = clause || (i > from && i < to && is(i, Closed::subordinator)); // "…, hours after Moscow declared"
+            const bool linking = i >= goesOn && i < goesOnEnd;
+            clause = clause || (i > from && i < to && !linking && is(i, Closed::subordinator)); // "…, hours after Moscow declared"
             // "left X in May, surprised Y": only what describes a place stands between two of a list.
-            strange = strange || (english() && i > from && i < to && facts.tokens[i].kind == text::TokenKind::word &&
+            strange = strange || (english() && i > from && i < to && !linking && facts.tokens[i].kind == text::TokenKind::word &&
                                   date_[i] < 0 && quantity_[i] < 0 && !grammar.words.descriptors.at(readings, i) &&
                                   !grammar.words.prepositions.at(readings, i));
             // "X and the rebels' stronghold of Y"

@@ -88,9 +88,11 @@ void PlaceScan::hearKnown(const Theatre &theatre) {
             });
             if (near) continue;
             const bool here = std::any_of(matches.begin(), matches.end(), [&](const gazetteer::Match &match) {
-                // An Arabic name is spelt one way: الشدادي is in Syria also in a text that is mostly of Iraq.
-                const auto among = document_.language == text::Language::arabic ? theatre.countries.end() : theatre.countries.begin() + 1;
-                return match.kind == gazetteer::MatchKind::preferred && std::find(theatre.countries.begin(), among, gazetteer_.place(match.place).country) != among;
+                // Arabic names and those of towns are spelt one way: Shaddadi is in Syria also in a text that is mostly of Iraq.
+                if (match.kind != gazetteer::MatchKind::preferred) return false;
+                const gazetteer::Place place = gazetteer_.place(match.place);
+                if (document_.language != text::Language::arabic && place.type == "village") return place.country == theatre.countries.front();
+                return std::find(theatre.countries.begin(), theatre.countries.end(), place.country) != theatre.countries.end();
             });
             if (here) continue; // farther off, but called so
         }
