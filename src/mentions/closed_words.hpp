@@ -29,7 +29,7 @@ namespace zamkan::mentions {
     set(opening_subordinator) set(same_subject) set(subordinator) set(no_name) \
     /* Prepositions */ \
     set(inside) set(into) set(at) set(outside) set(nearness) set(between) set(goal) set(origin) set(partitive) \
-    set(agentive) set(posterior) set(anterior) set(since) set(until) set(elapsed) set(over) set(circumstance) set(prefix) set(verb_particle) set(respectively) set(campaign) set(any_more) set(morrow) set(meanwhile_as) set(nationals) set(below) set(unreal) set(formerly) set(verb_ahead) \
+    set(agentive) set(posterior) set(anterior) set(since) set(until) set(elapsed) set(over) set(circumstance) set(prefix) set(verb_particle) set(respectively) set(campaign) set(any_more) set(morrow) set(meanwhile_as) set(nationals) set(below) set(unreal) set(formerly) set(verb_ahead) set(present_perfect) \
     set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) \
     set(locative) set(side) set(vicinity) set(of_the_deed) set(towards) set(reported_from) set(through) \
     set(stationary) set(place_of_figure) set(area_of_figure) set(between_direction_and_name) set(motion_ahead) \

@@ -54,6 +54,20 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     return true;
 }
 
+// "IS seized X in 2014, and the SDF has been besieging it since June": what goes on today began in the last June.
+bool goesOnToday(const Narrative &narrative, std::uint32_t sentence) {
+    constexpr std::size_t reach = 12; // tokens from "has been" to "since"
+    if (sentence >= narrative.sentences.size()) return false;
+    const text::Tokens &tokens = *narrative.tokens;
+    const std::size_t first = tokens.at(narrative.sentences[sentence].start);
+    std::size_t at = first;
+    while (at < tokens.size() && tokens[at].span.start < narrative.at) ++at;
+    if (at == first || !narrative.closed->has(tokens[at - 1], Closed::since)) return false;
+    for (std::size_t t = at - 1; t > first && at - t <= reach; --t)
+        if (narrative.closed->has(tokens[t - 1], Closed::present_perfect)) return true;
+    return false;
+}
+
 constexpr int freshDays = 14;
 
 // The latest such day up to publication; none: not a day and a month.
@@ -96,7 +110,7 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     // "retook it in December 2016, was captured on Nov. 29", written in December: a day of the last two weeks needs no year.
     if (governed && isFresh(date, *narrative.published)) return yearOf(*latest(date, *narrative.published));
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
-    if (governed && *narrative.governingYear < year) return narrative.governingYear;
+    if (governed && *narrative.governingYear < year && !goesOnToday(narrative, sentence)) return narrative.governingYear;
     const int month = firstMonthOf(date);
     const int now = monthOf(*narrative.published);
     const int today = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{*narrative.published}.day()));

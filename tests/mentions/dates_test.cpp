@@ -212,6 +212,11 @@ TEST_CASE("two weekdays are a stretch of days, also where the second came first 
     CHECK(dates("ليل السبت الأحد") == "2016-06-11..2016-06-13");
 }
 
+TEST_CASE("what has been going on since a month began in the last such month, whatever year was told of") {
+    CHECK(english("IS seized the town in 2014, and the rebels have been besieging it since June.", "2016-07-11") == "2014-01-01..2015-01-01 2016-06-01..2016-07-01");
+    CHECK(english("IS seized the town in 2014, and the rebels had besieged it since June.", "2016-07-11") == "2014-01-01..2015-01-01 2014-06-01..2014-07-01");
+}
+
 TEST_CASE("the number of those who died behind a day is no second day") {
     CHECK(english("The town fell on May 20 and ten people died.", "2016-07-11") == "2016-05-20..2016-05-21");
     CHECK(english("The town fell on May 20 and 30 people died.", "2016-07-11") == "2016-05-20..2016-05-21");
