@@ -46,7 +46,7 @@ bool holdsNoMore(const Passage &passage, const TriggerHit &hit) {
         return false;
     for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= reach && passage.sentenceOf(i - 1) == hit.sentence;)
         if (passage.is(i, Closed::any_more) && passage.grammar.words.negators.at(passage.readings, i - 1))
-            return passage.grammar.words.exceptives.within(passage.readings, hit.end, std::min<std::size_t>(passage.size(), hit.fieldEnd)) == false;
+            return !passage.grammar.words.exceptives.within(passage.readings, hit.end, std::min<std::size_t>(passage.size(), hit.fieldEnd));
     return false;
 }
 
@@ -347,9 +347,9 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
         if (out.size() > 2 && out.back().instances.empty() && !passage.english())
             mergeDeeds(passage, out[out.size() - 3], out[out.size() - 2]);
     }
+    shareBackwards(passage, out);
     dateRespectively(passage, out);
     dateByDistance(passage, out);
-    shareBackwards(passage, out);
     dateBackwards(passage, out);
     addClaimants(passage, out);
     creditWinner(passage, out);

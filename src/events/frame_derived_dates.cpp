@@ -77,6 +77,7 @@ mentions::DateMention shifted(const mentions::DateMention &from, const Distance 
     const time::Day day = from.range->first();
     mentions::DateMention out;
     out.approximate = true;
+    out.tokens = {distance.first, distance.end};
     const auto around = [](time::Day middle, int reach) { return time::DateRange{middle - days{reach}, middle + days{reach + 1}}; };
     switch (distance.unit) {
     case Unit::hours: out.range = time::DateRange{day - days{count > 0 || sign > 0 ? 0 : 1}, from.range->end()}; break;
@@ -155,11 +156,13 @@ void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
     constexpr std::uint32_t reach = 30; // tokens from the verb to "respectively"
     const auto &dates = passage.facts.mentions.dates;
     for (Frame &frame : frames) {
+        if (frame.instances.size() < 2)
+            continue;
         std::uint32_t order = frame.hit->end;
         const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(passage.size()), order + reach);
         while (order < end && passage.sentenceOf(order) == frame.hit->sentence && !passage.is(order, Closed::respectively))
             ++order;
-        if (order >= end || passage.sentenceOf(order) != frame.hit->sentence || frame.instances.size() < 2)
+        if (order >= end || passage.sentenceOf(order) != frame.hit->sentence)
             continue;
         std::vector<mentions::DateMention> told;
         for (const auto &date : dates)

@@ -8,7 +8,7 @@ const mentions::QuantityMention &quantity(const Passage &passage, std::uint32_t 
     return passage.facts.mentions.quantities[index];
 }
 const mentions::DateMention &date(const Passage &passage, std::uint32_t index) {
-    return passage.facts.mentions.dates[index];
+    return passage.date(index);
 }
 
 // What counts people, strikes or buildings, as the trigger's type asks; not money, shares and spans of time.

@@ -231,30 +231,27 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     return best;
 }
 
-// "A car bomb exploded", "air strikes hit X", "X was hit by air strikes": the noun and its verb tell one deed, as do two
-// nouns of which the second says of what the first was ("تفجير سيارة مفخخة").
+// "A car bomb exploded", "air strikes hit X", "X was hit by air strikes": the noun and its verb tell one deed.
 void Passage::joinDeed(TriggerHit &hit) {
     if (triggers.empty() || hit.trigger->type != "violence")
         return;
     const TriggerHit &last = triggers.back();
-    if (!english() && last.trigger == hit.trigger && last.form == Form::noun && hit.form == Form::noun && last.end == hit.first && hit.proclitics.empty()) {
-        hit.first = last.first;
-        hit.proclitics = last.proclitics;
-        triggers.pop_back();
-    }
-    // "واستهدفت غارة مخيم X": the noun is the verb's subject.
-    if (!english() && !triggers.empty() && triggers.back().form == Form::past && isIn(triggers.back().trigger->subtype, {"attack", "shelling"}) && !triggers.back().object &&
-        hit.form == Form::noun && triggers.back().end == hit.first && hit.proclitics.empty() && hit.trigger != triggers.back().trigger) {
-        TriggerHit verb = triggers.back();
-        verb.subtype = hit.subtype;
-        verb.end = hit.end;
-        hit = verb;
-        triggers.pop_back();
-    }
-    if (!english() || triggers.empty())
-        return;
     if (last.sentence != hit.sentence || last.trigger->type != "violence")
         return;
+    if (!english()) {
+        // "تفجير سيارة مفخخة": what the first noun was of. "استهدفت غارة مخيم X": the verb's subject.
+        const bool behind = hit.form == Form::noun && hit.proclitics.empty() && last.end == hit.first;
+        const bool ofIt = last.form == Form::noun && last.trigger == hit.trigger;
+        const bool subject = last.form == Form::past && !last.object && last.trigger != hit.trigger && isIn(last.trigger->subtype, {"attack", "shelling"});
+        if (!behind || (!ofIt && !subject))
+            return;
+        TriggerHit whole = last;
+        whole.subtype = hit.subtype;
+        whole.end = hit.end;
+        hit = whole;
+        triggers.pop_back();
+        return;
+    }
     constexpr std::uint32_t byReach = 4;
     const bool noun = hit.form == Form::noun;
     if (!noun && last.form == Form::noun && hit.first - last.end <= 1 && hit.subtype != "killing" &&

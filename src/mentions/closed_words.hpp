@@ -19,18 +19,17 @@ namespace zamkan::mentions {
     set(definite_article) set(indefinite_article) set(universal) set(aspect_particle) set(infinitive_marker) \
     set(infinitive_have) set(infinitive_be) set(having) set(some) set(whole_or_part) set(past_negator) \
     set(past_auxiliary) set(past_perfect) set(future_auxiliary) set(no_loss) set(two) set(demonstrative) \
-    set(transliterated_article) set(copula) \
+    set(transliterated_article) set(copula) set(present_perfect) set(verb_ahead) set(verb_particle) set(prefix) set(unreal) \
     /* Pronouns and words with a pronoun */ \
     set(subject_pronoun) set(neuter_pronoun) set(that_pronoun) set(resumptive) set(resumptive_source) \
     set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
     set(of_the_former) \
     /* Conjunctions */ \
     set(additive) set(disjunctive) set(sequential) set(conditional) set(temporal_when) set(temporal_link) \
-    set(opening_subordinator) set(same_subject) set(subordinator) set(no_name) \
+    set(opening_subordinator) set(same_subject) set(subordinator) set(meanwhile_as) set(no_name) \
     /* Prepositions */ \
     set(inside) set(into) set(at) set(outside) set(nearness) set(between) set(goal) set(origin) set(partitive) \
-    set(agentive) set(posterior) set(anterior) set(since) set(until) set(elapsed) set(over) set(circumstance) set(prefix) set(verb_particle) set(respectively) set(campaign) set(any_more) set(morrow) set(meanwhile_as) set(nationals) set(below) set(unreal) set(formerly) set(verb_ahead) set(present_perfect) \
-    set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) \
+    set(agentive) set(posterior) set(anterior) set(since) set(until) set(elapsed) set(over) set(circumstance) set(below) \
     set(locative) set(side) set(vicinity) set(of_the_deed) set(towards) set(reported_from) set(through) \
     set(stationary) set(place_of_figure) set(area_of_figure) set(between_direction_and_name) set(motion_ahead) \
     set(motion_into) set(before_verbal_noun) set(kept_apart) \
@@ -38,11 +37,13 @@ namespace zamkan::mentions {
     set(between_subject_and_verb) set(behind_leaving) set(also) set(inside_verb) set(before_verb) \
     set(behind_passive) set(behind_second_passive) set(approximator) set(separable_particle) \
     set(object_particle) set(particle_up) set(particle_on) set(particle_down) set(before_fate) \
-    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) \
+    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) \
+    set(respectively) \
     /* Negation */ \
     set(negative_subject) set(no_negation) set(still) set(any_of) \
     /* Nouns and verbs of single constructions */ \
-    set(time_unit) set(stronghold) set(portion) set(affiliation) set(affiliation_link) set(blame) set(start) \
+    set(time_unit) set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) \
+    set(morrow) set(campaign) set(nationals) set(stronghold) set(portion) set(affiliation) set(affiliation_link) set(blame) set(start) \
     set(seat) set(approach) set(approach_opener) set(road) set(leading) set(apposed_part) set(scene) \
     set(settlement) set(another) set(many_places) set(inhabited) set(camp) set(statement) set(the_statement) \
     set(accusation) set(moved_or_reported) set(declaring) set(firing) set(projectile) set(batch) \

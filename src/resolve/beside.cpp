@@ -129,8 +129,12 @@ private:
         }
         return std::nullopt;
     }
-    // The city or town that the text names most, three times at least and more often than any other.
-    [[nodiscard]] std::optional<std::uint32_t> cityOfStory() const {
+    // The city or town that the text names most, three times at least and more often than any other; looked for once.
+    [[nodiscard]] std::optional<std::uint32_t> cityOfStory() {
+        if (!city_) city_ = cityNamedMost();
+        return *city_;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> cityNamedMost() const {
         constexpr unsigned often = 3;
         std::unordered_map<gazetteer::PlaceIndex, std::pair<unsigned, std::uint32_t>> named; // times, first mention
         for (std::uint32_t m = 0; m < places_.size(); ++m)
@@ -186,6 +190,7 @@ private:
     const mentions::Mentions &mentions_;
     const gazetteer::Gazetteer &gazetteer_;
     std::vector<ResolvedPlace> &places_;
+    std::optional<std::optional<std::uint32_t>> city_; // of the story, once it was looked for
 };
 
 } // namespace
