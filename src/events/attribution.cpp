@@ -156,6 +156,8 @@ Source Attributions::named(std::size_t first, std::size_t end) const {
         out.name = std::string(
             facts.document.surface({facts.tokens[first].span.start, facts.tokens[kept - 1].span.end}));
     }
+    for (std::size_t i = first; i < std::min(end, first + sourceLength) && out.actor.empty() && !out.institution; ++i)
+        out.institution = (passage_.english() || i == first) && passage_.is(i, Closed::institution);
     if (!facts.registry.byId(out.actor)) // "Prime Minister Haider al-Abadi"
         if (const auto *party = facts.registry.ledBy(out.name))
             out.actor = party->id;

@@ -14,6 +14,7 @@ struct Source {
     int mention = -1;    // index of its mention
     bool claims = false; // "claimed", "زعم"
     bool denies = false;
+    bool institution = false; // that no list names: "the provincial council"
     std::optional<std::size_t> token; // of the speech word, when it stands in the same sentence
 };
 

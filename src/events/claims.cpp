@@ -1,4 +1,5 @@
 #include "events/claims.hpp"
+#include "mentions/actors.hpp"
 #include "events/figure_context.hpp"
 #include "events/event_builder.hpp"
 #include "events/frame_fallback.hpp"
@@ -334,6 +335,8 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
                 giver && giver->kind != "media" && giver->kind != "person" &&
                 std::none_of(figure.parties.begin(), figure.parties.end(), [&](const Party &party) { return party.actor == giver->id; }))
                 figure.parties.push_back({giver->id, "acting"});
+        if (figure.type == "claim" && figure.source.institution)
+            figure.parties.push_back({std::string(mentions::unregistered) + figure.source.name, "acting"});
         // Shares and sums of a text that tells of no war are those of a market or a budget.
         if (passage.english() && !war && (figure.subtype == "percentage" || figure.subtype == "money") &&
             std::none_of(figure.parties.begin(), figure.parties.end(),

@@ -307,7 +307,7 @@ void PartyReader::withTheStory() {
             subject =
                 hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
                 passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
-                !words.prepositions.at(passage.readings, hit.end) &&
+                !words.prepositions.at(passage.readings, hit.end) && !passage.is(hit.end, Closed::resumptive, Closed::resumptive_source) &&
                 !words.descriptors.at(passage.readings, hit.end) &&
                 !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
                 !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&

@@ -1,5 +1,6 @@
 #include "events/frame_parties.hpp"
 #include "events/frame_subjects.hpp"
+#include "events/frame_place_lists.hpp"
 #include "events/party_reader.hpp"
 #include "mentions/actors.hpp"
 #include <algorithm>
@@ -247,9 +248,13 @@ void PartyReader::turnedRound() {
         }
         out.agentMention = -1;
     }
-    // "طردت قوات X الجيش من": whoever follows a doer that nobody knows is the one driven out.
+    // "طردت قوات X الجيش من": whoever follows a doer that nobody knows is the one driven out; so is the only one, "أخرج الروس من إيزيوم".
+    const auto onlyObject = [&] {
+        const std::uint32_t end = actorMention(passage, out.agentMention).tokens.end;
+        return end < hit.fieldEnd && takes(passage, trigger, std::string(passage.folded(end)));
+    };
     if (trigger.patientIsObject && finite && !passive && !passage.english() && out.agentMention >= 0 && out.other.empty() &&
-        actorMention(passage, out.agentMention).tokens.first > hit.end &&
+        actorMention(passage, out.agentMention).tokens.first >= hit.end && (actorMention(passage, out.agentMention).tokens.first > hit.end || onlyObject()) &&
         !words.members.at(passage.readings, hit.end, Peel::proclitics)) {
         out.other = out.agent;
         out.agent.clear();

@@ -48,12 +48,25 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
         return;
     constexpr std::uint32_t thrownIn = 10; // tokens between two commas
     const auto &dates = passage.facts.mentions.dates;
+    bool governed = false; // the list that such a word began
     for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd)) {
-        if (!ref.before.empty() || ref.container || ref.again)
+        if (ref.container || ref.again)
             continue;
-        const bool joined =
-            (passage.boundaries[ref.tokens.first] & comma) != 0 ||
-            (ref.tokens.first > 0 && passage.is(ref.tokens.first - 1, Closed::additive, Closed::sequential));
+        // ", with Hadrut five days later", ", followed by Hays in February"
+        const std::uint32_t name = ref.tokens.first;
+        const bool with = name > hit.end + 1 && passage.is(name - 1, Closed::circumstance) && passage.folded(name - 2) == ",";
+        const bool followed = name > hit.end + 1 && passage.grammar.words.goesOn.at(passage.readings, name - 2, Peel::nothing).tokens == 2;
+        const bool again = governed && (ref.listed || passage.is(name - 1, Closed::additive)); // "… and Fuzuli on the 17th"
+        if (!ref.before.empty() && !with && !followed && !again)
+            continue;
+        std::uint32_t opening = ref.tokens.first; // "and the Watiya airbase", "and the nearby village of Hazarin"
+        constexpr std::uint32_t described = 4;    // tokens from the article to the name
+        for (std::uint32_t i = ref.tokens.first; i-- > hit.end && ref.tokens.first - i <= described && !passage.facts.tokens[i].capitalised && passage.triggerOver(i) == nullptr;)
+            if (passage.is(i, Closed::definite_article)) {
+                opening = i;
+                break;
+            }
+        const bool joined = with || followed || (passage.boundaries[opening] & comma) != 0 || passage.is(opening - 1, Closed::additive, Closed::sequential);
         // "Baiji, with the country's largest refinery, in the third week of October"
         std::uint32_t behind = ref.tokens.end;
         if (behind < hit.fieldEnd && passage.folded(behind) == ",")
@@ -67,6 +80,7 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
                    date.tokens.first <= behind + 2;
         });
         if (joined && dated) {
+            governed = governed || with || followed;
             // "Sheberghan followed the next day and Kunduz, Sar-e Pol and Taloqan on the 8th": all of the list.
             std::vector<PlaceRef> list{ref};
             for (const PlaceRef *next = &ref; next->listed && next > passage.places.data();) {

@@ -35,10 +35,20 @@ std::optional<ResolvedDate> DateReader::stillToCome(const Item &item, std::optio
     return yearAfter(item, *date);
 }
 
-// "was launched on 10 October, and by early February they had broken in": after the date before it.
+// Whether a word between the date before it and this one says that it came later: "then", "followed by", "ثم".
+bool DateReader::isSequel(const Item &item) const {
+    constexpr std::size_t reach = 6;
+    const std::size_t from = out_.empty() ? 0 : out_.back().tokens.end;
+    for (std::size_t i = item.tokens.first; i-- > from && item.tokens.first - i <= reach;)
+        if (narrative_.closed->mayHave(tokens_[i], Closed::sequel)) return true;
+    return false;
+}
+
+// "was launched on 10 October, and by early February they had broken in", "in December 2017, followed by Hays in February": after the
+// date before it.
 std::optional<ResolvedDate> DateReader::byThen(const Item &item, std::optional<ResolvedDate> date) const {
     const CalendarDate &said = *item.date;
-    if (!date || item.frame != Frame::around || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
+    if (!date || (item.frame != Frame::around && !isSequel(item)) || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
     const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
     if (narrative_.lastAt != sentence || !(date->range.first() < narrative_.last->first())) return date;
     const auto after = yearAfter(item, *date);

@@ -10,7 +10,6 @@ namespace {
 constexpr double certain = 3.0; // from here on a name carries its neighbours in a list
 constexpr double ofOrganisation = 4.0; // from here on against it, company does not help
 constexpr double clear = 2.0;   // from here on the name is a place elsewhere in the text too
-constexpr double likely = 1.5;  // from here on it helps them
 
 // What a name is worth before its company: of a country, of a city of a million, of a town of ten thousand, and of
 // a place that nobody has heard of; between them in a straight line.
@@ -185,7 +184,8 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::shared: points -= 1.0; break;
     case PlaceLexicon::Guard::person: points -= 2.5; break;
     case PlaceLexicon::Guard::common:
-        if (!name.country) points -= !before(name.first) ? 4.0 : name.salience >= 5.0 ? 1.5 : 2.5;
+        // "Hit was captured": no verb is followed so.
+        if (!name.country) points -= !before(name.first) && (name.arabic || !isDoneTo(name.end)) ? 4.0 : name.salience >= 5.0 ? 1.5 : 2.5;
         // "Reading the list of towns": a verb that opens what is said.
         if (!name.arabic && name.words == 1 && name.end < tokens_.size() && lexicon_.is(tokens_[name.end], Closed::definite_article, Closed::indefinite_article, Closed::demonstrative))
             points -= 4.0;
@@ -371,6 +371,9 @@ void PlaceScan::weigh() {
     std::uint64_t pointedTo = 0; // as countryBit
     for (const auto &[country, count] : countries_) pointedTo |= countryBit(country);
     const auto standsBy = [&](std::size_t i, std::uint32_t list) { return possible_[i].list == list && possible_[i].points >= likely; };
+    for (std::size_t i = 1; i < possible_.size(); ++i)
+        if (Possible &possible = possible_[i]; !possible.name.arabic && possible.points < certain && !possible.organisation && goesOnWithDay(i))
+            possible.points = std::max(possible.points + 2.0, certain);
     for (std::size_t i = 1; i + 1 < possible_.size(); ++i) // "ريمة وحجة والمحويت"
         if (const std::uint32_t list = possible_[i].list; standsBy(i - 1, list) && standsBy(i + 1, list)) possible_[i].points += 2.0;
     for (Possible &possible : possible_) {

@@ -2,7 +2,6 @@
 #include "mentions/place_scan.hpp"
 #include "mentions/place_words.hpp"
 #include <span>
-#include "mentions/place_words.hpp"
 
 namespace zamkan::mentions {
 
@@ -47,6 +46,22 @@ bool PlaceScan::sameList(const Possible &first, const Possible &second) const {
         else if (!lexicon_.fillsList(word) && word != "«" && word != "»") return false;
     }
     return conjunction;
+}
+
+// "Ramadi was retaken in February, Hit in mid-April and Rutba on 19 May": a name with a day behind it, joined to a day; a sure place
+// stands before.
+bool PlaceScan::goesOnWithDay(std::size_t index) const {
+    const Possible &possible = possible_[index];
+    const std::uint32_t sentence = tokens_[possible.name.first].sentence;
+    const auto isDate = [&](std::size_t at) { return at < tokens_.size() && blocked_[at] == Blocked::date && tokens_[at].sentence == sentence; };
+    const bool lead = possible.spanEnd < tokens_.size() && lexicon_.leadsToDate(tokens_[possible.spanEnd].folded);
+    if (!isDate(possible.spanEnd + (lead ? 1 : 0))) return false;
+    std::size_t at = possible.contextFirst;
+    while (at > 0 && (isComma(tokens_[at - 1]) || lexicon_.joinsList(tokens_[at - 1].folded) || lexicon_.is(tokens_[at - 1], Closed::sequel, Closed::agentive, Closed::circumstance))) --at;
+    if (at == possible.contextFirst || at == 0 || !isDate(at - 1)) return false;
+    for (std::size_t i = index; i-- > 0 && tokens_[possible_[i].name.first].sentence == sentence;)
+        if (possible_[i].points >= likely) return true;
+    return false;
 }
 
 void PlaceScan::joinLists() {

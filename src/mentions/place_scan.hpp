@@ -58,6 +58,8 @@ private:
     [[nodiscard]] bool isWord(const Possible &possible) const;
     [[nodiscard]] bool sameList(const Possible &first, const Possible &second) const;
     [[nodiscard]] bool nextTo(const Possible &inner, const Possible &outer) const;
+    static constexpr double likely = 1.5; // points from which on a name helps others
+    [[nodiscard]] bool goesOnWithDay(std::size_t possible) const;
     void findContainers();
     void findReferencePoints();
 
