@@ -113,6 +113,17 @@ bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
            passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.date(*next.date).since;
 }
 
+// "seized X after the rebels had left it on Tuesday", "سيطرت على X بعد انسحاب الفصائل منها يوم الثلاثاء": of one place, then.
+bool tookWhatWasLeft(const Passage &passage, const Frame &frame, const Frame &next) {
+    const Trigger &taken = *frame.hit->trigger, &left = *next.hit->trigger;
+    const std::uint32_t at = next.hit->first;
+    if (taken.type != "control" || taken.agent != "gaining" || frame.hit->form == Form::noun || !(left.subtype == "withdrew" || left.agent == "losing") || at == 0 || frame.status != next.status ||
+        passage.date(*next.date).since || passage.date(*next.date).tokens.first < at || passage.date(*next.date).granularity != time::Granularity::day)
+        return false;
+    const bool after = passage.is(passage.english() ? next.hit->fieldStart : at - 1, Closed::posterior) || passage.is(next.hit->fieldStart, Closed::temporal_link);
+    return after && std::any_of(next.places.begin(), next.places.end(), [&](std::uint32_t place) { return std::find(frame.places.begin(), frame.places.end(), place) != frame.places.end(); });
+}
+
 } // namespace
 
 void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
@@ -152,8 +163,20 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
     }
 }
 
+namespace {
+
+// "lost on June 25 and July 3": two days side by side behind the verb of two places that stand before it or right behind it.
+bool joinedDays(const Passage &passage, const TriggerHit &hit, const std::vector<mentions::DateMention> &days) {
+    const std::uint32_t end = days[0].tokens.end, next = days[1].tokens.first;
+    const bool beside = next == end ? passage.folded(next).starts_with("و") : next == end + 1 && passage.is(end, Closed::additive);
+    return beside && days[0].tokens.first - std::min(days[0].tokens.first, hit.end) <= 3;
+}
+
+} // namespace
+
 void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
     constexpr std::uint32_t reach = 30; // tokens from the verb to "respectively"
+    constexpr std::uint32_t beside = 8; // and to two days that do without it
     const auto &dates = passage.facts.mentions.dates;
     for (Frame &frame : frames) {
         if (frame.instances.size() < 2)
@@ -162,12 +185,14 @@ void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
         const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(passage.size()), order + reach);
         while (order < end && passage.sentenceOf(order) == frame.hit->sentence && !passage.is(order, Closed::respectively))
             ++order;
-        if (order >= end || passage.sentenceOf(order) != frame.hit->sentence)
-            continue;
+        const bool said = order < end && passage.sentenceOf(order) == frame.hit->sentence;
         std::vector<mentions::DateMention> told;
         for (const auto &date : dates)
-            if (date.range && date.tokens.first >= frame.hit->end && date.tokens.end <= order)
+            if (date.range && date.tokens.first >= frame.hit->end && (said ? date.tokens.end <= order : date.tokens.first < frame.hit->end + beside && passage.sentenceOf(date.tokens.first) == frame.hit->sentence &&
+                                                                                                        date.granularity == time::Granularity::day))
                 told.push_back(date);
+        if (!said && (frame.instances.size() != 2 || told.size() != 2 || !joinedDays(passage, *frame.hit, told)))
+            continue;
         if (told.size() == 1 && frame.instances.size() == 2 && told.front().range->days() > 1) { // "on 2 and 5 March"
             mentions::DateMention first = told.front(), last = told.front();
             first.range = time::DateRange::day(told.front().range->first());
@@ -204,7 +229,7 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
         // "Seven people died when rockets struck a shopping centre on February 15"
         const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" && passage.is(next.hit->fieldStart, Closed::temporal_when);
         if (!passage.english()) {
-            if (fledThen(passage, frame, next))
+            if (fledThen(passage, frame, next) || tookWhatWasLeft(passage, frame, next))
                 frame.dateBy(next);
             continue;
         }

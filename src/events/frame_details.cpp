@@ -285,6 +285,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     auto left = datesIn(passage, hit.fieldStart, hit.first);
     std::erase_if(left, [&](std::uint32_t d) {
         const std::uint32_t end = date(passage, d).tokens.end;
+        // "X, lost on 25 June, remains in their hands": of what is thrown in.
+        const auto inserted = passage.triggersIn(hit.fieldStart, date(passage, d).tokens.first);
+        if (passage.english() && passage.parted(end, hit.first, comma) && std::any_of(inserted.begin(), inserted.end(), [](const TriggerHit &other) { return other.reduced; }))
+            return true;
         for (std::uint32_t i = end; passage.english() && i <= end + 1 && i < hit.first; ++i)
             if (passage.grammar.words.when.at(passage.readings, i)) // "on 28 June, the day its troops pulled out"
                 return passage.parted(i, hit.first, join | complement | parts);

@@ -98,7 +98,8 @@ void PartyReader::rightBeforeIt() {
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
     for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
-                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || passage.is(first - 1, Closed::portion));
+                                 (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 || passage.is(first - 1, Closed::portion) ||
+                                  (passage.is(first - 1, Closed::partitive) && first > 1 && (passage.quantityAt(first - 2) >= 0 || passage.is(first - 2, Closed::portion))));
          ++back)
         --first;
     const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || words.complements.at(passage.readings, first - 1, Peel::proclitics) ||

@@ -9,7 +9,9 @@
 #include "mentions/quantities.hpp"
 #include "text/vocabulary.hpp"
 #include "text/word_books.hpp"
+#include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace zamkan::events {
 namespace {
@@ -49,7 +51,8 @@ EventPlace placeOf(const resolve::ResolvedPlace &resolved, const mentions::Place
     return known;
 }
 
-// "The army", of which no name before says whose it is, is that of the country of the place named nearest to it.
+// "The army", of which no name before says whose it is, is that of the country of the place named nearest to it, unless far more of
+// the places around it are in another.
 void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &places, const text::Tokens &tokens,
                    const actors::Registry &registry) {
     constexpr std::uint32_t back = 3; // sentences
@@ -62,17 +65,24 @@ void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &pla
         const std::uint32_t at = actor.tokens.first, sentence = tokens[at].sentence;
         const EventPlace *nearest = nullptr;
         std::uint32_t least = ~std::uint32_t{0};
+        std::map<std::string_view, double> told; // by country
         for (std::size_t p = 0; p < places.size(); ++p) {
             const std::uint32_t first = found.places[p].tokens.first, other = tokens[first].sentence;
             if (places[p].country.empty() || places[p].type == "country" || places[p].confidence < sure || other > sentence || sentence - other > back)
                 continue;
+            told[places[p].country] += places[p].confidence / (1 + sentence - other);
             const std::uint32_t distance = (first > at ? first - at : at - first) + (other < sentence ? 1000 : 0);
             if (distance < least)
                 least = distance, nearest = &places[p];
         }
-        if (!nearest || (known && nearest->country == known->country))
+        if (!nearest)
             continue;
-        if (const auto *forces = registry.forcesOf(nearest->country))
+        // One quarter that a village abroad is called after makes no other war.
+        const auto most = std::max_element(told.begin(), told.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        const std::string_view country = most->second > 2 * told[nearest->country] ? most->first : std::string_view(nearest->country);
+        if (known && country == known->country)
+            continue;
+        if (const auto *forces = registry.forcesOf(country))
             actor.actor = forces->id;
     }
 }

@@ -31,6 +31,7 @@ struct ActorKnowledge {
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet leaning;         // "المدعومة"
+    std::set<std::string> belonging, allied; // folded, between a generic form and a name: "led by", "متحالفة مع"
     ClosedWords closed = ClosedWords::all();
     PersonFinder persons;
     Demonyms demonyms;

@@ -85,6 +85,10 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         }
     for (const char *language : {"en", "ar"})
         for (const std::string &form : words["other_side"][language].strings()) knowledge->otherSide.insert(text::fold(form));
+    for (const char *language : {"en", "ar"}) {
+        for (const std::string &phrase : words["belonging"][language].strings()) knowledge->belonging.insert(text::fold(phrase));
+        for (const std::string &phrase : words["allied"][language].strings()) knowledge->allied.insert(text::fold(phrase));
+    }
     for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
     if (const auto group = generics.find(text::fold("the group")); group != generics.end()) knowledge->groupForm = group->second;
     knowledge->unitForm = without({noActor, true, false});
@@ -128,7 +132,7 @@ std::vector<ActorMention> ActorFinder::find(const text::Document &document, cons
 std::vector<std::string> homesOf(const std::vector<ActorMention> &mentions, const actors::Registry &registry) {
     std::vector<std::string> out;
     for (const ActorMention &mention : mentions) {
-        const actors::Actor *known = registry.byId(mention.actor);
+        const actors::Actor *known = registry.byId(mention.beside.empty() ? mention.actor : mention.beside);
         if (known && known->belligerent && known->kind != "state" && !known->country.empty() &&
             std::find(out.begin(), out.end(), known->country) == out.end())
             out.push_back(known->country);

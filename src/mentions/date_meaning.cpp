@@ -55,6 +55,21 @@ std::optional<ResolvedDate> DateReader::byThen(const Item &item, std::optional<R
     return after && after->range.first() <= *narrative_.published ? after : date;
 }
 
+// Whether a day and month without a year stand before "and", behind which one may have a year.
+bool DateReader::mayBorrow(const Item &item) const {
+    if (!item.date || item.date->year || item.date->relation || item.date->hijri || !item.date->month || !item.date->day) return false;
+    const std::size_t at = item.tokens.end;
+    return at < tokens_.size() && tokens_[at].sentence == tokens_[item.tokens.first].sentence && (matcher_.wordOf(and_, at) || tokens_[at].folded.starts_with("و"));
+}
+
+// "on June 25 and July 3, 2022", "في 25 حزيران و3 تموز 2022"
+void DateReader::borrowYear(Item &item, const Item &next) const {
+    if (!mayBorrow(item) || !next.date || !next.date->year || !next.date->month || !next.date->day || next.date->hijri) return;
+    const std::size_t end = item.tokens.end;
+    if (next.tokens.first == end + 1 ? !matcher_.wordOf(and_, end) : next.tokens.first != end || !startsWithAnd(next)) return;
+    item.date->year = *next.date->year - (*item.date->month > *next.date->month ? 1 : 0);
+}
+
 std::optional<ResolvedDate> DateReader::resolved(const Item &item) {
     narrative_.at = item.span.start;
     const std::uint32_t sentence = tokens_[item.tokens.first].sentence;

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] bool isCutShort(const DateMatch &match) const;
     // date_meaning.cpp: what days it means
     [[nodiscard]] bool isNextOfNarrative(const DateMatch &match) const;
+    [[nodiscard]] bool mayBorrow(const Item &item) const;
+    void borrowYear(Item &item, const Item &next) const;
     [[nodiscard]] std::optional<ResolvedDate> yearAfter(const Item &item, const ResolvedDate &date) const;
     [[nodiscard]] std::optional<ResolvedDate> stillToCome(const Item &item, std::optional<ResolvedDate> date) const;
     [[nodiscard]] bool isSequel(const Item &item) const;

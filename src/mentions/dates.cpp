@@ -34,8 +34,8 @@ std::vector<DateMention> DateReader::run() {
     return std::move(out_);
 }
 
-// Whether a connector stands at the token, so that the last item may be the first end of a range.
-bool DateReader::mayContinue(std::size_t i) const { return connector(i, items_.back()) > 0 || gluedAnd(items_.back()); }
+// Whether a connector stands at the token, so that the last item may be the first end of a range or borrow the next one's year.
+bool DateReader::mayContinue(std::size_t i) const { return connector(i, items_.back()) > 0 || gluedAnd(items_.back()) || mayBorrow(items_.back()); }
 
 // Tokens of the connector after an item: "إلى", "حتى", "-", and "و" after "بين".
 std::size_t DateReader::connector(std::size_t i, const Item &before) const {
@@ -61,6 +61,7 @@ void DateReader::flush() {
         const bool adjacent = gap > 0 && joins(items[0].tokens.end + gap, items[1]);
         const bool glued = items[1].tokens.first == items[0].tokens.end && startsWithAnd(items[1]) && gluedAnd(items[0]);
         if ((adjacent || glued) && emitRange(items[0], items[1])) return;
+        borrowYear(items[0], items[1]);
         emit(items[0]);
         items_.push_back(std::move(items[1]));
         if (!mayContinue(items_[0].tokens.end)) {

@@ -61,6 +61,20 @@ bool GenericParties::besideNamed(std::size_t i) const {
            known_.closed.has(tokens_[mention.tokens.end], Closed::partitive, Closed::origin);
 }
 
+std::string GenericParties::linkToNext(std::size_t i) const {
+    constexpr std::uint32_t longest = 3; // words
+    std::string out;
+    if (i + 1 >= mentions_.size()) return out;
+    const std::uint32_t end = mentions_[i].tokens.end, next = mentions_[i + 1].tokens.first;
+    if (next <= end || next - end > longest || tokens_[next].sentence != tokens_[end - 1].sentence) return out;
+    for (std::uint32_t t = end; t < next; ++t) {
+        if (known_.closed.has(tokens_[t], Closed::definite_article)) continue;
+        if (!out.empty()) out += ' ';
+        out += tokens_[t].folded;
+    }
+    return out;
+}
+
 // "القوات المدعومة من الإمارات", "الفصائل الموالية لتركيا": one past the state that they lean on, and 0 where they lean on
 // none: they are not that state's, and nobody that was named before.
 std::uint32_t GenericParties::leaningEnd(const ActorMention &mention) const {
@@ -251,6 +265,19 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
 void GenericParties::settleGeneric(std::size_t i) {
     ActorMention &mention = mentions_[i];
     if (besideNamed(i)) return;
+    if (const std::string link = linkToNext(i); !link.empty()) {
+        if (known_.belonging.contains(link)) {
+            mentions_[i + 1].tokens.first = mention.tokens.first;
+            mentions_[i + 1].span.start = mention.span.start;
+            return;
+        }
+        if (known_.allied.contains(link)) {
+            mention.beside = mentions_[i + 1].actor;
+            mention.tokens.end = read_ = mentions_[i + 1].tokens.end;
+            mention.span.end = tokens_[read_ - 1].span.end;
+            return keepUnregistered(mention, document_.surface(mention.span));
+        }
+    }
     if (const std::uint32_t end = leaningEnd(mention); end > 0) { // "القوات المدعومة من الإمارات"
         // "القوات الحكومية والميليشيات المتحالفة معها": with those named right before, who lead.
         constexpr std::uint32_t nextTo = 1;
@@ -297,6 +324,10 @@ void GenericParties::settleGeneric(std::size_t i) {
 std::vector<ActorMention> GenericParties::settle() {
     settled_.reserve(mentions_.size());
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        if (mentions_[i].tokens.first < read_) {
+            remember(i);
+            continue;
+        }
         if (mentions_[i].generic) {
             settleGeneric(i);
             continue;

@@ -38,6 +38,8 @@ private:
 
     [[nodiscard]] bool severalHomes() const;
     [[nodiscard]] bool besideNamed(std::size_t i) const;
+    // What stands between the mention and the next one, folded; "" when that is farther on.
+    [[nodiscard]] std::string linkToNext(std::size_t i) const;
     [[nodiscard]] std::uint32_t leaningEnd(const ActorMention &mention) const;
     [[nodiscard]] std::uint32_t ofCountryTold(std::span<const std::uint32_t> actors, std::size_t least);
     [[nodiscard]] std::uint32_t atHome(const std::vector<std::uint32_t> &actors);
@@ -55,6 +57,7 @@ private:
     const std::vector<std::uint32_t> &form_;
 
     std::vector<ActorMention> settled_;
+    std::uint32_t read_ = 0; // tokens before it are a mention's already
     std::vector<std::uint32_t> lastNamed_;                // actors in the order of their latest mention
     std::map<std::uint32_t, std::uint32_t> lastNamedIn_;  // and its sentence
     std::set<std::uint32_t> asForces_;                    // those called "قوات …" or "… forces" somewhere before

@@ -62,6 +62,7 @@ struct ActorMention {
     Span span;
     TokenSpan tokens;
     std::string actor; // id in the registry; "" for a name that is nobody's yet blocks places (newspaper, operation)
+    std::string beside; // id of the party that one of no name fights beside: "militias allied with the RSF"
     bool generic = false; // "التنظيم": by the last one named
     bool unsure = false;  // a generic form that no party named before settles: the place of the deed may
     bool country = false; // "troops from Rwanda": the forces are told by their country's own name, which is a place too
