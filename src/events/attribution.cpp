@@ -78,14 +78,19 @@ Attributions::Attributions(const Passage &passage)
         const auto again = words.anaphoricSources.at(passage.readings, subject, Peel::nothing);
         const bool statement = subject < passage.size() && passage.is(subject, Closed::the_statement);
         if (again || spoken.source.name.empty()) {
+            const bool pronoun = passage.english() && passage.is(subject, Closed::neuter_pronoun);
             if (statement && lastStatement)
                 spoken.source = *lastStatement;
+            else if (const Source doer = pronoun ? fighterOpening(spoken.sentence) : Source{}; !doer.name.empty() && (!last || !last->token || *last->token < spokenFrom(spoken.sentence)))
+                spoken.source = doer; // "The army has sent reinforcements. It says it has retaken X"
             else if (words.claims.at(passage.readings, i))
                 spoken.source = fighterBefore(i); // "it has claimed …"
             else if (const Source doer = passage.english() ? Source{} : fighterBefore(i, head); !doer.name.empty() && (!last || !last->token || *last->token < head))
                 spoken.source = doer; // "أطلق حزب الله صواريخ، وقال إنه"
             else if (last)
                 spoken.source = *last;
+            else if (passage.english() && passage.is(subject, Closed::neuter_pronoun, Closed::subject_pronoun, Closed::plural_pronoun))
+                continue; // nobody was named of whom "he" could be said
         }
         if (spoken.source.name.empty())
             continue;
@@ -261,6 +266,22 @@ Source Attributions::fighterBefore(std::size_t token, std::size_t from) const {
             return out;
         }
     }
+    return {};
+}
+
+// The first token of the sentence before.
+std::size_t Attributions::spokenFrom(std::uint32_t sentence) const { return sentence == 0 ? 0 : passage_.facts.tokens.at(passage_.facts.tokens.sentences[sentence - 1].start); }
+
+// The party that the sentence before begins with.
+Source Attributions::fighterOpening(std::uint32_t sentence) const {
+    constexpr std::size_t reach = 4; // tokens
+    const std::size_t from = spokenFrom(sentence);
+    for (std::size_t i = from; sentence > 0 && i < std::min(passage_.size(), from + reach) && passage_.sentenceOf(i) == sentence - 1; ++i)
+        if (const int actor = passage_.actorAt(i); actor >= 0 && passage_.fights(passage_.facts.mentions.actors[static_cast<std::size_t>(actor)].actor)) {
+            Source out = named(i, i + 1);
+            out.mention = -1; // there it does something
+            return out;
+        }
     return {};
 }
 

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] bool saidElsewhere(std::size_t token, std::size_t speech) const;
     [[nodiscard]] Source sourceBefore(std::size_t end, std::uint32_t sentence) const;
     [[nodiscard]] Source fighterBefore(std::size_t token, std::size_t from = 0) const;
+    [[nodiscard]] Source fighterOpening(std::uint32_t sentence) const;
+    [[nodiscard]] std::size_t spokenFrom(std::uint32_t sentence) const;
     [[nodiscard]] Source named(std::size_t first, std::size_t end) const;
 
     [[nodiscard]] std::span<const Spoken> spokenIn(std::uint32_t sentence) const;

@@ -84,7 +84,7 @@ void Boundaries::findWords(std::size_t i) const {
         return; // "the territory it once held"
     else if (words.breaks.at(readings, i))
         raise(i, stop);
-    else if (words.joins.at(readings, i) && !words.goesOn.at(readings, i))
+    else if (const auto found = words.joins.at(readings, i); found && !words.goesOn.at(readings, i) && !leadsToDay(i, i + found.tokens))
         raise(i, join);
     if (const auto found = words.complements.at(readings, i))
         raise(i + found.tokens, complement);
@@ -98,6 +98,12 @@ void Boundaries::findWords(std::size_t i) const {
         if (passage_.english())
             raise(i + found.tokens, complement);
     }
+}
+
+// "نزحت من حريب خلال الأسبوع الماضي": the word only leads to when it was.
+bool Boundaries::leadsToDay(std::size_t word, std::size_t end) const {
+    if (passage_.english() || passage_.dateAt(word) >= 0 || end >= passage_.size() || passage_.dateAt(end) < 0 || passage_.readings[word].back().conjunction()) return false;
+    return passage_.facts.mentions.dates[static_cast<std::size_t>(passage_.dateAt(end))].tokens.first == end;
 }
 
 // Whether the comma is one of two round a date and nothing else: "بسطت القوات، مساء الأربعاء، سيطرتها", "the army, on

@@ -99,6 +99,10 @@ std::optional<std::uint32_t> dateOfFigure(const Passage &passage, const Clause &
             // "5 في المئة من الأحياء التي كانت تسيطر عليها منذ تموز": of what it had held.
             !passage.grammar.words.relatives.within(passage.readings, quantity.tokens.end, dates[d].tokens.first, Peel::nothing))
             return d;
+    // "أحصت الأمم المتحدة منذ مطلع العام نصف مليون نازح", "عدد النازحين منذ مطلع العام إلى 60 ألفا"
+    for (std::uint32_t d = static_cast<std::uint32_t>(dates.size()); d-- > 0 && !passage.english();)
+        if (dates[d].range && dates[d].since && dates[d].tokens.end <= quantity.tokens.first && dates[d].tokens.first >= clause.first && quantity.tokens.first - dates[d].tokens.end <= 3)
+            return d;
     return std::nullopt;
 }
 

@@ -350,6 +350,7 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
     shareBackwards(passage, out);
     dateRespectively(passage, out);
     dateByDistance(passage, out);
+    dateSinceThen(passage, out);
     dateBackwards(passage, out);
     addClaimants(passage, out);
     creditWinner(passage, out);

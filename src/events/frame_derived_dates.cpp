@@ -207,6 +207,32 @@ void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
     }
 }
 
+void dateSinceThen(Passage &passage, std::vector<Frame> &frames) {
+    constexpr std::uint32_t reach = 2; // sentences
+    const auto published = passage.facts.document.published;
+    for (std::size_t k = 1; passage.english() && published && k < frames.size(); ++k) {
+        Frame &frame = frames[k];
+        const TriggerHit &hit = *frame.hit;
+        if (frame.date || hit.trigger->type == "control" || frame.instances.empty())
+            continue;
+        bool since = hit.first > 1 && passage.is(hit.first - 1, Closed::since) && passage.grammar.words.have.at(passage.readings, hit.first - 2);
+        for (std::uint32_t i = hit.end; i < std::min<std::size_t>(hit.fieldEnd, hit.end + std::size_t{8}) && !since; ++i) // "fled X since, most of them on foot"
+            since = passage.is(i, Closed::since) && passage.dateAt(i) < 0 && (i + 1 >= passage.size() || passage.facts.tokens[i + 1].kind == text::TokenKind::punctuation);
+        for (std::size_t j = k; since && j-- > 0 && hit.sentence - frames[j].hit->sentence <= reach;)
+            if (const auto told = dateOf(passage, frames[j])) {
+                mentions::DateMention then = passage.date(*told);
+                then.range = time::DateRange{then.range->first(), *published + std::chrono::days{1}};
+                then.granularity = time::Granularity::period;
+                then.approximate = true;
+                frame.date = passage.derive(then);
+                for (Instance &instance : frame.instances)
+                    if (!instance.dated)
+                        instance.date = frame.date;
+                break;
+            }
+    }
+}
+
 void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
     for (std::size_t k = frames.size(); k-- > 1;) {
         Frame &frame = frames[k - 1];

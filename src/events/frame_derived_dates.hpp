@@ -11,6 +11,9 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames);
 // "entered A and B on 2 and 5 March respectively", "في 25 يونيو و3 يوليو على التوالي": each place its own day, in order.
 void dateRespectively(Passage &passage, std::vector<Frame> &frames);
 
+// "The RSF overran X on 26 October. Some 82,000 people have since fled the city": from then to publication.
+void dateSinceThen(Passage &passage, std::vector<Frame> &frames);
+
 // "They stormed X, killed 85 and burned 300 houses on Monday": the date at the end is that of all.
 void dateBackwards(const Passage &passage, std::vector<Frame> &frames);
 

@@ -172,9 +172,18 @@ bool PartyReader::comesOfADeed() const {
     if (!passage.english() || before.empty() || trigger.type != "violence" || passive || !acts)
         return false;
     const Frame &last = before.back();
-    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "violence" || !last.agent.empty())
+    const bool told = std::any_of(last.instances.begin(), last.instances.end(), [](const Instance &instance) {
+        return std::any_of(instance.parties.begin(), instance.parties.end(), [](const Party &party) { return party.role == "acting"; });
+    });
+    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "violence" || told || (!last.agent.empty() && hit.form == Form::gerund))
         return false;
     if (hit.form == Form::gerund && hit.joined)
+        return true;
+    // "shells fired from the west landed in a market"
+    if (hit.form == Form::past && last.hit->reduced && !passage.parted(last.hit->end, hit.first, comma | stop | conjunction))
+        return true;
+    // "shells landed in a market and killed nine": they have one subject.
+    if (hit.form == Form::past && hit.joined && last.hit->form == Form::past && !last.hit->passive && passage.is(hit.first - 1, Closed::additive) && !passage.parted(last.hit->end, hit.first - 1, comma | stop))
         return true;
     if (last.hit->form != Form::noun || trigger.subtype != "killing")
         return false;

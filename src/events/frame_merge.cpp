@@ -94,6 +94,18 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         second.instances.clear();
         return;
     }
+    // "سقطت ثلاث قذائف أطلقها الحوثيون على X": the relative verb says whose they were, and where they fell.
+    if (!passage.english() && first.hit->form == Form::past && second.hit->form == Form::past && second.hit->object && first.subtype == second.subtype && first.agent.empty() &&
+        at - first.hit->end <= 5 && !passage.parted(first.hit->first, at, stop | comma | conjunction | join)) {
+        for (Instance &instance : second.instances) {
+            if (!instance.quantity && !first.instances.empty())
+                instance.quantity = first.instances.front().quantity;
+            if (instance.places.empty() || second.carriedOn)
+                instance.places = first.places;
+        }
+        first.instances.clear();
+        return;
+    }
     // "killed 10 in X as air strikes killed 12 in Y": the noun has a verb of its own.
     const auto ofTheNoun = passage.triggersIn(second.hit->end, second.hit->end + 1);
     if (passage.english() && second.hit->form == Form::noun && !ofTheNoun.empty() && ofTheNoun.front().form != Form::noun && passage.parted(first.hit->first, at, join))

@@ -4,6 +4,8 @@
 #include "events/frame_references.hpp"
 #include "events/place_reader.hpp"
 #include <algorithm>
+#include <cstdio> //DBG
+#include <cstdlib> //DBG
 
 namespace zamkan::events {
 namespace {
@@ -63,7 +65,8 @@ PlaceReader::PlaceReader(const Passage &p, const TriggerHit &h, const std::vecto
         if (!acts(ref) && !ofAnotherVerb(ref) && !backs(ref))
             right.push_back(&ref);
     for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
-        if (ref.tokens.end <= hit.first && !acts(ref) && !backs(ref))
+        // "hit a funeral in X, east of Y, killing 40": no deed of its own was done at Y
+        if (ref.tokens.end <= hit.first && !acts(ref) && !backs(ref) && !(english && ref.measured && hit.form == Form::gerund))
             left.push_back(&ref);
     antecedent = beforeRelative(passage, hit, relative);
     pronoun = pronounForPlace();
@@ -170,6 +173,7 @@ void PlaceReader::untilFound(std::initializer_list<Step> steps) {
         if (!out.refs.empty())
             return;
         (this->*step)();
+        if (getenv("DBG") && !out.refs.empty()) fprintf(stderr, "   step %ld of list -> %u\n", long(&step - steps.begin()), out.refs[0].tokens.first); //DBG
     }
 }
 
@@ -362,6 +366,7 @@ void PlaceReader::object() {
 }
 
 PlaceList PlaceReader::read() && {
+    if (getenv("DBG")) { fprintf(stderr, "T %s [%u,%u) field %u..%u\n", trigger.key.c_str(), hit.first, hit.end, hit.fieldStart, hit.fieldEnd); for (auto *r : left) fprintf(stderr, "  L %u before='%s' again %d listed %d cont %d meas %d\n", r->tokens.first, r->before.c_str(), r->again, r->listed, r->container, r->measured); for (auto *r : right) fprintf(stderr, "  R %u before='%s' again %d listed %d cont %d meas %d\n", r->tokens.first, r->before.c_str(), r->again, r->listed, r->container, r->measured);} //DBG
     ofTheStrikeBefore();
     if (out.inherited) {
         out.dates.resize(out.refs.size());

@@ -352,6 +352,12 @@ void Passage::linkPlaces() {
         if (place.container)
             continue;
         const auto holder = facts.mentions.places[last.mention].container;
+        // "Kadugli and Dilling, both in South Kordofan,": they are in it.
+        if (english() && inside && holder && *holder == place.mention && folded(from) == "," && is(from + 1, Closed::universal, Closed::any_of)) {
+            place.container = true;
+            place.listed = false;
+            continue;
+        }
         if (!broken && !joined &&
             ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
             place.container = isAreal(this->place(place).type) || (holder && *holder == place.mention);

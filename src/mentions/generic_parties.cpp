@@ -22,7 +22,16 @@ bool GenericParties::says(const ActorMention &mention, Closed stems) const {
     return false;
 }
 
-std::string GenericParties::folded(const ActorMention &mention) const { return text::fold(document_.surface(mention.span)); }
+// As it is called: "للتحالف" names "التحالف".
+std::string GenericParties::called(const ActorMention &mention) const {
+    constexpr std::string_view to = "لل", article = "ال";
+    const std::string_view whole = document_.surface({tokens_[mention.tokens.first].span.start, mention.span.end}), name = document_.surface(mention.span);
+    return whole.size() > name.size() && whole.ends_with(name) && whole.substr(0, to.size()) == to && !name.starts_with(article)
+               ? std::string(article) + std::string(whole.substr(to.size()))
+               : std::string(name);
+}
+
+std::string GenericParties::folded(const ActorMention &mention) const { return text::fold(called(mention)); }
 
 // Whether the text names the forces of two states or more.
 bool GenericParties::severalHomes() const {
@@ -267,8 +276,7 @@ void GenericParties::settleGeneric(std::size_t i) {
     if (besideNamed(i)) return;
     if (const std::string link = linkToNext(i); !link.empty()) {
         if (known_.belonging.contains(link)) {
-            mentions_[i + 1].tokens.first = mention.tokens.first;
-            mentions_[i + 1].span.start = mention.span.start;
+            opening_ = {i + 1, mention.tokens.first, mention.span.start};
             return;
         }
         if (known_.allied.contains(link)) {
@@ -310,8 +318,8 @@ void GenericParties::settleGeneric(std::size_t i) {
     const std::size_t first = mention.tokens.first;
     const bool name = tokens_[first].capitalised && first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence;
     if (!known_.unnamed.contains(folded(mention)) || name) return;
-    std::string_view surface = document_.surface(mention.span);
-    if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.remove_prefix(tokens_[first + 1].span.start - mention.span.start);
+    std::string surface = called(mention);
+    if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.erase(0, tokens_[first + 1].span.start - mention.span.start);
     // "the army", "government forces", of whom nobody spoke: the place of the deed may say whose they are.
     const auto &fitting = known_.sharers.at(form_[i]).actors;
     const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };
@@ -328,12 +336,18 @@ std::vector<ActorMention> GenericParties::settle() {
             remember(i);
             continue;
         }
+        const std::uint32_t first = mentions_[i].tokens.first;
         if (mentions_[i].generic) {
             settleGeneric(i);
-            continue;
+        } else {
+            remember(i);
+            settled_.push_back(std::move(mentions_[i]));
         }
-        remember(i);
-        settled_.push_back(std::move(mentions_[i]));
+        // "insurgents led by Hayat Tahrir al-Sham": the whole is its name
+        if (opening_.mention == i && !settled_.empty() && settled_.back().tokens.first == first) {
+            settled_.back().tokens.first = opening_.token;
+            settled_.back().span.start = opening_.byte;
+        }
     }
     return std::move(settled_);
 }

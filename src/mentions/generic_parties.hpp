@@ -48,6 +48,7 @@ private:
     [[nodiscard]] std::string_view countryHere(std::size_t token) const;
     // Whether one of its words begins so, whatever is joined to it.
     [[nodiscard]] bool says(const ActorMention &mention, Closed stems) const;
+    [[nodiscard]] std::string called(const ActorMention &mention) const;
     [[nodiscard]] std::string folded(const ActorMention &mention) const;
 
     const ActorKnowledge &known_;
@@ -57,6 +58,11 @@ private:
     const std::vector<std::uint32_t> &form_;
 
     std::vector<ActorMention> settled_;
+    struct Opening { // of a mention that begins with the words before it
+        std::size_t mention = SIZE_MAX;
+        std::uint32_t token = 0;
+        std::uint32_t byte = 0;
+    } opening_;
     std::uint32_t read_ = 0; // tokens before it are a mention's already
     std::vector<std::uint32_t> lastNamed_;                // actors in the order of their latest mention
     std::map<std::uint32_t, std::uint32_t> lastNamedIn_;  // and its sentence
