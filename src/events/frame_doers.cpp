@@ -213,7 +213,7 @@ void PartyReader::withTheClauseBefore() {
             --back;
         const Frame &last = before[back];
         const bool sameSentence = last.hit->sentence == hit.sentence && !(last.subtype == "held" && noun && !passage.english());
-        // Whoever lost the town may have killed in it before: "خسر داعش المدينة، وكان قد أعدم فيها".
+        // Whoever lost the town may have killed in it before, or retake it: "خسر داعش المدينة، وكان قد أعدم فيها", "واستعادها في 27 منه".
         const bool sameSubject = !passage.english() && !last.hit->trigger->placeIsSubject;
         if (hit.part)
             out.agent = last.agent;
@@ -221,7 +221,7 @@ void PartyReader::withTheClauseBefore() {
                  !(trigger.agent == "affected" && trigger.type == "violence") && // "they shelled X, and nine people died"
                  !trigger.placeIsSubject && // "took A, and B fell": to the same
                  (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
-                  trigger.agent == "losing" || (sameSubject && trigger.agent == "acting")))
+                  trigger.agent == "losing" || (sameSubject && (trigger.agent == "acting" || (last.hit->form == Form::past && !last.hit->passive)))))
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && hit.object && hit.proclitics.starts_with("و") && !passage.english() &&
                  last.hit->form == Form::past && last.hit->object && trigger.type == "control" && last.hit->trigger->type == "control" &&

@@ -62,6 +62,12 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
+    if (sort == "latter") { // "خسرت معرة النعمان ثم سراقب، واستعادت الأخيرة"
+        for (std::size_t i = named.size(); i-- > 0;)
+            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) == sentence && named[i].role == mentions::PlaceRole::literal && !isAreal(facts.places[i].type))
+                return static_cast<std::uint32_t>(i);
+        return std::nullopt;
+    }
     if (sort == "capital") {
         const auto found = capitalFor(token);
         return found ? found : antecedent(token, "city");

@@ -177,6 +177,10 @@ void Passage::findPlaces() {
             kind.erase(0, both ? two.size() : all.size());
         if (kind == "place")
             kind.clear();
+        // "ألوية العمالقة الثانية": behind a verb or whoever does it, and no adjective: "المعارك الأخيرة"
+        const auto attribute = [&](std::string_view before) { return before.starts_with("ال") || before.ends_with("ه") || before.ends_with("ها") || before.ends_with("ات"); };
+        if (!english() && kind == "latter" && (i == 0 || (actor_[i - 1] < 0 && (place_[i - 1] >= 0 || attribute(folded(i - 1))))))
+            continue;
         if (const auto mention = antecedent(i, kind)) {
             PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)},
                          *mention,
