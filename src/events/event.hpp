@@ -41,6 +41,7 @@ struct Provenance {
     Span sentence, trigger;                // bytes of that document's text
     std::optional<std::uint64_t> row;      // 1-based data row of the file
     std::string rule;    // key in the lexicon, or the schema's name
+    std::vector<Span> also = {}; // the other sentences of the document that tell of it, in order
     friend bool operator==(const Provenance &, const Provenance &) = default;
 };
 

@@ -167,6 +167,8 @@ Json toJson(const Event &event) {
         json["sentence"] = toJson(event.provenance.sentence);
     if (event.provenance.trigger != Span{})
         json["trigger"] = toJson(event.provenance.trigger);
+    for (const Span sentence : event.provenance.also)
+        json["also"].push_back(toJson(sentence));
     put(json, "row", event.provenance.row);
     put(json, "rule", event.provenance.rule);
     put(json, "text", event.source_text);
@@ -198,6 +200,9 @@ Event eventFrom(const Json &json) {
         event.provenance.document = number<std::uint32_t>(json, "document");
         event.provenance.sentence = spanFrom(json, "sentence");
         event.provenance.trigger = spanFrom(json, "trigger");
+        if (const auto also = json.find("also"); also != json.end())
+            for (const Json &sentence : *also)
+                event.provenance.also.push_back({sentence.at(0).get<std::uint32_t>(), sentence.at(1).get<std::uint32_t>()});
         event.provenance.row = number<std::uint64_t>(json, "row");
         event.provenance.rule = text(json, "rule");
         event.source_text = text(json, "text");

@@ -236,6 +236,15 @@ void Lines::events() {
         offset(line, "trigger_start", event.provenance.trigger.start);
         offset(line, "trigger_end", event.provenance.trigger.end);
         line.member("rule", event.provenance.rule);
+        line.key("also");
+        line.beginList();
+        for (const Span sentence : event.provenance.also) {
+            line.beginList();
+            line.whole(reading_.document.codePoint(sentence.start));
+            line.whole(reading_.document.codePoint(sentence.end));
+            line.endList();
+        }
+        line.endList();
         end(line);
     }
 }

@@ -2,6 +2,7 @@
 #include "events/claims.hpp"
 #include "events/event_builder.hpp"
 #include "events/frame.hpp"
+#include "events/told_again.hpp"
 #include <algorithm>
 #include <numeric>
 
@@ -98,6 +99,7 @@ std::vector<Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon)
     sorted.reserve(out.size());
     for (const std::uint32_t at : order)
         sorted.push_back(std::move(out[at]));
+    mergeToldAgain(sorted, facts.document);
     return sorted;
 }
 

@@ -47,6 +47,7 @@ Reading made() {
     event.magnitude = 12;
     event.certainty = 0.9;
     event.provenance.sentence = {0, 34};
+    event.provenance.also = {{0, 14}, {22, 34}};
     event.provenance.rule = "control.lost";
     reading.events.push_back(event);
     reading.events.push_back(test::event(std::nullopt));
@@ -71,8 +72,8 @@ TEST_CASE("every line has the keys of the contract in their order, null for what
     CHECK(lines[3] == R"({"kind":"date","start":0,"end":1,"surface":"«","from":null,"to":null,"granularity":"day"})");
     CHECK(lines[4] == R"({"kind":"date","start":0,"end":1,"surface":"«","from":"2016-05-01","to":"2016-06-01","granularity":"month","approximate":true})");
     CHECK(lines[5] == R"({"kind":"quantity","start":25,"end":27,"surface":"12","low":12,"high":12.5,"unit":"person","measures":null,"approximate":false})");
-    CHECK(lines[6] == R"({"kind":"event","id":"e1","type":"control","subtype":"lost","actors":[{"id":null,"name_en":"They","name_ar":null,"role":"acting"}],"places":[0],"from":"2016-05-01","to":"2016-06-01","time_kind":"within","magnitude":12,"magnitude_low":null,"magnitude_high":null,"unit":null,"attribution":null,"certainty":0.9,"status":"reported","sentence_start":0,"sentence_end":32,"trigger_start":0,"trigger_end":0,"rule":"control.lost"})");
-    CHECK(lines[7] == R"({"kind":"event","id":"","type":"control","subtype":"lost","actors":[],"places":[],"from":null,"to":null,"time_kind":null,"magnitude":null,"magnitude_low":null,"magnitude_high":null,"unit":null,"attribution":null,"certainty":null,"status":"reported","sentence_start":0,"sentence_end":0,"trigger_start":0,"trigger_end":0,"rule":""})");
+    CHECK(lines[6] == R"({"kind":"event","id":"e1","type":"control","subtype":"lost","actors":[{"id":null,"name_en":"They","name_ar":null,"role":"acting"}],"places":[0],"from":"2016-05-01","to":"2016-06-01","time_kind":"within","magnitude":12,"magnitude_low":null,"magnitude_high":null,"unit":null,"attribution":null,"certainty":0.9,"status":"reported","sentence_start":0,"sentence_end":32,"trigger_start":0,"trigger_end":0,"rule":"control.lost","also":[[0,12],[20,32]]})");
+    CHECK(lines[7] == R"({"kind":"event","id":"","type":"control","subtype":"lost","actors":[],"places":[],"from":null,"to":null,"time_kind":null,"magnitude":null,"magnitude_low":null,"magnitude_high":null,"unit":null,"attribution":null,"certainty":null,"status":"reported","sentence_start":0,"sentence_end":0,"trigger_start":0,"trigger_end":0,"rule":"","also":[]})");
 }
 
 TEST_CASE("with several documents each line names its own, and a stage writes its own kind alone") {

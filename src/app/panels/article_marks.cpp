@@ -121,6 +121,8 @@ std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event) {
         lines.push_back({kit.wording->with("source.certainty", {{"percent", percent(*event.certainty)}}), Type::small, 0});
     if (!event.attribution.empty())
         lines.push_back({kit.wording->with("source.told_by", {{"who", lettering::isolated(event.attribution)}}), Type::small, 0});
+    if (const std::size_t again = event.provenance.also.size(); again > 0)
+        lines.push_back({kit.wording->counted("source.told_again", again), Type::small, 0});
     for (const events::EventPlace &place : event.places)
         addReasons(kit, place.why, lines);
     return lines;

@@ -114,8 +114,9 @@ void clickText(const Article &article, std::uint32_t byte) {
     for (const events::Row row : article.session.listed) {
         if (table.document(row) != article.source)
             continue;
-        const Span sentence = table.event(row).provenance.sentence;
-        if (sentence.start <= byte && byte < sentence.end) {
+        const events::Provenance &from = table.event(row).provenance;
+        const auto holds = [&](Span sentence) { return sentence.start <= byte && byte < sentence.end; };
+        if (holds(from.sentence) || std::any_of(from.also.begin(), from.also.end(), holds)) {
             article.outcome.act(session::Select{row, true});
             return;
         }
@@ -132,6 +133,10 @@ void drawParagraph(const Article &article, const ArticleState::Paragraph &paragr
     const Span stretch{paragraph.start, paragraph.end};
     if (const auto sentence = litSentence(article.session, article.source); sentence && sentence->overlaps(stretch))
         lightUp(article, block, *sentence, paragraph.start, at, kit.theme.lit);
+    if (article.event)
+        for (const Span again : article.event->provenance.also)
+            if (again.overlaps(stretch))
+                lightUp(article, block, again, paragraph.start, at, kit.theme.lit);
     if (article.session.lit && article.session.lit->overlaps(stretch))
         lightUp(article, block, *article.session.lit, paragraph.start, at, kit.theme.accent_wash);
 

@@ -41,8 +41,11 @@ std::shared_ptr<const events::Reading> readingFrom(std::string_view document, st
     const auto size = static_cast<std::uint32_t>(words.size());
     for (const Json &one : parsed(list, "events")) {
         reading->events.push_back(events::eventFrom(one));
-        for (Span *span : {&reading->events.back().provenance.sentence, &reading->events.back().provenance.trigger})
-            if (span->end > size || span->start > span->end)
+        const events::Provenance &from = reading->events.back().provenance;
+        std::vector<Span> spans{from.sentence, from.trigger};
+        spans.insert(spans.end(), from.also.begin(), from.also.end());
+        for (const Span span : spans)
+            if (span.end > size || span.start > span.end)
                 throw InputError("an event of the project stands outside of its text", reading->document.id, "the file is damaged: take an older copy of it");
     }
     return reading;

@@ -1,0 +1,101 @@
+#include "events/told_again.hpp"
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+namespace zamkan::events {
+namespace {
+
+bool has(const Event &event, const EventActor &actor) {
+    return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventActor &other) { return other.id == actor.id && other.role == actor.role; });
+}
+
+// Whether each role that both tell of is some party's in both.
+bool partiesAgree(const Event &a, const Event &b) {
+    return std::all_of(a.actors.begin(), a.actors.end(), [&](const EventActor &actor) {
+        if (!b.actor(actor.role)) return true;
+        return std::any_of(a.actors.begin(), a.actors.end(), [&](const EventActor &same) { return same.role == actor.role && has(b, same); });
+    });
+}
+
+// Lost to somebody and gained by him is one change of hands.
+bool oneOutcome(const Event &a, const Event &b) {
+    if (a.subtype == b.subtype) return true;
+    const auto changesHands = [](const Event &event) { return event.subtype == "gained" || event.subtype == "lost"; };
+    return a.type == "control" && changesHands(a) && changesHands(b) && (a.actor("gaining") != nullptr) == (b.actor("gaining") != nullptr);
+}
+
+class Telling {
+public:
+    Telling(std::vector<Event> &events, const text::Document &document) : events_(events) {
+        constexpr std::size_t longest = 250; // bytes of a headline
+        const std::size_t line = document.text().find('\n');
+        if (line < longest) headline_ = static_cast<std::uint32_t>(line);
+    }
+
+    // Whether `again` says nothing that `event` contradicts, and is of the same deed.
+    [[nodiscard]] bool same(const Event &event, const Event &again) const {
+        if (event.provenance.sentence == again.provenance.sentence || !oneOutcome(event, again) || event.drawn() != again.drawn() || !partiesAgree(event, again)) return false;
+        if (event.magnitude && again.magnitude && *event.magnitude != *again.magnitude) return false;
+        const bool sameDays = event.when && again.when && *event.when == *again.when;
+        const bool undated = event.when && !again.when;
+        if (event.type == "control") return sameDays || undated || (!event.when && !again.when);
+        // Two strikes of one day may be two; a headline has no story of its own.
+        const bool heading = inHeadline(again);
+        return (sameDays && (event.magnitude == again.magnitude || !again.magnitude || heading)) || (!again.when && heading);
+    }
+
+    // Which says most: the one to keep.
+    [[nodiscard]] auto worth(const Event &event) const {
+        return std::tuple(event.when.has_value(), !inHeadline(event), event.actors.size(), event.magnitude.has_value());
+    }
+
+    void merge(Event &event, Event &again) const {
+        event.provenance.also.push_back(again.provenance.sentence);
+        event.provenance.also.insert(event.provenance.also.end(), again.provenance.also.begin(), again.provenance.also.end());
+        std::sort(event.provenance.also.begin(), event.provenance.also.end(), [](Span a, Span b) { return a.start < b.start; });
+        for (EventActor &actor : again.actors)
+            if (!event.actor(actor.role)) event.actors.push_back(std::move(actor));
+        if (!event.magnitude && again.magnitude) {
+            event.magnitude = again.magnitude;
+            event.magnitude_low = again.magnitude_low;
+            event.magnitude_high = again.magnitude_high;
+            event.unit = again.unit;
+        }
+    }
+
+private:
+    [[nodiscard]] bool inHeadline(const Event &event) const { return event.provenance.sentence.start < headline_; }
+
+    const std::vector<Event> &events_;
+    std::uint32_t headline_ = 0; // its end
+};
+
+} // namespace
+
+void mergeToldAgain(std::vector<Event> &events, const text::Document &document) {
+    const Telling telling(events, document);
+    std::unordered_map<std::string, std::vector<std::size_t>> there; // events by type and places
+    std::vector<bool> gone(events.size());
+    for (std::size_t k = 0; k < events.size(); ++k) {
+        if (events[k].places.empty() || events[k].type == "claim") continue; // of a claim two sources may be meant
+        std::string key = events[k].type;
+        for (const EventPlace &place : events[k].places) key.append("|").append(place.id);
+        auto &others = there[key];
+        for (std::size_t &other : others) {
+            const bool keepsOther = telling.worth(events[other]) >= telling.worth(events[k]);
+            const std::size_t kept = keepsOther ? other : k, again = keepsOther ? k : other;
+            if (!telling.same(events[kept], events[again])) continue;
+            telling.merge(events[kept], events[again]);
+            gone[again] = true;
+            other = kept;
+            break;
+        }
+        if (!gone[k] && std::find(others.begin(), others.end(), k) == others.end()) others.push_back(k);
+    }
+    std::size_t k = 0;
+    std::erase_if(events, [&](const Event &) { return static_cast<bool>(gone[k++]); });
+}
+
+} // namespace zamkan::events
