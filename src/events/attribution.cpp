@@ -278,7 +278,8 @@ Source Attributions::fighterOpening(std::uint32_t sentence) const {
     const std::size_t from = spokenFrom(sentence);
     for (std::size_t i = from; sentence > 0 && i < std::min(passage_.size(), from + reach) && passage_.sentenceOf(i) == sentence - 1; ++i)
         if (const int actor = passage_.actorAt(i); actor >= 0 && passage_.fights(passage_.facts.mentions.actors[static_cast<std::size_t>(actor)].actor)) {
-            Source out = named(i, i + 1);
+            const TokenSpan tokens = passage_.facts.mentions.actors[static_cast<std::size_t>(actor)].tokens;
+            Source out = named(tokens.first, tokens.end);
             out.mention = -1; // there it does something
             return out;
         }

@@ -40,7 +40,9 @@ public:
         if (event.magnitude && again.magnitude && *event.magnitude != *again.magnitude) return false;
         const bool sameDays = event.when && again.when && *event.when == *again.when;
         const bool undated = event.when && !again.when;
-        if (event.type == "control") return sameDays || undated || (!event.when && !again.when);
+        // "fell late last month", "on 25 October": one day within the other
+        const bool within = event.when && again.when && again.when->from() <= event.when->from() && event.when->to() <= again.when->to();
+        if (event.type == "control") return sameDays || undated || within || (!event.when && !again.when);
         // Two strikes of one day may be two; a headline has no story of its own.
         const bool heading = inHeadline(again);
         return (sameDays && (event.magnitude == again.magnitude || !again.magnitude || heading)) || (!again.when && heading);
@@ -48,7 +50,8 @@ public:
 
     // Which says most: the one to keep.
     [[nodiscard]] auto worth(const Event &event) const {
-        return std::tuple(event.when.has_value(), !inHeadline(event), event.actors.size(), event.magnitude.has_value());
+        const auto precision = event.when ? event.when->from() - event.when->to() : decltype(event.when->from() - event.when->to())::min();
+        return std::tuple(precision, !inHeadline(event), event.actors.size(), event.magnitude.has_value());
     }
 
     void merge(Event &event, Event &again) const {

@@ -133,7 +133,6 @@ void addLegend(const View &view, const Theme &theme, const Words &words, const L
         }
     }
     addOwn(view, theme, words, room.layers, column);
-    const bool held = view.held && !view.held->fills.empty();
     double above = 5;
     const auto remark = [&](const char *word, Column::Sign sign) {
         column.entry(words.word(word), std::move(sign), above);
