@@ -201,6 +201,15 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
             return instance.date && passage.facts.mentions.dates[*instance.date].range->first() > *published;
         }))
         frame.status = "planned";
+    // "وبعد عشرة أيام" of which no day before it tells: counted from the day of writing, no deed was done then.
+    if (const auto published = passage.facts.document.published; published && (frame.status == "reported" || frame.status == "claimed")) {
+        const auto comes = [&](const std::optional<std::uint32_t> &date) { return date && passage.facts.mentions.dates[*date].range && passage.facts.mentions.dates[*date].range->first() > *published; };
+        for (Instance &instance : frame.instances)
+            if (comes(instance.date))
+                instance.date.reset();
+        if (comes(frame.date))
+            frame.date.reset();
+    }
     frame.certainty = frame.source.name.empty() ? 0.95 : 0.9;
     if (frame.status == "claimed")
         frame.certainty = 0.75;
@@ -294,7 +303,10 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         const bool town = passage.english() && trigger.subtype == "gained" && frame.hit->passive && frame.hit->form != Form::noun && place && instance.date &&
                           (passage.dateAt(end) >= 0 || (end + 1 < passage.size() && passage.dateAt(end + 1) >= 0)) &&
                           isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
-        if (!known && !fighters && !town)
+        // "شكلت خسارة تل أبيض في 16 حزيران ضربة": likewise the loss of a town.
+        const bool loss = !passage.english() && trigger.subtype == "lost" && frame.hit->form == Form::noun && place && instance.date && passage.placeAt(frame.hit->end) == static_cast<int>(instance.places.front()) &&
+                          isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
+        if (!known && !fighters && !town && !loss)
             return false;
     }
     return true;

@@ -87,6 +87,8 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
     }
     if (folded.size() < threeArabicLetters || !lexicon_.mayBeName(folded) || lexicon_.classOf(folded) || lexicon_.isDirection(folded) || demonyms_.countryOf(tokens_, token))
         return none;
+    // "وهي بلدة خضعت للتنظيم": what it is, and a verb
+    if (!many && token > 1 && tokens_[token - 2].sentence == word.sentence && lexicon_.closed().mayHave(tokens_[token - 2], Closed::copula)) return none;
     const auto guard = lexicon_.guard(folded);
     if (guard == PlaceLexicon::Guard::never || guard == PlaceLexicon::Guard::ordinary) return none;
     std::size_t end = token + 1;
