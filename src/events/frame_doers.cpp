@@ -4,6 +4,15 @@
 #include <algorithm>
 
 namespace zamkan::events {
+namespace {
+
+int actorsBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    int found = 0;
+    for (std::uint32_t i = first; i < end; ++i) found += passage.actorAt(i) >= 0 && passage.fights(actorMention(passage, passage.actorAt(i)).actor) ? 1 : 0;
+    return found;
+}
+
+} // namespace
 
 bool PartyReader::goesOnAlone() const { return !passage.english() && finite && hasSubject(passage, hit); }
 
@@ -268,6 +277,13 @@ void PartyReader::withWhoAnnounces() {
             if (alone)
                 out.agent = source.actor;
         }
+    }
+    // "Russia said that the town had been liberated"
+    if (out.agent.empty() && passive && !noun && passage.english() && trigger.agent == "gaining" && trigger.type == "control" && passage.is(hit.first, Closed::own_success)) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.sentenceOf(*source.token) == hit.sentence && passage.fights(source.actor) &&
+            actorsBetween(passage, static_cast<std::uint32_t>(*source.token) + 1, hit.fieldEnd) == 0)
+            out.agent = source.actor;
     }
     // "claimed to have captured"
     if (out.agent.empty() && !noun && !passive && passage.english() && hit.first > 1 &&

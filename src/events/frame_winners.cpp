@@ -36,6 +36,22 @@ private:
 
 } // namespace
 
+namespace {
+
+// "Islamic State took X. It was won back within days": not by those who had it.
+bool takenBackFrom(const Passage &passage, const std::vector<Frame> &frames, std::size_t at, std::uint32_t place, const std::vector<Party> &winners) {
+    if (!passage.is(frames[at].hit->first, Closed::own_success)) return false;
+    for (std::size_t j = at; j-- > 0;)
+        for (const Instance &other : frames[j].instances)
+            if (frames[j].hit->trigger->type == "control" && !other.places.empty() && passage.facts.places[other.places.front()].id == passage.facts.places[place].id)
+                return std::any_of(other.parties.begin(), other.parties.end(), [&](const Party &party) {
+                    return party.role == "gaining" && std::any_of(winners.begin(), winners.end(), [&](const Party &winner) { return winner.actor == party.actor; });
+                });
+    return false;
+}
+
+} // namespace
+
 void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
     for (std::size_t k = 0; k < frames.size(); ++k) {
         Frame &frame = frames[k];
@@ -53,7 +69,7 @@ void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
                     if (!other.places.empty() && passage.facts.places[other.places.front()].country == country)
                         told.add(passage, other);
             }
-            if (told.winners.empty() || !told.oneSided)
+            if (told.winners.empty() || !told.oneSided || takenBackFrom(passage, frames, k, frame.instances.front().places.empty() ? instance.places.front() : frame.instances.front().places.front(), told.winners))
                 continue;
             instance.parties = told.winners;
             frame.certainty *= unsaid;

@@ -63,8 +63,9 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
     if (sort == "latter") { // "خسرت معرة النعمان ثم سراقب، واستعادت الأخيرة"
+        const bool opens = english() && (token == 0 || sentenceOf(token - 1) != sentence); // "The latter was won back": of the sentence before
         for (std::size_t i = named.size(); i-- > 0;)
-            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) == sentence && named[i].role == mentions::PlaceRole::literal && !isAreal(facts.places[i].type))
+            if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + (opens ? 1 : 0) == sentence && named[i].role == mentions::PlaceRole::literal && !isAreal(facts.places[i].type))
                 return static_cast<std::uint32_t>(i);
         return std::nullopt;
     }

@@ -42,7 +42,9 @@ public:
         const bool undated = event.when && !again.when;
         // "fell late last month", "on 25 October": one day within the other
         const bool within = event.when && again.when && again.when->from() <= event.when->from() && event.when->to() <= again.when->to();
-        if (event.type == "control") return sameDays || undated || within || (!event.when && !again.when);
+        // "took it. It was won back": without a day they are one deed only where they name the same party.
+        const bool named = std::any_of(again.actors.begin(), again.actors.end(), [&](const EventActor &actor) { return has(event, actor); }) || inHeadline(again);
+        if (event.type == "control") return sameDays || within || (named && (undated || (!event.when && !again.when)));
         // Two strikes of one day may be two; a headline has no story of its own.
         const bool heading = inHeadline(again);
         return (sameDays && (event.magnitude == again.magnitude || !again.magnitude || heading)) || (!again.when && heading);

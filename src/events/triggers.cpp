@@ -375,6 +375,13 @@ void Passage::findTriggers() {
         for (std::size_t t = from;
              t < (english() ? i : std::min<std::size_t>(size(), hit->end + 3u)) && !beside; ++t)
             beside = place_[t] >= 0;
+        // "Mrauk-U, the old royal capital, followed"
+        constexpr std::size_t thrownIn = 10;
+        for (std::size_t t = i; english() && !beside && i > 1 && folded(i - 1) == "," && --t > 1 && i - t <= thrownIn && sentenceOf(t) == hit->sentence;)
+            if (t < i - 1 && folded(t) == ",") {
+                beside = place_[t - 1] >= 0;
+                break;
+            }
         if (!beside)
             continue;
         if (hit->trigger->repeats && (triggers.empty() || triggers.back().trigger->type != "control" ||

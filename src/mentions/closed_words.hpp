@@ -51,7 +51,7 @@ namespace zamkan::mentions {
     set(before_base_verb) set(taking) set(taken_thing) set(remaining) set(shooting) set(personal_predicate) \
     set(town_predicate) set(behind_town_predicate) set(not_dual) set(patronymic) set(lying_stem) \
     set(neighbouring_stem) set(affiliated_stem) set(lost_stem) set(forces_stem) set(government_stem) \
-    set(the_forces) set(no_forces) set(institution) set(group_noun) set(held_in) set(ordinal_ending)
+    set(own_success) set(the_forces) set(no_forces) set(institution) set(group_noun) set(held_in) set(ordinal_ending)
 
 #define ZAMKAN_NAMED(name) name,
 enum class Closed : std::uint8_t { ZAMKAN_CLOSED_SETS(ZAMKAN_NAMED) };
