@@ -31,7 +31,7 @@ public:
     Telling(std::vector<Event> &events, const text::Document &document) : events_(events) {
         constexpr std::size_t longest = 250; // bytes of a headline
         const std::size_t line = document.text().find('\n');
-        if (line < longest) headline_ = static_cast<std::uint32_t>(line);
+        if (line < longest && document.text().find_first_not_of(" \r\n", line) != std::string_view::npos) headline_ = static_cast<std::uint32_t>(line);
     }
 
     // Whether `again` says nothing that `event` contradicts, and is of the same deed.
