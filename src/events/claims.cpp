@@ -210,7 +210,7 @@ std::vector<Event> readClaims(const Passage &passage, const Attributions &attrib
             for (const auto &claim : passage.grammar.claims) {
                 bool counted = false; // "عدد النازحين … 500 ألف"
                 for (std::uint32_t i = clause.first; i + 1 < quantity.tokens.first && !passage.english() && !counted; ++i)
-                    counted = (quantity.unit != "person" || claim.subtype == "returned") &&
+                    counted = (quantity.unit != "person" || claim.subtype == "returned" || claim.subtype == "displaced") &&
                               passage.grammar.words.numberOf.at(passage.readings, i, Peel::proclitics) &&
                               claim.nouns.at(passage.readings, i + 1, Peel::proclitics);
                 // "ويقدر من بقي من مقاتليه بما بين 19 و25 ألفا"

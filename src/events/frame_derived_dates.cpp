@@ -41,6 +41,8 @@ std::optional<Distance> spanAt(const Passage &passage, std::uint32_t last) {
             return std::nullopt;
         return Distance{article ? last - 1 : last, last + 1, 1, *unit};
     }
+    if (passage.is(last, Closed::unit_dual)) // "بعد يومين من"
+        return Distance{last, last + 1, 2, *unit};
     return *unit == Unit::hours ? std::optional(Distance{last, last + 1, 0, *unit}) : std::nullopt;
 }
 
@@ -58,10 +60,10 @@ std::optional<Distance> distanceAt(const Passage &passage, std::uint32_t token) 
             out->end = token + 1;
     } else {
         for (std::uint32_t i = token + 1; i < std::min<std::size_t>(passage.size(), token + spanReach) && passage.sentenceOf(i) == passage.sentenceOf(token); ++i)
-            if (unitOf(passage, i) && i + 1 < passage.size() && passage.is(i + 1, Closed::elapsed)) {
+            if (const std::uint32_t link = i + 1 < passage.size() && passage.is(i + 1, Closed::only) ? i + 2 : i + 1; unitOf(passage, i) && link < passage.size() && passage.is(link, Closed::elapsed)) {
                 out = spanAt(passage, i);
                 if (out)
-                    out->first = token, out->end = i + 2;
+                    out->first = token, out->end = link + 1;
                 break;
             }
     }

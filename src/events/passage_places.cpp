@@ -181,7 +181,14 @@ void Passage::findPlaces() {
         const auto attribute = [&](std::string_view before) { return before.starts_with("ال") || before.ends_with("ه") || before.ends_with("ها") || before.ends_with("ات"); };
         if (!english() && kind == "latter" && (i == 0 || (actor_[i - 1] < 0 && (place_[i - 1] >= 0 || attribute(folded(i - 1))))))
             continue;
-        if (const auto mention = antecedent(i, kind)) {
+        auto mention = antecedent(i, kind);
+        // "The town, some 60 km north of Uvira, had been shelled. 23 civilians were killed there": where the sentence before was about.
+        if (mention && english() && is(i, Closed::there) && kind.empty()) {
+            const auto about = std::find_if(places.begin(), places.end(), [&](const PlaceRef &ref) { return sentenceOf(ref.tokens.first) + 1 == sentenceOf(i); });
+            if (about != places.end() && about->again && sentenceOf(facts.mentions.places[*mention].tokens.first) + 1 == sentenceOf(i))
+                mention = about->mention;
+        }
+        if (mention) {
             PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next)},
                          *mention,
                          true,

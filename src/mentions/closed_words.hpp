@@ -37,12 +37,12 @@ namespace zamkan::mentions {
     set(between_subject_and_verb) set(behind_leaving) set(also) set(inside_verb) set(before_verb) \
     set(behind_passive) set(behind_second_passive) set(approximator) set(separable_particle) \
     set(object_particle) set(particle_up) set(particle_on) set(particle_down) set(before_fate) \
-    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) \
+    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) set(only) \
     set(respectively) \
     /* Negation */ \
     set(negative_subject) set(no_negation) set(still) set(any_of) \
     /* Nouns and verbs of single constructions */ \
-    set(time_unit) set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) \
+    set(time_unit) set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) set(unit_dual) \
     set(morrow) set(campaign) set(nationals) set(stronghold) set(portion) set(affiliation) set(affiliation_link) set(blame) set(start) \
     set(seat) set(approach) set(approach_opener) set(road) set(leading) set(apposed_part) set(scene) \
     set(settlement) set(another) set(many_places) set(inhabited) set(camp) set(statement) set(the_statement) \
