@@ -101,10 +101,25 @@ void PlaceReader::headOfTheSentence() {
         const bool head = ref.tokens.first < 2 || passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
                           passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
         if (head && locative(passage, ref) && setApart(passage, ref)) {
+            // "وفي دارفور، هاجم مسلحون قرى غرب كتم، وأحرقوا منازل": where the clause before has found it
+            if (!before.empty() && hit.joined && before.back().hit->sentence == hit.sentence && isAreal(passage.place(ref).type) && before.back().hit->trigger->type == trigger.type && !before.back().places.empty() &&
+                !isAreal(passage.facts.places[before.back().places.front()].type) && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive))) {
+                inherit(before.back());
+                return;
+            }
             out.refs.push_back(ref);
             return;
         }
     }
+}
+
+void PlaceReader::subjectLeftOut() {
+    if (!english || !control || !hit.passive || hit.reduced || hit.first < 2 || before.empty() || before.back().hit->sentence != hit.sentence || before.back().hit->trigger->type != "control")
+        return;
+    std::uint32_t at = hit.first;
+    while (at > before.back().hit->end && (words.passive.at(passage.readings, at - 1) || words.have.at(passage.readings, at - 1) || passage.is(at - 1, Closed::inside_verb))) --at;
+    if (at < hit.first && at > before.back().hit->end && passage.is(at - 1, Closed::additive, Closed::sequential, Closed::adversative))
+        inherit(before.back());
 }
 
 void PlaceReader::whitherAtTheHead() {

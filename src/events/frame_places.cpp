@@ -376,7 +376,7 @@ PlaceList PlaceReader::read() && {
         if (!english && noun && hit.object) // "على سقوطها في يد"
             ofThePronoun();
         untilFound({&PlaceReader::subject, &PlaceReader::ofTheFall, &PlaceReader::headedIn, &PlaceReader::beforeRelativeWord,
-                    &PlaceReader::controlOver, &PlaceReader::garrisonAt, &PlaceReader::subjectBeforeClause});
+                    &PlaceReader::controlOver, &PlaceReader::garrisonAt, &PlaceReader::subjectBeforeClause, &PlaceReader::subjectLeftOut});
         if (english && !noun)
             addEllipses(passage, hit, out);
     } else if (pronoun && !objectBehindPronoun()) {

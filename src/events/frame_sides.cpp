@@ -263,6 +263,16 @@ void PartyReader::leftOfIt() {
             continue; // "بدعم من طيران التحالف، من استعادة"
         if (attributions.speaks(actor))
             continue;
+        // "Fighters of X, a pro-government militia, ambushed": what X is.
+        const auto apposed = [&] {
+            constexpr std::uint32_t described = 3; // words from the comma to the party
+            std::uint32_t open = mention.tokens.first;
+            while (open > hit.fieldStart && mention.tokens.first - open < described && passage.folded(open - 1) != ",") --open;
+            return open > hit.fieldStart + 1 && passage.folded(open - 1) == "," && mention.tokens.end < hit.first && passage.folded(mention.tokens.end) == "," && passage.actorAt(open - 2) >= 0 &&
+                   passage.triggersIn(open, mention.tokens.first).empty();
+        };
+        if (passage.english() && !noun && apposed())
+            continue;
         if (passage.english() && !noun && trigger.agent == "losing" && passage.inInsertedRelative(mention.tokens.first, hit.first))
             continue; // "Bagram, which American troops had left, surrendered"
         if (passive && passage.english()) {

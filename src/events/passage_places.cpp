@@ -185,7 +185,7 @@ void Passage::findPlaces() {
         // "The town, some 60 km north of Uvira, had been shelled. 23 civilians were killed there": where the sentence before was about.
         if (mention && english() && is(i, Closed::there) && kind.empty()) {
             const auto about = std::find_if(places.begin(), places.end(), [&](const PlaceRef &ref) { return sentenceOf(ref.tokens.first) + 1 == sentenceOf(i); });
-            if (about != places.end() && about->again && sentenceOf(facts.mentions.places[*mention].tokens.first) + 1 == sentenceOf(i))
+            if (about != places.end() && about->again && sentenceOf(facts.mentions.places[*mention].tokens.first) < sentenceOf(i))
                 mention = about->mention;
         }
         if (mention) {

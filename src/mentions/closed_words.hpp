@@ -25,7 +25,7 @@ namespace zamkan::mentions {
     set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
     set(of_the_former) \
     /* Conjunctions */ \
-    set(additive) set(disjunctive) set(sequential) set(sequel) set(conditional) set(temporal_when) set(temporal_link) \
+    set(additive) set(disjunctive) set(sequential) set(adversative) set(sequel) set(conditional) set(temporal_when) set(temporal_link) \
     set(opening_subordinator) set(same_subject) set(subordinator) set(meanwhile_as) set(no_name) \
     /* Prepositions */ \
     set(inside) set(into) set(at) set(outside) set(nearness) set(between) set(goal) set(origin) set(partitive) \
@@ -51,7 +51,7 @@ namespace zamkan::mentions {
     set(before_base_verb) set(taking) set(taken_thing) set(remaining) set(shooting) set(personal_predicate) \
     set(town_predicate) set(behind_town_predicate) set(not_dual) set(patronymic) set(lying_stem) \
     set(neighbouring_stem) set(affiliated_stem) set(lost_stem) set(forces_stem) set(government_stem) \
-    set(own_success) set(the_forces) set(no_forces) set(institution) set(group_noun) set(held_in) set(ordinal_ending)
+    set(own_success) set(the_forces) set(no_forces) set(institution) set(stance) set(group_noun) set(held_in) set(ordinal_ending)
 
 #define ZAMKAN_NAMED(name) name,
 enum class Closed : std::uint8_t { ZAMKAN_CLOSED_SETS(ZAMKAN_NAMED) };
