@@ -1,4 +1,5 @@
 #include "events/event_builder.hpp"
+#include "events/frame_details.hpp"
 #include "mentions/actors.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -62,18 +63,6 @@ void EventBuilder::addQuantity(Event &event, std::uint32_t index) const {
                      : quantity.unit;
 }
 
-// Whether it goes on since the date. "منذ سقوطها في 26 تشرين الأول", "since M23 seized Goma in January": on that day ground changed hands.
-bool EventBuilder::since(const TriggerHit &hit, std::uint32_t index) const {
-    constexpr std::uint32_t reach = 5; // tokens from "since" to the deed
-    const auto &date = passage_.date(index);
-    if (!date.since || hit.trigger->type != "control" || hit.trigger->lasting || hit.subtype == "held" || date.tokens.first < hit.end) return date.since;
-    for (std::uint32_t i = hit.end; i < date.tokens.end; ++i)
-        if (passage_.is(i, Closed::since)) return true;
-    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage_.sentenceOf(i) == hit.sentence;)
-        if (passage_.is(i, Closed::since)) return false;
-    return true;
-}
-
 void EventBuilder::addDate(Event &event, std::uint32_t index, bool since) const {
     const auto &date = passage_.date(index);
     if (!date.range)
@@ -130,7 +119,7 @@ Event EventBuilder::build(const Frame &frame, const Instance &instance, bool fir
     addParties(event, instance.parties);
     addPlaces(event, instance.places);
     if (instance.date)
-        addDate(event, *instance.date, since(hit, *instance.date) || (frame.sinceThen && instance.date == frame.date));
+        addDate(event, *instance.date, runsSince(passage_, hit, passage_.date(*instance.date)) || (frame.sinceThen && instance.date == frame.date));
     if (hit.trigger->lasting)
         event.time_kind = TimeKind::throughout;
     finish(event, hit.first);

@@ -29,7 +29,6 @@ private:
     void addParties(Event &event, const std::vector<Party> &parties) const;
     void addPlaces(Event &event, const std::vector<std::uint32_t> &places) const;
     void addQuantity(Event &event, std::uint32_t quantity) const;
-    [[nodiscard]] bool since(const TriggerHit &hit, std::uint32_t index) const;
     void addDate(Event &event, std::uint32_t index, bool since) const;
     void finish(Event &event, std::uint32_t token) const;
 

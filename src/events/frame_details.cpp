@@ -104,6 +104,19 @@ std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, 
 
 } // namespace
 
+bool runsSince(const Passage &passage, const TriggerHit &hit, const mentions::DateMention &date) {
+    constexpr std::uint32_t reach = 5; // tokens from "since" to the deed
+    if (!date.since || hit.trigger->type != "control" || hit.trigger->lasting || hit.subtype == "held" || date.tokens.first < hit.end)
+        return date.since;
+    for (std::uint32_t i = hit.end; i < date.tokens.end; ++i)
+        if (passage.is(i, Closed::since))
+            return true;
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;)
+        if (passage.is(i, Closed::since))
+            return false;
+    return true;
+}
+
 // The count of the dead stands at the verb: "killed 40", "40 people were killed". Bare numbers only right
 // beside it.
 std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerHit &hit) {
@@ -242,7 +255,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                                         const std::vector<Frame> &before, const Attributions &attributions) {
     const auto pick = [&](const std::vector<std::uint32_t> &found) -> std::optional<std::uint32_t> {
         for (const auto d : found)
-            if (!date(passage, d).since)
+            if (!runsSince(passage, hit, date(passage, d)))
                 return d;
         if (!found.empty())
             return found.front();
@@ -299,7 +312,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         return passage.parted(end, hit.first, join | complement | parts);
     });
     std::reverse(left.begin(), left.end());
-    if (const auto found = pick(right); found && !date(passage, *found).since)
+    if (const auto found = pick(right); found && !runsSince(passage, hit, date(passage, *found)))
         return found;
     if (const auto found = pick(left))
         return found;

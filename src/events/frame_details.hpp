@@ -13,4 +13,7 @@ namespace zamkan::events {
 // The last date of the clause before the trigger, which stands over the places without one of their own.
 [[nodiscard]] std::optional<std::uint32_t> dateBefore(const Passage &passage, const TriggerHit &hit);
 
+// Whether it goes on since the date. "منذ سقوطها في 26 تشرين الأول", "since M23 seized Goma in January": on that day ground changed hands.
+[[nodiscard]] bool runsSince(const Passage &passage, const TriggerHit &hit, const mentions::DateMention &date);
+
 } // namespace zamkan::events

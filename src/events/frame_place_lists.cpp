@@ -1,4 +1,5 @@
 #include "events/frame_place_lists.hpp"
+#include "events/frame_details.hpp"
 #include "events/place_reader.hpp"
 #include <algorithm>
 
@@ -20,7 +21,7 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
     const auto &dates = passage.facts.mentions.dates;
     const auto between = [&](std::uint32_t from, std::uint32_t to) -> std::optional<std::uint32_t> {
         for (std::uint32_t d = 0; d < dates.size(); ++d)
-            if (dates[d].range && (!dates[d].since || hit.trigger->lasting) && dates[d].tokens.first >= from &&
+            if (dates[d].range && (!runsSince(passage, hit, dates[d]) || hit.trigger->lasting) && dates[d].tokens.first >= from &&
                 dates[d].tokens.first < to)
                 return d;
         return std::nullopt;
