@@ -245,6 +245,13 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
     }
     while (end > first && (words.have.at(passage_.readings, end - 1) || passage_.is(end - 1, Closed::also)))
         --end;
+    if (!passage_.english() && end > 0 && passage_.placeAt(end - 1) >= 0 && passage_.sentenceOf(end - 1) == sentence) // "وكييف تؤكد"
+        if (const actors::Actor *state = passage_.stateOf(static_cast<std::size_t>(passage_.placeAt(end - 1)))) {
+            Source out;
+            out.name = state->name_ar;
+            out.actor = state->id;
+            return out;
+        }
     if (!passage_.english() && (first == end || passage_.actorAt(end - 1) < 0))
         return {};
     while (first < end && (passage_.is(first, Closed::definite_article) ||

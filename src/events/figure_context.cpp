@@ -34,6 +34,8 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
         if (ref.container && ref.before == "of" && passage.english())
             continue; // "Russia's Kursk region"
         const std::uint32_t token = ref.tokens.first;
+        if (passage.english() && quantity.unit == "percent" && token >= quantity.tokens.end && passage.parted(quantity.tokens.end, token, parts))
+            continue; // "53% of the enclave, including Rafah"
         // "…, a think-tank in Washington estimates": the place of who says it.
         bool saying = false;
         for (std::uint32_t i = ref.tokens.end;

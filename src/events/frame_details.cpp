@@ -78,7 +78,7 @@ bool spanBehindAfter(const Passage &passage, std::uint32_t token) {
 
 // "the fastest pace since March 2022", "للمرة الأولى منذ عامين": the day only says how rare it is.
 bool compares(const Passage &passage, const mentions::DateMention &day) {
-    constexpr std::uint32_t reach = 6;
+    constexpr std::uint32_t reach = 10;
     if (!day.since && !passage.is(day.tokens.first, Closed::since))
         return false;
     for (std::uint32_t i = day.tokens.first; i-- > 0 && day.tokens.first - i <= reach && passage.sentenceOf(i) == passage.sentenceOf(day.tokens.first);) {

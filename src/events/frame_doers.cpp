@@ -58,6 +58,15 @@ void PartyReader::withItsOwn() {
         if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "نفت الأركان ذلك مؤكدة أن المدينة لا تزال تحت سيطرة قواتها": of whoever says it
+    if (!passage.english() && trigger.type == "control" && trigger.agent == "gaining" && trigger.placeIsSubject && trigger.hasThen)
+        for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 6); ++i)
+            if (passage.actorAt(i) < 0 && words.own.at(passage.readings, i, Peel::nothing)) {
+                const auto source = attributions.at(hit.first);
+                if (source.token && *source.token < hit.first && passage.fights(source.actor))
+                    out.agent = source.actor;
+                break;
+            }
     // "قال زعيم الجبهة إن مقاتليه انسحبوا": his party's
     if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 0 &&
         words.own.at(passage.readings, hit.first - 1, Peel::nothing)) {
@@ -206,6 +215,8 @@ bool PartyReader::comesOfADeed() const {
 void PartyReader::withTheClauseBefore() {
     if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
+    if (passage.english() && passive && passage.is(hit.first, Closed::own_success))
+        return; // "was captured by X and recaptured in May": by another
     // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
     if (const bool asWell = !passage.english() && hit.first > 0 && words.meanwhile.at(passage.readings, hit.first - 1); asWell && out.agent.empty() && !before.empty()) {
         const Frame &last = before.back();

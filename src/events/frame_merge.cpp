@@ -152,6 +152,11 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         if (!same && !within)
             return;
     }
+    // "air strikes killed 25 in A and B": the deed was found in the first of them only.
+    const bool more = !tookOver && dead->places.size() > deed->places.size() &&
+                      std::all_of(deed->places.begin(), deed->places.end(), [&](std::uint32_t place) { return std::find(dead->places.begin(), dead->places.end(), place) != dead->places.end(); });
+    if (more)
+        deed->places = dead->places;
     const Instance told = deed->instances.front();
     for (auto &instance : dead->instances) {
         instance.places = deed->places;

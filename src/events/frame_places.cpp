@@ -4,8 +4,6 @@
 #include "events/frame_references.hpp"
 #include "events/place_reader.hpp"
 #include <algorithm>
-#include <cstdio> //DBG
-#include <cstdlib> //DBG
 
 namespace zamkan::events {
 namespace {
@@ -66,10 +64,21 @@ PlaceReader::PlaceReader(const Passage &p, const TriggerHit &h, const std::vecto
             right.push_back(&ref);
     for (const auto &ref : passage.placesIn(hit.fieldStart, hit.first))
         // "hit a funeral in X, east of Y, killing 40": no deed of its own was done at Y
-        if (ref.tokens.end <= hit.first && !acts(ref) && !backs(ref) && !(english && ref.measured && hit.form == Form::gerund))
+        if (ref.tokens.end <= hit.first && !acts(ref) && !backs(ref) && !(english && hit.form == Form::gerund && besideAnother(ref)))
             left.push_back(&ref);
     antecedent = beforeRelative(passage, hit, relative);
     pronoun = pronounForPlace();
+}
+
+// "in the Ain al-Hilweh camp near Sidon": it only says where the place before it lies.
+bool PlaceReader::besideAnother(const PlaceRef &ref) const {
+    constexpr std::uint32_t reach = 3;
+    if (ref.measured)
+        return true;
+    for (std::uint32_t i = ref.tokens.first; i-- > 0 && ref.tokens.first - i <= reach && passage.sentenceOf(i) == hit.sentence;)
+        if (passage.placeAt(i) >= 0)
+            return passage.grammar.closed.has(ref.before, Closed::nearness);
+    return false;
 }
 
 bool PlaceReader::ofAnotherVerb(const PlaceRef &ref) const {
@@ -173,7 +182,6 @@ void PlaceReader::untilFound(std::initializer_list<Step> steps) {
         if (!out.refs.empty())
             return;
         (this->*step)();
-        if (getenv("DBG") && !out.refs.empty()) fprintf(stderr, "   step %ld of list -> %u\n", long(&step - steps.begin()), out.refs[0].tokens.first); //DBG
     }
 }
 
@@ -184,7 +192,7 @@ void PlaceReader::ofTheStrikeBefore() {
     constexpr std::uint32_t reach = 12;
     const Frame &last = before.back();
     // "killed 10 in X and air strikes killed 12 in Y": X is of the clause before.
-    const auto own = [&](std::uint32_t mention) { return passage.facts.mentions.places[mention].tokens.first >= last.hit->fieldStart; };
+    const auto own = [&](std::uint32_t mention) { const std::uint32_t at = passage.facts.mentions.places[mention].tokens.first; return at >= last.hit->fieldStart && at < hit.first; };
     bool alone = last.hit->sentence == hit.sentence && last.hit->form == Form::noun && last.hit->trigger->type == "violence" &&
                  std::any_of(last.places.begin(), last.places.end(), own) && hit.first - last.hit->end <= reach;
     for (std::uint32_t i = last.hit->end; alone && i < hit.first; ++i)
@@ -366,7 +374,6 @@ void PlaceReader::object() {
 }
 
 PlaceList PlaceReader::read() && {
-    if (getenv("DBG")) { fprintf(stderr, "T %s [%u,%u) field %u..%u\n", trigger.key.c_str(), hit.first, hit.end, hit.fieldStart, hit.fieldEnd); for (auto *r : left) fprintf(stderr, "  L %u before='%s' again %d listed %d cont %d meas %d\n", r->tokens.first, r->before.c_str(), r->again, r->listed, r->container, r->measured); for (auto *r : right) fprintf(stderr, "  R %u before='%s' again %d listed %d cont %d meas %d\n", r->tokens.first, r->before.c_str(), r->again, r->listed, r->container, r->measured);} //DBG
     ofTheStrikeBefore();
     if (out.inherited) {
         out.dates.resize(out.refs.size());

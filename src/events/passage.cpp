@@ -113,6 +113,12 @@ bool Passage::startsConjunct(std::size_t token) const {
 
 // "قالت موسكو إن": the government of that place speaks, nothing happens there.
 bool Passage::speakerPlace(std::size_t token) const {
+    // "وكييف تؤكد استعادة X"; "بعد إعلان موسكو سقوط X"
+    const std::size_t behind = place_[token] >= 0 ? facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end : token;
+    if (!english() && behind < size() && sentenceOf(behind) == sentenceOf(token) && grammar.words.speech.at(readings, behind, Peel::nothing) && stateOf(static_cast<std::size_t>(place_[token])))
+        return true;
+    if (!english() && token > 0 && sentenceOf(token - 1) == sentenceOf(token) && is(token - 1, Closed::announcement) && stateOf(static_cast<std::size_t>(place_[token])))
+        return true;
     if (english() || token == 0 || sentenceOf(token - 1) != sentenceOf(token) || actor_[token - 1] >= 0 ||
         !grammar.words.speech.at(readings, token - 1))
         return false;

@@ -145,7 +145,7 @@ public:
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
     // "بينهم أربعة من مسلحي الفصائل", "including 12": whether what stands at the token is a part of something told before.
-    [[nodiscard]] bool isPart(std::size_t token) const { return parted(token - std::min<std::size_t>(token, 3), token, parts); }
+    [[nodiscard]] bool isPart(std::size_t token) const;
     // A date mention, or one that was worked out of another.
     [[nodiscard]] const mentions::DateMention &date(std::uint32_t index) const {
         const auto &told = facts.mentions.dates;

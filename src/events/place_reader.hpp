@@ -58,6 +58,7 @@ private:
     void theSameAgain();       // "X changed hands twice: lost by the army in August, regained in December"
     void partOfTheScene();     // "In Deir ez-Zor the rebels hold most of the countryside"
     // frame_place_lists.cpp: what is found is a list, or goes on
+    [[nodiscard]] bool besideAnother(const PlaceRef &ref) const;
     void subjectLeftOut();     // "fell on 19 March but was retaken"
     void wholeListOfReduced(); // "In Chifra and Bati, taken back in the same week"
     void wholeListOfRelative(); // "to Saqba, Hammuriyeh and Kafr Batna, which the army overran"

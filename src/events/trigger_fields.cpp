@@ -55,6 +55,19 @@ std::uint32_t Passage::listStart(std::uint32_t token) const {
     return first;
 }
 
+// "ten people, among them a woman and two children": a number of the part.
+bool Passage::isPart(std::size_t token) const {
+    constexpr std::size_t near = 3, reach = 8; // tokens from "among them"
+    if (parted(token - std::min(token, near), token, parts))
+        return true;
+    for (std::size_t i = token; english() && i > 0 && token - i <= reach; --i)
+        if (boundaries[i] & parts)
+            return true;
+        else if ((boundaries[i] & (stop | complement | speech)) || (is(i, Closed::additive) && folded(i - 1) == ","))
+            return false;
+    return false;
+}
+
 // "432 civilians, 104 of them children, were killed": the parts of a total that a comma closes again.
 bool Passage::inserted(std::uint32_t part, std::uint32_t end) const {
     for (std::uint32_t i = part + 1; english() && i <= end; ++i)

@@ -159,7 +159,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 continue;
             // "Russian attacks near X": before a preposition what may be either is the noun.
             if (english() && trigger.type == "violence" && (form.form == Form::present || form.form == Form::infinitive) &&
-                form.rest.empty() && i > 0 && actor_[i - 1] >= 0 && end < size() && grammar.words.prepositions.at(readings, end) &&
+                form.rest.empty() && i > 0 && actor_[i - 1] >= 0 && end < size() &&
+                (grammar.words.prepositions.at(readings, end) || (folded(i).ends_with("s") && mayTrigger(end))) && // "Israeli strikes kill 25"
                 std::any_of(found->begin(), found->end(), [](const TriggerForm &other) { return other.form == Form::noun; }))
                 continue;
             // "أدى قصف عنيف على X إلى": the verb takes X without a preposition.
@@ -198,7 +199,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                      actor_[i - 1] >= 0 || grammar.words.members.at(readings, i - 1) ||
                      (i > 1 && is(i - 1, Closed::before_verb) && // "forces still hold"
                       (actor_[i - 2] >= 0 || place_[i - 2] >= 0 || grammar.words.members.at(readings, i - 2) || is(i - 2, Closed::plural_pronoun))) ||
-                     grammar.words.people.at(readings, i - 1));
+                     grammar.words.people.at(readings, i - 1) ||
+                     (!triggers.empty() && triggers.back().end == i && triggers.back().form == Form::noun && folded(i - 1).ends_with("s"))); // "air strikes kill 25"
                 // "under Russian control"
                 const int whose = actor_[i - 1];
                 const std::uint32_t head = whose >= 0 ? facts.mentions.actors[static_cast<std::size_t>(whose)].tokens.first : 0;
