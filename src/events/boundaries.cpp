@@ -88,8 +88,8 @@ void Boundaries::findWords(std::size_t i) const {
         raise(i, join);
     if (const auto found = words.complements.at(readings, i))
         raise(i + found.tokens, complement);
-    // "clashes have been reported" says nobody.
-    bool spoken = passage_.english() && ((i > 0 && words.passive.at(readings, i - 1)) || (passage_.is(i, Closed::accusation) && i + 1 < passage_.size() && passage_.is(i + 1, Closed::partitive)));
+    // "clashes have been reported", "an estimated 4.8 million people": nobody says it.
+    bool spoken = passage_.english() && ((i > 0 && (words.passive.at(readings, i - 1) || passage_.is(i - 1, Closed::indefinite_article, Closed::some))) || (passage_.is(i, Closed::accusation) && i + 1 < passage_.size() && passage_.is(i + 1, Closed::partitive)));
     // "since 9 July, it says, they have": thrown in.
     for (std::size_t t = i; passage_.english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < passage_.size() && passage_.folded(i + 1) == ",";)
         spoken = passage_.folded(t) == "," && passage_.sentenceOf(t) == passage_.sentenceOf(i);

@@ -269,6 +269,13 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
                 frame.dateBy(next);
             continue;
         }
+        // "60 people were killed and 50,000 displaced between 11 and 23 August"
+        const bool counted = frame.hit->passive && (next.hit->passive || (at > 0 && passage.quantityAt(at - 1) >= 0)) && frame.status == next.status && !passage.date(*next.date).since && passage.date(*next.date).tokens.first >= next.hit->end &&
+                             !passage.parted(frame.hit->end, next.hit->first, comma | stop);
+        if (counted) {
+            frame.dateBy(next);
+            continue;
+        }
         if (!next.hit->joined && !when)
             continue;
         // "moved into X and took over Y on Friday"

@@ -58,6 +58,14 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         if (const int beside = passage.actorAt(first - 2); beside >= 0 && beside != actor && passage.sentenceOf(first - 2) == sentence &&
                                                            slotOf(passage, beside, hit) == Slot::elsewhere)
             return Slot::elsewhere;
+    // "clashes between A and the B": both fight
+    if (passage.english() && hit.trigger->other == "acting") {
+        std::uint32_t join = first;
+        while (join > hit.end && first - join < 2 && passage.is(join - 1, Closed::definite_article)) --join;
+        if (join > hit.end + 1 && passage.is(join - 1, Closed::additive))
+            if (const int beside = passage.actorAt(join - 2); beside >= 0 && beside != actor && passage.sentenceOf(join - 2) == sentence && slotOf(passage, beside, hit) == Slot::with)
+                return Slot::with;
+    }
     std::uint32_t i = first;
     bool members = false;
     for (int steps = 0; steps < 5 && i > 0 && passage.sentenceOf(i - 1) == sentence; ++steps) {

@@ -101,6 +101,14 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
             break; // "Captured by A in 2014, B was freed": who did it
         if (how & (stop | complement) || ((how & parts) && !inserted(i, right.first)))
             return i;
+        // "clashes between A and B killed 12": the "and" of the two
+        if (english() && left.form == Form::noun && is(i, Closed::additive) && is(left.end, Closed::between)) {
+            std::uint32_t first = left.end;
+            while (first < i && !is(first, Closed::additive))
+                ++first;
+            if (first == i)
+                continue;
+        }
         // "…, and A, B and C were attacked": the list is the subject, when it is not what the verb before took.
         if (english() && (how & conjunction) && place_[i - 1] >= 0)
             if (const std::uint32_t head = listStart(i); head < i && head > left.end && sameKindList(i))

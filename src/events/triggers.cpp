@@ -163,6 +163,12 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 (grammar.words.prepositions.at(readings, end) || (folded(i).ends_with("s") && mayTrigger(end))) && // "Israeli strikes kill 25"
                 std::any_of(found->begin(), found->end(), [](const TriggerForm &other) { return other.form == Form::noun; }))
                 continue;
+            // "Clashes between X and Y", "Fighting in Z has …": nobody stands before it who does it.
+            const bool opens = i == 0 || sentenceOf(i - 1) != sentenceOf(i);
+            if (english() && trigger.type == "violence" && form.rest.empty() && end < size() && form.form != Form::noun &&
+                ((form.form != Form::past && form.form != Form::participle && is(end, Closed::between)) || (opens && form.form == Form::present)) &&
+                std::any_of(found->begin(), found->end(), [](const TriggerForm &other) { return other.form == Form::noun; }))
+                continue;
             // "أدى قصف عنيف على X إلى": the verb takes X without a preposition.
             if (!english() && trigger.type == "violence" && form.form == Form::past && form.rest.empty() && end < size() && reading.proclitics.empty() &&
                 (is(end, Closed::over) || (is(end + 1, Closed::over) && actor_[end] < 0 && place_[end] < 0 && quantity_[end] < 0 && !folded(end).starts_with("ال"))) &&
