@@ -83,7 +83,14 @@ void PartyReader::withItsOwn() {
     if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)
         for (std::uint32_t i = hit.end; i <= hit.end + adverbs && i < passage.size() && passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0; ++i)
             if (words.own.at(passage.readings, i, Peel::nothing)) {
-                out.agent = goesOnWith(passage, attributions, hit, before);
+                std::uint32_t head = hit.first; // "ودفعت دمشق بأرتال، فاستعادت قواتها": the state that the sentence begins with
+                while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
+                    --head;
+                for (const auto &ref : passage.placesIn(head, std::min(head + 3, hit.first)))
+                    if (const actors::Actor *state = stateAt(passage, ref); state && out.agent.empty())
+                        out.agent = state->id;
+                if (out.agent.empty())
+                    out.agent = goesOnWith(passage, attributions, hit, before);
                 break;
             }
     // "قال الجيش … . وكانت قواته قد طوقت المدينة": those of the one spoken of.

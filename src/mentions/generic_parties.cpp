@@ -135,12 +135,12 @@ std::string_view GenericParties::countryOfSentence(std::size_t token) const {
     return found;
 }
 
-// Of these the state's whose country the text names most, twice at least and more than any other's.
-std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors) {
+// Of these the state's whose country the text names most, so often at least and more than any other's.
+std::uint32_t GenericParties::atHome(const std::vector<std::uint32_t> &actors, std::size_t least) {
     std::vector<std::uint32_t> states;
     for (const std::uint32_t actor : actors)
         if (known_.home[actor] && !ofStateOnly(known_.ids[actor])) states.push_back(actor);
-    return ofCountryTold(states, 2);
+    return ofCountryTold(states, least);
 }
 
 // Of these the one whose country the text names most, so often at least and more than any other's.
@@ -229,23 +229,27 @@ std::uint32_t GenericParties::bareForces(std::size_t i, const Sharers &fitting) 
 
 GenericParties::Choice GenericParties::lastNamedOrNext(std::size_t i, const Sharers &fitting, bool government) {
     const std::uint32_t here = mentions_[i].tokens.first, sentence = tokens_[here].sentence;
+    constexpr std::uint32_t soon = 3; // sentences
     const bool other = known_.otherSide.contains(folded(mentions_[i]));
+    const std::uint32_t home = other ? atHome(fitting.actors, 1) : noActor; // whom the attackers attack
     for (const bool own : {true, false}) {
         for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last) {
-            if (other && lastNamedIn_[*last] == sentence) continue;
+            if (other && (lastNamedIn_[*last] == sentence || *last == home)) continue;
             // Of an army that was named long before, the place of the deed may say better whose it is. A government is
             // that of the place in any case.
             if (fits(fitting, *last, own))
                 return {*last, known_.home[*last] && ((government && !own) || lastNamedIn_[*last] + recent < sentence)};
         }
         // "army soldiers": of the country that the text is of, rather than of one that is named only later
-        if (lastNamed_.empty() && !own)
+        if (lastNamed_.empty() && !own && !other)
             if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
         std::size_t &later = ahead_.try_emplace({form_[i], own}, 0).first->second; // it stays the first until it is passed
         if (later <= i) later = i + 1;
         const auto actorOf = [&](std::size_t at) { return known_.forms[form_[at]].actor; };
         while (later < mentions_.size() && !(actorOf(later) != noActor && fits(fitting, actorOf(later), own))) ++later;
         if (later >= mentions_.size()) continue;
+        // "سيطر المهاجمون على القرية. … وانسحب الجيش": those who are named only later are hardly the attackers.
+        if (other || (!own && tokens_[mentions_[later].tokens.first].sentence > sentence + soon)) continue;
         // One that is named only later is of another war where its country is not the one that this sentence names.
         const std::string_view named = own ? std::string_view() : countryOfSentence(here), its = known_.countries[actorOf(later)];
         if (named.empty() || its.empty() || its == named) return {actorOf(later), true};
@@ -268,6 +272,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
     if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return {choice.actor, choice.unsure || government};
     const std::span<const std::uint32_t> sharing(fitting.actors.data(), fitting.own); // "الثوار" of Libya and of Syria
     if (const std::uint32_t own = ofCountryTold(sharing, 1); own != noActor) return {own, true};
+    if (known_.otherSide.contains(words)) return {noActor, false}; // a state that is named elsewhere is rather attacked
     return {stateNamedMost(fitting.actors), true}; // nobody at all: the state at home where the text is
 }
 
@@ -325,7 +330,7 @@ void GenericParties::settleGeneric(std::size_t i) {
     const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };
     const auto regular = [&](std::uint32_t actor) { return known_.regular[actor]; };
     const bool states = std::all_of(fitting.begin(), fitting.end(), regular) || says(mention, Closed::government_stem);
-    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && states;
+    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && states && !known_.otherSide.contains(folded(mention));
     keepUnregistered(mention, surface);
 }
 

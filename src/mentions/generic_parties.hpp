@@ -42,7 +42,7 @@ private:
     [[nodiscard]] std::string linkToNext(std::size_t i) const;
     [[nodiscard]] std::uint32_t leaningEnd(const ActorMention &mention) const;
     [[nodiscard]] std::uint32_t ofCountryTold(std::span<const std::uint32_t> actors, std::size_t least);
-    [[nodiscard]] std::uint32_t atHome(const std::vector<std::uint32_t> &actors);
+    [[nodiscard]] std::uint32_t atHome(const std::vector<std::uint32_t> &actors, std::size_t least = 2);
     [[nodiscard]] std::uint32_t stateNamedMost(const std::vector<std::uint32_t> &actors);
     [[nodiscard]] std::string_view countryOfSentence(std::size_t token) const;
     [[nodiscard]] std::string_view countryHere(std::size_t token) const;
