@@ -175,7 +175,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 std::any_of(found->begin(), found->end(), [&](const TriggerForm &other) { return other.form == Form::noun && other.trigger == form.trigger; }))
                 continue;
             // "فجرا" is at dawn: two who did it are named before the verb.
-            if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") &&
+            if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") && !folded(i).ends_with("تا") &&
                 !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || grammar.closed.has(readings[i - 1].back(), Closed::two))))
                 continue;
             if (form.form == Form::jussive && !(i > 0 && mayBe(i - 1, Closed::past_negator)))

@@ -57,7 +57,7 @@ bool GenericParties::besideNamed(std::size_t i) const {
         const std::uint32_t next = mentions_[i + 1].tokens.first;
         if (next - mention.tokens.end > 4) return false;
         const bool bare = mentions_[i + 1].span.start == tokens_[next].span.start;
-        if (bare && next == mention.tokens.end) return true;
+        if (bare && next == mention.tokens.end && mention.tokens.end == mention.tokens.first + 1) return true; // but "فصائل محلية القوات الحكومية" are two
         std::uint32_t of = next - 1; // behind quotation marks
         while (of > mention.tokens.end && tokens_[of].kind == text::TokenKind::punctuation) --of;
         if (bare && known_.closed.has(tokens_[of], Closed::origin)) return true; // also "مسلحون يعتقد أنهم من التنظيم"
