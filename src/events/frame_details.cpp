@@ -106,6 +106,10 @@ std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, 
 
 bool runsSince(const Passage &passage, const TriggerHit &hit, const mentions::DateMention &date) {
     constexpr std::uint32_t reach = 5; // tokens from "since" to the deed
+    // "since it overran a base in August, killing 21": in that deed
+    if (date.since && passage.english() && hit.form == Form::gerund && date.tokens.end <= hit.first && passage.sentenceOf(date.tokens.first) == hit.sentence && !passage.is(date.tokens.first - std::min(date.tokens.first, 2U), Closed::since) &&
+        !passage.is(date.tokens.first - std::min(date.tokens.first, 1U), Closed::since))
+        return false;
     if (!date.since || hit.trigger->type != "control" || hit.trigger->lasting || hit.subtype == "held" || date.tokens.first < hit.end)
         return date.since;
     for (std::uint32_t i = hit.end; i < date.tokens.end; ++i)

@@ -263,7 +263,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             return "planned";
         const bool prevented =
             hit.form == Form::noun || hit.form == Form::present || hit.form == Form::infinitive;
-        if (prevented && (governs(words.plans) || plannedAcross(passage, hit)))
+        const bool done = hit.form == Form::noun && first > 0 && passage.is(first - 1, Closed::posterior); // "يبحث التطورات بعد سيطرة القوات"
+        if (prevented && !done && (governs(words.plans) || plannedAcross(passage, hit)))
             return "planned";
         if (hit.form == Form::noun && first > 0)
             for (std::uint32_t i = first; i-- > hit.fieldStart && first - i <= 2;)

@@ -52,6 +52,11 @@ struct ActorKnowledge {
                                                   std::vector<std::uint32_t> &form) const;
 
 private:
+    // Whether some party lists the generic form as its own.
+    [[nodiscard]] bool sharersOwn(std::uint32_t form) const {
+        const auto found = sharers.find(form);
+        return found != sharers.end() && found->second.own > 0;
+    }
     [[nodiscard]] std::size_t nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first, std::size_t end) const;
 };
 

@@ -52,6 +52,14 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                     i = at;
                     continue;
                 }
+            // "قوات الانتقالي": whom the text or the registry calls so, and no party of its own
+            if (pattern->kind == ActorPatterns::Kind::named && ActorPatterns::isArabic(token) && pattern->end == i + 2) {
+                phrases.at(tokens, i + 1, tokens.readings(i + 1).front(), hits);
+                if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) { return hit.end == pattern->end && (forms[hit.payload].actor != noActor || sharersOwn(hit.payload)); })) {
+                    ++i;
+                    continue;
+                }
+            }
             end = pattern->end;
             offset = pattern->offset;
             country = pattern->kind == ActorPatterns::Kind::country;

@@ -98,7 +98,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
             if (end > token + 1 && word(end)) best = {Kind::named, end + 1, reading.offset, 0};
             else end = token + 1;
             while (end < tokens.size() && end < token + longestName && tokens[end].kind == text::TokenKind::word &&
-                   tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded) &&
+                   tokens[end].sentence == tokens[token].sentence && hasArticle(tokens[end].folded) && !closed_.has(tokens[end], Closed::relative) &&
                    (end == token + 1 || tokens[end].folded.ends_with("يه") || tokens[end].folded.ends_with("ي")))
                 ++end;
             if (end > token + 1 && end > best.end && hasArticle(tokens[token + 1].folded)) best = {Kind::named, end, reading.offset, 0};

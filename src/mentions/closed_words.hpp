@@ -22,7 +22,7 @@ namespace zamkan::mentions {
     set(transliterated_article) set(copula) set(present_perfect) set(verb_ahead) set(verb_particle) set(prefix) set(unreal) \
     /* Pronouns and words with a pronoun */ \
     set(subject_pronoun) set(neuter_pronoun) set(that_pronoun) set(resumptive) set(resumptive_source) \
-    set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
+    set(relative) set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
     set(of_the_former) \
     /* Conjunctions */ \
     set(additive) set(disjunctive) set(sequential) set(adversative) set(sequel) set(conditional) set(temporal_when) set(temporal_link) \

@@ -231,6 +231,12 @@ GenericParties::Choice GenericParties::lastNamedOrNext(std::size_t i, const Shar
     const std::uint32_t here = mentions_[i].tokens.first, sentence = tokens_[here].sentence;
     constexpr std::uint32_t soon = 3; // sentences
     const bool other = known_.otherSide.contains(folded(mentions_[i]));
+    if (other) { // of two parties named before in its sentence nobody knows who attacked the other
+        std::set<std::string> named;
+        for (auto last = settled_.rbegin(); last != settled_.rend() && tokens_[last->tokens.first].sentence == sentence; ++last)
+            if (!last->actor.empty()) named.insert(last->actor);
+        if (named.size() > 1) return {noActor, false};
+    }
     const std::uint32_t home = other ? atHome(fitting.actors, 1) : noActor; // whom the attackers attack
     for (const bool own : {true, false}) {
         for (auto last = lastNamed_.rbegin(); last != lastNamed_.rend(); ++last) {
