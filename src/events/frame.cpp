@@ -203,7 +203,9 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
         frame.status = "planned";
     // "وبعد عشرة أيام" of which no day before it tells: counted from the day of writing, no deed was done then.
     if (const auto published = passage.facts.document.published; published && (frame.status == "reported" || frame.status == "claimed")) {
-        const auto comes = [&](const std::optional<std::uint32_t> &date) { return date && passage.facts.mentions.dates[*date].range && passage.facts.mentions.dates[*date].range->first() > *published; };
+        const auto comes = [&](const std::optional<std::uint32_t> &date) {
+            return date && passage.facts.mentions.dates[*date].rule.starts_with("later") && passage.facts.mentions.dates[*date].range && passage.facts.mentions.dates[*date].range->first() > *published;
+        };
         for (Instance &instance : frame.instances)
             if (comes(instance.date))
                 instance.date.reset();

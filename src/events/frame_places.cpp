@@ -158,6 +158,9 @@ void PlaceReader::addList(const Refs &refs, std::size_t first, const std::functi
         if (control && ref.before != refs[first]->before &&
             passage.grammar.closed.has(ref.before, Closed::goal, Closed::origin, Closed::towards, Closed::nearness))
             break; // "took X and advanced to Y"
+        // "left the south of the city, and Mitiga airport was closed": what opens a clause of its own
+        if (english && ref.tokens.first >= hit.end && ref.tokens.end < passage.size() && words.passive.at(passage.readings, ref.tokens.end))
+            break;
         const bool whither = trigger.subtype == "displaced" && accepted(ref); // "من X إلى Y وZ"
         if (!(ref.listed || whither) || tooWide(ref))
             break;
