@@ -77,8 +77,12 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
                     break;
                 }
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const mentions::DateMention &date) {
-            return date.range && date.tokens.first >= ref.tokens.end &&
-                   date.tokens.first <= behind + 2;
+            if (!date.range || date.tokens.first < ref.tokens.end || date.tokens.first > behind + 2)
+                return false;
+            for (std::uint32_t i = behind; i < date.tokens.first; ++i) // not "and Moscow congratulated itself the next day"
+                if (passage.facts.tokens[i].kind == text::TokenKind::word && !passage.grammar.words.prepositions.at(passage.readings, i) && !passage.is(i, Closed::approximator, Closed::definite_article, Closed::before_noun) && passage.folded(i).ends_with("ed"))
+                    return false;
+            return true;
         });
         if (joined && dated) {
             governed = governed || with || followed;

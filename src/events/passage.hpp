@@ -196,6 +196,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;
     void findCountry();
+    [[nodiscard]] bool calledSo(const std::string &place, const std::string &sort) const;
     [[nodiscard]] bool isCapital(const EventPlace &place) const;
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);

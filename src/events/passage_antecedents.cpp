@@ -35,13 +35,21 @@ bool Passage::isCapital(const EventPlace &place) const {
     return capital != grammar.capitals.end() && capital->second == place.name_en && !isAreal(place.type);
 }
 
+// "قرية كفرنبودة" somewhere in the text: it is the village from then on.
+bool Passage::calledSo(const std::string &place, const std::string &sort) const {
+    for (std::size_t i = 0; i < facts.places.size(); ++i)
+        if (facts.places[i].id == place && facts.mentions.places[i].cue == sort)
+            return true;
+    return false;
+}
+
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
 std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::string &sort) const {
     const bool town = sort == "city" || sort == "town" || sort == "village";
     const auto fits = [&](std::size_t i, bool loosely) {
         const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
-        if (sort.empty())
-            return !isAreal(type);
+        if (sort.empty()) // nor is "there" the capital of a state that speaks
+            return !isAreal(type) && !(english() && is(token, Closed::there) && isCapital(facts.places[i]) && facts.places[i].country != country_);
         if (const std::size_t first = facts.mentions.places[i].tokens.first; town && first > 0 && grammar.words.rulers.at(readings, first - 1, Peel::proclitics))
             return false; // "تحت سلطة دمشق": a government
         if (town && isAreal(type))
@@ -51,7 +59,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             return false;
         if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
-        if (cue == sort ||
+        if (cue == sort || (cue.empty() && town && calledSo(facts.places[i].id, sort)) ||
             (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))
             return true;
         if (!loosely)
@@ -62,6 +70,14 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
+    if (sort == "former") { // "X and Y were back in their hands. Russia retook the former": the first of the last two
+        for (const std::uint32_t back : {0U, 1U})
+            for (std::size_t i = named.size(); i-- > 1;)
+                if (named[i].tokens.first < token && sentenceOf(named[i].tokens.first) + back == sentence && sentenceOf(named[i - 1].tokens.first) + back == sentence && !isAreal(facts.places[i - 1].type) &&
+                    named[i].tokens.first - named[i - 1].tokens.end <= 2)
+                    return static_cast<std::uint32_t>(i - 1);
+        return std::nullopt;
+    }
     if (sort == "latter") { // "خسرت معرة النعمان ثم سراقب، واستعادت الأخيرة"
         const bool opens = english() && (token == 0 || sentenceOf(token - 1) != sentence); // "The latter was won back": of the sentence before
         for (std::size_t i = named.size(); i-- > 0;)

@@ -360,6 +360,12 @@ void Passage::linkPlaces() {
         // "الرمادي، مركز محافظة الأنبار", "ود مدني عاصمة ولاية الجزيرة": what the town is the capital of.
         if (!english() && isAreal(this->place(place).type) && !isAreal(this->place(last).type) && isSeatOf(from, place.tokens.first))
             place.container = true, place.listed = false;
+        // "captured X on 20 May, and Moscow congratulated itself": a state that does something
+        if (english() && place.listed && !place.again && place.tokens.end < size() && sentenceOf(place.tokens.end) == sentenceOf(to) && facts.tokens[place.tokens.end].kind == text::TokenKind::word &&
+            !facts.tokens[place.tokens.end].capitalised && folded(place.tokens.end).ends_with("ed") && stateOf(place.mention)) {
+            place.listed = false;
+            continue;
+        }
         if (place.container)
             continue;
         const auto holder = facts.mentions.places[last.mention].container;
