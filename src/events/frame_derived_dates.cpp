@@ -212,7 +212,7 @@ void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
 void dateSinceThen(Passage &passage, std::vector<Frame> &frames) {
     constexpr std::uint32_t reach = 2; // sentences
     const auto published = passage.facts.document.published;
-    for (std::size_t k = 1; passage.english() && published && k < frames.size(); ++k) {
+    for (std::size_t k = 1; published && k < frames.size(); ++k) {
         Frame &frame = frames[k];
         const TriggerHit &hit = *frame.hit;
         if (hit.trigger->type == "control" || frame.instances.empty())
@@ -221,12 +221,14 @@ void dateSinceThen(Passage &passage, std::vector<Frame> &frames) {
         std::uint32_t head = hit.fieldStart;
         while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
             --head;
-        const bool opened = passage.is(head, Closed::since) && frames[k - 1].hit->sentence == hit.sentence && frames[k - 1].hit->trigger->type == "control" && passage.parted(frames[k - 1].hit->end, hit.first, comma) &&
+        const bool opened = passage.english() && passage.is(head, Closed::since) && frames[k - 1].hit->sentence == hit.sentence && frames[k - 1].hit->trigger->type == "control" && passage.parted(frames[k - 1].hit->end, hit.first, comma) &&
                             (!frame.date || passage.date(*frame.date).tokens.first < hit.fieldStart);
         if (frame.date && !opened)
             continue;
-        bool since = opened || (hit.first > 1 && passage.is(hit.first - 1, Closed::since) && passage.grammar.words.have.at(passage.readings, hit.first - 2));
-        for (std::uint32_t i = hit.end; i < std::min<std::size_t>(hit.fieldEnd, hit.end + std::size_t{8}) && !since; ++i) // "fled X since, most of them on foot"
+        bool since = opened || (passage.english() && hit.first > 1 && passage.is(hit.first - 1, Closed::since) && passage.grammar.words.have.at(passage.readings, hit.first - 2));
+        for (std::uint32_t i = head; !passage.english() && i + 2 < hit.first && i < head + 3 && !since; ++i) // "ومنذ ذلك الحين رجعت 300 عائلة"
+            since = passage.mayBe(i, Closed::since) && passage.is(i + 2, Closed::that_time);
+        for (std::uint32_t i = hit.end; passage.english() && i < std::min<std::size_t>(hit.fieldEnd, hit.end + std::size_t{8}) && !since; ++i) // "fled X since, most of them on foot"
             since = passage.is(i, Closed::since) && passage.dateAt(i) < 0 && (i + 1 >= passage.size() || passage.facts.tokens[i + 1].kind == text::TokenKind::punctuation);
         for (std::size_t j = k; since && j-- > 0 && hit.sentence - frames[j].hit->sentence <= reach;)
             if (const auto told = dateOf(passage, frames[j])) {

@@ -108,7 +108,8 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
                           bool frequent, bool inserted = true) -> std::optional<std::size_t> {
         for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) + back >= sentence;)
             if (sentenceOf(named[i].tokens.first) + back == sentence && fits(i, loosely) && named[i].tokens.end > datelineEnd && !speakerPlace(named[i].tokens.first) &&
-                (measured || !measures(named[i].tokens.first)) && (!frequent || often(i)) &&
+                (measured || !measures(named[i].tokens.first) || (!english() && town && calledSo(facts.places[i].id, sort))) && // "عاد إلى X": the village it is
+                (!frequent || often(i)) &&
                 // "the branch, which seized Y in April, has encircled the town": not Y, if there is another
                 (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)))
                 return i;

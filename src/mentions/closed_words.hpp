@@ -37,7 +37,7 @@ namespace zamkan::mentions {
     set(between_subject_and_verb) set(behind_leaving) set(also) set(inside_verb) set(before_verb) \
     set(behind_passive) set(behind_second_passive) set(approximator) set(separable_particle) \
     set(object_particle) set(particle_up) set(particle_on) set(particle_down) set(before_fate) \
-    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) set(only) \
+    set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) set(only) set(that_time) \
     set(respectively) \
     /* Negation */ \
     set(negative_subject) set(no_negation) set(still) set(any_of) \

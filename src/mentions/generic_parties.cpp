@@ -327,7 +327,8 @@ void GenericParties::settleGeneric(std::size_t i) {
     // Nobody that is known, yet a party: "gunmen", "the army". With a capital in the middle of a sentence it is a name
     // of something else.
     const std::size_t first = mention.tokens.first;
-    const bool name = tokens_[first].capitalised && first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence;
+    const bool opens = first == 0 || tokens_[first - 1].sentence != tokens_[first].sentence || tokens_[first - 1].folded == ":" || tokens_[first - 1].folded == "\""; // "Kyaukme, northern Shan: Troops retook"
+    const bool name = tokens_[first].capitalised && !opens;
     if (!known_.unnamed.contains(folded(mention)) || name) return;
     std::string surface = called(mention);
     if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.erase(0, tokens_[first + 1].span.start - mention.span.start);
