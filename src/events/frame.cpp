@@ -82,7 +82,7 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         std::vector<Party> list;
         if (!parties.agent.empty())
             list.push_back(inRole(parties.agent, trigger.agent));
-        if (!parties.companion.empty())
+        if (!parties.companion.empty() && parties.companion != parties.agent) // "الدعم السريع والحركة": one party under two names
             list.push_back(inRole(parties.companion, trigger.agent));
         if (!parties.other.empty())
             list.push_back(inRole(parties.other, trigger.other));

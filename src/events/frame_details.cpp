@@ -354,9 +354,9 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         const bool heldUntilThen = last.subtype == "held" && hit.trigger->type == "control" && hit.subtype != "held" && last.date && date(passage, *last.date).since;
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn && !heldUntilThen)
             return last.date;
-        // "…، في حين تصدت": at the same time.
+        // "…، في حين تصدت": at the same time. "خسر خلال ستة أشهر هيت، كما خسر سد تشرين": the same deed within the same months.
         if (last.hit->sentence == hit.sentence && last.date && (hit.form == Form::past || hit.form == Form::noun) &&
-            date(passage, *last.date).granularity == time::Granularity::day && !date(passage, *last.date).since &&
+            (date(passage, *last.date).granularity == time::Granularity::day || hit.trigger == last.hit->trigger) && !date(passage, *last.date).since &&
             (passage.grammar.words.meanwhile.at(passage.readings, hit.fieldStart) ||
              (hit.fieldStart > 0 && passage.grammar.words.meanwhile.at(passage.readings, hit.fieldStart - 1))))
             return last.date;

@@ -280,7 +280,8 @@ void PartyReader::ofThePronounSaid() {
     const std::uint32_t owned = verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2   ? 2
                                 : verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1 ? 1
                                                                                                                  : 0;
-    if (owned == 0)
+    const bool toHave = verb > 1 && verb < full && passage.folded(verb - 1) == "to" && words.speech.at(passage.readings, verb - 2); // "which Moscow claimed to have captured"
+    if (owned == 0 && !toHave)
         return;
     const auto source = attributions.at(hit.first);
     if (!source.token || *source.token >= verb - owned || passage.sentenceOf(*source.token) != hit.sentence || !passage.fights(source.actor))

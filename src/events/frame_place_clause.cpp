@@ -18,6 +18,27 @@ void PlaceReader::under() {
 void PlaceReader::where() {
     if (!control)
         take(right, [&](const PlaceRef &ref) { return locative(passage, ref); });
+    else if (trigger.subtype == "besieged")
+        wherePartyIsBesieged();
+}
+
+// "يحاصر الجيش التنظيم في سرت", "طرده من بن جواد وتحاصره الآن في سرت": who is besieged tells which ground is.
+void PlaceReader::wherePartyIsBesieged() {
+    constexpr std::uint32_t pronounReach = 2; // "تحاصره الآن في"
+    if (noun || hit.passive || right.empty() || relative)
+        return;
+    const PlaceRef &ref = *right.front();
+    if (!locative(passage, ref) || ref.container || isAreal(passage.place(ref).type) || passage.parted(hit.end, ref.tokens.first, comma | stop | complement | join))
+        return;
+    const auto parties = [&](std::uint32_t first, std::uint32_t end) {
+        std::uint32_t count = 0;
+        for (std::uint32_t i = first; i < end; ++i)
+            count += passage.actorAt(i) >= 0 && (i == first || passage.actorAt(i) != passage.actorAt(i - 1)) ? 1u : 0u;
+        return count;
+    };
+    const std::uint32_t besiegers = parties(hit.fieldStart, hit.first) > 0 ? 0 : 1; // the doer stands on one side of the verb
+    if (hit.object ? ref.tokens.first - hit.end <= pronounReach : parties(hit.end, ref.tokens.first) > besiegers)
+        out.refs.push_back(ref);
 }
 
 // "has taken 200 villages in Idlib, among them X on 29 January and Y": those, and not all of Idlib.
@@ -102,8 +123,11 @@ void PlaceReader::headOfTheSentence() {
                           passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
         if (head && locative(passage, ref) && setApart(passage, ref)) {
             // "وفي دارفور، هاجم مسلحون قرى غرب كتم، وأحرقوا منازل": where the clause before has found it
-            if (!before.empty() && hit.joined && before.back().hit->sentence == hit.sentence && isAreal(passage.place(ref).type) && before.back().hit->trigger->type == trigger.type && !before.back().places.empty() &&
-                !isAreal(passage.facts.places[before.back().places.front()].type) && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive))) {
+            // "…، قصفت مسيرة مستشفى في الأبيض، ما أدى إلى مقتل تسعة": likewise
+            const bool goesOn = hit.joined && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive));
+            const bool result = !english && noun && trigger.subtype == "killing" && ref.tokens.end < (before.empty() ? 0U : before.back().hit->first);
+            if ((goesOn || result) && !before.empty() && before.back().hit->sentence == hit.sentence && isAreal(passage.place(ref).type) && before.back().hit->trigger->type == trigger.type && !before.back().places.empty() &&
+                !isAreal(passage.facts.places[before.back().places.front()].type)) {
                 inherit(before.back());
                 return;
             }

@@ -192,14 +192,17 @@ void PlaceReader::untilFound(std::initializer_list<Step> steps) {
 void PlaceReader::ofTheStrikeBefore() {
     if (!english || trigger.subtype != "killing" || hit.passive || noun || before.empty())
         return;
-    constexpr std::uint32_t reach = 12;
+    constexpr std::uint32_t reach = 12; // words beside the names of places: "on a funeral in the village of X, east of Y,"
     const Frame &last = before.back();
     // "killed 10 in X and air strikes killed 12 in Y": X is of the clause before.
     const auto own = [&](std::uint32_t mention) { const std::uint32_t at = passage.facts.mentions.places[mention].tokens.first; return at >= last.hit->fieldStart && at < hit.first; };
     bool alone = last.hit->sentence == hit.sentence && last.hit->form == Form::noun && last.hit->trigger->type == "violence" &&
-                 std::any_of(last.places.begin(), last.places.end(), own) && hit.first - last.hit->end <= reach;
-    for (std::uint32_t i = last.hit->end; alone && i < hit.first; ++i)
-        alone = passage.actorAt(i) < 0 && !(passage.boundaries[i + 1] & (stop | conjunction | join | complement | speech));
+                 std::any_of(last.places.begin(), last.places.end(), own);
+    std::uint32_t apart = 0;
+    for (std::uint32_t i = last.hit->end; alone && i < hit.first; ++i) {
+        apart += passage.placeAt(i) < 0 && passage.facts.tokens[i].kind != text::TokenKind::punctuation ? 1u : 0u;
+        alone = apart <= reach && passage.actorAt(i) < 0 && !(passage.boundaries[i + 1] & (stop | conjunction | join | complement | speech));
+    }
     if (alone)
         inherit(last);
 }
@@ -289,6 +292,10 @@ bool PlaceReader::objectBehindPronoun() {
     const bool possessive = hit.object && noun; // "سيطرتها": hers, unless no object follows
     if (english && !control)
         return false;
+    if (hit.object && trigger.subtype == "besieged" && !english)
+        wherePartyIsBesieged();
+    if (!out.refs.empty())
+        return true;
     if (hit.object && !possessive && (english || trigger.type != "violence"))
         return false;
     return take(right, [&](const PlaceRef &ref) {

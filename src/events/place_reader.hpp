@@ -33,6 +33,7 @@ private:
     // frame_place_clause.cpp: the clause has no place for its object
     void under();              // "X has been under siege"
     void where();              // "clashes in X"
+    void wherePartyIsBesieged(); // "يحاصر الجيش التنظيم في سرت"
     void amongTaken();         // "has taken 200 villages in Idlib, among them X"
     void groundInside();       // "أجزاء في …", "the airport at X"
     void subjectOfPassive();   // "X was shelled"
