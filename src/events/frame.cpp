@@ -204,7 +204,9 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
     // "وبعد عشرة أيام" of which no day before it tells: counted from the day of writing, no deed was done then.
     if (const auto published = passage.facts.document.published; published && (frame.status == "reported" || frame.status == "claimed")) {
         const auto comes = [&](const std::optional<std::uint32_t> &date) {
-            return date && passage.facts.mentions.dates[*date].rule.starts_with("later") && passage.facts.mentions.dates[*date].range && passage.facts.mentions.dates[*date].range->first() > *published;
+            if (!date) return false;
+            const mentions::DateMention &told = passage.date(*date);
+            return told.rule.starts_with("later") && told.range && told.range->first() > *published;
         };
         for (Instance &instance : frame.instances)
             if (comes(instance.date))
@@ -302,13 +304,12 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
                                passage.facts.mentions.quantities[*instance.quantity].measures == "soldiers");
         // "Ana was taken on 21 September": with its day a town is taken by somebody.
         const std::uint32_t end = frame.hit->end;
-        const bool town = passage.english() && trigger.subtype == "gained" && frame.hit->passive && frame.hit->form != Form::noun && place && instance.date &&
-                          (passage.dateAt(end) >= 0 || (end + 1 < passage.size() && passage.dateAt(end + 1) >= 0)) &&
-                          isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
+        const bool datedTown = place && instance.date && isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
+        const bool taken = datedTown && passage.english() && trigger.subtype == "gained" && frame.hit->passive && frame.hit->form != Form::noun &&
+                           (passage.dateAt(end) >= 0 || (end + 1 < passage.size() && passage.dateAt(end + 1) >= 0));
         // "شكلت خسارة تل أبيض في 16 حزيران ضربة": likewise the loss of a town.
-        const bool loss = !passage.english() && trigger.subtype == "lost" && frame.hit->form == Form::noun && place && instance.date && passage.placeAt(frame.hit->end) == static_cast<int>(instance.places.front()) &&
-                          isIn(passage.facts.places[instance.places.front()].type, {"city", "town", "village"});
-        if (!known && !fighters && !town && !loss)
+        const bool lost = datedTown && !passage.english() && trigger.subtype == "lost" && frame.hit->form == Form::noun && passage.placeAt(end) == static_cast<int>(instance.places.front());
+        if (!known && !fighters && !taken && !lost)
             return false;
     }
     return true;

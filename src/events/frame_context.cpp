@@ -150,9 +150,7 @@ bool tellsOfTold(const Passage &passage, const TriggerHit &hit) {
 bool headSaysWhere(const Passage &passage, const TriggerHit &hit) {
     if (passage.english())
         return false;
-    std::uint32_t head = hit.first;
-    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-        --head;
+    const std::uint32_t head = passage.sentenceHead(hit.first);
     const std::uint32_t next = head + 1;
     const bool in = passage.mayBe(head, Closed::inside);
     if (!in || next + 1 >= hit.first || passage.placeAt(next) >= 0 || passage.dateAt(next) >= 0 || passage.quantityAt(next) >= 0 || passage.actorAt(next) >= 0 ||

@@ -126,6 +126,38 @@ bool tookWhatWasLeft(const Passage &passage, const Frame &frame, const Frame &ne
     return after && std::any_of(next.places.begin(), next.places.end(), [&](std::uint32_t place) { return std::find(frame.places.begin(), frame.places.end(), place) != frame.places.end(); });
 }
 
+// "lost on June 25 and July 3": two days side by side behind the verb of two places that stand before it or right behind it.
+bool joinedDays(const Passage &passage, const TriggerHit &hit, const std::vector<mentions::DateMention> &days) {
+    const std::uint32_t end = days[0].tokens.end, next = days[1].tokens.first;
+    const bool beside = next == end ? passage.folded(next).starts_with("و") : next == end + 1 && passage.is(end, Closed::additive);
+    return beside && days[0].tokens.first - std::min(days[0].tokens.first, hit.end) <= 3;
+}
+
+// Whether the clause counts from what was told before it.
+bool saysSinceThen(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t opening = 3, reach = 8; // tokens from the head, and behind the verb
+    if (!passage.english()) { // "ومنذ ذلك الحين رجعت 300 عائلة"
+        const std::uint32_t head = passage.sentenceHead(hit.fieldStart);
+        for (std::uint32_t i = head; i + 2 < hit.first && i < head + opening; ++i)
+            if (passage.mayBe(i, Closed::since) && passage.is(i + 2, Closed::that_time))
+                return true;
+        return false;
+    }
+    if (hit.first > 1 && passage.is(hit.first - 1, Closed::since) && passage.grammar.words.have.at(passage.readings, hit.first - 2)) // "have since fled"
+        return true;
+    for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + reach); ++i) // "fled X since, most of them on foot"
+        if (passage.is(i, Closed::since) && passage.dateAt(i) < 0 && (i + 1 >= passage.size() || passage.facts.tokens[i + 1].kind == text::TokenKind::punctuation))
+            return true;
+    return false;
+}
+
+// "Since M23 seized Goma in January, 7,000 people have been killed"
+bool sinceChangeOfHands(const Passage &passage, const Frame &change, const Frame &frame) {
+    const TriggerHit &hit = *frame.hit;
+    return passage.english() && change.hit->sentence == hit.sentence && change.hit->trigger->type == "control" && passage.is(passage.sentenceHead(hit.fieldStart), Closed::since) &&
+           passage.parted(change.hit->end, hit.first, comma) && (!frame.date || passage.date(*frame.date).tokens.first < hit.fieldStart);
+}
+
 } // namespace
 
 void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
@@ -164,17 +196,6 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
         }
     }
 }
-
-namespace {
-
-// "lost on June 25 and July 3": two days side by side behind the verb of two places that stand before it or right behind it.
-bool joinedDays(const Passage &passage, const TriggerHit &hit, const std::vector<mentions::DateMention> &days) {
-    const std::uint32_t end = days[0].tokens.end, next = days[1].tokens.first;
-    const bool beside = next == end ? passage.folded(next).starts_with("و") : next == end + 1 && passage.is(end, Closed::additive);
-    return beside && days[0].tokens.first - std::min(days[0].tokens.first, hit.end) <= 3;
-}
-
-} // namespace
 
 void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
     constexpr std::uint32_t reach = 30; // tokens from the verb to "respectively"
@@ -217,20 +238,9 @@ void dateSinceThen(Passage &passage, std::vector<Frame> &frames) {
         const TriggerHit &hit = *frame.hit;
         if (hit.trigger->type == "control" || frame.instances.empty())
             continue;
-        // "Since M23 seized Goma in January, 7,000 people have been killed"
-        std::uint32_t head = hit.fieldStart;
-        while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-            --head;
-        const bool opened = passage.english() && passage.is(head, Closed::since) && frames[k - 1].hit->sentence == hit.sentence && frames[k - 1].hit->trigger->type == "control" && passage.parted(frames[k - 1].hit->end, hit.first, comma) &&
-                            (!frame.date || passage.date(*frame.date).tokens.first < hit.fieldStart);
-        if (frame.date && !opened)
+        if (!sinceChangeOfHands(passage, frames[k - 1], frame) && (frame.date || !saysSinceThen(passage, hit)))
             continue;
-        bool since = opened || (passage.english() && hit.first > 1 && passage.is(hit.first - 1, Closed::since) && passage.grammar.words.have.at(passage.readings, hit.first - 2));
-        for (std::uint32_t i = head; !passage.english() && i + 2 < hit.first && i < head + 3 && !since; ++i) // "ومنذ ذلك الحين رجعت 300 عائلة"
-            since = passage.mayBe(i, Closed::since) && passage.is(i + 2, Closed::that_time);
-        for (std::uint32_t i = hit.end; passage.english() && i < std::min<std::size_t>(hit.fieldEnd, hit.end + std::size_t{8}) && !since; ++i) // "fled X since, most of them on foot"
-            since = passage.is(i, Closed::since) && passage.dateAt(i) < 0 && (i + 1 >= passage.size() || passage.facts.tokens[i + 1].kind == text::TokenKind::punctuation);
-        for (std::size_t j = k; since && j-- > 0 && hit.sentence - frames[j].hit->sentence <= reach;)
+        for (std::size_t j = k; j-- > 0 && hit.sentence - frames[j].hit->sentence <= reach;)
             if (const auto told = dateOf(passage, frames[j])) {
                 mentions::DateMention then = passage.date(*told);
                 then.range = time::DateRange{then.range->first(), *published + std::chrono::days{1}};

@@ -362,9 +362,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             return last.date;
     }
     // A date at the head of the sentence stands over what is told after "that".
-    std::uint32_t head = hit.first;
-    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-        --head;
+    std::uint32_t head = passage.sentenceHead(hit.first);
     const auto source = attributions.at(hit.first);
     if (source.token && *source.token < hit.first && (hit.trigger->type != "movement" || hit.subtype == "withdrew") &&
         passage.sentenceOf(*source.token) == hit.sentence) {

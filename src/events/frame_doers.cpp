@@ -49,31 +49,29 @@ void PartyReader::ofThePossessor() {
         out.agent = goesOnWith(passage, attributions, hit, before);
 }
 
+std::string PartyReader::fighterSpeaking() const {
+    const auto source = attributions.at(hit.first);
+    return source.token && *source.token < hit.first && passage.fights(source.actor) ? source.actor : std::string();
+}
+
 void PartyReader::withItsOwn() {
     if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
     // "أكدت روسيا انسحاب قواتها": those of whoever says it
-    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && ownNext()) {
-        const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && passage.fights(source.actor))
-            out.agent = source.actor;
-    }
+    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && ownNext())
+        out.agent = fighterSpeaking();
     // "نفت الأركان ذلك مؤكدة أن المدينة لا تزال تحت سيطرة قواتها": of whoever says it
     if (!passage.english() && trigger.type == "control" && trigger.agent == "gaining" && trigger.placeIsSubject && trigger.hasThen)
         for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 6); ++i)
             if (passage.actorAt(i) < 0 && words.own.at(passage.readings, i, Peel::nothing)) {
-                const auto source = attributions.at(hit.first);
-                if (source.token && *source.token < hit.first && passage.fights(source.actor))
-                    out.agent = source.actor;
+                if (const std::string speaker = fighterSpeaking(); !speaker.empty())
+                    out.agent = speaker;
                 break;
             }
     // "قال زعيم الجبهة إن مقاتليه انسحبوا": his party's
     if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 0 &&
-        words.own.at(passage.readings, hit.first - 1, Peel::nothing)) {
-        const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && passage.fights(source.actor))
-            out.agent = source.actor;
-    }
+        words.own.at(passage.readings, hit.first - 1, Peel::nothing))
+        out.agent = fighterSpeaking();
     // "غداة دخوله الموصل": with its object behind it the pronoun is who did it.
     if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" && hit.end < passage.size())
         if (const PlaceRef *object = passage.placeOver(hit.end); object && object->before.empty())
@@ -83,9 +81,7 @@ void PartyReader::withItsOwn() {
     if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)
         for (std::uint32_t i = hit.end; i <= hit.end + adverbs && i < passage.size() && passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0; ++i)
             if (words.own.at(passage.readings, i, Peel::nothing)) {
-                std::uint32_t head = hit.first; // "ودفعت دمشق بأرتال، فاستعادت قواتها": the state that the sentence begins with
-                while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-                    --head;
+                const std::uint32_t head = passage.sentenceHead(hit.first); // "ودفعت دمشق بأرتال، فاستعادت قواتها": the state that opens it
                 for (const auto &ref : passage.placesIn(head, std::min(head + 3, hit.first)))
                     if (const actors::Actor *state = stateAt(passage, ref); state && out.agent.empty())
                         out.agent = state->id;
@@ -301,13 +297,6 @@ void PartyReader::withWhoAnnounces() {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && passage.sentenceOf(*source.token) == hit.sentence && passage.fights(source.actor) &&
             actorsBetween(passage, static_cast<std::uint32_t>(*source.token) + 1, hit.fieldEnd) == 0)
-            out.agent = source.actor;
-    }
-    // "claimed to have captured"
-    if (out.agent.empty() && !noun && !passive && passage.english() && hit.first > 1 &&
-        passage.is(hit.first - 1, Closed::infinitive_have) && passage.is(hit.first - 2, Closed::infinitive_marker)) {
-        const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {

@@ -182,9 +182,7 @@ void PartyReader::openingTheSentence() {
 void PartyReader::stateThatOpens() {
     if (!passage.english() || !out.agent.empty() || !acts || trigger.agent == "affected")
         return;
-    std::uint32_t head = hit.first;
-    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence)
-        --head;
+    const std::uint32_t head = passage.sentenceHead(hit.first);
     const int place = passage.placeAt(head);
     if (place < 0)
         return;
@@ -280,7 +278,7 @@ void PartyReader::ofThePronounSaid() {
     const std::uint32_t owned = verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2   ? 2
                                 : verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1 ? 1
                                                                                                                  : 0;
-    const bool toHave = verb > 1 && verb < full && passage.folded(verb - 1) == "to" && words.speech.at(passage.readings, verb - 2); // "which Moscow claimed to have captured"
+    const bool toHave = full > 1 && passage.is(full - 1, Closed::infinitive_have) && passage.is(full - 2, Closed::infinitive_marker); // "Moscow claimed to have taken"
     if (owned == 0 && !toHave)
         return;
     const auto source = attributions.at(hit.first);
@@ -300,14 +298,13 @@ void PartyReader::ofThePronoun() {
     if (!passage.english() && noun && trigger.type == "violence" && trigger.agent == "acting" && !trigger.genitiveIsPatient)
         for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= 3 && passage.sentenceOf(i - 1) == hit.sentence;)
             if (words.launching.at(passage.readings, i, Peel::nothing) && passage.mayBe(i - 1, Closed::that_pronoun)) {
-                const auto source = attributions.at(hit.first);
-                if (source.token && *source.token < hit.first && passage.fights(source.actor))
-                    out.agent = source.actor;
+                if (const std::string speaker = fighterSpeaking(); !speaker.empty())
+                    out.agent = speaker;
             }
     if (passage.english() || !acts || hit.first == 0) return;
     if (!behindPronoun(passage, hit)) return;
-    const auto source = attributions.at(hit.first);
-    if (source.token && *source.token < hit.first && passage.fights(source.actor)) out.agent = source.actor;
+    if (const std::string speaker = fighterSpeaking(); !speaker.empty())
+        out.agent = speaker;
 }
 
 Parties PartyReader::read() && {

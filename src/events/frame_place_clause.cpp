@@ -113,6 +113,20 @@ void PlaceReader::headOfTheClause() {
         take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && inItsClause(ref); });
 }
 
+// Whether the deed before has found a place inside this wide one that goes on for what comes of it.
+bool PlaceReader::foundInItBefore(const PlaceRef &wide) const {
+    if (before.empty() || !isAreal(passage.place(wide).type))
+        return false;
+    const Frame &last = before.back();
+    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != trigger.type || last.places.empty() || isAreal(passage.facts.places[last.places.front()].type))
+        return false;
+    // "وفي دارفور، هاجم مسلحون قرى غرب كتم، وأحرقوا منازل"
+    if (hit.joined && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive)))
+        return true;
+    // "وفي شمال كردفان، قصفت مسيرة مستشفى في الأبيض، ما أدى إلى مقتل تسعة"
+    return !english && noun && trigger.subtype == "killing" && wide.tokens.end < last.hit->first;
+}
+
 void PlaceReader::headOfTheSentence() {
     if (control || hit.part)
         return;
@@ -122,28 +136,25 @@ void PlaceReader::headOfTheSentence() {
         const bool head = ref.tokens.first < 2 || passage.sentenceOf(ref.tokens.first - 2) != hit.sentence ||
                           passage.sentenceOf(ref.tokens.first - 1) != hit.sentence;
         if (head && locative(passage, ref) && setApart(passage, ref)) {
-            // "وفي دارفور، هاجم مسلحون قرى غرب كتم، وأحرقوا منازل": where the clause before has found it
-            // "…، قصفت مسيرة مستشفى في الأبيض، ما أدى إلى مقتل تسعة": likewise
-            const bool goesOn = hit.joined && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive));
-            const bool result = !english && noun && trigger.subtype == "killing" && ref.tokens.end < (before.empty() ? 0U : before.back().hit->first);
-            if ((goesOn || result) && !before.empty() && before.back().hit->sentence == hit.sentence && isAreal(passage.place(ref).type) && before.back().hit->trigger->type == trigger.type && !before.back().places.empty() &&
-                !isAreal(passage.facts.places[before.back().places.front()].type)) {
+            if (foundInItBefore(ref))
                 inherit(before.back());
-                return;
-            }
-            out.refs.push_back(ref);
+            else
+                out.refs.push_back(ref);
             return;
         }
     }
 }
 
 void PlaceReader::subjectLeftOut() {
-    if (!english || !control || !hit.passive || hit.reduced || hit.first < 2 || before.empty() || before.back().hit->sentence != hit.sentence || before.back().hit->trigger->type != "control")
+    if (!english || !control || !hit.passive || hit.reduced || hit.first < 2 || before.empty())
+        return;
+    const Frame &last = before.back();
+    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "control")
         return;
     std::uint32_t at = hit.first;
-    while (at > before.back().hit->end && (words.passive.at(passage.readings, at - 1) || words.have.at(passage.readings, at - 1) || passage.is(at - 1, Closed::inside_verb))) --at;
-    if (at < hit.first && at > before.back().hit->end && passage.is(at - 1, Closed::additive, Closed::sequential, Closed::adversative))
-        inherit(before.back());
+    while (at > last.hit->end && (words.passive.at(passage.readings, at - 1) || words.have.at(passage.readings, at - 1) || passage.is(at - 1, Closed::inside_verb))) --at;
+    if (at < hit.first && at > last.hit->end && passage.is(at - 1, Closed::additive, Closed::sequential, Closed::adversative))
+        inherit(last);
 }
 
 void PlaceReader::whitherAtTheHead() {

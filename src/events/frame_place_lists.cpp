@@ -80,7 +80,7 @@ void addEllipses(const Passage &passage, const TriggerHit &hit, PlaceList &out) 
             if (!date.range || date.tokens.first < ref.tokens.end || date.tokens.first > behind + 2)
                 return false;
             for (std::uint32_t i = behind; i < date.tokens.first; ++i) // not "and Moscow congratulated itself the next day"
-                if (passage.facts.tokens[i].kind == text::TokenKind::word && !passage.grammar.words.prepositions.at(passage.readings, i) && !passage.is(i, Closed::approximator, Closed::definite_article, Closed::before_noun) && passage.folded(i).ends_with("ed"))
+                if (endsAsPast(passage.folded(i)))
                     return false;
             return true;
         });

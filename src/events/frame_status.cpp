@@ -110,10 +110,7 @@ bool awaited(const Passage &passage, const TriggerHit &hit) {
 bool ofTheOpening(const Passage &passage, std::uint32_t token, std::uint32_t end) {
     if (!passage.english() || !passage.parted(token, end, comma))
         return false;
-    std::uint32_t head = token;
-    while (head > 0 && passage.sentenceOf(head - 1) == passage.sentenceOf(token))
-        --head;
-    return passage.is(head, Closed::opening_subordinator);
+    return passage.is(passage.sentenceHead(token), Closed::opening_subordinator);
 }
 
 // Whether the verb of an English noun says that it is over.

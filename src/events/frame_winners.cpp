@@ -34,10 +34,6 @@ private:
     }
 };
 
-} // namespace
-
-namespace {
-
 // "Islamic State took X. It was won back within days": not by those who had it.
 bool takenBackFrom(const Passage &passage, const std::vector<Frame> &frames, std::size_t at, std::uint32_t place, const std::vector<Party> &winners) {
     if (!passage.is(frames[at].hit->first, Closed::own_success)) return false;

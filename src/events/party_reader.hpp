@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool suffers(int actor) const; // civilians and the displaced take no towns
     void setAgent(int actor);
     void setOther(int actor);
+    [[nodiscard]] std::string fighterSpeaking() const; // the party that has said it, before the verb; "" where there is none
     [[nodiscard]] bool ownNext() const; // "its", "their" beside the verb
     [[nodiscard]] bool goesOnAlone() const; // an Arabic verb whose subject is no party known
 

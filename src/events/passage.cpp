@@ -111,6 +111,13 @@ bool Passage::startsConjunct(std::size_t token) const {
            !words.people.has(readings, token) && !mayTrigger(token);
 }
 
+std::uint32_t Passage::sentenceHead(std::size_t token) const {
+    std::size_t head = token;
+    while (head > 0 && sentenceOf(head - 1) == sentenceOf(token))
+        --head;
+    return static_cast<std::uint32_t>(head);
+}
+
 // "قالت موسكو إن": the government of that place speaks, nothing happens there.
 bool Passage::speakerPlace(std::size_t token) const {
     // "وكييف تؤكد استعادة X"; "بعد إعلان موسكو سقوط X"

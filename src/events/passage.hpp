@@ -100,6 +100,8 @@ public:
     [[nodiscard]] std::size_t size() const { return readings.size(); }
     [[nodiscard]] bool english() const { return grammar.language == text::Language::english; }
     [[nodiscard]] std::uint32_t sentenceOf(std::size_t token) const { return facts.tokens[token].sentence; }
+    // The first token of its sentence.
+    [[nodiscard]] std::uint32_t sentenceHead(std::size_t token) const;
     [[nodiscard]] std::string_view folded(std::size_t token) const { return readings.folded(token); }
     // Whether the whole word is of one of these sets, never behind the end; `mayBe`: also with a conjunction joined to it.
     template <typename... Sets> [[nodiscard]] bool is(std::size_t token, Sets... sets) const {

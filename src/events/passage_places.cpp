@@ -362,7 +362,7 @@ void Passage::linkPlaces() {
             place.container = true, place.listed = false;
         // "captured X on 20 May, and Moscow congratulated itself": a state that does something
         if (english() && place.listed && !place.again && place.tokens.end < size() && sentenceOf(place.tokens.end) == sentenceOf(to) && facts.tokens[place.tokens.end].kind == text::TokenKind::word &&
-            !facts.tokens[place.tokens.end].capitalised && folded(place.tokens.end).ends_with("ed") && stateOf(place.mention)) {
+            !facts.tokens[place.tokens.end].capitalised && endsAsPast(folded(place.tokens.end)) && stateOf(place.mention)) {
             place.listed = false;
             continue;
         }

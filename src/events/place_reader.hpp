@@ -30,7 +30,9 @@ private:
     [[nodiscard]] bool objectBehindPronoun(); // "صواريخ أطلقتها الفصائل على X"
     void ofThePronoun();       // "سيطر عليها"
     void object();             // "took X", "السيطرة على X"
+    [[nodiscard]] bool besideAnother(const PlaceRef &ref) const; // "in the camp near Sidon"
     // frame_place_clause.cpp: the clause has no place for its object
+    void subjectLeftOut();     // "fell on 19 March but was retaken"
     void under();              // "X has been under siege"
     void where();              // "clashes in X"
     void wherePartyIsBesieged(); // "يحاصر الجيش التنظيم في سرت"
@@ -42,6 +44,7 @@ private:
     void beforeItsRelative();  // "X, which they took"
     void ofItsPeople();        // "وقتلوا 81 من سكانها"
     void headOfTheClause();    // "In Mosul, …"
+    [[nodiscard]] bool foundInItBefore(const PlaceRef &wide) const;
     void headOfTheSentence();  // "In Hit, …" stands over its whole sentence
     void whitherAtTheHead();   // "To X … fled"
     // frame_place_fallbacks.cpp: the clause has no place
@@ -59,8 +62,6 @@ private:
     void theSameAgain();       // "X changed hands twice: lost by the army in August, regained in December"
     void partOfTheScene();     // "In Deir ez-Zor the rebels hold most of the countryside"
     // frame_place_lists.cpp: what is found is a list, or goes on
-    [[nodiscard]] bool besideAnother(const PlaceRef &ref) const;
-    void subjectLeftOut();     // "fell on 19 March but was retaken"
     void wholeListOfReduced(); // "In Chifra and Bati, taken back in the same week"
     void wholeListOfRelative(); // "to Saqba, Hammuriyeh and Kafr Batna, which the army overran"
     void dropNeighbours();     // "مخيم عين الحلوة قرب صيدا"

@@ -28,7 +28,7 @@ bool oneOutcome(const Event &a, const Event &b) {
 
 class Telling {
 public:
-    Telling(std::vector<Event> &events, const text::Document &document) : events_(events) {
+    explicit Telling(const text::Document &document) {
         constexpr std::size_t longest = 250; // bytes of a headline
         const std::size_t line = document.text().find('\n');
         if (line < longest && document.text().find_first_not_of(" \r\n", line) != std::string_view::npos) headline_ = static_cast<std::uint32_t>(line);
@@ -43,10 +43,10 @@ public:
         // "fell late last month", "on 25 October": one day within the other
         const bool within = event.when && again.when && again.when->from() <= event.when->from() && event.when->to() <= again.when->to();
         // "took it. It was won back": without a day they are one deed only where they name the same party.
-        const bool named = std::any_of(again.actors.begin(), again.actors.end(), [&](const EventActor &actor) { return has(event, actor); }) || inHeadline(again);
+        const bool heading = inHeadline(again);
+        const bool named = heading || std::any_of(again.actors.begin(), again.actors.end(), [&](const EventActor &actor) { return has(event, actor); });
         if (event.type == "control") return sameDays || within || (named && (undated || (!event.when && !again.when)));
         // Two strikes of one day may be two; a headline has no story of its own.
-        const bool heading = inHeadline(again);
         return (sameDays && (event.magnitude == again.magnitude || !again.magnitude || heading)) || (!again.when && heading);
     }
 
@@ -73,14 +73,13 @@ public:
 private:
     [[nodiscard]] bool inHeadline(const Event &event) const { return event.provenance.sentence.start < headline_; }
 
-    const std::vector<Event> &events_;
     std::uint32_t headline_ = 0; // its end
 };
 
 } // namespace
 
 void mergeToldAgain(std::vector<Event> &events, const text::Document &document) {
-    const Telling telling(events, document);
+    const Telling telling(document);
     std::unordered_map<std::string, std::vector<std::size_t>> there; // events by type and places
     std::vector<bool> gone(events.size());
     for (std::size_t k = 0; k < events.size(); ++k) {

@@ -28,10 +28,8 @@ bool Passage::namelike(std::size_t token) const {
     const text::Token &word = facts.tokens[token];
     if (!word.capitalised || token == 0 || sentenceOf(token - 1) != sentenceOf(token) || opensQuotation(token))
         return false;
-    std::size_t small = 0, head = token;
-    while (head > 0 && sentenceOf(head - 1) == sentenceOf(token))
-        --head;
-    for (std::size_t i = head; i < size() && sentenceOf(i) == sentenceOf(token) && small < fewest; ++i)
+    std::size_t small = 0;
+    for (std::size_t i = sentenceHead(token); i < size() && sentenceOf(i) == sentenceOf(token) && small < fewest; ++i)
         if (facts.tokens[i].kind == text::TokenKind::word && !facts.tokens[i].capitalised && folded(i).size() >= longWord)
             ++small;
     return small >= fewest;

@@ -25,5 +25,7 @@ struct WordForm {
 [[nodiscard]] std::vector<WordForm> inflectArabicNoun(std::string_view noun);
 // "capture", "take/took/taken", "pull out/pulled out/pulled out".
 [[nodiscard]] std::vector<WordForm> conjugateEnglish(std::string_view verb);
+// "declared", "congratulated": by its ending the past of an English verb that no lexicon needs to know.
+[[nodiscard]] inline bool endsAsPast(std::string_view folded) { return folded.ends_with("ed"); }
 
 } // namespace zamkan::events
