@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool rangeStarts(const DateMatch &match, std::size_t i) const;
     // date_doubts.cpp: whether it is a date at all
     [[nodiscard]] bool framed(const DateMatch &match, Frame frame) const;
+    [[nodiscard]] bool isAmount(const DateMatch &match) const;
     [[nodiscard]] Frame frameBefore(std::size_t i) const;
     [[nodiscard]] bool isName(const DateMatch &match) const;
     [[nodiscard]] bool quotedBefore(std::size_t i) const;
