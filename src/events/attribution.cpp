@@ -118,9 +118,10 @@ Attributions::Attributions(const Passage &passage)
 // The name in [first, end): a known actor's, or the words themselves.
 Source Attributions::named(std::size_t first, std::size_t end) const {
     Source out;
-    if (first >= end)
-        return out;
-    if (first + 1 == end && passage_.is(first, Closed::no_name))
+    while (first < end && (passage_.is(first, Closed::additive, Closed::relative_who) || passage_.facts.tokens[first].kind == text::TokenKind::punctuation)) // "and the group's agency said"
+        ++first;
+    if (first >= end || passage_.facts.tokens[first].kind == text::TokenKind::number || passage_.is(first, Closed::negative_subject) ||
+        (first + 1 == end && passage_.is(first, Closed::no_name, Closed::subject_pronoun)))
         return out;
     const auto &facts = passage_.facts;
     int only = -1, person = -1, count = 0;
@@ -194,8 +195,9 @@ Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) cons
     }
     while (start < end && passage_.facts.tokens[start].kind == text::TokenKind::punctuation)
         ++start;
-    while (end > start && passage_.facts.tokens[end - 1].kind == text::TokenKind::punctuation &&
-           passage_.actorAt(end - 1) < 0)
+    // "وأعلن في 10 أيار": nobody, and when.
+    while (end > start && passage_.actorAt(end - 1) < 0 &&
+           (passage_.facts.tokens[end - 1].kind == text::TokenKind::punctuation || passage_.grammar.words.prepositions.at(passage_.readings, end - 1, Peel::nothing)))
         --end;
     return named(start, end);
 }

@@ -224,6 +224,19 @@ std::optional<std::uint32_t> whatTheyHad(const Passage &passage, const TriggerHi
     return std::nullopt;
 }
 
+namespace {
+
+// "50 died in the fighting", "وأسفرت المعارك عن مقتل 50": in the battle that was told of, not in one of another place.
+bool ofTheBattle(const Passage &passage, const TriggerHit &hit) {
+    const auto near = passage.triggersOf(hit.sentence);
+    return std::any_of(near.begin(), near.end(), [&](const TriggerHit &other) {
+        const bool definite = passage.english() ? other.first > 0 && passage.is(other.first - 1, Closed::definite_article) : passage.folded(other.first).starts_with("ال");
+        return (other.form == Form::noun || other.form == Form::gerund) && other.trigger->type == "violence" && definite && passage.placesIn(other.end, other.fieldEnd).empty();
+    });
+}
+
+} // namespace
+
 void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &parties,
                   const std::vector<Frame> &before, Frame &frame) {
     for (const auto &instance : frame.instances)
@@ -356,7 +369,8 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         instance.places = {place};
         // "Gunmen attacked X on Monday. They killed 12."
         const bool goesOn = dead && found->hit->trigger->type == "violence" && hit.sentence - found->hit->sentence <= 1 && frame.status == found->status;
-        if (!instance.date && (same || goesOn) && !found->instances.empty() && found->instances.front().date)
+        const bool battle = dead && found->hit->trigger->type == "control" && hit.sentence - found->hit->sentence <= 1 && frame.status == found->status && ofTheBattle(passage, hit);
+        if (!instance.date && (same || goesOn || battle) && !found->instances.empty() && found->instances.front().date)
             instance.date = found->instances.front().date;
     }
     frame.carriedOn = true;

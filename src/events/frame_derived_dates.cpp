@@ -188,9 +188,12 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             if (own && passage.date(*own).tokens.first < distance->end)
                 own.reset(); // taken over from what stands before
             const bool since = from.date && passage.date(*from.date).since && passage.date(*from.date).tokens.first >= distance->end;
-            if (told && !since && (!own || own == told))
+            // "Three days after they took X on 10 May, Y fell": the day stands with the deed that is counted from.
+            const std::uint32_t at = own ? passage.date(*own).tokens.first : 0;
+            const bool itsOwn = own == told && opens && at >= hit.first && at < hit.fieldEnd && at < said.hit->first;
+            if (told && !itsOwn && !since && (!own || own == told))
                 give(from, shifted(passage.date(*told), *distance, -1));
-            else if (own && !told)
+            else if (own && (!told || itsOwn))
                 give(said, shifted(passage.date(*own), *distance, 1));
             break;
         }

@@ -164,6 +164,16 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             !passage.parted(hit.end, dead.tokens.first, conjunction | comma))
             right.erase(right.begin());
     }
+    // "Thirty people were killed in X and 17 in Y": the first of them is the subject.
+    if (passage.english() && hit.trigger->type == "violence" && (hit.passive || hit.trigger->agent == "affected") && hit.form != Form::noun && right.size() == 1) {
+        const auto &more = quantity(passage, right.front());
+        const auto subject = quantitiesIn(passage, hit.fieldStart, hit.first, *hit.trigger);
+        const std::uint32_t at = more.tokens.first;
+        const bool elsewhere = at > hit.end && passage.is(at - 1, Closed::additive) && !passage.placesIn(hit.end, at).empty() && !passage.placesIn(more.tokens.end, hit.fieldEnd).empty();
+        if (elsewhere && !subject.empty() && quantity(passage, subject.back()).unit == "person" && !ofTheHurt(passage, subject.back(), hit.fieldStart) &&
+            !passage.parted(quantity(passage, subject.back()).tokens.end, hit.first, comma | stop | conjunction | parts))
+            return {subject.back(), right.front()};
+    }
     std::uint32_t last = hit.end;
     bool partBefore = false;
     for (const auto q : right) {

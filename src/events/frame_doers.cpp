@@ -76,6 +76,10 @@ void PartyReader::withItsOwn() {
     if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" && hit.end < passage.size())
         if (const PlaceRef *object = passage.placeOver(hit.end); object && object->before.empty())
             out.agent = goesOnWith(passage, attributions, hit, before);
+    // "وأعلن في 10 أيار سيطرته على المدينة": whoever announces it is not named again.
+    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" && trigger.type == "control" && announcedFirst(passage, hit) &&
+        attributions.at(hit.first).name.empty())
+        out.agent = goesOnWith(passage, attributions, hit, before);
     // "المدينة التي انسحبت منها قواته", "وأعدم عناصره 12 أسيرا": of whoever is gone on about.
     constexpr std::uint32_t adverbs = 2;
     if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)
@@ -318,6 +322,10 @@ void PartyReader::withWhoAnnounces() {
 void PartyReader::withTheStory() {
     if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
+    // "خسر التنظيم تل أبيض في حزيران. وخسر سنجار في تشرين الثاني": the one that lost before.
+    if (out.agent.empty() && acts && !passage.english() && trigger.agent == "losing" && trigger.type == "control" && !goesOnAlone() && !before.empty() &&
+        hit.sentence - before.back().hit->sentence <= 1 && before.back().hit->trigger->agent == "losing" && !before.back().hit->trigger->placeIsSubject)
+        out.agent = before.back().agent;
     // A verb that goes on with the story: "سيطر على …", "they also seized …".
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {

@@ -58,12 +58,14 @@ std::vector<Instance> pairUp(const Passage &passage, const TriggerHit &hit, cons
             instance.quantity = quantities[k];
             const std::uint32_t from = start(quantities[k]);
             const std::uint32_t next = k + 1 < quantities.size() ? start(quantities[k + 1]) : hit.fieldEnd;
-            for (const auto &ref : places.refs) {
+            for (std::size_t i = 0; i < places.refs.size(); ++i) {
+                const PlaceRef &ref = places.refs[i];
                 if (numberFirst ? ref.tokens.first > from && ref.tokens.first < next
                                 : ref.tokens.first < from) {
                     if (!numberFirst)
                         instance.places.clear();
                     instance.places.push_back(ref.mention);
+                    instance.date = i < places.dates.size() ? places.dates[i] : std::nullopt; // "30 in X on 24 January and 17 in Y on 10 February"
                 }
             }
             if (instance.places.empty())

@@ -9,6 +9,8 @@ namespace zamkan::events {
 namespace {
 
 bool numberFollows(const Passage &passage, const TriggerHit &hit) {
+    if (!passage.english() && hit.plural && hit.form == Form::past && hit.end < passage.size() && passage.quantityAt(hit.end) >= 0 && hit.proclitics.starts_with("و"))
+        return false; // "اقتحموا المدينة وقتلوا 20 جنديا": before its subject the verb would stand in the singular
     if (!passage.english() && !hit.plural && !hit.object && hit.end < passage.size() && passage.grammar.words.someone.at(passage.readings, hit.end))
         return true; // "قتل جندي إسرائيلي"
     if (!passage.english() && hit.form == Form::past && passage.grammar.words.own.at(passage.readings, hit.end, Peel::nothing))
@@ -149,6 +151,7 @@ void PartyReader::subjectApart() {
 // that follows.
 void PartyReader::openingTheSentence() {
     stateThatOpens();
+    pronounAhead();
     if (!passage.english() || !out.agent.empty() || trigger.placeIsSubject || trigger.agent == "affected")
         return;
     constexpr std::uint32_t opening = 6, reach = 24;
@@ -175,6 +178,28 @@ void PartyReader::openingTheSentence() {
             if (passage.placeAt(at) >= 0 && passage.facts.places[static_cast<std::size_t>(passage.placeAt(at))].type != "country")
                 break;
         }
+    }
+}
+
+// "وبعد سيطرته على تدمر، تقدم التنظيم": the pronoun is who the sentence goes on with.
+void PartyReader::pronounAhead() {
+    constexpr std::uint32_t opening = 3, reach = 20, verbReach = 5; // tokens to the noun, to the comma, and behind it to the party
+    if (passage.english() || !out.agent.empty() || !noun || !hit.object || trigger.agent == "affected" || trigger.placeIsSubject)
+        return;
+    const std::uint32_t head = passage.sentenceHead(hit.first);
+    if (hit.first - head > opening || hit.first == head || !passage.mayBe(hit.first - 1, Closed::posterior, Closed::anterior, Closed::since, Closed::before_verbal_noun))
+        return;
+    for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + reach) && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (!(passage.folded(i) == "،" || passage.folded(i) == ","))
+            continue;
+        for (std::uint32_t at = i + 1; at < std::min<std::size_t>(passage.size(), i + 1 + verbReach) && passage.sentenceOf(at) == hit.sentence; ++at)
+            if (const int actor = passage.actorAt(at); actor >= 0) {
+                if (passage.fights(id(actor)) && id(actor) != out.other && !(at > 0 && words.prepositions.at(passage.readings, at - 1)))
+                    setAgent(actor);
+                return;
+            }
+        if (passage.dateAt(i + 1) < 0)
+            return;
     }
 }
 

@@ -123,6 +123,9 @@ bool PlaceReader::foundInItBefore(const PlaceRef &wide) const {
     // "وفي دارفور، هاجم مسلحون قرى غرب كتم، وأحرقوا منازل"
     if (hit.joined && (hit.proclitics.starts_with("و") || passage.is(hit.first - 1, Closed::additive)))
         return true;
+    // "In Yemen, the rebels shelled X, killing 12"
+    if (passage.english() && hit.joined && hit.form == Form::gerund && wide.tokens.end < last.hit->first)
+        return true;
     // "وفي شمال كردفان، قصفت مسيرة مستشفى في الأبيض، ما أدى إلى مقتل تسعة"
     return !english && noun && trigger.subtype == "killing" && wide.tokens.end < last.hit->first;
 }

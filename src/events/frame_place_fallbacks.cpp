@@ -188,7 +188,7 @@ void PlaceReader::theSameAgain() {
     if (!control || !english || !hit.passive || trigger.patientIsObject || before.empty())
         return;
     const Frame &last = before.back();
-    const bool goesOn = (passage.boundaries[hit.first] & (stop | comma)) || (hit.first > 0 && passage.is(hit.first - 1, Closed::additive));
+    const bool goesOn = (passage.boundaries[hit.first] & (stop | comma)) || (hit.first > 0 && passage.is(hit.first - 1, Closed::additive, Closed::adversative));
     if (last.hit->sentence != hit.sentence || (last.hit->trigger->type != "control" && !last.hit->passive) || last.places.size() != 1 || !goesOn)
         return;
     inherit(last);

@@ -14,6 +14,38 @@ bool takes(const Passage &passage, const Trigger &trigger, const std::string &pr
     });
 }
 
+namespace {
+
+// "…, and two days later Y", "وبعد يومين على Y", "ثم أمس على Y": the date right before a place that the verb goes on to.
+std::optional<std::uint32_t> leadingDate(const Passage &passage, std::uint32_t from, const PlaceRef &ref) {
+    constexpr std::uint32_t reach = 3; // tokens from the date to the name: ", ", "على مدينة"
+    const auto &dates = passage.facts.mentions.dates;
+    for (std::uint32_t d = 0; d < dates.size(); ++d) {
+        const TokenSpan &at = dates[d].tokens;
+        if (!dates[d].range || dates[d].since || at.first < from || at.end > ref.tokens.first || ref.tokens.first - at.end > reach)
+            continue;
+        if (!passage.english() && passage.folded(at.first).starts_with("و")) // "وبعد يومين"
+            return d;
+        std::uint32_t head = at.first;
+        while (head > from && head + 1 >= at.first && !passage.startsConjunct(head) && !passage.is(head, Closed::sequential))
+            --head; // "and on Friday", "ثم في 12 أيار"
+        return head >= from && (passage.startsConjunct(head) || passage.is(head, Closed::sequential)) ? std::optional(d) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "X and Y", "X as well as Y", "X, along with Y"
+bool joinedClosely(const Passage &passage, const PlaceRef &ref, const PlaceRef &next) {
+    if (next.tokens.first - std::min(next.tokens.first, ref.tokens.end) <= 2)
+        return true;
+    for (std::uint32_t i = ref.tokens.end; passage.english() && i < next.tokens.first && i <= ref.tokens.end + 1; ++i)
+        if (const auto joins = passage.grammar.words.goesOn.at(passage.readings, i, Peel::nothing))
+            return i + joins.tokens == next.tokens.first;
+    return false;
+}
+
+} // namespace
+
 // Each place with its own date: "A in March and B in April"; "A and B in March" share theirs.
 void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places) {
     if (places.refs.size() < 2 || places.inherited)
@@ -32,13 +64,16 @@ void datePlaces(const Passage &passage, const TriggerHit &hit, PlaceList &places
         if (!last && places.refs[i + 1].tokens.first < from)
             continue;
         const std::uint32_t reach = from < hit.fieldEnd ? hit.fieldEnd : from + 4; // of one that the clause goes on to
-        places.dates[i] = between(from, last ? reach : places.refs[i + 1].tokens.first);
+        if (places.dates[i])
+            continue; // one that leads to it
+        std::uint32_t end = last ? reach : places.refs[i + 1].tokens.first;
+        if (const auto next = last ? std::nullopt : leadingDate(passage, from, places.refs[i + 1]))
+            places.dates[i + 1] = next, end = dates[*next].tokens.first;
+        places.dates[i] = between(from, end);
     }
     // Without one, that of the next place it is joined to without a pause.
     for (std::size_t i = places.refs.size() - 1; i-- > 0;)
-        if (!places.dates[i] && places.refs[i + 1].tokens.first - std::min(places.refs[i + 1].tokens.first,
-                                                                           places.refs[i].tokens.end) <=
-                                    2)
+        if (!places.dates[i] && joinedClosely(passage, places.refs[i], places.refs[i + 1]))
             places.dates[i] = places.dates[i + 1];
 }
 
@@ -124,7 +159,8 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
         for (std::uint32_t i = ref.tokens.first; i-- > from && ref.tokens.first - i <= cues + 1 && !next;)
             next = passage.is(i, Closed::sequential) && passage.triggersIn(i, ref.tokens.first).empty();
         then = next || (then && ref.listed);
-        if (!then && days && dated(ref.tokens.end) && (ref.before.empty() || takes(passage, *hit.trigger, ref.before)))
+        const bool object = ref.before.empty() && takes(passage, *hit.trigger, "") && out.refs.size() == 1 && ref.tokens.first - from > 2; // "انتزعت جرابلس من التنظيم في يومها الأول ودابق في 16 تشرين"
+        if (!then && (days || object) && dated(ref.tokens.end) && (ref.before.empty() || takes(passage, *hit.trigger, ref.before)))
             for (std::uint32_t i = ref.tokens.first + 1; i-- > from && ref.tokens.first - i <= cues && !then;)
                 then = passage.startsConjunct(i);
         if (then)

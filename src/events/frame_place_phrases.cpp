@@ -1,4 +1,5 @@
 #include "events/frame_place_phrases.hpp"
+#include "events/frame_place_lists.hpp"
 #include "events/frame_references.hpp"
 #include <algorithm>
 
@@ -97,6 +98,65 @@ std::vector<PlaceRef> namedAmong(const Passage &passage, const TriggerHit &hit) 
         return out;
     }
     return {};
+}
+
+// The names that stand for "two cities" behind a colon, a comma or "هما".
+std::vector<PlaceRef> namedBehind(const Passage &passage, const TriggerHit &hit, bool subject) {
+    constexpr std::uint32_t nounReach = 7, listReach = 16, nameReach = 3; // tokens
+    const Words &words = passage.grammar.words;
+    const auto many = [&](std::uint32_t i) { return passage.mayBe(i, Closed::many_places) && passage.placeAt(i) < 0 && passage.actorAt(i) < 0; };
+    std::optional<std::uint32_t> noun;
+    if (subject && passage.english())
+        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && passage.placeAt(i) < 0 && !noun;)
+            noun = many(i) ? std::optional(i) : std::nullopt;
+    else
+        for (std::uint32_t i = hit.end; i < std::min<std::size_t>(passage.size(), hit.end + nounReach) && passage.placeAt(i) < 0 && !(passage.boundaries[i] & (comma | stop | complement)) && !noun;
+             ++i)
+            noun = many(i) ? std::optional(i) : std::nullopt;
+    if (!noun || passage.sentenceOf(*noun) != hit.sentence)
+        return {};
+    const std::uint32_t from = std::max(*noun + 1, hit.end);
+    for (std::uint32_t i = from; i < passage.size() && i < from + listReach && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (const TriggerHit *other = passage.triggerOver(i); other && other != &hit)
+            return {};
+        if (!isIn(passage.folded(i), {",", "،", ":"}) && !(i <= from + 1 && !passage.english() && words.amongThem.at(passage.readings, i)))
+            continue;
+        std::vector<PlaceRef> out;
+        for (const auto &ref : passage.placesIn(i + 1u, passage.size())) {
+            if (passage.sentenceOf(ref.tokens.first) != hit.sentence || ref.again || ref.container ||
+                (out.empty() ? ref.tokens.first - i > nameReach || !(ref.before.empty() || takes(passage, *hit.trigger, ref.before)) : !ref.listed))
+                break;
+            out.push_back(ref);
+        }
+        if (out.size() < 2)
+            continue;
+        // "captured two cities, Kunduz and Ghazni residents said"
+        const std::uint32_t behind = out.back().tokens.end;
+        const bool over = behind >= passage.size() || passage.sentenceOf(behind) != hit.sentence || passage.facts.tokens[behind].kind == text::TokenKind::punctuation ||
+                          passage.dateAt(behind) >= 0 || words.prepositions.at(passage.readings, behind);
+        return over ? out : std::vector<PlaceRef>{};
+    }
+    return {};
+}
+
+// "Among the cities captured by X are A and B", "ومن المدن التي سيطر عليها X في 10 أيار A وB"
+std::vector<PlaceRef> namedAtLast(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t opening = 4; // tokens from the head to the noun
+    const std::uint32_t head = passage.sentenceHead(hit.first);
+    bool many = false;
+    for (std::uint32_t i = head + 1; i < std::min(hit.first, head + opening) && !many; ++i)
+        many = passage.mayBe(i, Closed::many_places);
+    if (!many || !(passage.english() ? passage.is(head, Closed::between) : passage.mayBe(head, Closed::origin)))
+        return {};
+    std::vector<PlaceRef> out;
+    for (const auto &ref : passage.placesIn(hit.end, passage.size())) {
+        if (passage.sentenceOf(ref.tokens.first) != hit.sentence || (!out.empty() && !ref.listed))
+            break;
+        if (out.empty() && (!ref.before.empty() || ref.again || ref.container))
+            continue;
+        out.push_back(ref);
+    }
+    return out;
 }
 
 bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {

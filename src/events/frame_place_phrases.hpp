@@ -13,6 +13,11 @@ namespace zamkan::events {
 void namedParts(const Passage &passage, const TriggerHit &hit, PlaceList &places);
 // "captured a string of villages since May, among them Y and Z": those that are named of what the deed took. Empty: none.
 [[nodiscard]] std::vector<PlaceRef> namedAmong(const Passage &passage, const TriggerHit &hit);
+// "captured two cities, X and Y", "two cities fell to them: X and Y", "على مدينتين هما X وY": the names of many; `subject`: of what
+// stands before an English verb. Empty: none.
+[[nodiscard]] std::vector<PlaceRef> namedBehind(const Passage &passage, const TriggerHit &hit, bool subject);
+// "Among the cities captured by the army are X and Y", "ومن المدن التي سيطر عليها التنظيم X وY". Empty: none.
+[[nodiscard]] std::vector<PlaceRef> namedAtLast(const Passage &passage, const TriggerHit &hit);
 // Percentages between the verb and the name: a share of the place, not the place, changed hands.
 [[nodiscard]] bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end);
 // "التي استعادتها", "which … captured": the place right before the relative pronoun.

@@ -43,6 +43,9 @@ bool baseBefore(const Passage &passage, const TriggerHit &hit, const PlaceRef &r
 std::uint32_t reachOfPronoun(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t near = 3, farthest = 9;
     std::uint32_t reach = hit.end + near;
+    if (!passage.english() && hit.trigger->type == "violence") // "خسر الجيش التركي 16 جنديا فيها"
+        while (reach < hit.end + farthest && (passage.actorAt(reach - near) >= 0 || passage.quantityAt(reach - near) >= 0))
+            ++reach;
     if (passage.english() || (hit.trigger->type != "control" && hit.trigger->subtype != "withdrew"))
         return reach;
     for (std::uint32_t i = hit.end; i < std::min<std::uint32_t>(hit.fieldEnd, hit.end + farthest); ++i)
@@ -223,8 +226,21 @@ bool PlaceReader::besideIt(const PlaceRef &ref) const {
         return true; // "near Bakhmut, captured in May"
     if (hit.reduced && english && passage.is(ref.tokens.first - std::min(ref.tokens.first, 1u), Closed::circumstance) && !ref.container)
         return true; // "with X and Y overrun"
+    // "X became the first city captured by the rebels"
+    constexpr std::uint32_t predicate = 6; // "was the second provincial capital"
+    if (hit.reduced && english && plainLeft(ref) && !apart && hit.first - ref.tokens.end <= predicate && passage.is(ref.tokens.end, Closed::copula) &&
+        words.settlements.at(passage.readings, hit.first - 1, Peel::nothing))
+        return true;
     const bool all = hit.first > 0 && (passage.boundaries[hit.first - 1] & comma) && passage.is(hit.first - 1, Closed::universal);
     return plainLeft(ref) && (!hit.reduced || hit.first - ref.tokens.end <= 2 || apart || all);
+}
+
+void PlaceReader::ofMany() {
+    if (trigger.type == "claim" || noun)
+        return;
+    out.refs = namedBehind(passage, hit, isSubject() || hit.passive);
+    if (out.refs.empty() && (hit.reduced || relative))
+        out.refs = namedAtLast(passage, hit);
 }
 
 void PlaceReader::subject() {
@@ -247,9 +263,9 @@ void PlaceReader::subject() {
     const auto behind = [&](const PlaceRef &ref) {
         if (trigger.hasThen && passage.stateOf(ref.mention) && words.rulers.at(passage.readings, ref.tokens.first - 1, Peel::nothing))
             return false; // "خرجت عن سيطرة دمشق"
-        std::uint32_t between = 0; // "وتلتها في اليوم التالي منطقة X": a day between does not count
+        std::uint32_t between = 0; // "وتلتها في اليوم التالي منطقة X", "سقطت في أيدي التنظيم مدينتا X وY": a day and whoever takes it do not count
         for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
-            between += passage.dateAt(i) < 0 ? 1u : 0u;
+            between += passage.dateAt(i) < 0 && passage.actorAt(i) < 0 ? 1u : 0u;
         return ref.before.empty() && between <= 4 && !passage.parted(hit.end, ref.tokens.first, comma | stop);
     };
     if (!take(right, behind))
@@ -389,7 +405,10 @@ PlaceList PlaceReader::read() && {
         out.dates.resize(out.refs.size());
         return std::move(out);
     }
-    if (isSubject()) {
+    ofMany();
+    if (!out.refs.empty()) {
+        // they are all of it
+    } else if (isSubject()) {
         if (!english && noun && hit.object) // "على سقوطها في يد"
             ofThePronoun();
         untilFound({&PlaceReader::subject, &PlaceReader::ofTheFall, &PlaceReader::headedIn, &PlaceReader::beforeRelativeWord,

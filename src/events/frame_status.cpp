@@ -40,7 +40,7 @@ bool takenBack(const Passage &passage, const TriggerHit &hit) {
          ++i) {
         if (passage.boundaries[i] & stop)
             return false;
-        if (passage.grammar.words.untrue.at(passage.readings, i)) {
+        if (const auto untrue = passage.grammar.words.untrue.at(passage.readings, i); untrue && !passage.is(i + untrue.tokens, Closed::infinitive_marker)) { // not "had failed to clear"
             // Another verb between has the predicate for itself.
             const auto between = passage.triggersIn(hit.first + 1u, i);
             return std::none_of(between.begin(), between.end(), [](const TriggerHit &other) { return other.form != Form::noun; });
@@ -203,9 +203,13 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
     // "لم ترجع منها سوى 140 أسرة": it did happen.
     const bool excepted = words.exceptives.within(
         passage.readings, hit.end, std::min<std::size_t>({passage.size(), hit.fieldEnd, hit.end + 6u}));
+    // "was not cleared until 22 July": then it was.
+    bool then = false;
+    for (std::uint32_t i = hit.end; passage.english() && !then && i + 1 < hit.fieldEnd && hit.form != Form::noun; ++i)
+        then = passage.is(i, Closed::until) && passage.dateAt(i + 1) >= 0;
     // "لم يكن قد أجلي": behind the particle too
     const std::uint32_t negatorReach = passage.english() || (first > 0 && passage.is(first - 1, Closed::aspect_particle)) ? 3 : 2;
-    if (!excepted && endsNear(words.negators, negatorReach)) {
+    if (!excepted && !then && endsNear(words.negators, negatorReach)) {
         // "لا يزال يسيطر": the negation belongs to the word after it.
         if (!passage.is(first, Closed::still) && !passage.is(first - 1, Closed::still))
             return "negated";

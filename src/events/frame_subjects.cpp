@@ -109,6 +109,25 @@ bool supports(const Passage &passage, int actor) {
     return false;
 }
 
+namespace {
+
+// "وصل الجيش إلى أطراف المدينة. وأعلن بعد يوم سيطرته عليها": the only party that the sentence before this one names.
+std::string onlyPartyOf(const Passage &passage, std::uint32_t behind) {
+    std::string only;
+    if (behind == 0 || passage.english())
+        return only;
+    for (const auto &actor : passage.facts.mentions.actors) {
+        if (passage.sentenceOf(actor.tokens.first) + 1 != behind || !passage.fights(actor.actor))
+            continue;
+        if (!only.empty() && only != actor.actor)
+            return {};
+        only = actor.actor;
+    }
+    return only;
+}
+
+} // namespace
+
 // Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
 // one before; else the party that its sentence has named last.
 std::string goesOnWith(const Passage &passage, const Attributions &attributions, const TriggerHit &hit,
@@ -133,7 +152,7 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
          ++frame)
         if (alike(*frame))
             return frame->agent;
-    return {};
+    return onlyPartyOf(passage, hit.sentence);
 }
 
 // "وألقى الطيران المروحي": a subject of its own that is no party known; also a weapon before the verb.

@@ -19,6 +19,7 @@ private:
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
     void openingTheSentence();
     void stateThatOpens();
+    void pronounAhead(); // "وبعد سيطرته على X، تقدم التنظيم"
     void statesThatAct();
     void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_doers.cpp: nobody is named in it

@@ -174,6 +174,7 @@ private:
     void findPlaces();
     [[nodiscard]] std::size_t describedAgain(std::size_t article) const;
     [[nodiscard]] bool ofTrailingSource(std::size_t place) const;
+    [[nodiscard]] bool ofSpeakerBefore(std::size_t place, std::size_t end) const;
     void linkPlaces(); // lists and containers
     [[nodiscard]] std::vector<std::uint32_t> listEndingAt(std::uint32_t last) const;
     [[nodiscard]] bool isSeatOf(std::size_t first, std::size_t end) const;

@@ -71,6 +71,24 @@ bool Passage::ofTrailingSource(std::size_t place) const {
     return false;
 }
 
+// "ذكر المتحدث من مصراتة أن", "بثته الوكالة من الرياض أمس أن": where the speaker is; whoever is from there tells of it, "قال سكان من X إن".
+bool Passage::ofSpeakerBefore(std::size_t place, std::size_t end) const {
+    constexpr std::size_t longest = 12; // tokens from the verb
+    if (english() || place < 2 || !is(place - 1, Closed::origin) || grammar.words.people.at(readings, place - 2, Peel::proclitics))
+        return false;
+    while (end < size() && date_[end] >= 0)
+        ++end;
+    if (end >= size() || sentenceOf(end) != sentenceOf(place) || !grammar.words.complements.at(readings, end))
+        return false;
+    for (std::size_t i = place; i-- > 0 && place - i <= longest && sentenceOf(i) == sentenceOf(place);) {
+        if (grammar.words.speech.at(readings, i))
+            return true;
+        if (place_[i] >= 0 || mayTrigger(i))
+            return false;
+    }
+    return false;
+}
+
 // "the coal-mining town", "the besieged eastern city": the noun that stands for a place named before; 0: none.
 std::size_t Passage::describedAgain(std::size_t article) const {
     constexpr std::size_t most = 4; // words and hyphens between
@@ -103,6 +121,8 @@ void Passage::findPlaces() {
             // "…, a hospital spokesman in Misrata said": where the speaker is.
             if (english() && behind < size() && sentenceOf(behind) == sentenceOf(i) && mention.tokens.first == i && grammar.words.speech.at(readings, behind) && ofTrailingSource(i))
                 continue;
+            if (mention.tokens.first == i && ofSpeakerBefore(i, behind))
+                continue;
             const bool heading = headings[sentenceOf(i)] == place_[i];
             if (mention.tokens.first == i && (mention.role == mentions::PlaceRole::literal || related) &&
                 !dateline(i) && i >= datelineEnd && !heading && !speakerPlace(i)) {
@@ -124,8 +144,8 @@ void Passage::findPlaces() {
                 described = noun;
             }
         }
-        if (!found && is(i, Closed::definite_article))
-            if (const std::size_t noun = describedAgain(i); noun > 0) {
+        if (is(i, Closed::definite_article)) // "the port city", where "the port" alone would be another
+            if (const std::size_t noun = describedAgain(i); noun > 0 && noun + 1 > i + found.tokens && described.empty()) {
                 found.tokens = static_cast<std::uint32_t>(noun + 1 - i);
                 described = fmt::format("the {}", folded(noun));
             }

@@ -20,6 +20,7 @@ private:
 
     // frame_places.cpp: the subject of what falls, the pronoun and the object of what somebody does
     void ofTheStrikeBefore();  // "One strike on X killed 28 people, and another at Y …"
+    void ofMany();             // "captured two cities, X and Y"
     void subject();            // "Soledar had fallen", "سقطت الموصل"
     void ofTheFall();          // "the fall of X"
     void headedIn();           // "Overrun by X in 2014, Bama was freed"

@@ -72,9 +72,10 @@ void Passage::readVoice(TriggerHit &hit) const {
             if (fired)
                 hit.passive = hit.reduced = true;
             // "lost in August, regained on 1 December": goes on with a passive of its sentence.
-            const bool again = hit.form == Form::past && !hit.passive && !have && !triggers.empty() && triggers.back().sentence == hit.sentence && triggers.back().passive &&
+            const auto undergone = [&](const TriggerHit &last) { return last.passive || grammar.words.passive.at(readings, last.first).tokens > 0; }; // "was lost to X" begins with it
+            const bool again = hit.form == Form::past && !hit.passive && !have && !triggers.empty() && triggers.back().sentence == hit.sentence && undergone(triggers.back()) &&
                                hit.trigger->type == "control" && triggers.back().trigger->type == "control" && hit.end < size() && i > 0 &&
-                               (dateAt(hit.end) >= 0 || is(hit.end, Closed::behind_second_passive) || folded(hit.end) == ",") && (boundaries[i] != none || is(i - 1, Closed::additive));
+                               (dateAt(hit.end) >= 0 || is(hit.end, Closed::behind_second_passive) || folded(hit.end) == ",") && (boundaries[i] != none || is(i - 1, Closed::additive, Closed::adversative));
             if (again)
                 hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);

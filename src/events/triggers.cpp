@@ -328,6 +328,10 @@ void Passage::findTriggers() {
         if (english() && hit->form == Form::gerund && hit->end < size() && actor_[hit->end] >= 0 && i > 0 &&
             (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || is(i - 1, Closed::definite_article)))
             continue;
+        // "a housing compound", "the landing site": what it is for.
+        if (english() && hit->form == Form::gerund && hit->end == i + 1 && hit->end < size() && i > 0 && is(i - 1, Closed::indefinite_article) && place_[hit->end] < 0 && actor_[hit->end] < 0 &&
+            quantity_[hit->end] < 0 && facts.tokens[hit->end].kind == text::TokenKind::word && !grammar.words.prepositions.at(readings, hit->end) && !is(hit->end, Closed::partitive, Closed::additive))
+            continue;
         // "two surrounding villages", "the advancing army": what they are like. "Attacks took place": no town was taken.
         if (english() && hit->form == Form::gerund && hit->end < size() && place_[hit->end] < 0 && actor_[hit->end] < 0 && i > 0 &&
             !is(hit->end, Closed::partitive) && facts.tokens[hit->end].kind == text::TokenKind::word &&
