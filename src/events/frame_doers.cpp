@@ -20,10 +20,15 @@ bool PartyReader::ownNext() const {
     std::uint32_t verb = hit.first; // with its "had"
     while (passage.english() && verb > 0 && words.have.at(passage.readings, verb - 1))
         --verb;
-    return
-        words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 ||
-        (verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1) ||
-        (passage.english() && verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2);
+    return words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 || ownBefore(verb) > 0;
+}
+
+std::uint32_t PartyReader::ownBefore(std::uint32_t verb) const {
+    constexpr std::uint32_t longest = 3; // "its special forces"
+    for (std::uint32_t length = 1; length <= std::min(longest, verb); ++length)
+        if (words.own.at(passage.readings, verb - length, Peel::nothing).tokens == length)
+            return length;
+    return 0;
 }
 
 // "kept up its bombardment of X": the deed is of whoever its sentence is about.

@@ -300,9 +300,15 @@ void PartyReader::ofThePronounSaid() {
     const auto quoted = [&](std::uint32_t i) { return isIn(passage.facts.document.surface(passage.facts.tokens[i].span), {"\"", "“", "'", "‘"}); };
     while (verb > 0 && full - verb < 6 && (subjectVerbWord(passage, verb - 1) || quoted(verb - 1)))
         --verb;
-    const std::uint32_t owned = verb > 1 && words.own.at(passage.readings, verb - 2, Peel::nothing).tokens == 2   ? 2
-                                : verb > 0 && words.own.at(passage.readings, verb - 1, Peel::nothing).tokens == 1 ? 1
-                                                                                                                 : 0;
+    // "its special forces, flown in by night, had won back"
+    constexpr std::uint32_t insertion = 8;
+    if (verb > 1 && passage.folded(verb - 1) == ",")
+        for (std::uint32_t i = verb - 1; i-- > 1 && verb - i <= insertion && passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0 && passage.placeAt(i) < 0;)
+            if (passage.folded(i) == "," && ownBefore(i) > 0) {
+                verb = i;
+                break;
+            }
+    const std::uint32_t owned = ownBefore(verb);
     const bool toHave = full > 1 && passage.is(full - 1, Closed::infinitive_have) && passage.is(full - 2, Closed::infinitive_marker); // "Moscow claimed to have taken"
     if (owned == 0 && !toHave)
         return;
@@ -330,6 +336,24 @@ void PartyReader::ofThePronoun() {
     if (!behindPronoun(passage, hit)) return;
     if (const std::string speaker = fighterSpeaking(); !speaker.empty())
         out.agent = speaker;
+    else if (hit.first > 1 && passage.is(hit.first - 2, Closed::adversative)) // "غير أنه خسر هيت": whoever is gone on about
+        out.agent = goesOnWith(passage, attributions, hit, before);
+}
+
+// "سقطت بيده زنجبار", "باتت تحت سيطرتهم": the pronoun is who holds it then.
+void PartyReader::intoHisHands() {
+    constexpr std::uint32_t reach = 4; // tokens from the verb to the phrase
+    if (passage.english() || !trigger.placeIsSubject || !trigger.hasThen || trigger.agent != "losing" || !out.gainer.empty())
+        return;
+    for (std::uint32_t i = hit.first + 1; i < std::min<std::size_t>(passage.size(), hit.first + 1 + reach) && passage.sentenceOf(i) == hit.sentence; ++i)
+        if (const auto phrase = trigger.then.at(passage.readings, i, Peel::proclitics)) {
+            const std::string_view last = passage.folded(i + phrase.tokens - 1);
+            const bool pronoun = last.ends_with("يده") || last.ends_with("يديه") || last.ends_with("يديهم") || last.ends_with("ته") || last.ends_with("تهم") || last.ends_with("تها");
+            const std::string holder = pronoun ? goesOnWith(passage, attributions, hit, before) : std::string();
+            if (!holder.empty())
+                out.gainer = holder, out.gainerToken = hit.end;
+            return;
+        }
 }
 
 Parties PartyReader::read() && {
@@ -352,6 +376,7 @@ Parties PartyReader::read() && {
     withTheStory();
     withWhoClaims();
     ofTheSpeaker();
+    intoHisHands();
     toTheSame();
     whomThePronounMeans();
     theOnlyOne();

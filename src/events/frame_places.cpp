@@ -378,6 +378,9 @@ bool PlaceReader::isObject(const PlaceRef &ref) const {
         return false;
     if (!ref.before.empty())
         return true;
+    // "handing Russia its biggest gain": to whom, and not what
+    if (english && control && trigger.agent == "losing" && ref.tokens.first == hit.end && passage.stateOf(ref.mention) && passage.is(ref.tokens.end, Closed::possessive, Closed::definite_article, Closed::indefinite_article))
+        return false;
     if (english && noun && !ref.listed)
         return false; // "its recapture cheered the capital"
     // A direct object stands in the verb's own clause.

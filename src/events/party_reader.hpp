@@ -34,6 +34,7 @@ private:
     void withWhoAnnounces();
     void withTheStory();
     void withWhoClaims();
+    void intoHisHands(); // "سقطت بيده"
     void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
     void toTheSame();    // "… had taken Hama; Homs fell"
     void foesOfTheSpeaker();
@@ -43,6 +44,7 @@ private:
     void setAgent(int actor);
     void setOther(int actor);
     [[nodiscard]] std::string fighterSpeaking() const; // the party that has said it, before the verb; "" where there is none
+    [[nodiscard]] std::uint32_t ownBefore(std::uint32_t verb) const; // how many words: "its special forces" captured
     [[nodiscard]] bool ownNext() const; // "its", "their" beside the verb
     [[nodiscard]] bool goesOnAlone() const; // an Arabic verb whose subject is no party known
 

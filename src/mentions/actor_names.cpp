@@ -18,7 +18,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                                                         std::vector<std::uint32_t> &form) const {
     std::vector<ActorMention> out;
     std::vector<PhraseTable::Hit> hits;
-    const std::uint64_t known = phrases.bit() | patterns->bits();
+    const std::uint64_t known = phrases.bit() | patterns->bits() | peopleOf.bit();
     for (std::size_t i = 0; i < tokens.size();) {
         const text::Token &token = tokens[i];
         if (!tokens.mayKnow(i, known) && ActorPatterns::isArabic(token)) {
@@ -69,6 +69,17 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                                closed.has(tokens[end - 1], Closed::group_noun);
             chosen = again ? groupForm : named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
         }
+        const Led led = peopleOfLeader(tokens, i);
+        if (led.end > end) {
+            ActorMention mention;
+            mention.span = {token.span.start, tokens[led.end - 1].span.end};
+            mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(led.end)};
+            mention.actor = ids[led.actor];
+            out.push_back(std::move(mention));
+            form.push_back(namedForm);
+            i = led.end;
+            continue;
+        }
         // "the Government of National Accord", "قوات التحالف العربي": a name from the second word on, longer than "the
         // government".
         if (end > i + 1 && forms[chosen].generic && i + 1 < tokens.size()) {
@@ -98,6 +109,29 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         i = end;
     }
     return out;
+}
+
+// "forces loyal to ousted President Ali Abdullah Saleh", "القوات الموالية للمشير خليفة حفتر"
+ActorKnowledge::Led ActorKnowledge::peopleOfLeader(const text::Tokens &tokens, std::size_t token) const {
+    constexpr int mostTitles = 4;
+    if (tokens[token].kind != text::TokenKind::word) return {};
+    std::optional<PhraseTable::Hit> people;
+    for (const text::Peeled &reading : tokens.readings(token))
+        if (!people) people = peopleOf.longestAt(tokens, token, reading);
+    std::size_t at = people ? people->end : tokens.size();
+    const auto found = [&](const PhraseTable &table) -> std::optional<PhraseTable::Hit> {
+        if (at >= tokens.size() || tokens[at].kind != text::TokenKind::word || tokens[at].sentence != tokens[token].sentence) return std::nullopt;
+        for (const text::Peeled &reading : tokens.readings(at)) // "للمشير": the article stands in it
+            if (const auto hit = table.longestAt(tokens, at, reading)) return hit;
+        return std::nullopt;
+    };
+    for (int title = 0; title <= mostTitles; ++title) {
+        if (const auto leader = found(leaders)) return {leader->end, leader->payload};
+        const auto next = found(titles);
+        if (!next) return {};
+        at = next->end;
+    }
+    return {};
 }
 
 // The first token of [first, end) at which the name of an actor begins; `end` when there is none.

@@ -89,6 +89,11 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         for (const std::string &phrase : words["belonging"][language].strings()) knowledge->belonging.insert(text::fold(phrase));
         for (const std::string &phrase : words["allied"][language].strings()) knowledge->allied.insert(text::fold(phrase));
     }
+    for (const std::string &form : words["of_leader"]["forms"].strings()) knowledge->peopleOf.add(form, 0);
+    for (const std::string &title : words["of_leader"]["titles"].strings()) knowledge->titles.add(title, 0);
+    for (const actors::Leader &leader : registry.leaders())
+        if (const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), leader.actor); at != knowledge->ids.end())
+            for (const std::string &name : leader.names) knowledge->leaders.add(name, static_cast<std::uint32_t>(at - knowledge->ids.begin()));
     for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
     if (const auto group = generics.find(text::fold("the group")); group != generics.end()) knowledge->groupForm = group->second;
     knowledge->unitForm = without({noActor, true, false});
@@ -103,6 +108,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
     for (const std::string &block : registry.blocks()) add(block, {});
     if (vocabulary) {
         knowledge->phrases.enter(*vocabulary);
+        knowledge->peopleOf.enter(*vocabulary);
         knowledge->persons.enter(*vocabulary);
         knowledge->demonyms.enter(*vocabulary);
         knowledge->patterns->enter(*vocabulary);
