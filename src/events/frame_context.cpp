@@ -253,8 +253,11 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     const bool told = tellsOfTold(passage, hit);
     const bool same =
         told || passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
+    // "The army retook X. Thousands of families have returned": of the one town that the sentence before was about.
+    const bool theirs = frame.people && hit.form != Form::noun && isIn(hit.subtype, {"returned", "displaced"}) && !before.empty() && before.back().hit->sentence + 1 == hit.sentence &&
+                        before.back().hit->trigger->type == "control";
     const bool people = hit.trigger->type == "movement" && !hit.part && !hit.trigger->needsPlace &&
-                        frame.instances.front().quantity;
+                        (frame.instances.front().quantity || theirs);
     // Counted dead whose clause says nothing of where: there, where the story is.
     const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before) || headSaysWhere(passage, hit);
     const auto quantity = frame.instances.front().quantity;
@@ -349,7 +352,9 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         return;
     std::uint32_t place = found->places.front();
     if (people && !same && !parties.carriedOn) {
-        const auto talked = talkedOf(passage, hit.sentence, before);
+        auto talked = talkedOf(passage, hit.sentence, before);
+        if (!talked && found->hit->trigger->type != "movement" && sameParagraph(passage, found->hit->sentence, hit.sentence))
+            talked = onlyTownBefore(passage, hit);
         if (!talked)
             return;
         place = *talked;

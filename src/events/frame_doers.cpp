@@ -169,6 +169,12 @@ void PartyReader::theOnlyOne() {
             return;
         }
     }
+    // "X, one of the last pockets held by them, was retaken": from whoever held it.
+    for (const auto &frame : before)
+        if (passive && frame.hit->sentence == hit.sentence && frame.subtype == "held" && frame.agent == only) {
+            out.other = only;
+            return;
+        }
     for (const auto &frame : before)
         if (frame.hit->sentence == hit.sentence && (frame.hit->trigger->agent == "losing" || frame.hit->trigger->agent == "affected") && frame.agent == only)
             return;

@@ -134,6 +134,14 @@ void PartyReader::subjectApart() {
                 out.agentPlace = ref.mention;
                 break;
             }
+    // "handed Kalbajar over to Azerbaijan"
+    if (passage.english() && trigger.type == "control" && trigger.agent == "losing" && !trigger.placeIsSubject && out.gainer.empty())
+        for (const auto &ref : passage.placesIn(hit.end, hit.fieldEnd))
+            if (const auto *state = ref.again || !passage.grammar.closed.has(ref.before, Closed::goal) ? nullptr : stateOf(passage, ref.mention); state && state->id != out.agent) {
+                out.gainer = state->id, out.gainerToken = ref.tokens.first;
+                out.agentPlace = ref.mention;
+                break;
+            }
     // "خرجت إدلب عن سيطرة دمشق": whoever had it.
     if (!passage.english() && trigger.placeIsSubject && trigger.agent == "losing" && trigger.hasThen && out.agent.empty())
         for (const auto &ref : passage.placesIn(hit.end, std::min<std::uint32_t>(hit.fieldEnd, hit.end + 4u)))

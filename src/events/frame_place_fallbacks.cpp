@@ -120,6 +120,16 @@ void PlaceReader::whereDrivenOut() {
         out.refs.push_back(*found);
 }
 
+// "withdrew from X, and the rebels moved in": into what was left.
+void PlaceReader::whatWasLeft() {
+    if (!control || !english || noun || hit.passive || trigger.agent != "gaining" || before.empty() || before.back().hit->sentence != hit.sentence || before.back().subtype != "withdrew")
+        return;
+    const bool alone = hit.end >= passage.size() || passage.sentenceOf(hit.end) != hit.sentence || passage.facts.tokens[hit.end].kind == text::TokenKind::punctuation || passage.dateAt(hit.end) >= 0 ||
+                       passage.is(hit.end, Closed::behind_leaving);
+    if (alone && before.back().places.size() == 1 && !isAreal(passage.facts.places[before.back().places.front()].type))
+        inherit(before.back());
+}
+
 // Out of the place that it held.
 void PlaceReader::outOfWhatWasHeld() {
     if (!control || !trigger.patientIsObject || english || !hit.object)

@@ -429,7 +429,7 @@ PlaceList PlaceReader::read() && {
     }
     untilFound({&PlaceReader::amongThem, &PlaceReader::byReference, &PlaceReader::ofTheDeedBefore, &PlaceReader::anywhereNear,
                 &PlaceReader::beforeWhere, &PlaceReader::itsSeizure, &PlaceReader::itsQuarters, &PlaceReader::behindStronghold,
-                &PlaceReader::whereDrivenOut, &PlaceReader::outOfWhatWasHeld, &PlaceReader::withTheClauseBefore,
+                &PlaceReader::whereDrivenOut, &PlaceReader::whatWasLeft, &PlaceReader::outOfWhatWasHeld, &PlaceReader::withTheClauseBefore,
                 &PlaceReader::theSameAgain, &PlaceReader::partOfTheScene});
     wholeListOfReduced();
     wholeListOfRelative();

@@ -58,6 +58,7 @@ private:
     void itsQuarters();        // "broke into its western quarters"
     void behindStronghold();   // "lost its last stronghold in Iraq, Rawa"
     void whereDrivenOut();     // "returned to X after the army drove out the rebels"
+    void whatWasLeft();        // "withdrew from X, and the rebels moved in"
     void outOfWhatWasHeld();   // "سيطر الجيش على المدينة، إلا أن التنظيم تمكن من طرده"
     void withTheClauseBefore(); // "…, killing 12", "ما أدى إلى مقتل 43"
     void theSameAgain();       // "X changed hands twice: lost by the army in August, regained in December"
