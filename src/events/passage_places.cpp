@@ -164,7 +164,11 @@ void Passage::findPlaces() {
                             grammar.triggers[forms->front().trigger].placeIsSubject) &&
                            (grammar.triggers[forms->front().trigger].type == "control" ||
                             grammar.triggers[forms->front().trigger].type == "violence");
-            if (!object && (!verb || (!grammar.words.passive.at(readings, next) &&
+            // "three days after it fell to the Taliban", "before it fell"
+            const auto *falls = next < size() ? grammar.forms.find(folded(next)) : nullptr;
+            const bool fell = falls && grammar.triggers[falls->front().trigger].placeIsSubject && grammar.triggers[falls->front().trigger].type == "control" && i > 0 &&
+                              is(i - 1, Closed::posterior, Closed::anterior, Closed::since, Closed::temporal_when);
+            if (!object && !fell && (!verb || (!grammar.words.passive.at(readings, next) &&
                                       !grammar.words.have.at(readings, next))))
                 continue;
         }

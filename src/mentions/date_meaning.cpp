@@ -44,11 +44,24 @@ bool DateReader::isSequel(const Item &item) const {
     return false;
 }
 
-// "was launched on 10 October, and by early February they had broken in", "in December 2017, followed by Hays in February": after the
-// date before it.
+// "in June 2014, having taken X in January", "seven months after it fell on 17 May", "بعدما كان قد سيطر عليها في أيار": what is told goes back.
+bool DateReader::goesBack(const Item &item) const {
+    using enum Closed;
+    constexpr std::size_t reach = 6; // tokens behind the date
+    const ClosedWords &closed = *narrative_.closed;
+    if (item.frame == Frame::since || item.frame == Frame::after) return true;
+    for (std::size_t i = out_.empty() ? 0 : out_.back().tokens.end; i < item.tokens.first; ++i)
+        if (closed.mayHave(tokens_[i], posterior, past_perfect, having, temporal_link, past_auxiliary, since)) return true;
+    for (std::size_t i = item.tokens.end; i < tokens_.size() && i < item.tokens.end + reach && tokens_[i].sentence == tokens_[item.tokens.first].sentence; ++i)
+        if (closed.mayHave(tokens_[i], past_perfect, past_auxiliary)) return true;
+    return false;
+}
+
+// "was launched on 10 October, and by early February they had broken in", "in December 2017, followed by Hays in February", "in
+// December 2015 and Hit in April": after the date before it, as what is told goes on in time.
 std::optional<ResolvedDate> DateReader::byThen(const Item &item, std::optional<ResolvedDate> date) const {
     const CalendarDate &said = *item.date;
-    if (!date || (item.frame != Frame::around && !isSequel(item)) || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
+    if (!date || (item.frame != Frame::around && !isSequel(item) && goesBack(item)) || said.year || said.relation || said.hijri || !said.month || !narrative_.published || !narrative_.last) return date;
     const std::uint32_t sentence = tokens_[item.tokens.first].sentence;
     if (narrative_.lastAt != sentence || !(date->range.first() < narrative_.last->first())) return date;
     const auto after = yearAfter(item, *date);

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::optional<ResolvedDate> yearAfter(const Item &item, const ResolvedDate &date) const;
     [[nodiscard]] std::optional<ResolvedDate> stillToCome(const Item &item, std::optional<ResolvedDate> date) const;
     [[nodiscard]] bool isSequel(const Item &item) const;
+    [[nodiscard]] bool goesBack(const Item &item) const;
     [[nodiscard]] std::optional<ResolvedDate> byThen(const Item &item, std::optional<ResolvedDate> date) const;
     [[nodiscard]] std::optional<ResolvedDate> resolved(const Item &item);
     [[nodiscard]] bool emitRange(const Item &from, const Item &to);
