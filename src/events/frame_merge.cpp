@@ -132,8 +132,15 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         dead = &first, deed = &second;
     if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
         dead = &second, deed = &first;
-    if (!dead || !anyOf(*deed, place))
+    if (!dead)
         return;
+    if (!anyOf(*deed, place)) { // "إدلب: قتل 12 شخصا في غارة في 10 أيار": the deed says when, its place stands elsewhere
+        if (dead == &first && anyOf(first, place) && second.hit->form == Form::noun && !second.instances.empty() && second.date && tellsDate(passage, *second.hit, *second.date))
+            for (Instance &instance : first.instances)
+                if (!instance.date)
+                    instance.date = second.date;
+        return;
+    }
     // "…، ولقي 12 مصرعهم في غارات على X": what a clause took over from those before gives way to what it says itself.
     const bool theirs = foreign(passage, *dead);
     const bool inherited = dead->inherited && (theirs || dead != &first); // "a car bomb killed 10 in X, and a blast in Y": X is its own

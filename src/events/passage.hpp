@@ -204,6 +204,7 @@ private:
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;
+    [[nodiscard]] bool isBearing(std::size_t direction) const;
     [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 

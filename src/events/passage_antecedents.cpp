@@ -163,6 +163,18 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     return std::nullopt;
 }
 
+// "قتل 12 شرق حلب", "دارت اشتباكات شمال حلب": where something happened, and neither how far a place lies nor whither.
+bool Passage::isBearing(std::size_t direction) const {
+    if (english() || direction == 0 || sentenceOf(direction - 1) != sentenceOf(direction) || !is(direction, Closed::side) || !grammar.words.directions.at(readings, direction, Peel::nothing))
+        return false;
+    const std::size_t before = direction - 1;
+    if (place_[before] >= 0 || facts.tokens[before].kind != text::TokenKind::word || is(before, Closed::side, Closed::goal, Closed::towards, Closed::lying_stem) ||
+        grammar.closed.hasStem(folded(before), Closed::lying_stem) || grammar.words.prepositions.at(readings, before) || grammar.words.directions.at(readings, before))
+        return false;
+    // "الواقعة شمال حلب", "المدينة جنوب إدلب": said of the noun before it; but "قتل 12 مدنيا", "اشتباكات" happen there.
+    return quantity_[before] >= 0 || mayTrigger(before);
+}
+
 // "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
 bool Passage::measures(std::size_t token) const {
     const Words &words = grammar.words;
@@ -179,6 +191,8 @@ bool Passage::measures(std::size_t token) const {
         for (std::size_t i = facts.mentions.places[static_cast<std::size_t>(place_[token])].tokens.end, end = std::min(size(), i + 2); i < end; ++i)
             if (is(i, Closed::goal) && token > 1 && folded(token - 2).ends_with("ing") && sentenceOf(i) == sentenceOf(token)) return true;
     for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
+        if (!english() && i + 1 == token && isBearing(i))
+            return false;
         if (words.directions.at(readings, i) || is(i, Closed::goal, Closed::towards))
             return true; // or where somebody goes
         if (!is(i, Closed::between_direction_and_name))

@@ -119,6 +119,17 @@ bool PlaceScan::isSaidToBeTown(std::size_t token) const {
     return false;
 }
 
+// "Iraq's Mosul", "Mali's Gao": behind the country, or the province, that it lies in.
+bool PlaceScan::isOwnedByCountry(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    const text::Token &owner = tokens_[name.first - 1];
+    if (withoutPossessive(document_.surface(owner.span), owner.folded).size() == owner.folded.size()) return false;
+    const auto held = std::find_if(possible_.begin(), possible_.end(), [&](const Possible &other) { return other.spanEnd == name.first && (other.name.country || other.name.province) && !other.name.matches.empty(); });
+    if (held == possible_.end()) return false;
+    const std::string_view country = gazetteer_.place(held->name.matches.front().place).country;
+    return std::any_of(name.matches.begin(), name.matches.end(), [&](const gazetteer::Match &match) { return gazetteer_.place(match.place).country == country; });
+}
+
 double PlaceScan::englishPoints(const Possible &possible) const {
     const NameAt &name = possible.name;
     double points = englishScale.at(name.salience);
@@ -144,7 +155,9 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         const text::Token *head = before(name.first - 1);
         return !head || head->kind == text::TokenKind::punctuation;
     }();
-    if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first && !headWord)
+    const bool owned = previous && isOwnedByCountry(possible);
+    if (owned) points += 1.0;
+    if (previous && previous->capitalised && previous->kind == text::TokenKind::word && possible.contextFirst == name.first && !headWord && !owned)
         points -= name.words >= 2 ? 0.8 : possible.noun ? 2.0 : 3.2; // "Claire Jordan"
     if (previous && previous->kind == text::TokenKind::number) points -= 1.5; // "1935 Orchard", "Lot 7"
     if (possible.preposition) points += 1.0;

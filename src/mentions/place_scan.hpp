@@ -137,6 +137,7 @@ private:
     [[nodiscard]] bool isAttribute(const Possible &possible) const;
     [[nodiscard]] bool isWordByItself(std::string_view folded) const;
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
+    [[nodiscard]] bool isOwnedByCountry(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;
     [[nodiscard]] bool spoiltByRun(std::size_t token) const;
