@@ -20,11 +20,15 @@ bool DateReader::framed(const DateMatch &match, Frame frame) const {
 bool DateReader::isAmount(const DateMatch &match) const {
     const std::size_t next = match.tokens.end;
     if (next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[next - 1].sentence) return false;
-    if (tokens_[next].folded == "من") return true;
+    return tokens_[next].folded == "من" || !opensClause(next);
+}
+
+// Whether the word begins something new, and is nothing that a number would count.
+bool DateReader::opensClause(std::size_t word) const {
     using enum Closed;
-    return !lexicon_.closed().mayHave(tokens_[next], definite_article, demonstrative, copula, past_auxiliary, subject_pronoun, relative, relative_who, relative_which,
-                                      additive, disjunctive, adversative, sequel, sequential, subordinator, temporal_when, temporal_link, inside, at, locative, until, anterior, posterior) &&
-           !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next);
+    return lexicon_.closed().mayHave(tokens_[word], definite_article, demonstrative, copula, past_auxiliary, subject_pronoun, relative, relative_who, relative_which,
+                                     additive, disjunctive, adversative, sequel, sequential, subordinator, temporal_when, temporal_link, inside, at, locative, until, anterior, posterior) ||
+           matcher_.wordOf(frame_, word) || matcher_.wordOf(to_, word);
 }
 
 Frame DateReader::frameBefore(std::size_t i) const {
@@ -71,6 +75,7 @@ bool DateReader::countsWhatFollows(const DateMatch &match) const {
     if (listed && second->value <= day->value) return true;
     if ((!match.pattern->closed && !listed) || next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word) return false;
     if (tokens_[next].sentence != tokens_[match.tokens.first].sentence || tokens_[next].folded == "و") return false;
+    if (isLatin(match.tokens.first) && opensClause(next)) return false; // "on the 17th they attacked X"
     return !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next) && !matcher_.wordOf(relation_, next) && !lexicon_.closed().has(tokens_[next], Closed::respectively);
 }
 

@@ -50,7 +50,7 @@ bool DateReader::goesBack(const Item &item) const {
     constexpr std::size_t reach = 6; // tokens behind the date
     const ClosedWords &closed = *narrative_.closed;
     if (item.frame == Frame::since || item.frame == Frame::after) return true;
-    for (std::size_t i = out_.empty() ? 0 : out_.back().tokens.end; i < item.tokens.first; ++i)
+    for (std::size_t i = item.tokens.first, from = out_.empty() ? 0 : out_.back().tokens.end; i-- > from && tokens_[i].folded != ";" && tokens_[i].folded != "؛";)
         if (closed.mayHave(tokens_[i], posterior, past_perfect, having, temporal_link, past_auxiliary, since)) return true;
     for (std::size_t i = item.tokens.end; i < tokens_.size() && i < item.tokens.end + reach && tokens_[i].sentence == tokens_[item.tokens.first].sentence; ++i)
         if (closed.mayHave(tokens_[i], past_perfect, past_auxiliary)) return true;

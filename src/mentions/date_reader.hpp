@@ -37,6 +37,7 @@ private:
     // date_doubts.cpp: whether it is a date at all
     [[nodiscard]] bool framed(const DateMatch &match, Frame frame) const;
     [[nodiscard]] bool isAmount(const DateMatch &match) const;
+    [[nodiscard]] bool opensClause(std::size_t word) const;
     [[nodiscard]] Frame frameBefore(std::size_t i) const;
     [[nodiscard]] bool isName(const DateMatch &match) const;
     [[nodiscard]] bool quotedBefore(std::size_t i) const;
