@@ -261,7 +261,10 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     // Counted dead whose clause says nothing of where: there, where the story is.
     const bool where = saysWhere(passage, hit) || sentenceSaysWhere(passage, hit, before) || headSaysWhere(passage, hit);
     const auto quantity = frame.instances.front().quantity;
-    constexpr double total = 1000; // more dead than that are those of a war
+    // More dead than that are those of a war, unless they died within days.
+    constexpr int days = 7;
+    const bool within = frame.date && passage.date(*frame.date).range && passage.date(*frame.date).range->days() <= days;
+    const double total = within ? 10'000 : 1000;
     const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&
                       passage.facts.mentions.quantities[*quantity].low.value_or(0) < total;
     // "attacked its base", "stormed their camp"

@@ -82,8 +82,12 @@ void PartyReader::withItsOwn() {
         if (const PlaceRef *object = passage.placeOver(hit.end); object && object->before.empty())
             out.agent = goesOnWith(passage, attributions, hit, before);
     // "وأعلن في 10 أيار سيطرته على المدينة": whoever announces it is not named again.
-    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" && trigger.type == "control" && announcedFirst(passage, hit) &&
+    if (out.agent.empty() && !passage.english() && noun && trigger.agent == "gaining" && trigger.type == "control" && announcedFirst(passage, hit) &&
         attributions.at(hit.first).name.empty())
+        out.agent = goesOnWith(passage, attributions, hit, before);
+    // "بعد تسعة أشهر من خسارته لها": of whoever is gone on about; "خسارتها" may be that of the town.
+    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "losing" && trigger.type == "control" && !trigger.placeIsSubject &&
+        (passage.folded(hit.first).ends_with("ته") || passage.folded(hit.first).ends_with("تهم") || passage.folded(hit.first).ends_with("انه")))
         out.agent = goesOnWith(passage, attributions, hit, before);
     // "المدينة التي انسحبت منها قواته", "وأعدم عناصره 12 أسيرا": of whoever is gone on about.
     constexpr std::uint32_t adverbs = 2;

@@ -329,7 +329,7 @@ void Passage::findTriggers() {
             (grammar.words.by.at(readings, i - 1) || grammar.words.prepositions.at(readings, i - 1) || is(i - 1, Closed::definite_article)))
             continue;
         // "without a shot", "a besieged town": behind the article it is a noun, or says what something is like.
-        if (english() && (hit->form == Form::past || hit->form == Form::participle) && hit->end == i + 1 && i > 0 && is(i - 1, Closed::indefinite_article))
+        if (english() && (hit->form == Form::past || hit->form == Form::participle) && hit->end == i + 1 && i > 0 && is(i - 1, Closed::indefinite_article) && !is(hit->end, Closed::partitive))
             continue;
         // "a housing compound", "the landing site": what it is for.
         if (english() && hit->form == Form::gerund && hit->end == i + 1 && hit->end < size() && i > 0 && is(i - 1, Closed::indefinite_article) && place_[hit->end] < 0 && actor_[hit->end] < 0 &&
