@@ -92,8 +92,10 @@ bool countedBehind(const Passage &passage, int actor) {
 void PartyReader::rightBeforeIt() {
     if (passage.english() || !acts || hit.first == 0 || hit.proclitics.starts_with("و") || hit.proclitics.starts_with("ف"))
         return;
-    const int actor = passage.actorAt(hit.first - 1);
-    if (actor < 0 || passage.sentenceOf(hit.first - 1) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain || attributions.speaks(actor))
+    // "وكان التنظيم قد طرد الجيش من المدينة"
+    const std::uint32_t subject = hit.first > 1 && passage.is(hit.first - 1, Closed::aspect_particle) ? hit.first - 2 : hit.first - 1;
+    const int actor = passage.actorAt(subject);
+    if (actor < 0 || passage.sentenceOf(subject) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain || attributions.speaks(actor))
         return;
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
