@@ -263,7 +263,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
     const auto quantity = frame.instances.front().quantity;
     // More dead than that are those of a war, unless they died within days.
     constexpr int days = 7;
-    const bool within = frame.date && passage.date(*frame.date).range && passage.date(*frame.date).range->days() <= days;
+    const bool within = isIn(hit.subtype, {"killing", "execution"}) && frame.date && passage.date(*frame.date).range && passage.date(*frame.date).range->days() <= days;
     const double total = within ? 10'000 : 1000;
     const bool dead = hit.trigger->type == "violence" && !hit.part && quantity && !where &&
                       passage.facts.mentions.quantities[*quantity].low.value_or(0) < total;

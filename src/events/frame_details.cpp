@@ -275,7 +275,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             return found.front();
         return std::nullopt;
     };
-    auto right = datesIn(passage, hit.end, hit.fieldEnd);
+    auto right = datesIn(passage, hit.first + 1, hit.fieldEnd); // also "hoisted on Sunday over X"
     const auto spoken = right;
     // "منذ" and what stands behind another clause's border belongs to the far clause.
     std::erase_if(right, [&](std::uint32_t d) {
