@@ -358,6 +358,10 @@ void Passage::findTriggers() {
         // "fewer than 1,000 are left": they have not gone.
         if (english() && hit->trigger->type == "movement" && i > 0 && is(i, Closed::remaining) && grammar.words.passive.at(readings, i - 1))
             continue;
+        // "There are 300 fighters left in Raqqa": likewise; but "left in 2014".
+        if (english() && hit->trigger->type == "movement" && is(i, Closed::remaining) && hit->end == i + 1 && is(hit->end, Closed::inside) && hit->end + 1u < size() && date_[hit->end + 1] < 0 && i > 0 &&
+            (grammar.words.people.at(readings, i - 1) || grammar.words.members.at(readings, i - 1) || quantity_[i - 1] >= 0))
+            continue;
         // "attacked a displaced camp near X": what it is.
         if (english() && hit->trigger->type == "movement" && hit->form != Form::noun && hit->end < size() &&
             is(hit->end, Closed::camp))
