@@ -82,6 +82,8 @@ void Boundaries::findWords(std::size_t i) const {
         raise(i, parts);
     else if (passage_.is(i, Closed::formerly) && i > 0 && passage_.is(i - 1, Closed::subject_pronoun))
         return; // "the territory it once held"
+    else if (passage_.is(i, Closed::formerly) && passage_.is(i + 1, Closed::between_subject_and_verb, Closed::no_negation))
+        return; // "is once again in their hands", "once more"
     else if (words.breaks.at(readings, i))
         raise(i, stop);
     else if (const auto found = words.joins.at(readings, i); found && !words.goesOn.at(readings, i) && !leadsToDay(i, i + found.tokens))

@@ -100,7 +100,9 @@ void PartyReader::subjectApart() {
     if (out.agent.empty() && acts)
         if (const int actor = relativeSubject(passage, hit); actor >= 0)
             setAgent(actor);
-    if (out.agent.empty() && (acts || (noun && (hit.object || possessorBefore(passage, hit) || (!passage.english() && ownNext())))) &&
+    // "Russia is in control of X"
+    const bool predicate = noun && passage.english() && trigger.subtype == "held" && hit.first > 0 && (words.passive.at(passage.readings, hit.first - 1) || passage.is(hit.first - 1, Closed::copula));
+    if (out.agent.empty() && (acts || predicate || (noun && (hit.object || possessorBefore(passage, hit) || (!passage.english() && ownNext())))) &&
         trigger.agent != "affected")
         if (const PlaceRef *subject = subjectPlace(passage, hit)) {
             out.agent = stateAt(passage, *subject)->id;
