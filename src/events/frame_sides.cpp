@@ -245,6 +245,12 @@ void PartyReader::rightOfIt() {
 void PartyReader::leftOfIt() {
     if (!out.agent.empty() && !passive)
         return;
+    // "كسرت القوات الأوكرانية خطوط الدفاع الروسية ودخلت كوبيانسك": the subject of the verb that opens the sentence, and nobody in its object.
+    if (!passage.english() && acts && !hit.joined && (hit.proclitics.starts_with("و") || hit.proclitics.starts_with("ف")))
+        if (const int subject = openingSubject(passage, hit); subject >= 0 && !attributions.speaks(subject)) {
+            setAgent(subject);
+            return;
+        }
     auto left = actorsIn(passage, hit.fieldStart, hit.first);
     std::reverse(left.begin(), left.end());
     for (const int actor : left) {

@@ -134,8 +134,10 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         // "اجتاح مئات من عناصر تنظيم القاعدة المكلا", "خرجت اليوم الأربعاء أول دفعة من مقاتلي المعارضة"
         if (partOf && !passage.english() && hit.trigger->type != "violence" && hit.form == Form::past && !hit.passive && i > hit.end && isPortion(passage, hit.end, i))
             return Slot::plain;
+        // "خالية من مقاتلي داعش", "تحررت من مسلحي التنظيم": it is rid of them
+        const bool rid = !passage.english() && members && hit.trigger->type == "control" && hit.trigger->placeIsSubject && i + 1 >= hit.end && i <= hit.end + 1 && passage.quantityAt(i - std::min(i, 1u)) < 0;
         if (partOf)
-            return members || passage.english() ? Slot::of : Slot::loser;
+            return (members && !rid) || passage.english() ? Slot::of : Slot::loser;
         if (words.loser.at(passage.readings, i).tokens == 1)
             return Slot::loser;
         if (words.against.at(passage.readings, i).tokens == 1)

@@ -109,6 +109,18 @@ bool supports(const Passage &passage, int actor) {
     return false;
 }
 
+// The party right behind the first word of an Arabic sentence, which is a verb where no preposition and no name stands there.
+int openingSubject(const Passage &passage, const TriggerHit &hit) {
+    const std::uint32_t head = passage.sentenceHead(hit.first), next = head + 1;
+    if (next + 1 >= hit.first || passage.facts.tokens[head].kind != text::TokenKind::word || passage.actorAt(head) >= 0 || passage.placeAt(head) >= 0 || passage.dateAt(head) >= 0 ||
+        passage.quantityAt(head) >= 0 || passage.grammar.words.prepositions.at(passage.readings, head) || passage.grammar.words.speech.at(passage.readings, head) ||
+        passage.folded(head).starts_with("ال"))
+        return -1;
+    const int actor = passage.actorAt(next);
+    const bool fights = actor >= 0 && actorMention(passage, actor).tokens.first == next && passage.fights(actorMention(passage, actor).actor);
+    return fights && !passage.parted(actorMention(passage, actor).tokens.end, hit.first, stop) ? actor : -1;
+}
+
 namespace {
 
 // "وصل الجيش إلى أطراف المدينة. وأعلن بعد يوم سيطرته عليها": the only party that the sentence before this one names.
@@ -141,6 +153,10 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
          ++frame)
         if (alike(*frame))
             return frame->agent;
+    // "كسرت القوات الأوكرانية خطوط الدفاع الروسية ودخلت": behind a verb that opens the sentence stands its subject.
+    if (!passage.english())
+        if (const int subject = openingSubject(passage, hit); subject >= 0 && !attributions.speaks(subject))
+            return actorMention(passage, subject).actor;
     for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;)
         if (const int actor = passage.actorAt(i);
             actor >= 0 && !attributions.speaks(actor) && passage.fights(actorMention(passage, actor).actor) && !supports(passage, actor))

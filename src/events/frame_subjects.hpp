@@ -15,6 +15,8 @@ namespace zamkan::events {
 [[nodiscard]] int relativeSubject(const Passage &passage, const TriggerHit &hit);
 // "Iraqi forces, backed by air strikes, retook": the party before what stands between commas; -1: none.
 [[nodiscard]] int subjectAcross(const Passage &passage, const TriggerHit &hit);
+// The party right behind the verb that opens an Arabic sentence; -1: none.
+[[nodiscard]] int openingSubject(const Passage &passage, const TriggerHit &hit);
 // Whom a verb without a subject goes on with: the last party that did something, in its sentence, else in the
 // ones before; else the party that its sentence has named last. Empty: nobody.
 [[nodiscard]] std::string goesOnWith(const Passage &passage, const Attributions &attributions,

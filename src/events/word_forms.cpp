@@ -99,6 +99,7 @@ std::vector<WordForm> conjugateArabic(std::string_view pastAndPresent) {
             const Form form = future ? Form::future : Form::present;
             out.push_back({start + bare, form, false, false});
             out.push_back({start + plural + "ون", form, false, true});
+            out.push_back({start + bare + "ان", form, false, true}); // two who do it
             out.push_back({start + plural + "وا", form, false, true});
             withPronouns(out, start + bare, form);
         }

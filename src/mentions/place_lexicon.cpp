@@ -102,6 +102,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(sport_, lexicon["sport"]["words"]);
     insertAll(notNames_, lexicon["unknown"]["not_names"]);
     insertAll(nameOpeners_, lexicon["unknown"]["openers"]);
+    for (const std::string &phrase : lexicon["prepositions"]["in_whose_hands"].strings()) hands_.add(phrase, 0);
     for (const std::string &phrase : lexicon["idiom"]["phrases"].strings()) idioms_.add(phrase, 0);
     for (const auto &[country, words] : lexicon["public_life"].table()) {
         for (const std::string &word : words.strings()) life_.add(word, static_cast<std::uint32_t>(lifeCountries_.size()));
@@ -143,7 +144,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
 }
 
 void PlaceLexicon::enter(text::Vocabulary &vocabulary) {
-    for (PhraseTable *phrases : {&before_, &after_, &adjectives_, &idioms_, &life_}) phrases->enter(vocabulary);
+    for (PhraseTable *phrases : {&before_, &after_, &adjectives_, &idioms_, &life_, &hands_}) phrases->enter(vocabulary);
     for (text::WordSet *words : {&sport_, &notNames_, &nameOpeners_, &sureOpeners_, &sides_}) vocabulary.enter(*words);
     vocabulary.enter(guards_);
     closed_.enter(vocabulary);

@@ -132,6 +132,11 @@ public:
     [[nodiscard]] bool leadsWithPreposition(const text::Peeled &word) const { return acrossWithPreposition_.contains(word.folded); }
     // "استعادت", "سقوط": what is said of ground.
     [[nodiscard]] bool changesHands(const text::Peeled &word) const { return changesHands_.contains(word.folded); }
+    // "في قبضة", "تحت سيطرة": one past its last token; 0: none stands there.
+    [[nodiscard]] std::size_t handsAt(const text::Tokens &tokens, std::size_t token) const {
+        const auto hit = hands_.longestAt(tokens, token);
+        return hit ? hit->end : 0;
+    }
     [[nodiscard]] bool isVerbPreposition(std::string_view folded) const { return verbPrepositions_.contains(folded); }
     [[nodiscard]] bool isDoneToTowns(std::string_view folded) const { return doneTo_.contains(folded); }
     [[nodiscard]] bool leadsToUnknown(std::string_view folded) const { return beforeUnknown_.contains(folded); }
@@ -189,7 +194,7 @@ private:
     ClosedWords closed_ = ClosedWords::all();
     std::vector<PlaceClass> classes_;
     std::vector<Cue> cues_;
-    PhraseTable before_, after_, adjectives_, idioms_, life_;
+    PhraseTable before_, after_, adjectives_, idioms_, life_, hands_;
     std::vector<std::string> lifeCountries_;
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;

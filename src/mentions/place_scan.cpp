@@ -270,6 +270,8 @@ void PlaceScan::readCues(Possible &possible) const {
     }
     if (possible.name.arabic && possible.name.proclitics.empty() && ledAcrossParty(possible.name.first)) possible.preposition = true;
     possible.seized = possible.name.arabic && possible.name.proclitics.empty() && (isSeized(possible.name.first) || isSeized(possible.contextFirst));
+    if (possible.name.arabic && (possible.name.proclitics.empty() || possible.name.proclitics == "و") && isInHandsBehind(possible.name.end))
+        possible.seized = possible.preposition = true;
     std::string_view clitics = possible.name.proclitics;
     if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
     if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;
@@ -306,6 +308,20 @@ bool PlaceScan::isSeized(std::size_t token) const {
         --at;
     }
     return previous() && leads();
+}
+
+// "باتت الباغوز في قبضة داعش", "خرجت الشدادي الأحد عن سيطرة التنظيم": whose hands follow, and the party.
+bool PlaceScan::isInHandsBehind(std::size_t token) const {
+    constexpr std::size_t reach = 4, partyReach = 2;
+    for (std::size_t i = token; i < tokens_.size() && i < token + reach && tokens_[i].sentence == tokens_[token - 1].sentence; ++i) {
+        if (const std::size_t end = lexicon_.handsAt(tokens_, i)) {
+            for (std::size_t at = end; at < tokens_.size() && at < end + partyReach && tokens_[at].sentence == tokens_[i].sentence; ++at)
+                if (blocked_[at] == Blocked::actor) return true;
+            return false;
+        }
+        if (tokens_[i].kind == text::TokenKind::punctuation) return false;
+    }
+    return false;
 }
 
 void PlaceScan::readDistance(Possible &possible, std::size_t directionFirst) const {

@@ -127,6 +127,7 @@ private:
     [[nodiscard]] std::optional<Possible> abbreviationAt(std::size_t token) const;
     void readCues(Possible &possible) const;
     void readWhatFollows(Possible &possible);
+    [[nodiscard]] bool isInHandsBehind(std::size_t token) const;
     [[nodiscard]] bool ledAcrossParty(std::size_t token) const;
     [[nodiscard]] bool isSeized(std::size_t token) const;
     void readDistance(Possible &possible, std::size_t directionFirst) const;
