@@ -330,19 +330,24 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
     for (std::size_t k = 0; k < passage.triggers.size(); ++k) {
         const TriggerHit &hit = passage.triggers[k];
         Frame frame = frameOf(passage, attributions, hit, out);
-        if (!hit.others.empty() && !enough(frame)) {
-            const Trigger *first = hit.trigger;
+        if ((!hit.others.empty() || !hit.shorter.empty()) && !enough(frame)) {
+            const TriggerHit first = hit;
             bool settled = false;
-            for (const Trigger *other : hit.others) {
-                passage.readAs(k, *other);
+            const auto tryAs = [&](const auto &other) {
+                passage.readAs(k, other);
                 Frame second = frameOf(passage, attributions, hit, out);
-                if ((settled = enough(second))) {
+                if (enough(second)) {
                     frame = std::move(second);
-                    break;
+                    settled = true;
                 }
-            }
+                return settled;
+            };
+            for (const Trigger *other : first.others)
+                if (tryAs(*other)) break;
+            for (const TriggerHit &fewer : first.shorter)
+                if (settled || tryAs(fewer)) break;
             if (!settled)
-                passage.readAs(k, *first);
+                passage.readAs(k, first);
         }
         out.push_back(std::move(frame));
         if (out.size() > 1)

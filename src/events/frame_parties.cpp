@@ -61,6 +61,18 @@ bool possessorBefore(const Passage &passage, const TriggerHit &hit) {
                              passage.facts.tokens[hit.first - 1].span.end;
 }
 
+// "تمكنت القوات من قتل 30", "قامت باغتيال قائد": the noun behind what somebody manages to do.
+bool managed(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 7;
+    if (passage.english() || hit.form != Form::noun || hit.first == 0 ||
+        !(hit.proclitics.find("ب") != std::string_view::npos || passage.grammar.words.prepositions.at(passage.readings, hit.first - 1)))
+        return false;
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & (comma | stop));)
+        if (passage.grammar.words.happened.at(passage.readings, i))
+            return true;
+    return false;
+}
+
 // "قال التحالف إنه قتل 115": the pronoun did it.
 bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
     if (hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence)
@@ -72,7 +84,7 @@ bool behindPronoun(const Passage &passage, const TriggerHit &hit) {
 
 PartyReader::PartyReader(const Passage &p, const Attributions &a, const TriggerHit &h, const std::vector<Frame> &b)
     : passage(p), attributions(a), hit(h), before(b), trigger(*h.trigger), words(p.grammar.words), noun(h.form == Form::noun),
-      lookAlike(trigger.passiveLookAlike && !p.english() && numberFollows(p, h) && !sheDidIt(p, h) && !behindPronoun(p, h) && !heDidIt(p, h, b)) {
+      lookAlike(trigger.passiveLookAlike && !managed(p, h) && !p.english() && numberFollows(p, h) && !sheDidIt(p, h) && !behindPronoun(p, h) && !heDidIt(p, h, b)) {
     // "30,000 troops had been pulled back": they went.
     const bool went = passage.english() && trigger.subtype == "withdrew" && !words.by.at(passage.readings, hit.end);
     passive = (hit.passive && !went) || lookAlike;
@@ -263,7 +275,8 @@ void PartyReader::statesThatAct() {
         const bool goesOn = std::any_of(later.begin(), later.end(), [&](const PlaceRef &other) { return !other.before.empty() && !other.measured; });
         const bool construct = ref.tokens.first == hit.end && ref.before.empty() && goesOn;
         const bool launches = ref.tokens.end <= hit.first && hit.first - ref.tokens.end <= 1 && ref.tokens.first > 0 && words.launching.at(passage.readings, ref.tokens.first - 1, Peel::conjunctions);
-        if ((construct || launches) && take(ref))
+        const bool goingOn = ref.tokens.end + 1 == hit.first && words.launching.at(passage.readings, ref.tokens.end, Peel::nothing); // "تركيا تواصل قصف X"
+        if ((construct || launches || goingOn) && take(ref))
             return;
     }
 }
@@ -284,6 +297,8 @@ void PartyReader::turnedRound() {
     // "طردت قوات X الجيش من": whoever follows a doer that nobody knows is the one driven out; so is the only one, "أخرج الروس من إيزيوم".
     const auto onlyObject = [&] {
         const std::uint32_t end = actorMention(passage, out.agentMention).tokens.end;
+        if (end + 1 < passage.size() && words.prepositions.at(passage.readings, end, Peel::nothing) && trigger.absorbs.at(passage.readings, end + 1, Peel::proclitics)) // "أجبرت القوات على الانسحاب": it was made to
+            return true;
         return end < hit.fieldEnd && takes(passage, trigger, std::string(passage.folded(end)));
     };
     if (trigger.patientIsObject && finite && !passive && !passage.english() && out.agentMention >= 0 && out.other.empty() &&

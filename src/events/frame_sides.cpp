@@ -223,7 +223,7 @@ void PartyReader::rightOfIt() {
             }
             if (target)
                 setOther(actor);
-            else if (noun ? trigger.genitiveIsPatient || trigger.patientIsObject : passive)
+            else if (noun ? trigger.genitiveIsPatient || trigger.patientIsObject : passive || (trigger.genitiveIsPatient && trigger.needsNumber)) // "بلغ عدد قتلى الجيش"
                 setOther(actor);
             else if (listed && out.agentMention >= 0) {
                 if (trigger.other == "acting")

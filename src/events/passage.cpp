@@ -268,6 +268,20 @@ void Passage::readAs(std::size_t trigger, const Trigger &as) {
     readVoice(triggers[trigger]);
 }
 
+void Passage::readAs(std::size_t trigger, const TriggerHit &shorter) {
+    TriggerHit &hit = triggers[trigger];
+    hit.trigger = shorter.trigger;
+    hit.end = shorter.end;
+    hit.form = shorter.form;
+    hit.object = shorter.object;
+    hit.plural = shorter.plural;
+    hit.passive = shorter.passive;
+    hit.reduced = false;
+    hit.pastHabit = false;
+    hit.proclitics = shorter.proclitics;
+    readVoice(hit);
+}
+
 bool Passage::parted(std::size_t first, std::size_t end, unsigned how) const {
     for (std::size_t i = first + 1; i <= end && i < size(); ++i)
         if (boundaries[i] & how)

@@ -28,6 +28,7 @@ struct PlaceRef {
 struct TriggerHit {
     const Trigger *trigger = nullptr;
     std::vector<const Trigger *> others; // that the same words may be, when the first comes to nothing
+    std::vector<TriggerHit> shorter;     // that fewer of the words may be, when none of them comes to anything
     std::uint32_t first = 0, end = 0;    // tokens
     Form form = Form::past;
     bool object = false; // with an object pronoun
@@ -141,6 +142,7 @@ public:
     [[nodiscard]] const actors::Actor *stateOf(std::size_t mention) const;
     // Reads a trigger's words as another one of those that they may be.
     void readAs(std::size_t trigger, const Trigger &as);
+    void readAs(std::size_t trigger, const TriggerHit &shorter); // one of fewer words
     // Of a country in which the fewer places of the text lie: there it is a government.
     [[nodiscard]] bool isCapitalAbroad(const EventPlace &place) const { return isCapital(place) && place.country != country_; }
     [[nodiscard]] bool startsConjunct(std::size_t token) const; // "and"

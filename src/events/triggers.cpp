@@ -9,6 +9,7 @@ constexpr std::size_t adverbLetters = 4; // "marginally", not "fly"
 constexpr std::size_t absorbReach = 9;
 constexpr std::size_t heldReach = 6; // tokens from a verb to "held by", which says whose its object was
 constexpr std::size_t nounsReach = 12; // tokens from a verbal noun to one that is joined to it by "and"
+constexpr std::size_t plannedReach = 6; // tokens from a verb of planning, across who plans it
 constexpr std::size_t unlessReach = 5;
 constexpr std::size_t besideReach = 9; // tokens from the verb to what makes it one of war: "missiles hit"
 
@@ -85,6 +86,13 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
         nounPlace = last.form == Form::noun && last.sentence == sentenceOf(i) && i - last.end <= nounsReach &&
                     !parted(last.first, i, stop | complement | comma);
     }
+    nounPlace = nounPlace || (!english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) && grammar.words.launching.at(readings, i - 1, Peel::conjunctions).tokens == 1); // "تواصل قصف"
+    // "تحاول القوات كسر الحصار": what is planned is a noun, whoever stands between.
+    for (std::size_t j = i; !nounPlace && !english() && j-- > 0 && i - j <= plannedReach && sentenceOf(j) == sentenceOf(i);)
+        if (grammar.words.plans.at(readings, j, Peel::conjunctions) && actor_[j] < 0)
+            nounPlace = i - j > 1 && actor_[i - 1] >= 0;
+        else if (actor_[j] < 0)
+            break;
     std::optional<TriggerHit> best;
     std::size_t bestLength = 0, bestReading = 0;
     for (std::size_t r = 0; r < readings[i].size(); ++r) {
@@ -178,22 +186,6 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 continue;
             if (form.form == Form::jussive && !(i > 0 && mayBe(i - 1, Closed::past_negator)))
                 continue;
-            // A longer match first, then the reading with less peeled off, then the noun where a verb may not
-            // stand. "سيطرته" is "his control" rather than "she controlled him".
-            const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
-                                (length == bestLength && r == bestReading &&
-                                 (best->object || nounPlace ||
-                                  (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
-                                   (grammar.words.prepositions.at(readings, end) ||
-                                    (i > 0 && place_[end] < 0 && grammar.words.prepositions.at(readings, i - 1)))) || // "accused X of shelling Y": the verb
-                                  (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
-                                 form.form == Form::noun);
-            if (!better) {
-                if (length == bestLength && r == bestReading && best->end == end &&
-                    (best->form == Form::noun) == (form.form == Form::noun))
-                    best->others.push_back(&trigger);
-                continue;
-            }
             if (english() && form.form == Form::infinitive) {
                 // "the capture", "under control": a verb's base form needs "to", a modal or a plural subject
                 // before it.
@@ -227,6 +219,29 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             hit.passive = form.passive;
             hit.proclitics = reading.proclitics;
             hit.sentence = sentenceOf(i);
+            // A longer match first, then the reading with less peeled off, then the noun where a verb may not
+            // stand. "سيطرته" is "his control" rather than "she controlled him".
+            const bool better = !best || length > bestLength || (length == bestLength && r < bestReading) ||
+                                (length == bestLength && r == bestReading &&
+                                 (best->object || nounPlace ||
+                                  (best->form == Form::gerund && end < size() && quantity_[end] < 0 &&
+                                   (grammar.words.prepositions.at(readings, end) ||
+                                    (i > 0 && place_[end] < 0 && grammar.words.prepositions.at(readings, i - 1)))) || // "accused X of shelling Y": the verb
+                                  (best->form == Form::past && best->plural && folded(i).ends_with("ا"))) &&
+                                 form.form == Form::noun);
+            if (!better) {
+                if (length == bestLength && r == bestReading && best->end == end && (best->form == Form::noun) == (form.form == Form::noun))
+                    best->others.push_back(&trigger);
+                else if (length < bestLength && (best->form == Form::noun) == (form.form == Form::noun))
+                    best->shorter.push_back(hit);
+                continue;
+            }
+            // What the longer one takes the place of is read where the longer one comes to nothing.
+            if (best && bestLength < length && (best->form == Form::noun) == (form.form == Form::noun)) {
+                hit.shorter = std::move(best->shorter);
+                best->shorter.clear();
+                hit.shorter.insert(hit.shorter.begin(), *best);
+            }
             best = hit;
             bestLength = length;
             bestReading = r;

@@ -30,6 +30,7 @@ struct ActorKnowledge {
     PhraseTable phrases;           // names and generic forms → index of the form
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
+    text::WordSet deeds; // of a leader's party: "سيطر"
     PhraseTable peopleOf, titles, leaders; // "forces loyal to", "President", names of leaders → index in the registry
     text::WordSet leaning;         // "المدعومة"
     std::set<std::string> belonging, allied; // folded, between a generic form and a name: "led by", "متحالفة مع"
@@ -62,6 +63,7 @@ private:
         std::size_t end = 0; // one past the last token; 0: none
         std::uint32_t actor = noActor;
     };
+    [[nodiscard]] Led leaderWhoActs(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] Led peopleOfLeader(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] std::size_t nameIn(const text::Document &document, const text::Tokens &tokens, std::size_t first, std::size_t end) const;
 };

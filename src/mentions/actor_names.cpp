@@ -18,7 +18,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                                                         std::vector<std::uint32_t> &form) const {
     std::vector<ActorMention> out;
     std::vector<PhraseTable::Hit> hits;
-    const std::uint64_t known = phrases.bit() | patterns->bits() | peopleOf.bit();
+    const std::uint64_t known = phrases.bit() | patterns->bits() | peopleOf.bit() | leaders.bit();
     for (std::size_t i = 0; i < tokens.size();) {
         const text::Token &token = tokens[i];
         if (!tokens.mayKnow(i, known) && ActorPatterns::isArabic(token)) {
@@ -70,7 +70,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
             chosen = again ? groupForm : named ? namedForm : pattern->kind == ActorPatterns::Kind::unit ? unitForm : stateForms[pattern->state];
         }
         const Led led = peopleOfLeader(tokens, i);
-        if (led.end > end) {
+        if (led.end > end || (led.end == end && led.end > i && forms[chosen].generic)) {
             ActorMention mention;
             mention.span = {token.span.start, tokens[led.end - 1].span.end};
             mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(led.end)};
@@ -111,6 +111,18 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
     return out;
 }
 
+// "سيطر حفتر على درنة", "Haftar captured Derna": his forces did.
+ActorKnowledge::Led ActorKnowledge::leaderWhoActs(const text::Tokens &tokens, std::size_t token) const {
+    const auto leader = leaders.longestAt(tokens, token);
+    if (!leader) return {};
+    const bool arabic = ActorPatterns::isArabic(tokens[token]);
+    const std::size_t beside = arabic ? token - 1 : leader->end;
+    if ((arabic && token == 0) || beside >= tokens.size() || tokens[beside].sentence != tokens[token].sentence || tokens[beside].kind != text::TokenKind::word) return {};
+    const auto readings = tokens.readings(beside);
+    const bool acts = std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return deeds.contains(word.folded); });
+    return acts ? Led{leader->end, leader->payload} : Led{};
+}
+
 // "forces loyal to ousted President Ali Abdullah Saleh", "القوات الموالية للمشير خليفة حفتر"
 ActorKnowledge::Led ActorKnowledge::peopleOfLeader(const text::Tokens &tokens, std::size_t token) const {
     constexpr int mostTitles = 4;
@@ -118,7 +130,8 @@ ActorKnowledge::Led ActorKnowledge::peopleOfLeader(const text::Tokens &tokens, s
     std::optional<PhraseTable::Hit> people;
     for (const text::Peeled &reading : tokens.readings(token))
         if (!people) people = peopleOf.longestAt(tokens, token, reading);
-    std::size_t at = people ? people->end : tokens.size();
+    if (!people) return leaderWhoActs(tokens, token);
+    std::size_t at = people->end;
     const auto found = [&](const PhraseTable &table) -> std::optional<PhraseTable::Hit> {
         if (at >= tokens.size() || tokens[at].kind != text::TokenKind::word || tokens[at].sentence != tokens[token].sentence) return std::nullopt;
         for (const text::Peeled &reading : tokens.readings(at)) // "للمشير": the article stands in it

@@ -90,6 +90,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         for (const std::string &phrase : words["allied"][language].strings()) knowledge->allied.insert(text::fold(phrase));
     }
     for (const std::string &form : words["of_leader"]["forms"].strings()) knowledge->peopleOf.add(form, 0);
+    for (const std::string &deed : words["of_leader"]["deeds"].strings()) knowledge->deeds.insert(text::fold(deed));
     for (const std::string &title : words["of_leader"]["titles"].strings()) knowledge->titles.add(title, 0);
     for (const actors::Leader &leader : registry.leaders())
         if (const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), leader.actor); at != knowledge->ids.end())
@@ -109,6 +110,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
     if (vocabulary) {
         knowledge->phrases.enter(*vocabulary);
         knowledge->peopleOf.enter(*vocabulary);
+        knowledge->leaders.enter(*vocabulary);
         knowledge->persons.enter(*vocabulary);
         knowledge->demonyms.enter(*vocabulary);
         knowledge->patterns->enter(*vocabulary);
