@@ -43,12 +43,12 @@ bool Passage::opensQuotation(std::size_t token) const {
 
 // Whether an Arabic verb stands here that needs a phrase beside it.
 bool Passage::completesVerb(std::size_t token) const {
-    if (!readings.mayBegin(token, Grammar::triggerSet) || place_[token] >= 0 || actor_[token] >= 0)
-        return false;
+    if (!readings.mayBegin(token, Grammar::triggerSet) || place_[token] >= 0 || actor_[token] >= 0 || grammar.words.prepositions.has(readings, token))
+        return false; // "حول X": round it, and nothing was turned
     for (const auto &reading : readings[token])
         if (const auto *found = grammar.forms.find(reading))
             for (const auto &form : *found)
-                if (form.form == Form::past && fits(form, reading.proclitics) && grammar.triggers[form.trigger].hasThen)
+                if (form.form == Form::past && fits(form, reading.proclitics) && grammar.triggers[form.trigger].hasThen && !(form.plural && folded(token).ends_with("ا") && !folded(token).ends_with("وا"))) // "إنزالا" is no "two let down"
                     return true;
     return false;
 }
