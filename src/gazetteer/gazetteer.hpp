@@ -17,6 +17,9 @@ namespace zamkan::gazetteer {
 using PlaceIndex = std::uint32_t;
 
 // A place of the bundled or the user's layers. The views live as long as the gazetteer.
+// Of which area a town is the capital.
+enum class Seat : std::uint8_t { none, province, country };
+
 struct Place {
     std::string_view id; // "gn:95788", "sy-dam-tishrin-dam", "country:IQ", "admin1:IQ-AN"
     std::string_view name_en;
@@ -29,6 +32,7 @@ struct Place {
     float radius_km = 0; // extent of the feature or uncertainty of the point, the larger; for areas the
                          // radius of the circle with the same area
     std::uint32_t population = 0; // 0: unknown
+    Seat seat = Seat::none;
     bool surveyed = true;         // false: the coordinate is from memory and the radius says so
     bool own = false;             // of a layer that the user laid over the bundled ones
 };

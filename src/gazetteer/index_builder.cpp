@@ -199,6 +199,7 @@ std::string IndexBuilder::finish(std::uint64_t fingerprint) const {
         record.source = letters.addOnce(place.source);
         record.radius_km = static_cast<float>(place.radius_km);
         record.population = place.population;
+        record.seat = static_cast<std::uint32_t>(place.seat);
         record.surveyed = place.surveyed ? 1 : 0;
         record.latitude = place.position.latitude();
         record.longitude = place.position.longitude();

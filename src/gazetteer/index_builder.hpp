@@ -15,6 +15,7 @@ struct NewPlace {
     geo::LatLon position;
     double radius_km = 0;
     std::uint32_t population = 0;
+    Seat seat = Seat::none;
     bool surveyed = true;
     bool by_ear = false; // its names are found by similar() alone: too short for running text
 };

@@ -13,7 +13,7 @@
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 6;
+constexpr std::uint32_t kFormatVersion = 7;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -28,7 +28,7 @@ struct PlaceRecord {
     float radius_km = 0;
     std::uint32_t population = 0;
     std::uint32_t surveyed = 1;
-    std::uint32_t unused = 0;
+    std::uint32_t seat = 0; // Seat
     double latitude = 0, longitude = 0;
 };
 

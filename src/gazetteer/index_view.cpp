@@ -88,6 +88,7 @@ Place IndexView::place(PlaceIndex index) const {
     out.position = geo::LatLon::tryFromDegrees(record.latitude, record.longitude).value_or(geo::LatLon());
     out.radius_km = record.radius_km;
     out.population = record.population;
+    out.seat = static_cast<Seat>(record.seat);
     out.surveyed = record.surveyed != 0;
     return out;
 }

@@ -105,6 +105,8 @@ void addSettlement(const Row &row, IndexBuilder &builder, const char *layer) {
         place.type = "village";
     place.population = static_cast<std::uint32_t>(std::clamp(row.number("pop", 0), 0.0, 4e9));
     place.radius_km = settlementRadiusKm(place.type, place.population);
+    const std::string feature = row["fcode"]; // of GeoNames: capitals of countries and of their first divisions
+    place.seat = feature == "PPLC" ? Seat::country : feature == "PPLA" ? Seat::province : Seat::none;
     // OpenStreetMap's villages of three letters ("Has") stay out of running text.
     place.by_ear = std::string_view(layer) == "villages" && place.name_ar.empty() && place.name_en.size() < 4;
     builder.add(place);
@@ -194,7 +196,7 @@ const std::vector<Layer> &layers() {
         {"admin1", {"iso", "country", "name_en", "name_ar"}, addProvince},
         {"features", {"id", "name_en", "name_ar", "type", "country", "radius_km", "verified"}, addFeature},
         {"places",
-         {"id", "name_en", "name_ar", "type", "country", "admin1", "pop"},
+         {"id", "name_en", "name_ar", "type", "country", "admin1", "pop", "fcode"},
          [](const Row &row, IndexBuilder &builder) { addSettlement(row, builder, "places"); }},
         {"villages",
          {"id", "name_en", "name_ar", "country"},

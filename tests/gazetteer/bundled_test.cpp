@@ -130,6 +130,18 @@ TEST_CASE("a country stands first among the bearers of its name, with a size and
     CHECK(bundled().place(bundled().byId("admin1:IQ-NI").value()).name_ar == "نينوى");
 }
 
+TEST_CASE("a town tells whose capital it is") {
+    const auto seatOf = [](std::string_view name, std::string_view country) {
+        for (const gazetteer::Match &match : bundled().named(name))
+            if (const gazetteer::Place place = bundled().place(match.place); place.country == country && place.type == "city")
+                return place.seat;
+        return gazetteer::Seat::none;
+    };
+    CHECK(seatOf("baghdad", "IQ") == gazetteer::Seat::country);
+    CHECK(seatOf("ramadi", "IQ") == gazetteer::Seat::province);
+    CHECK(seatOf("fallujah", "IQ") == gazetteer::Seat::none);
+}
+
 TEST_CASE("the pronoun is no country") { CHECK_FALSE(names("us", "country:US")); }
 
 TEST_CASE("points lie in their countries and provinces") {
