@@ -180,6 +180,14 @@ private:
     void linkPlaces(); // lists and containers
     [[nodiscard]] std::vector<std::uint32_t> listEndingAt(std::uint32_t last) const;
     [[nodiscard]] bool isSeatOf(std::size_t first, std::size_t end) const;
+    // "the capital of Anbar province", "العاصمة الأفغانية": the words, and the town where the text names it.
+    struct SeatPhrase {
+        std::size_t end = 0;                  // 0: no such words
+        std::optional<std::uint32_t> mention; // of the town
+    };
+    [[nodiscard]] SeatPhrase seatPhraseAt(std::size_t token) const;
+    [[nodiscard]] std::optional<std::uint32_t> seatOf(std::size_t area) const;
+    [[nodiscard]] std::optional<std::uint32_t> capitalOf(std::string_view country) const;
     [[nodiscard]] bool ownsNext(std::size_t token) const;
     [[nodiscard]] bool describes(std::size_t first, std::size_t end) const;
     void findTriggers();

@@ -105,6 +105,16 @@ std::size_t Passage::describedAgain(std::size_t article) const {
 
 void Passage::findPlaces() {
     for (std::size_t i = 0; i < size(); ++i) {
+        if (const SeatPhrase seat = seatPhraseAt(i); seat.end > 0) {
+            if (seat.mention) {
+                PlaceRef ref{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(seat.end)}, *seat.mention, facts.mentions.places[*seat.mention].tokens.end != seat.end, {}, false, false};
+                ref.before = governing(i, facts.tokens[i].span, ref.listed);
+                ref.measured = measures(i);
+                places.push_back(ref);
+            }
+            i = seat.end - 1;
+            continue;
+        }
         if (place_[i] >= 0) {
             const auto index = static_cast<std::size_t>(place_[i]);
             const auto &mention = facts.mentions.places[index];

@@ -137,11 +137,14 @@ Reading Reader::read(text::Document document) const {
 
     std::vector<EventPlace> places;
     places.reserve(out.places.size());
-    for (const auto &resolved : out.places)
+    std::vector<gazetteer::Seat> seats;
+    for (const auto &resolved : out.places) {
         places.push_back(placeOf(resolved, found.places[resolved.mention], knowledge_->gazetteer));
+        seats.push_back(resolved.place ? knowledge_->gazetteer.place(*resolved.place).seat : gazetteer::Seat::none);
+    }
     settleByPlace(found, places, out.tokens, knowledge_->registry);
     out.events =
-        applyRules({out.document, out.tokens, found, places, knowledge_->registry}, knowledge_->triggers);
+        applyRules({out.document, out.tokens, found, places, knowledge_->registry, seats}, knowledge_->triggers);
     return out;
 }
 

@@ -3,9 +3,11 @@
 #include "actors/registry.hpp"
 #include "events/event.hpp"
 #include "events/trigger_lexicon.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "mentions/mention.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
+#include <span>
 #include <vector>
 
 namespace zamkan::events {
@@ -17,6 +19,7 @@ struct Facts {
     const mentions::Mentions &mentions;
     const std::vector<EventPlace> &places; // one a place mention, in order; `mention` set
     const actors::Registry &registry;
+    std::span<const gazetteer::Seat> seats = {}; // one a place mention: of which area it is the capital; empty: nobody knows
 };
 
 // Events in order of their triggers. Const and thread-safe.

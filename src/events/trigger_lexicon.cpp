@@ -299,6 +299,7 @@ TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
+    out.arabic_.demonyms = out.english_.demonyms = std::make_shared<const mentions::Demonyms>(mentions::Demonyms::open());
     if (vocabulary)
         for (Grammar *grammar : {&out.arabic_, &out.english_}) {
             vocabulary->enter(grammar->forms);
