@@ -144,7 +144,11 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
     const auto &dates = passage.facts.mentions.dates;
     const auto dated = [&](std::uint32_t name) { // a day behind the name, before the next name
         const auto next = std::find_if(dates.begin(), dates.end(), [&](const mentions::DateMention &date) { return date.range && date.tokens.first >= name; });
-        return next != dates.end() && next->tokens.first - name <= beside && passage.sentenceOf(next->tokens.first) == hit.sentence &&
+        // "Baghdad on Tuesday announced a holiday": what it does itself
+        const std::size_t behind = next == dates.end() ? passage.size() : next->tokens.end;
+        const bool acts = passage.english() && behind < passage.size() && passage.sentenceOf(behind) == hit.sentence && passage.facts.tokens[behind].kind == text::TokenKind::word &&
+                          !passage.startsConjunct(behind) && (passage.boundaries[behind] == none || passage.grammar.words.speech.at(passage.readings, behind)) && !passage.grammar.words.prepositions.at(passage.readings, behind) && !passage.grammar.words.relatives.at(passage.readings, behind);
+        return next != dates.end() && !acts && next->tokens.first - name <= beside && passage.sentenceOf(next->tokens.first) == hit.sentence &&
                !next->since && passage.placesIn(name, next->tokens.first).empty() && passage.triggersIn(name, next->tokens.first).empty();
     };
     const bool days = dated(std::max(from, hit.end)) || dated(from);
@@ -211,7 +215,7 @@ void PlaceReader::dropNeighbours() {
 
 void PlaceReader::sequels() {
     const bool goesOn = (control && hit.form == Form::past) || noun || trigger.key == "violence.attack.stormed";
-    if (!english && goesOn && trigger.type != "claim" && !out.refs.empty() && !out.inherited)
+    if ((!english || (control && hit.form == Form::past && !hit.passive)) && goesOn && trigger.type != "claim" && !out.refs.empty() && !out.inherited)
         addSequels(passage, hit, out);
 }
 

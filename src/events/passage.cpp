@@ -126,7 +126,13 @@ bool Passage::speakerPlace(std::size_t token) const {
         return true;
     if (!english() && token > 0 && sentenceOf(token - 1) == sentenceOf(token) && is(token - 1, Closed::announcement) && stateOf(static_cast<std::size_t>(place_[token])))
         return true;
-    if (english() || token == 0 || sentenceOf(token - 1) != sentenceOf(token) || actor_[token - 1] >= 0 ||
+    if (english()) { // "Baghdad on Tuesday announced"
+        std::size_t at = behind;
+        while (at < size() && sentenceOf(at) == sentenceOf(token) && (date_[at] >= 0 || (at + 1 < size() && date_[at + 1] >= 0 && grammar.words.prepositions.at(readings, at))))
+            ++at;
+        return at > behind && at < size() && sentenceOf(at) == sentenceOf(token) && place_[token] >= 0 && grammar.words.speech.at(readings, at) && stateOf(static_cast<std::size_t>(place_[token]));
+    }
+    if (token == 0 || sentenceOf(token - 1) != sentenceOf(token) || actor_[token - 1] >= 0 ||
         !grammar.words.speech.at(readings, token - 1))
         return false;
     return stateOf(static_cast<std::size_t>(place_[token])) != nullptr;

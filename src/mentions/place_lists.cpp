@@ -41,6 +41,8 @@ bool PlaceScan::sameList(const Possible &first, const Possible &second) const {
         const bool dated = blocked_[t] == Blocked::date ||
                            (lexicon_.leadsToDate(word) && t + 1 < start && blocked_[t + 1] == Blocked::date);
         if (dated) continue;
+        // "X من التنظيم في 24 آب و Y في 16 تشرين الأول": from whom
+        if (blocked_[t] == Blocked::actor || (lexicon_.is(tokens_[t], Closed::origin) && t + 1 < start && blocked_[t + 1] == Blocked::actor)) continue;
         if (++between > 3) return false;
         if (isComma(tokens_[t]) || lexicon_.joinsList(word)) conjunction = true;
         else if (!lexicon_.fillsList(word) && word != "«" && word != "»") return false;
