@@ -187,7 +187,21 @@ void PartyReader::theOnlyOne() {
 
 // "طردهم من المدينة", "before driving them out": the pronoun is whoever acted before.
 void PartyReader::whomThePronounMeans() {
-    if (!out.other.empty() || !trigger.patientIsObject || !hit.object || passage.english())
+    if (!trigger.patientIsObject || passage.english())
+        return;
+    if (passive && finite && passage.is(hit.end, Closed::resumptive_source)) { // "ثم طُرد منها": whoever the story goes on about, and by whom nobody says
+        out.other = goesOnWith(passage, attributions, hit, before);
+        out.agent.clear();
+        out.agentMention = -1;
+        return;
+    }
+    // "ثم طرده الجيش منها": with a pronoun for object, whoever stands right behind is the subject.
+    if (const int subject = hit.object && finite && !passive && hit.end < passage.size() ? passage.actorAt(hit.end) : -1; subject >= 0 && id(subject) == out.other) {
+        out.agent = out.other;
+        out.agentMention = subject;
+        out.other.clear();
+    }
+    if (!out.other.empty() || !hit.object)
         return;
     for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
         if (passage.fights(frame->agent) && frame->agent != out.agent && frame->hit->trigger->agent != "losing") {

@@ -301,7 +301,7 @@ void PartyReader::turnedRound() {
             return true;
         return end < hit.fieldEnd && takes(passage, trigger, std::string(passage.folded(end)));
     };
-    if (trigger.patientIsObject && finite && !passive && !passage.english() && out.agentMention >= 0 && out.other.empty() &&
+    if (trigger.patientIsObject && finite && !passive && !hit.object && !passage.english() && out.agentMention >= 0 && out.other.empty() &&
         actorMention(passage, out.agentMention).tokens.first >= hit.end && (actorMention(passage, out.agentMention).tokens.first > hit.end || onlyObject()) &&
         !words.members.at(passage.readings, hit.end, Peel::proclitics)) {
         out.other = out.agent;

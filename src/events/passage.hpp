@@ -205,6 +205,7 @@ private:
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;
+    [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;

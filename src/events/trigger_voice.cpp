@@ -38,6 +38,15 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
                                   : grammar.words.descriptors.has(folded(before)) && !is(before, Closed::definite_article);
 }
 
+// "ثم طرد منها في تشرين الثاني": nobody stands there who was driven out, so it was whoever the story goes on about.
+bool Passage::drivenOut(const TriggerHit &hit) const {
+    if (english() || hit.form == Form::noun || !hit.trigger->patientIsObject || hit.trigger->type != "control" || hit.object || !is(hit.end, Closed::resumptive_source))
+        return false;
+    const std::size_t behind = hit.end + 1;
+    return behind >= size() || sentenceOf(behind) != hit.sentence || boundaries[behind] != none || date_[behind] >= 0 || facts.tokens[behind].kind == text::TokenKind::punctuation ||
+           grammar.words.prepositions.at(readings, behind);
+}
+
 void Passage::readVoice(TriggerHit &hit) const {
     const std::size_t i = hit.first;
     hit.subtype = hit.trigger->subtype;
@@ -91,6 +100,7 @@ void Passage::readVoice(TriggerHit &hit) const {
         if (damma != std::string_view::npos && damma <= 4)
             hit.passive = true;
     }
+    hit.passive = hit.passive || drivenOut(hit);
     if (hit.form == Form::present && !hit.trigger->present.empty()) {
         const bool afterNot = i > 0 && mayBe(i - 1, Closed::past_negator);
         if (!afterNot)

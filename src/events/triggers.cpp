@@ -180,6 +180,11 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
                 (is(end, Closed::over) || (is(end + 1, Closed::over) && actor_[end] < 0 && place_[end] < 0 && quantity_[end] < 0 && !folded(end).starts_with("ال"))) &&
                 std::any_of(found->begin(), found->end(), [&](const TriggerForm &other) { return other.form == Form::noun && other.trigger == form.trigger; }))
                 continue;
+            // "ثم طرده الجيش منها": whoever drove him out stands behind the verb and its object.
+            if (!english() && form.form == Form::noun && form.object && !nounPlace && end < size() && actor_[end] >= 0 &&
+                (reading.proclitics == "و" || reading.proclitics == "ف" || (i > 0 && is(i - 1, Closed::sequential, Closed::adversative))) &&
+                std::any_of(found->begin(), found->end(), [&](const TriggerForm &other) { return other.form == Form::past && other.object && other.trigger == form.trigger; }))
+                continue;
             // "فجرا" is at dawn: two who did it are named before the verb.
             if (!english() && form.form == Form::past && form.plural && folded(i).ends_with("ا") && !folded(i).ends_with("وا") && !folded(i).ends_with("تا") &&
                 !(i > 0 && (folded(i - 1).ends_with("ان") || folded(i - 1).ends_with("ا") || grammar.closed.has(readings[i - 1].back(), Closed::two))))
