@@ -187,8 +187,24 @@ void PartyReader::theOnlyOne() {
 
 // "طردهم من المدينة", "before driving them out": the pronoun is whoever acted before.
 void PartyReader::whomThePronounMeans() {
-    if (!trigger.patientIsObject || passage.english())
+    if (!trigger.patientIsObject)
         return;
+    if (passage.english()) { // "seized the town but was driven out": the subject goes on
+        std::uint32_t verb = hit.first;
+        while (verb > 0 && passage.sentenceOf(verb - 1) == hit.sentence &&
+               (words.passive.at(passage.readings, verb - 1) || words.have.at(passage.readings, verb - 1) || passage.is(verb - 1, Closed::inside_verb)))
+            --verb;
+        if (!passive || noun || trigger.type != "control" || verb == hit.first || verb == 0 || passage.sentenceOf(verb - 1) != hit.sentence ||
+            !passage.is(verb - 1, Closed::additive, Closed::adversative, Closed::anterior, Closed::plural_pronoun, Closed::neuter_pronoun))
+            return;
+        const std::string fled = goesOnWith(passage, attributions, hit, before);
+        if (fled.empty())
+            return;
+        if (out.agent == fled)
+            out.agent.clear(), out.agentMention = -1;
+        out.other = fled;
+        return;
+    }
     if (passive && finite && passage.is(hit.end, Closed::resumptive_source)) { // "ثم طُرد منها": whoever the story goes on about, and by whom nobody says
         out.other = goesOnWith(passage, attributions, hit, before);
         out.agent.clear();
