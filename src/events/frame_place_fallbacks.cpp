@@ -130,9 +130,9 @@ void PlaceReader::whatWasLeft() {
         inherit(before.back());
 }
 
-// Out of the place that it held.
+// Out of the place that it held: "طردهم الجيش", "They were driven out".
 void PlaceReader::outOfWhatWasHeld() {
-    if (!control || !trigger.patientIsObject || english || !hit.object)
+    if (!control || !trigger.patientIsObject || !(english ? hit.passive : hit.object))
         return;
     for (auto last = before.rbegin(); last != before.rend() && hit.sentence - last->hit->sentence <= 1; ++last)
         if (last->hit->trigger->type == "control" && last->places.size() == 1)

@@ -9,12 +9,21 @@
 namespace zamkan::events {
 namespace {
 
-// Who gains by it; "" nobody says.
-std::string_view gainer(const Event &event) {
+// Who gains or loses by it; "" nobody says.
+std::string_view partyOf(const Event &event, std::string_view role) {
     for (const auto &actor : event.actors)
-        if (actor.role == "gaining")
+        if (actor.role == role)
             return actor.id;
     return {};
+}
+std::string_view gainer(const Event &event) { return partyOf(event, "gaining"); }
+
+// "took the town, but X drove it out", "… but was driven out": it changed hands twice.
+bool changedTwice(const Event &one, const Event &other) {
+    if (one.type != "control" || other.type != "control")
+        return false;
+    const auto against = [](const Event &first, const Event &second) { return !gainer(first).empty() && gainer(first) == partyOf(second, "losing"); };
+    return (!gainer(one).empty() && !gainer(other).empty() && gainer(one) != gainer(other)) || against(one, other) || against(other, one);
 }
 
 // Two words of one sentence for one thing ("شن هجوما … اقتحم"): same subtype, place, time and number.
@@ -28,8 +37,7 @@ bool tellsAgain(const Event &event, const std::vector<Event> &events) {
         for (const std::string_view lasting : {"besieged", "held"})
             if (event.type == "control" && (event.subtype == lasting) != (other.subtype == lasting))
                 return false;
-        // "took the town, but X drove it out": it changed hands twice.
-        if (event.type == "control" && !gainer(event).empty() && !gainer(other).empty() && gainer(event) != gainer(other))
+        if (changedTwice(event, other))
             return false;
         for (std::size_t i = 0; i < event.places.size(); ++i)
             if (other.places[i].id != event.places[i].id)
@@ -46,7 +54,7 @@ void dropWeaker(const Event &event, std::vector<Event> &events) {
         return;
     std::erase_if(events, [&](const Event &other) {
         return other.provenance.sentence == event.provenance.sentence && other.type == event.type && other.subtype == event.subtype &&
-               other.status == event.status && !other.when && other.places.size() == 1 &&
+               other.status == event.status && !other.when && other.places.size() == 1 && !changedTwice(event, other) &&
                other.places[0].id == event.places[0].id && (!other.magnitude || other.magnitude == event.magnitude) &&
                (other.actors.empty() || event.actors.empty() || other.actors[0].id == event.actors[0].id);
     });
