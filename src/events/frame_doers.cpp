@@ -173,9 +173,10 @@ void PartyReader::theOnlyOne() {
             return;
         }
     }
-    // "X, one of the last pockets held by them, was retaken": from whoever held it.
+    // "X, one of the last pockets held by them, was retaken": from whoever held it; "X, which they seized in June, was retaken".
     for (const auto &frame : before)
-        if (passive && frame.hit->sentence == hit.sentence && frame.subtype == "held" && frame.agent == only) {
+        if (passive && frame.hit->sentence == hit.sentence && frame.agent == only &&
+            (frame.subtype == "held" || (frame.subtype == "gained" && passage.inInsertedRelative(frame.hit->first, hit.first)))) {
             out.other = only;
             return;
         }
@@ -205,7 +206,7 @@ void PartyReader::whomThePronounMeans() {
         out.other = fled;
         return;
     }
-    if (passive && finite && passage.is(hit.end, Closed::resumptive_source)) { // "ثم طُرد منها": whoever the story goes on about, and by whom nobody says
+    if (passive && finite && passage.drivenOut(hit)) { // "ثم طُرد منها": whoever the story goes on about, and by whom nobody says
         out.other = goesOnWith(passage, attributions, hit, before);
         out.agent.clear();
         out.agentMention = -1;

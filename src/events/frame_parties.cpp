@@ -303,7 +303,7 @@ void PartyReader::turnedRound() {
     };
     if (trigger.patientIsObject && finite && !passive && !hit.object && !passage.english() && out.agentMention >= 0 && out.other.empty() &&
         actorMention(passage, out.agentMention).tokens.first >= hit.end && (actorMention(passage, out.agentMention).tokens.first > hit.end || onlyObject()) &&
-        !words.members.at(passage.readings, hit.end, Peel::proclitics)) {
+        (!words.members.at(passage.readings, hit.end, Peel::proclitics) || passage.folded(hit.end).ends_with("ي"))) { // "طرد مسلحي التنظيم": not "مسلحو"
         out.other = out.agent;
         out.agent.clear();
         out.agentMention = -1;

@@ -117,6 +117,7 @@ public:
         return readings.mayBegin(token, Grammar::triggerSet) && grammar.forms.find(readings[token].front());
     }
     // The mention of each kind that covers a token; -1: none.
+    [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
     [[nodiscard]] int placeAt(std::size_t token) const { return place_[token]; }
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }
     [[nodiscard]] int dateAt(std::size_t token) const { return date_[token]; }
@@ -205,7 +206,6 @@ private:
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;
-    [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;

@@ -40,7 +40,11 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
 
 // "ثم طرد منها في تشرين الثاني": nobody stands there who was driven out, so it was whoever the story goes on about.
 bool Passage::drivenOut(const TriggerHit &hit) const {
-    if (english() || hit.form == Form::noun || !hit.trigger->patientIsObject || hit.trigger->type != "control" || hit.object || !is(hit.end, Closed::resumptive_source))
+    if (english() || hit.form == Form::noun || !hit.trigger->patientIsObject || hit.trigger->type != "control" || hit.object)
+        return false;
+    if (is(hit.end, Closed::over) && hit.trigger->absorbs.at(readings, hit.end + 1, Peel::proclitics)) // "ثم أجبر على الانسحاب منها"
+        return true;
+    if (!is(hit.end, Closed::resumptive_source))
         return false;
     const std::size_t behind = hit.end + 1;
     return behind >= size() || sentenceOf(behind) != hit.sentence || boundaries[behind] != none || date_[behind] >= 0 || facts.tokens[behind].kind == text::TokenKind::punctuation ||
