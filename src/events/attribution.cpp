@@ -81,8 +81,8 @@ Attributions::Attributions(const Passage &passage)
             const bool pronoun = passage.english() && passage.is(subject, Closed::neuter_pronoun);
             if (statement && lastStatement)
                 spoken.source = *lastStatement;
-            else if (const Source doer = pronoun ? fighterOpening(spoken.sentence) : Source{}; !doer.name.empty() && (!last || !last->token || *last->token < spokenFrom(spoken.sentence)))
-                spoken.source = doer; // "The army has sent reinforcements. It says it has retaken X"
+            else if (const Source opening = pronoun ? fighterOpening(spoken.sentence) : Source{}; !opening.name.empty() && (!last || !last->token || *last->token < spokenFrom(spoken.sentence)))
+                spoken.source = opening; // "The army has sent reinforcements. It says it has retaken X"
             else if (words.claims.at(passage.readings, i))
                 spoken.source = fighterBefore(i); // "it has claimed …"
             else if (const Source doer = passage.english() ? Source{} : fighterBefore(i, head); !doer.name.empty() && (!last || !last->token || *last->token < head))

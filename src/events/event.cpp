@@ -10,6 +10,11 @@ const EventActor *Event::actor(std::string_view role) const {
     return at == actors.end() ? nullptr : &*at;
 }
 
+bool changesBack(const Event &one, const Event &other) {
+    const auto against = [](const EventActor *gains, const EventActor *loses) { return gains && loses && !gains->id.empty() && gains->id == loses->id; };
+    return against(one.actor("gaining"), other.actor("losing")) || against(other.actor("gaining"), one.actor("losing"));
+}
+
 std::string_view reviewFrom(std::string_view cell) {
     constexpr std::array<std::string_view, 3> kKnown{"checked", "corrected", "added"};
     const auto at = std::find(kKnown.begin(), kKnown.end(), cell);

@@ -69,6 +69,9 @@ struct Event {
     friend bool operator==(const Event &, const Event &) = default;
 };
 
+// Whether who gains by one of them loses by the other: ground that was taken and taken back.
+[[nodiscard]] bool changesBack(const Event &one, const Event &other);
+
 // What a file's cell says of Event::review: "" for "machine" and for every word that is none of ours.
 [[nodiscard]] std::string_view reviewFrom(std::string_view cell);
 

@@ -161,7 +161,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     }
     // "air strikes killed 25 in A and B": the deed was found in the first of them only.
     const bool more = !tookOver && dead->places.size() > deed->places.size() &&
-                      std::all_of(deed->places.begin(), deed->places.end(), [&](std::uint32_t place) { return std::find(dead->places.begin(), dead->places.end(), place) != dead->places.end(); });
+                      std::all_of(deed->places.begin(), deed->places.end(), [&](std::uint32_t one) { return std::find(dead->places.begin(), dead->places.end(), one) != dead->places.end(); });
     if (more)
         deed->places = dead->places;
     const Instance told = deed->instances.front();

@@ -403,6 +403,7 @@ Parties PartyReader::read() && {
     ofTheSpeaker();
     intoHisHands();
     toTheSame();
+    whoWasDrivenOut();
     whomThePronounMeans();
     theOnlyOne();
     foesOfTheSpeaker();

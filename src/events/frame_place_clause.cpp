@@ -154,8 +154,7 @@ void PlaceReader::subjectLeftOut() {
     const Frame &last = before.back();
     if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "control")
         return;
-    std::uint32_t at = hit.first;
-    while (at > last.hit->end && (words.passive.at(passage.readings, at - 1) || words.have.at(passage.readings, at - 1) || passage.is(at - 1, Closed::inside_verb))) --at;
+    const std::uint32_t at = passage.verbStart(hit.first);
     if (at < hit.first && at > last.hit->end && passage.is(at - 1, Closed::additive, Closed::sequential, Closed::adversative))
         inherit(last);
 }

@@ -34,6 +34,16 @@ std::optional<std::uint32_t> leadingDate(const Passage &passage, std::uint32_t f
     return std::nullopt;
 }
 
+// "Baghdad on Tuesday announced a holiday", "Ramadi on Tuesday was calm": what stands before the day has a verb of its own.
+bool hasPredicate(const Passage &passage, const mentions::DateMention &day) {
+    const std::uint32_t behind = day.tokens.end;
+    if (!passage.english() || behind >= passage.size() || passage.sentenceOf(behind) != passage.sentenceOf(day.tokens.first) || passage.facts.tokens[behind].kind != text::TokenKind::word)
+        return false;
+    const Words &words = passage.grammar.words;
+    return words.speech.at(passage.readings, behind) || !(passage.startsConjunct(behind) || passage.boundaries[behind] != none || words.prepositions.at(passage.readings, behind) ||
+                                                          words.relatives.at(passage.readings, behind));
+}
+
 // "X and Y", "X as well as Y", "X, along with Y"
 bool joinedClosely(const Passage &passage, const PlaceRef &ref, const PlaceRef &next) {
     if (next.tokens.first - std::min(next.tokens.first, ref.tokens.end) <= 2)
@@ -144,11 +154,7 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
     const auto &dates = passage.facts.mentions.dates;
     const auto dated = [&](std::uint32_t name) { // a day behind the name, before the next name
         const auto next = std::find_if(dates.begin(), dates.end(), [&](const mentions::DateMention &date) { return date.range && date.tokens.first >= name; });
-        // "Baghdad on Tuesday announced a holiday": what it does itself
-        const std::size_t behind = next == dates.end() ? passage.size() : next->tokens.end;
-        const bool acts = passage.english() && behind < passage.size() && passage.sentenceOf(behind) == hit.sentence && passage.facts.tokens[behind].kind == text::TokenKind::word &&
-                          !passage.startsConjunct(behind) && (passage.boundaries[behind] == none || passage.grammar.words.speech.at(passage.readings, behind)) && !passage.grammar.words.prepositions.at(passage.readings, behind) && !passage.grammar.words.relatives.at(passage.readings, behind);
-        return next != dates.end() && !acts && next->tokens.first - name <= beside && passage.sentenceOf(next->tokens.first) == hit.sentence &&
+        return next != dates.end() && !hasPredicate(passage, *next) && next->tokens.first - name <= beside && passage.sentenceOf(next->tokens.first) == hit.sentence &&
                !next->since && passage.placesIn(name, next->tokens.first).empty() && passage.triggersIn(name, next->tokens.first).empty();
     };
     const bool days = dated(std::max(from, hit.end)) || dated(from);

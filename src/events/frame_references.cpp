@@ -38,7 +38,7 @@ std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, 
     for (const auto &ref : passage.placesOf(sentence)) {
         if (ref.tokens.end > token || ref.container)
             continue;
-        if (!passage.english() && passage.isCapitalAbroad(passage.place(ref)))
+        if (!passage.english() && passage.isCapitalAbroad(ref.mention))
             continue; // "فقدت موسكو المدينة التي استولت عليها"
         if (!passage.english() && (passage.grammar.closed.has(ref.before, Closed::between) || ((ref.measured || passage.grammar.closed.has(ref.before, Closed::origin)) && found)))
             continue; // "بين الرقة ودير الزور" only says where it lies

@@ -177,10 +177,8 @@ bool hasSubject(const Passage &passage, const TriggerHit &hit) {
     const std::uint32_t at = hit.end;
     // "التي كان «حلف قبائل حضرموت» قد استولى عليها": somebody that no list knows
     if (hit.first > 2 && passage.is(hit.first - 1, Closed::aspect_particle))
-        for (std::uint32_t i = hit.first - 1; i-- > 0 && hit.first - i <= 8 && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & (stop | comma));)
-            if (passage.actorAt(i) >= 0)
-                break;
-            else if (passage.mayBe(i, Closed::past_auxiliary))
+        for (std::uint32_t i = hit.first - 1; i-- > 0 && hit.first - i <= 8 && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & (stop | comma)) && passage.actorAt(i) < 0;)
+            if (passage.mayBe(i, Closed::past_auxiliary))
                 return i + 2 < hit.first;
     if (hit.trigger->hasBeside && !hit.plural && hit.first > hit.fieldStart &&
         hit.trigger->beside.within(passage.readings, hit.fieldStart, hit.first))

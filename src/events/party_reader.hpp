@@ -28,8 +28,6 @@ private:
     void ofThePossessor();
     void withItsOwn();   // "its troops pulled out"
     void whoLeaves();
-    void theOnlyOne();
-    void whomThePronounMeans();
     void withTheClauseBefore();
     void withWhoAnnounces();
     void withTheStory();
@@ -38,6 +36,10 @@ private:
     void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
     void toTheSame();    // "… had taken Hama; Homs fell"
     void foesOfTheSpeaker();
+    // frame_driven_out.cpp: whose a town was or became where the clause names nobody
+    void theOnlyOne();
+    void whoWasDrivenOut();
+    void whomThePronounMeans();
 
     [[nodiscard]] const std::string &id(int actor) const { return actorMention(passage, actor).actor; }
     [[nodiscard]] bool suffers(int actor) const; // civilians and the displaced take no towns

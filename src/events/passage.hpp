@@ -117,7 +117,6 @@ public:
         return readings.mayBegin(token, Grammar::triggerSet) && grammar.forms.find(readings[token].front());
     }
     // The mention of each kind that covers a token; -1: none.
-    [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
     [[nodiscard]] int placeAt(std::size_t token) const { return place_[token]; }
     [[nodiscard]] int actorAt(std::size_t token) const { return actor_[token]; }
     [[nodiscard]] int dateAt(std::size_t token) const { return date_[token]; }
@@ -145,7 +144,11 @@ public:
     void readAs(std::size_t trigger, const Trigger &as);
     void readAs(std::size_t trigger, const TriggerHit &shorter); // one of fewer words
     // Of a country in which the fewer places of the text lie: there it is a government.
-    [[nodiscard]] bool isCapitalAbroad(const EventPlace &place) const { return isCapital(place) && place.country != country_; }
+    [[nodiscard]] bool isCapitalAbroad(std::size_t mention) const { return isCapital(mention) && facts.places[mention].country != country_; }
+    // "had since been driven out": where a verb begins with its auxiliaries.
+    [[nodiscard]] std::uint32_t verbStart(std::uint32_t verb) const;
+    // "ثم طرد منها في تشرين": an Arabic verb of driving out that names nobody for its object.
+    [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
     [[nodiscard]] bool startsConjunct(std::size_t token) const; // "and"
     // Whether the boundaries before any token of (first, end] hold one of these.
     [[nodiscard]] bool parted(std::size_t first, std::size_t end, unsigned how) const;
@@ -187,6 +190,11 @@ private:
         std::optional<std::uint32_t> mention; // of the town
     };
     [[nodiscard]] SeatPhrase seatPhraseAt(std::size_t token) const;
+    [[nodiscard]] SeatPhrase englishSeatAt(std::size_t token) const;
+    [[nodiscard]] SeatPhrase arabicSeatAt(std::size_t token) const;
+    [[nodiscard]] SeatPhrase seatOfAreaAt(std::size_t first, std::uint32_t sentence) const;
+    [[nodiscard]] SeatPhrase withItsName(std::size_t end, std::optional<std::uint32_t> mention, std::uint32_t sentence) const;
+    [[nodiscard]] bool saidOfTownBefore(std::size_t token) const;
     [[nodiscard]] std::optional<std::uint32_t> seatOf(std::size_t area) const;
     [[nodiscard]] std::optional<std::uint32_t> capitalOf(std::string_view country) const;
     [[nodiscard]] bool ownsNext(std::size_t token) const;
@@ -208,10 +216,9 @@ private:
     void readVoice(TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
-    [[nodiscard]] std::optional<std::uint32_t> capitalFor(std::size_t token) const;
     void findCountry();
     [[nodiscard]] bool calledSo(const std::string &place, const std::string &sort) const;
-    [[nodiscard]] bool isCapital(const EventPlace &place) const;
+    [[nodiscard]] bool isCapital(std::size_t mention) const { return mention < facts.seats.size() && facts.seats[mention] == gazetteer::Seat::country; }
     [[nodiscard]] bool sameKindList(std::size_t token) const;
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;

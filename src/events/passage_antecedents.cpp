@@ -4,35 +4,15 @@
 #include <map>
 
 namespace zamkan::events {
-// The capital that the text names, of the country in which most of its places lie; none: it names none, or not that one.
-std::optional<std::uint32_t> Passage::capitalFor(std::size_t token) const {
-    std::optional<std::uint32_t> behind;
-    for (std::uint32_t i = 0; i < facts.mentions.places.size(); ++i) {
-        const auto &mention = facts.mentions.places[i];
-        if (facts.places[i].country != country_ || mention.role != mentions::PlaceRole::literal || !isCapital(facts.places[i]))
-            continue;
-        if (mention.tokens.first < token)
-            return i;
-        if (!behind)
-            behind = i;
-    }
-    return behind;
-}
-
 // Of the places that are no countries and no capitals themselves.
 void Passage::findCountry() {
     std::map<std::string, std::uint32_t> counted;
-    for (const EventPlace &place : facts.places)
-        if (place.type != "country" && !place.country.empty() && !isCapital(place))
+    for (std::size_t i = 0; i < facts.places.size(); ++i)
+        if (const EventPlace &place = facts.places[i]; place.type != "country" && !place.country.empty() && !isCapital(i))
             ++counted[place.country];
     const auto most = std::max_element(counted.begin(), counted.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     if (most != counted.end())
         country_ = most->first;
-}
-
-bool Passage::isCapital(const EventPlace &place) const {
-    const auto capital = grammar.capitals.find(place.country);
-    return capital != grammar.capitals.end() && capital->second == place.name_en && !isAreal(place.type);
 }
 
 // "قرية كفرنبودة" somewhere in the text: it is the village from then on.
@@ -49,13 +29,13 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     const auto fits = [&](std::size_t i, bool loosely) {
         const std::string &type = facts.places[i].type, &cue = facts.mentions.places[i].cue;
         if (sort.empty()) // nor is "there" the capital of a state that speaks
-            return !isAreal(type) && !(english() && is(token, Closed::there) && isCapital(facts.places[i]) && facts.places[i].country != country_);
+            return !isAreal(type) && !(english() && is(token, Closed::there) && isCapital(i) && facts.places[i].country != country_);
         if (const std::size_t first = facts.mentions.places[i].tokens.first; town && first > 0 && grammar.words.rulers.at(readings, first - 1, Peel::proclitics))
             return false; // "تحت سلطة دمشق": a government
         if (town && isAreal(type))
             return false; // "Bukavu, capital of South Kivu"
         // "Moscow denied it … the town": a capital is a city, and abroad it is a government.
-        if (town && cue.empty() && isCapital(facts.places[i]) && (sort != "city" || facts.places[i].country != country_))
+        if (town && cue.empty() && isCapital(i) && (sort != "city" || facts.places[i].country != country_))
             return false;
         if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
@@ -86,7 +66,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         return std::nullopt;
     }
     if (sort == "capital") {
-        const auto found = capitalFor(token);
+        const auto found = capitalOf(country_);
         return found ? found : antecedent(token, "city");
     }
     const auto before = static_cast<std::size_t>(

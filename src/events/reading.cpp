@@ -89,6 +89,14 @@ void settleByPlace(mentions::Mentions &found, const std::vector<EventPlace> &pla
 
 } // namespace
 
+std::vector<gazetteer::Seat> seatsOf(const std::vector<resolve::ResolvedPlace> &places, const gazetteer::Gazetteer &gazetteer) {
+    std::vector<gazetteer::Seat> out;
+    out.reserve(places.size());
+    for (const auto &resolved : places)
+        out.push_back(resolved.place ? gazetteer.place(*resolved.place).seat : gazetteer::Seat::none);
+    return out;
+}
+
 struct Reader::Knowledge {
     gazetteer::Gazetteer gazetteer;
     actors::Registry registry;
@@ -137,14 +145,12 @@ Reading Reader::read(text::Document document) const {
 
     std::vector<EventPlace> places;
     places.reserve(out.places.size());
-    std::vector<gazetteer::Seat> seats;
-    for (const auto &resolved : out.places) {
+    for (const auto &resolved : out.places)
         places.push_back(placeOf(resolved, found.places[resolved.mention], knowledge_->gazetteer));
-        seats.push_back(resolved.place ? knowledge_->gazetteer.place(*resolved.place).seat : gazetteer::Seat::none);
-    }
+    const auto seats = seatsOf(out.places, knowledge_->gazetteer);
     settleByPlace(found, places, out.tokens, knowledge_->registry);
     out.events =
-        applyRules({out.document, out.tokens, found, places, knowledge_->registry, seats}, knowledge_->triggers);
+        applyRules({out.document, out.tokens, found, places, knowledge_->registry, seats, &knowledge_->placeFinder.demonyms()}, knowledge_->triggers);
     return out;
 }
 

@@ -22,6 +22,9 @@ struct Reading {
     std::vector<Diagnostic> diagnostics;
 };
 
+// Of which area each of the places is the capital, in order.
+[[nodiscard]] std::vector<gazetteer::Seat> seatsOf(const std::vector<resolve::ResolvedPlace> &places, const gazetteer::Gazetteer &gazetteer);
+
 // Holds the knowledge (lexicons, actors, gazetteer) once; reading is const and may run on several threads.
 class Reader {
 public:

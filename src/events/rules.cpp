@@ -9,21 +9,17 @@
 namespace zamkan::events {
 namespace {
 
-// Who gains or loses by it; "" nobody says.
-std::string_view partyOf(const Event &event, std::string_view role) {
-    for (const auto &actor : event.actors)
-        if (actor.role == role)
-            return actor.id;
-    return {};
+// Who gains by it; "" nobody says.
+std::string_view gainer(const Event &event) {
+    const EventActor *actor = event.actor("gaining");
+    return actor ? std::string_view(actor->id) : std::string_view();
 }
-std::string_view gainer(const Event &event) { return partyOf(event, "gaining"); }
 
 // "took the town, but X drove it out", "… but was driven out": it changed hands twice.
 bool changedTwice(const Event &one, const Event &other) {
     if (one.type != "control" || other.type != "control")
         return false;
-    const auto against = [](const Event &first, const Event &second) { return !gainer(first).empty() && gainer(first) == partyOf(second, "losing"); };
-    return (!gainer(one).empty() && !gainer(other).empty() && gainer(one) != gainer(other)) || against(one, other) || against(other, one);
+    return (!gainer(one).empty() && !gainer(other).empty() && gainer(one) != gainer(other)) || changesBack(one, other);
 }
 
 // Two words of one sentence for one thing ("شن هجوما … اقتحم"): same subtype, place, time and number.

@@ -4,6 +4,7 @@
 #include "events/event.hpp"
 #include "events/trigger_lexicon.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "mentions/demonyms.hpp"
 #include "mentions/mention.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
@@ -19,7 +20,8 @@ struct Facts {
     const mentions::Mentions &mentions;
     const std::vector<EventPlace> &places; // one a place mention, in order; `mention` set
     const actors::Registry &registry;
-    std::span<const gazetteer::Seat> seats = {}; // one a place mention: of which area it is the capital; empty: nobody knows
+    std::span<const gazetteer::Seat> seats = {};   // one a place mention: of which area it is the capital; empty: nobody knows
+    const mentions::Demonyms *demonyms = nullptr; // whose capital "the Afghan capital" is; null: nobody knows
 };
 
 // Events in order of their triggers. Const and thread-safe.

@@ -13,10 +13,7 @@ bool has(const Event &event, const EventActor &actor) {
 
 // Whether each role that both tell of is some party's in both.
 bool partiesAgree(const Event &a, const Event &b) {
-    const auto gains = [](const Event &event, const Event &other) {
-        return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventActor &actor) { return actor.role == "gaining" && has(other, {actor.id, actor.name_en, actor.name_ar, "losing"}); });
-    };
-    if (gains(a, b) || gains(b, a)) return false; // who took it and who was driven out again
+    if (changesBack(a, b)) return false;
     return std::all_of(a.actors.begin(), a.actors.end(), [&](const EventActor &actor) {
         if (!b.actor(actor.role)) return true;
         return std::any_of(a.actors.begin(), a.actors.end(), [&](const EventActor &same) { return same.role == actor.role && has(b, same); });

@@ -38,9 +38,7 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
         for (std::size_t t = end; t < end + 2 && within(t); ++t)
             if (const int q = quantity_[t]; q >= 0)
                 return grammar.words.people.within(readings, t, facts.mentions.quantities[static_cast<std::size_t>(q)].tokens.end, Peel::nothing);
-        std::size_t t = i;
-        while (t > 0 && within(t - 1) && (grammar.words.passive.at(readings, t - 1) || grammar.words.have.at(readings, t - 1) || is(t - 1, Closed::inside_verb)))
-            --t;
+        const std::size_t t = verbStart(static_cast<std::uint32_t>(i));
         return t < i && t > 0 && within(t - 1) && grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
     };
     if (english() && trigger.patientIsObject && peopleDriven())

@@ -148,7 +148,7 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         out.triggers.push_back(readTrigger(entry, relative));
         const auto add = [&](const std::vector<WordForm> &forms) {
             for (const auto &form : forms) {
-                auto words = text::foldedWords(form.folded);
+                auto words = text::partedAtSpaces(form.folded);
                 if (words.empty())
                     continue;
                 const std::string first = words.front();
@@ -178,9 +178,6 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         out.words.again.add(phrase);
         out.again.emplace(text::fold(phrase), type.text());
     }
-    const Value capitals = readAsset(std::filesystem::path("gazetteer") / "capitals.toml");
-    for (const auto &[country, name] : capitals["capitals"].table())
-        out.capitals.emplace(country, name.text());
     for (unsigned set = 0; set < wordSets.size(); ++set) {
         Phrases &phrases = out.words.*wordSets[set].set;
         for (const auto &phrase : file["words"][wordSets[set].key].strings())
@@ -299,7 +296,6 @@ TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
-    out.arabic_.demonyms = out.english_.demonyms = std::make_shared<const mentions::Demonyms>(mentions::Demonyms::open());
     if (vocabulary)
         for (Grammar *grammar : {&out.arabic_, &out.english_}) {
             vocabulary->enter(grammar->forms);

@@ -3,13 +3,11 @@
 #include "base/value.hpp"
 #include "events/word_forms.hpp"
 #include "mentions/closed_words.hpp"
-#include "mentions/demonyms.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
 #include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -162,8 +160,6 @@ struct Grammar {
     static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
     text::WordMap<Beginnings> sets;                // by first word, of `words`
     std::map<std::string, std::string> again;      // "the city" → type of the place it stands for; "" any
-    std::map<std::string, std::string, std::less<>> capitals; // ISO 3166-1 code → English name
-    std::shared_ptr<const mentions::Demonyms> demonyms;
 };
 
 class TriggerLexicon {

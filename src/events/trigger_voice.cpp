@@ -38,6 +38,14 @@ bool Passage::reducedRelative(const TriggerHit &hit) const {
                                   : grammar.words.descriptors.has(folded(before)) && !is(before, Closed::definite_article);
 }
 
+std::uint32_t Passage::verbStart(std::uint32_t verb) const {
+    std::uint32_t start = verb;
+    while (start > 0 && sentenceOf(start - 1) == sentenceOf(verb) &&
+           (grammar.words.passive.at(readings, start - 1) || grammar.words.have.at(readings, start - 1) || is(start - 1, Closed::inside_verb)))
+        --start;
+    return start;
+}
+
 // "ثم طرد منها في تشرين الثاني": nobody stands there who was driven out, so it was whoever the story goes on about.
 bool Passage::drivenOut(const TriggerHit &hit) const {
     if (english() || hit.form == Form::noun || !hit.trigger->patientIsObject || hit.trigger->type != "control" || hit.object)

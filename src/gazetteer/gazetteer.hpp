@@ -16,10 +16,10 @@ namespace zamkan::gazetteer {
 
 using PlaceIndex = std::uint32_t;
 
-// A place of the bundled or the user's layers. The views live as long as the gazetteer.
 // Of which area a town is the capital.
 enum class Seat : std::uint8_t { none, province, country };
 
+// A place of the bundled or the user's layers. The views live as long as the gazetteer.
 struct Place {
     std::string_view id; // "gn:95788", "sy-dam-tishrin-dam", "country:IQ", "admin1:IQ-AN"
     std::string_view name_en;

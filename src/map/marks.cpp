@@ -58,7 +58,7 @@ const events::PlaceWords *commonPlace(const events::EventTable &table, std::span
     }
     if (!most) return nullptr;
     for (std::size_t i = 0; i < rows.size(); i += step)
-        if (const events::PlaceWords *place = table.place(rows[i])) own += samePlace(*most, *place) ? 1 : 0;
+        if (const events::PlaceWords *place = table.place(rows[i]); place && samePlace(*most, *place)) ++own;
     return own * 2 >= asked ? most : nullptr;
 }
 

@@ -25,8 +25,8 @@ struct GroundMark {
     Point offset; // pixels from there
     Mark mark;    // its place aside
     float radius_km = 0;
-    Caption caption; // its count, or what a badge says; may be empty
-    Point caption_at; // top left, from the mark's point
+    Caption caption{}; // its count, or what a badge says; may be empty
+    Point caption_at{}; // top left, from the mark's point
     const events::PlaceWords *place = nullptr; // that it may be named after
     std::size_t cluster = SIZE_MAX; // of Clusters::list; none for badges
     bool leg = false; // of a cluster that is spread: a line leads back to `world`

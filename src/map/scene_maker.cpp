@@ -250,14 +250,14 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
 bool SceneMaker::State::setNames(const View &view, const ToScreen &toScreen, const std::vector<Rect> &taken) {
     const Rect seen{0, 0, view.viewport.width(), view.viewport.height()};
     const bool exact = view.furniture != Furniture::window; // names keep clear of furniture then
-    bool villages = false;
+    bool anyVillage = false;
     picture.towns.clear();
     addOwnDots(view, *theme, picture.towns);
     for (const GroundName &name : names) {
         const Point at = toScreen(name.world);
         const Rect rect{at.x + name.rect.left, at.y + name.rect.top, at.x + name.rect.right, at.y + name.rect.bottom};
         if (!rect.overlaps(seen) || (!exact && overlapsAny(rect, taken))) continue;
-        villages |= name.village;
+        anyVillage |= name.village;
         for (const PlacedCaption &caption : name.captions)
             labels.push_back({caption.caption, {at.x + caption.at.x, at.y + caption.at.y}});
         if (name.dot <= 0) continue;
@@ -269,7 +269,7 @@ bool SceneMaker::State::setNames(const View &view, const ToScreen &toScreen, con
         dot.line = 0.7F * view.pixel_ratio;
         picture.towns.push_back(std::move(dot));
     }
-    return villages;
+    return anyVillage;
 }
 
 void SceneMaker::State::compose(const View &view) {

@@ -92,8 +92,8 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         while (end > i + 1 && forms[chosen].generic && closed.has(tokens[end - 1], Closed::held_in))
             --end; // "in army hands": the army
         // "pro-government militias" are not the government's.
-        const bool leaning = i > 1 && tokens[i - 1].folded == "-" && tokens[i - 1].span.end == token.span.start && tokens[i - 2].span.end == tokens[i - 1].span.start && closed.has(tokens[i - 2], Closed::stance);
-        if (end == i || (leaning && forms[chosen].generic)) {
+        const bool leans = i > 1 && tokens[i - 1].folded == "-" && tokens[i - 1].span.end == token.span.start && tokens[i - 2].span.end == tokens[i - 1].span.start && closed.has(tokens[i - 2], Closed::stance);
+        if (end == i || (leans && forms[chosen].generic)) {
             ++i;
             continue;
         }

@@ -248,7 +248,7 @@ GenericParties::Choice GenericParties::lastNamedOrNext(std::size_t i, const Shar
         }
         // "army soldiers": of the country that the text is of, rather than of one that is named only later
         if (lastNamed_.empty() && !own && !other)
-            if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, false};
+            if (const std::uint32_t native = atHome(fitting.actors); native != noActor) return {native, false};
         std::size_t &later = ahead_.try_emplace({form_[i], own}, 0).first->second; // it stays the first until it is passed
         if (later <= i) later = i + 1;
         const auto actorOf = [&](std::size_t at) { return known_.forms[form_[at]].actor; };

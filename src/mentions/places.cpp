@@ -47,4 +47,6 @@ std::vector<PlaceMention> PlaceFinder::find(const text::Document &document, cons
     return out;
 }
 
+const Demonyms &PlaceFinder::demonyms() const { return knowledge_->demonyms; }
+
 } // namespace zamkan::mentions

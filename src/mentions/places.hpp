@@ -1,6 +1,7 @@
 // Which words of a text are names of places, and what their company says of them.
 #pragma once
 #include "gazetteer/gazetteer.hpp"
+#include "mentions/demonyms.hpp"
 #include "mentions/mention.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] std::vector<PlaceMention> find(const text::Document &document, const text::Tokens &tokens,
                                                  const std::vector<ActorMention> &actors,
                                                  const std::vector<DateMention> &dates, const std::vector<std::string> &homes = {}) const;
+
+    [[nodiscard]] const Demonyms &demonyms() const;
 
 private:
     struct Knowledge;

@@ -41,7 +41,7 @@ std::size_t matched(const std::string &entry, const char *list, const std::vecto
         forms.push_back({text::fold(entry), events::Form::noun, false, false});
     std::size_t best = 0;
     for (const events::WordForm &form : forms) {
-        const std::vector<std::string> words = text::foldedWords(form.folded);
+        const std::vector<std::string> words = text::partedAtSpaces(form.folded);
         if (words.empty() || words.size() > trigger.size() || words.size() <= best || !isWithLetters(trigger.front(), words.front(), arabic))
             continue;
         if (std::equal(words.begin() + 1, words.end(), trigger.begin() + 1))

@@ -6,6 +6,7 @@
 
 namespace zamkan::text {
 
-[[nodiscard]] std::vector<std::string> foldedWords(std::string_view phrase); // fold() of it, parted at its spaces
+[[nodiscard]] std::vector<std::string> partedAtSpaces(std::string_view folded);
+[[nodiscard]] std::vector<std::string> foldedWords(std::string_view phrase); // of a phrase that is not folded yet
 
 } // namespace zamkan::text

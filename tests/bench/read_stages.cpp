@@ -126,8 +126,9 @@ void readByStages(const Engine &engine, const std::string &text, IcuWords &icu, 
     found.places = watch.time("places", [&] { return engine.places.find(document, tokens, found.actors, found.dates); });
     const auto resolved = watch.time("resolve", [&] { return resolve::resolvePlaces(found, engine.reader.gazetteer()); });
     const auto places = eventPlaces(resolved, engine.reader.gazetteer());
+    const auto seats = events::seatsOf(resolved, engine.reader.gazetteer());
     watch.time("events", [&] {
-        return events::applyRules({document, tokens, found, places, engine.reader.actors()}, engine.triggers);
+        return events::applyRules({document, tokens, found, places, engine.reader.actors(), seats, &engine.places.demonyms()}, engine.triggers);
     });
 }
 
