@@ -19,6 +19,7 @@ Actor fromTable(const std::string &id, const Value &table) {
     actor.country = table["country"].text();
     actor.aliases = table["aliases"].strings();
     actor.generic = table["generic"].strings();
+    actor.counted = table["counted"].boolean();
     actor.belligerent = table["belligerent"].boolean();
     actor.example = table["example"].text();
     return actor;

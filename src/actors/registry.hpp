@@ -20,6 +20,7 @@ struct Actor {
     std::string country; // ISO 3166-1 alpha-2 of its home; may be empty
     std::vector<std::string> aliases; // every written form, both languages, as in the asset
     std::vector<std::string> generic; // forms that mean this actor only after it was named: "التنظيم", "the group"
+    bool counted = false;     // told by what is counted ("12 people"), so none of its names is looked for in texts
     bool belligerent = false; // may hold, gain or lose ground
     std::string example;      // a sentence in which a form of it stands
 };

@@ -39,6 +39,15 @@ std::string countedOf(const Passage &passage, std::uint32_t quantity, bool sever
     return {};
 }
 
+// "75 مصليا قتلوا", "12 people were wounded": who they were stands with their number and nowhere else. An actor's id; "" nobody
+// knows, or nothing was done to them.
+std::string_view harmed(const TriggerHit &hit, const mentions::QuantityMention &number) {
+    const bool deadly = isIn(hit.trigger->subtype, {"killing", "execution", "abduction"});
+    if (hit.trigger->type != "violence" || !(deadly || isIn(number.measures, {"killed", "wounded", "executed", "detained"})))
+        return {};
+    return number.counted == "civilians" ? "civilians" : number.counted == "people" ? "people" : "";
+}
+
 // "no longer hold", "لم يعد يسيطر": what is held no more is lost.
 bool holdsNoMore(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t reach = 7; // "لم يعد تنظيم الدولة الإسلامية يسيطر"
@@ -136,10 +145,10 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
         for (Party &party : instance.parties) // "3,000 civilians were forced out"
             if (trigger.type == "movement" && party.actor == "civilians")
                 party.role = "affected";
-        // "2355 مدنيا قتلوا", "3 civilians were killed": who they were stands with their number.
         const bool told = std::any_of(instance.parties.begin(), instance.parties.end(), [](const Party &party) { return party.role == "affected"; });
-        if (dead && !told && instance.quantity && passage.facts.mentions.quantities[*instance.quantity].measures == "civilians" && passage.facts.registry.byId("civilians"))
-            instance.parties.push_back({"civilians", "affected"});
+        const std::string_view who = told || !instance.quantity ? std::string_view() : harmed(hit, passage.facts.mentions.quantities[*instance.quantity]);
+        if (!who.empty() && passage.facts.registry.byId(who))
+            instance.parties.push_back({std::string(who), "affected"});
     }
 }
 

@@ -47,6 +47,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
         knowledge->countries.push_back(actor.country);
         knowledge->home.push_back(actor.kind == "state");
         knowledge->regular.push_back(actor.kind == "state" || actor.kind == "coalition");
+        if (actor.counted) continue;
         add(actor.name_en, {index, false, false});
         add(actor.name_ar, {index, false, false});
         for (const std::string &alias : actor.aliases) add(alias, {index, false, false});

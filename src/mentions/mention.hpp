@@ -53,6 +53,7 @@ struct QuantityMention {
     std::optional<double> low, high;
     std::string unit;     // contract's list: person family percent km2 km USD barrel/day strike vehicle building count; "" none
     std::string measures; // noun as written or its key: "fighters" "killed" …; "" unknown
+    std::string counted;  // what kind of people its noun says they are: "people" "civilians" "fighters" "soldiers"; "" where it stands bare
     bool approximate = false;
     bool duration = false; // "nine months": neither a date nor a quantity; kept so that nobody else takes it
     std::string rule;

@@ -129,7 +129,7 @@ std::optional<QuantityMention> QuantityReader::wordAt(std::size_t i) {
     if (const auto dual = hit(i, Role::dual_noun); dual && !dual->form.article) {
         mention.low = mention.high = 2;
         mention.unit = dual->sense->unit;
-        mention.measures = dual->sense->measures;
+        mention.measures = mention.counted = dual->sense->measures;
         mention.rule = "dual";
         mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(dual->end)};
         mention.span = {startWithout(document_, tokens_[i], dual->form.proclitics), tokens_[dual->end - 1].span.end};

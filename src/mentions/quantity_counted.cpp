@@ -52,7 +52,7 @@ void QuantityReader::afterwards(QuantityMention &mention, std::size_t i, std::si
     for (std::size_t skip = 0; skip <= skips && same(at, i); ++skip) {
         if (const auto noun = hit(at, Role::noun); noun && !noun->form.conjunction && (!noun->form.preposition || noun->sense->unit == "percent")) {
             mention.unit = noun->sense->unit;
-            mention.measures = noun->sense->measures;
+            mention.measures = mention.counted = noun->sense->measures;
             take(noun->end);
             if (mention.measures == "people") cueMeasure(mention, i);
             loosen(noun->end);
