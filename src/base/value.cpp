@@ -1,8 +1,10 @@
 #include "base/value.hpp"
+#include "base/asset_shelf.hpp"
 #include "base/diagnostic.hpp"
 #include "base/locations.hpp"
 #include "base/own_words.hpp"
 #include <array>
+#include <mutex>
 #include <set>
 #include <toml++/toml.h>
 
@@ -148,8 +150,45 @@ Parsed<Value> ownTomlFrom(std::string_view text, const fs::path &file) {
     return ownToml(file, [&] { return toml::parse(text, file.string()); });
 }
 
+namespace {
+// By file or folder below assets/.
+struct Shelf {
+    std::mutex mutex;
+    unsigned standing = 0;
+    std::map<fs::path, Value> values;
+};
+Shelf &shelf() {
+    static Shelf the;
+    return the;
+}
+
+// What is bundled there, as read() gives it.
+template <typename Read> Value bundled(const fs::path &relative, Read read) {
+    Shelf &its = shelf();
+    {
+        const std::lock_guard lock(its.mutex);
+        if (const auto found = its.values.find(relative); found != its.values.end()) return found->second;
+    }
+    Value value = read(); // two threads may both read it: they get the same
+    const std::lock_guard lock(its.mutex);
+    if (its.standing > 0) its.values.emplace(relative, value);
+    return value;
+}
+} // namespace
+
+AssetShelf::AssetShelf() {
+    const std::lock_guard lock(shelf().mutex);
+    ++shelf().standing;
+}
+
+AssetShelf::~AssetShelf() {
+    const std::lock_guard lock(shelf().mutex);
+    if (--shelf().standing == 0)
+        shelf().values.clear();
+}
+
 Value readAsset(const fs::path &relative) {
-    Value value = readToml(assetsFolder() / relative);
+    Value value = bundled(relative, [&] { return readToml(assetsFolder() / relative); });
     std::error_code ignored;
     if (const fs::path own = configFolder() / relative; fs::is_regular_file(own, ignored))
         value = laidOver(value, readOwnToml(own).value, own).value;
@@ -157,8 +196,11 @@ Value readAsset(const fs::path &relative) {
 }
 
 Value readAssetFolder(const fs::path &folder) {
-    Value value{Value::Table{}};
-    for (const fs::path &file : tomlFiles(assetsFolder() / folder)) value = merged(value, readToml(file));
+    Value value = bundled(folder, [&] {
+        Value all{Value::Table{}};
+        for (const fs::path &file : tomlFiles(assetsFolder() / folder)) all = merged(all, readToml(file));
+        return all;
+    });
     for (const fs::path &file : tomlFiles(configFolder() / folder))
         value = laidOver(value, readOwnToml(file).value, file).value;
     return value;

@@ -1,4 +1,5 @@
 #include "events/reading.hpp"
+#include "base/asset_shelf.hpp"
 #include "base/own_words.hpp"
 #include "events/known_place.hpp"
 #include "events/rules.hpp"
@@ -10,6 +11,7 @@
 #include "text/vocabulary.hpp"
 #include "text/word_books.hpp"
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
 
@@ -101,18 +103,19 @@ struct Reader::Knowledge {
     gazetteer::Gazetteer gazetteer;
     actors::Registry registry;
     text::Vocabulary vocabulary; // of all that follows
-    TriggerLexicon triggers;
     mentions::ActorFinder actorFinder;
     mentions::DateFinder dateFinder;
     mentions::QuantityFinder quantityFinder;
     mentions::PlaceFinder placeFinder; // keeps a reference to the gazetteer
+    TriggerLexicon triggers;
     text::WordBooks books{vocabulary};
 
-    explicit Knowledge(gazetteer::Gazetteer &&places)
-        : gazetteer(std::move(places)), registry(actors::Registry::open()), triggers(TriggerLexicon::open(&vocabulary)),
+    Knowledge(gazetteer::Gazetteer &&places, std::future<TriggerLexicon> triggersRead)
+        : gazetteer(std::move(places)), registry(actors::Registry::open()),
           actorFinder(mentions::ActorFinder::open(registry, &vocabulary)), dateFinder(mentions::DateFinder::open(&vocabulary)),
           quantityFinder(mentions::QuantityFinder::open(&vocabulary)),
-          placeFinder(mentions::PlaceFinder::open(gazetteer, &vocabulary)) {
+          placeFinder(mentions::PlaceFinder::open(gazetteer, &vocabulary)), triggers(triggersRead.get()) {
+        triggers.enter(vocabulary);
         vocabulary.complete();
     }
 };
@@ -124,9 +127,11 @@ Reader &Reader::operator=(Reader &&) noexcept = default;
 Reader::~Reader() = default;
 
 Parsed<Reader> Reader::open(const gazetteer::OpenOptions &options) {
+    const AssetShelf shelf;
+    auto triggers = std::async(std::launch::async, TriggerLexicon::open); // they take about as long as all the others
     auto places = gazetteer::Gazetteer::open(options);
     Parsed<Reader> out;
-    out.value = Reader(std::make_unique<Knowledge>(std::move(places.value)));
+    out.value = Reader(std::make_unique<Knowledge>(std::move(places.value), std::move(triggers)));
     out.diagnostics = ownWordsTroubles(); // of the actors and lexicons that were just opened
     std::move(places.diagnostics.begin(), places.diagnostics.end(), std::back_inserter(out.diagnostics));
     return out;

@@ -292,17 +292,19 @@ bool Phrases::has(std::string_view folded) const {
     return found && std::any_of(found->begin(), found->end(), [](const auto &rest) { return rest.empty(); });
 }
 
-TriggerLexicon TriggerLexicon::open(text::Vocabulary *vocabulary) {
+TriggerLexicon TriggerLexicon::open() {
     TriggerLexicon out;
     out.arabic_ = readGrammar("ar", text::Language::arabic);
     out.english_ = readGrammar("en", text::Language::english);
-    if (vocabulary)
-        for (Grammar *grammar : {&out.arabic_, &out.english_}) {
-            vocabulary->enter(grammar->forms);
-            vocabulary->enter(grammar->sets);
-            grammar->closed.enter(*vocabulary);
-        }
     return out;
+}
+
+void TriggerLexicon::enter(text::Vocabulary &vocabulary) {
+    for (Grammar *grammar : {&arabic_, &english_}) {
+        vocabulary.enter(grammar->forms);
+        vocabulary.enter(grammar->sets);
+        grammar->closed.enter(vocabulary);
+    }
 }
 
 const Grammar &TriggerLexicon::grammar(text::Language language) const {

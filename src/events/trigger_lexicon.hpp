@@ -164,8 +164,8 @@ struct Grammar {
 
 class TriggerLexicon {
 public:
-    // Throws InstallationError. Its words are entered into the vocabulary, if one is given.
-    [[nodiscard]] static TriggerLexicon open(text::Vocabulary *vocabulary = nullptr);
+    [[nodiscard]] static TriggerLexicon open(); // throws InstallationError
+    void enter(text::Vocabulary &vocabulary);   // once it stays where it is
     // Arabic for what is not English.
     [[nodiscard]] const Grammar &grammar(text::Language language) const;
 

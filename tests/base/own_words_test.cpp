@@ -1,4 +1,5 @@
 #include "base/own_words.hpp"
+#include "base/asset_shelf.hpp"
 #include "base/files.hpp"
 #include "catch.hpp"
 #include <cstdlib>
@@ -57,6 +58,21 @@ TEST_CASE("own entries come after the bundled ones, and nothing is told of good 
     REQUIRE(months.list().size() == 3);
     CHECK(months.list()[2]["names"].strings() == std::vector<std::string>{"يونيه"});
     CHECK(told().empty());
+}
+
+TEST_CASE("while an engine opens, bundled words are read once, and a user's own that are written meanwhile are not missed") {
+    const Folders folders;
+    folders.bundled(kDates, kMonths);
+    {
+        const AssetShelf shelf;
+        CHECK(readAsset(kDates)["month"].list().size() == 2);
+        folders.bundled(kDates, "");
+        CHECK(readAsset(kDates)["month"].list().size() == 2);
+        folders.own(kDates, "[[month]]\nnumber = 6\nnames = [\"يونيه\"]\n");
+        CHECK(readAsset(kDates)["month"].list().size() == 3);
+    }
+    folders.bundled(kDates, kMonths + std::string("[[month]]\nnumber = 7\nnames = [\"تموز\"]\n"));
+    CHECK(readAsset(kDates)["month"].list().size() == 4);
 }
 
 TEST_CASE("a broken own file is told with file and line, and the bundled words stay") {

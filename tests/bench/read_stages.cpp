@@ -59,12 +59,13 @@ struct Engine {
     mentions::QuantityFinder quantities = mentions::QuantityFinder::open(&vocabulary);
     mentions::ActorFinder actors;
     mentions::PlaceFinder places;
-    events::TriggerLexicon triggers = events::TriggerLexicon::open(&vocabulary);
+    events::TriggerLexicon triggers = events::TriggerLexicon::open();
     std::shared_ptr<text::WordBook> book = std::make_shared<text::WordBook>(&vocabulary);
 
     explicit Engine(events::Reader opened)
         : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors(), &vocabulary)),
           places(mentions::PlaceFinder::open(reader.gazetteer(), &vocabulary)) {
+        triggers.enter(vocabulary);
         vocabulary.complete();
     }
 };
