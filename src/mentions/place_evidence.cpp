@@ -104,12 +104,15 @@ bool PlaceScan::isDoneTo(std::size_t token) const {
     return false;
 }
 
-// "… is a quiet town", "…, a salt-mining town": a noun of settlements says what the name before it is.
+// "… is a quiet town", "…, the capital of Lahj": a noun of settlements says what the name before it is.
 bool PlaceScan::isSaidToBeTown(std::size_t token) const {
     constexpr std::size_t adjectives = 4;
     const auto same = [&](std::size_t t) { return t + 1 < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; };
-    if (!same(token + 1) || !lexicon_.is(tokens_[token], Closed::copula) || !lexicon_.is(tokens_[token + 1], Closed::indefinite_article))
-        return false;
+    const auto comma = [&](std::size_t t) { return isComma(tokens_[t]); };
+    if (same(token) && tokens_[token].kind == text::TokenKind::punctuation && !comma(token) && comma(token + 1)) ++token; // "…", a town
+    if (!same(token + 1)) return false;
+    const bool is = lexicon_.is(tokens_[token], Closed::copula) && lexicon_.is(tokens_[token + 1], Closed::indefinite_article);
+    if (!is && !(comma(token) && lexicon_.is(tokens_[token + 1], Closed::indefinite_article, Closed::definite_article))) return false;
     for (std::size_t t = token + 2; t <= token + 2 + adjectives && t < tokens_.size() && tokens_[t].sentence == tokens_[token].sentence; ++t) {
         if (lexicon_.is(tokens_[t], Closed::town_predicate))
             return !same(t) || tokens_[t + 1].kind == text::TokenKind::punctuation || lexicon_.is(tokens_[t + 1], Closed::behind_town_predicate) ||
@@ -203,7 +206,7 @@ double PlaceScan::ownPoints(Possible &possible) const {
         if (!name.arabic && name.words == 1 && name.end < tokens_.size() && lexicon_.is(tokens_[name.end], Closed::definite_article, Closed::indefinite_article, Closed::demonstrative))
             points -= 4.0;
         break;
-    case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 2.0 : 4.0; break; // "قرية الشريعة"
+    case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 1.0 : 4.0; break; // "قرية الشريعة"
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
     // "سوق ليبيا", "شارع فلسطين"
@@ -270,7 +273,7 @@ double PlaceScan::organisationPoints(const Possible &possible) const {
         if (name.arabic && quote->words == name.words && quote->first == name.first && !name.matches.empty() && gazetteer_.place(name.matches.front().place).type == "region") against += 6.0;
         constexpr std::uint32_t longestTitle = 4; // words
         if (cues_.has(quote->first, CueKind::organisation) || cues_.has(quote->first, CueKind::club)) against += 6.0;
-        else if (quote->words <= longestTitle && quote->words > name.words &&
+        else if (quote->words <= longestTitle && quote->words > name.words && (name.arabic || tokens_[quote->first].capitalised) && // "taken possession of Kidal"
                  (!led || (possible.noun && lexicon_.noun(*possible.noun).weak && quote->first <= possible.contextFirst)))
             against += 4.5; // «محور بيحان»
     }
@@ -350,6 +353,19 @@ void PlaceScan::addNearness() {
     }
 }
 
+// "حول الأبيض" in a text about Sudan: a word that is a large town of the country that the text is about, and something leads to it.
+bool PlaceScan::isOfTheCountry(const Possible &possible) const {
+    constexpr double large = 5.0; // salience: a hundred thousand people
+    if (!possible.name.arabic || possible.attribute || possible.insidePerson || possible.name.salience < large ||
+        !(possible.preposition || possible.bearing || possible.surroundings || (possible.noun && !afterArticle(possible))))
+        return false;
+    const auto most = std::max_element(countries_.begin(), countries_.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most != countries_.end() && std::any_of(possible.name.matches.begin(), possible.name.matches.end(), [&](const gazetteer::Match &match) {
+        const gazetteer::Place place = gazetteer_.place(match.place);
+        return place.country == most->first && salience(place, false) >= large;
+    });
+}
+
 void PlaceScan::weigh() {
     for (std::size_t i = 1; i < possible_.size(); ++i) // "خسر داعش هيت والرطبة": all of the list
         if (possible_[i].list == possible_[i - 1].list && possible_[i - 1].seized && possible_[i].name.proclitics == "و") possible_[i].seized = true;
@@ -411,6 +427,7 @@ void PlaceScan::weigh() {
                     possible.points += 0.8;
                     break;
                 }
+        if (isOfTheCountry(possible)) possible.points += 1.6;
     }
 }
 

@@ -140,6 +140,7 @@ private:
     [[nodiscard]] double arabicPoints(const Possible &possible) const;
     [[nodiscard]] bool isOwnedByCountry(const Possible &possible) const;
     [[nodiscard]] double englishPoints(const Possible &possible) const;
+    [[nodiscard]] bool isOfTheCountry(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;
     [[nodiscard]] bool spoiltByRun(std::size_t token) const;
     [[nodiscard]] double fitOfNoun(const Possible &possible) const;

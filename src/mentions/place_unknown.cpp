@@ -183,8 +183,7 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
     // "in Falam and Thantlang": the list that a known place begins.
     const bool listed = !goesOn && !possible_.empty() && !possible_.back().name.arabic && possible_.back().spanEnd + 1 == token &&
                         (possible_.back().preposition || possible_.back().noun) && !isComma(*previous) && lexicon_.joinsList(previous->folded);
-    if (!goesOn && !listed && !lexicon_.leadsToUnknown(previous->folded)) return std::nullopt;
-    if (!remote_) return std::nullopt;
+    const bool led = goesOn || listed || lexicon_.leadsToUnknown(previous->folded);
     std::size_t end = token, at = token;
     for (std::size_t words = 0; at < tokens_.size() && tokens_[at].sentence == word.sentence && tokens_[at].kind == text::TokenKind::word && tokens_[at].capitalised; ++words) {
         const std::string_view surface = document_.surface(tokens_[at].span);
@@ -196,6 +195,7 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
         at = nextInName(tokens_, at);
     }
     if (end == token || (end == token + 1 && word.folded.size() < shortest)) return std::nullopt;
+    if (!(led && remote_) && !isSaidToBeTown(end)) return std::nullopt; // "held al-Houta, the capital of Lahj"
     if (isCompound(end) || (end < tokens_.size() && lexicon_.spoilsInSmall(tokens_[end].folded))) return std::nullopt;
     Possible out = unknown(token, static_cast<std::uint32_t>(end), 0);
     out.contextFirst = out.name.first;

@@ -56,6 +56,22 @@ TEST_CASE("proclitics stay outside a place's span") {
     CHECK(read("Mosul's old city fell").names == Names{"Mosul"});
 }
 
+TEST_CASE("a large town whose name is a word is a place in a text about its country, where something leads to it") {
+    CHECK(read("حشدت قوات الدعم السريع في السودان تعزيزات حول الأبيض").names == Names{"السودان", "الأبيض"});
+    CHECK(read("ناقش الرئيس السوداني الأمر مع البيت الأبيض").names.empty());
+}
+
+TEST_CASE("what a clause opens with after \"as for\" may be a town, and need not") {
+    CHECK(read("سيطر الجيش السوري على درعا. أما طفس فلم تدخلها القوات").names == Names{"درعا", "طفس"});
+    CHECK(read("سيطر الجيش السوري على درعا. أما الحرب فلم تنته، أما القائم بالأعمال فغادر").names == Names{"درعا"});
+}
+
+TEST_CASE("what the name is said to be makes it a place") {
+    CHECK(read("Houthi fighters in Yemen held al-Houta, the capital of Lahj province.").names == Names{"Yemen", "al-Houta", "Lahj province"});
+    CHECK(read("Mali's army said it had \"taken possession of Kidal\", a desert town run by rebels.").names == Names{"Kidal"});
+    CHECK(read("The men met Falconer, a city councillor in Baghdad.").names == Names{"Baghdad"});
+}
+
 TEST_CASE("short names that are ordinary words are places in the company of sure ones") {
     const auto reading = read("خسر التنظيم السيطرة على كل من هيت والرطبة والرمادي في العراق");
     CHECK(reading.names == Names{"هيت", "الرطبة", "الرمادي", "العراق"});
