@@ -84,6 +84,10 @@ void Boundaries::findWords(std::size_t i) const {
         return; // "the territory it once held"
     else if (passage_.is(i, Closed::formerly) && passage_.is(i + 1, Closed::between_subject_and_verb, Closed::no_negation))
         return; // "is once again in their hands", "once more"
+    else if (passage_.is(i, Closed::formerly) && i > 0 && passage_.folded(i - 1) == "," && passage_.is(i + 1, Closed::indefinite_article))
+        return; // "X, once a stronghold of Y, fell"
+    else if (standsBeforeVerb(i))
+        return; // "The army meanwhile took X"
     else if (words.breaks.at(readings, i))
         raise(i, stop);
     else if (const auto found = words.joins.at(readings, i); found && !words.goesOn.at(readings, i) && !leadsToDay(i, i + found.tokens))
@@ -100,6 +104,13 @@ void Boundaries::findWords(std::size_t i) const {
         if (passage_.english())
             raise(i + found.tokens, complement);
     }
+}
+
+// "Ukrainian drones in turn struck": between a party and its verb such a word begins nothing.
+bool Boundaries::standsBeforeVerb(std::size_t word) const {
+    const auto found = passage_.english() && word > 0 ? passage_.grammar.words.meanwhile.at(passage_.readings, word) : PhraseMatch{};
+    const std::size_t verb = word + found.tokens;
+    return found && (passage_.actorAt(word - 1) >= 0 || passage_.grammar.words.members.at(passage_.readings, word - 1)) && passage_.sentenceOf(word - 1) == passage_.sentenceOf(word) && verb < passage_.size() && passage_.sentenceOf(verb) == passage_.sentenceOf(word) && passage_.mayTrigger(verb);
 }
 
 // "نزحت من حريب خلال الأسبوع الماضي": the word only leads to when it was.

@@ -8,6 +8,7 @@
 #include "events/frame_parties.hpp"
 #include "events/frame_places.hpp"
 #include "events/frame_status.hpp"
+#include "events/frame_total_parts.hpp"
 #include "events/frame_winners.hpp"
 #include <algorithm>
 
@@ -184,6 +185,7 @@ Frame frameOf(const Passage &passage, const Attributions &attributions, const Tr
             }
     }
     addInstances(passage, hit, parties, places, frame);
+    tellParts(passage, hit, places, frame);
     if ((frame.status == "negated" || frame.status == "reported") && holdsNoMore(passage, hit)) {
         frame.status = "reported";
         frame.subtype = "lost";

@@ -20,6 +20,7 @@ struct Instance {
     std::vector<std::uint32_t> places; // place mentions
     std::optional<std::uint32_t> quantity;
     bool dated = false; // the date is its own, not the clause's
+    bool part = false;  // one of the parts of the total before it, with a place of its own
     bool one = false;   // "a commander": one person, told by the noun
     std::optional<std::uint32_t> date;
     std::vector<Party> parties;

@@ -104,6 +104,14 @@ std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, 
 
 } // namespace
 
+namespace {
+// "X, which has 70,000 people, on Monday": the comma that ends what is thrown in stands right before the day.
+bool closedBefore(const Passage &passage, std::uint32_t relative, std::uint32_t day) {
+    const std::uint32_t comma = day > relative + 1 && passage.folded(day - 1) != "," ? day - 2 : day - 1;
+    return comma > relative && passage.folded(comma) == ",";
+}
+} // namespace
+
 bool runsSince(const Passage &passage, const TriggerHit &hit, const mentions::DateMention &date) {
     constexpr std::uint32_t reach = 5; // tokens from "since" to the deed
     // "since it overran a base in August, killing 21": in that deed
@@ -269,7 +277,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                                         const std::vector<Frame> &before, const Attributions &attributions) {
     const auto pick = [&](const std::vector<std::uint32_t> &found) -> std::optional<std::uint32_t> {
         for (const auto d : found)
-            if (!runsSince(passage, hit, date(passage, d)))
+            if (!runsSince(passage, hit, date(passage, d)) || (passage.english() && hit.trigger->lasting && d == found.front())) // "has been besieged since May, hours after X fell on Monday"
                 return d;
         if (!found.empty())
             return found.front();
@@ -285,7 +293,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                 return true;
         // "hit a depot, which was still burning five days later"
         for (std::uint32_t i = hit.end + 1; passage.english() && i < date(passage, d).tokens.first; ++i)
-            if (passage.is(i, Closed::relative_which) && passage.folded(i - 1) == ",")
+            if (passage.is(i, Closed::relative_which) && passage.folded(i - 1) == "," && !closedBefore(passage, i, date(passage, d).tokens.first))
                 return true;
         // "On 28 May they took X, and a fortnight later Y": the second date is of what comes behind it.
         const std::uint32_t first = date(passage, d).tokens.first;

@@ -43,8 +43,8 @@ void PartyReader::ofThePossessor() {
     }
     if (!possessed)
         return;
-    // The first party or state that its sentence names; else whoever acted last.
-    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence;) {
+    // The first party or state that its clause names; else whoever acted last.
+    for (std::uint32_t i = hit.first; i-- > 0 && passage.sentenceOf(i) == hit.sentence && (out.agent.empty() || !(opensClause(i + 1) || passage.is(i, Closed::posterior, Closed::anterior)));) {
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, hit) == Slot::plain)
             out.agent = id(actor);
         else if (const PlaceRef *ref = passage.placeOver(i); ref && stateAt(passage, *ref))
@@ -226,7 +226,7 @@ void PartyReader::withTheClauseBefore() {
             out.agent = last.agent;
         else if (sameSentence && hit.joined && noun && trigger.type == "violence" && trigger.agent == "acting" &&
                  !trigger.genitiveIsPatient && !passage.english() && last.hit->trigger->type == "control" &&
-                 last.hit->trigger->agent == "gaining" && (!hit.proclitics.empty() || words.prepositions.at(passage.readings, hit.first - 1) || passage.is(hit.first - 1, Closed::before_verbal_noun)))
+                 last.hit->trigger->agent == "gaining" && (!hit.proclitics.empty() || words.prepositions.at(passage.readings, hit.first - 1) || passage.mayBe(hit.first - 1, Closed::before_verbal_noun)))
             out.agent = last.agent; // "تحرير المدينة بعد معارك", and not "…، وأسفر تفجير عن"
         else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
                  (noun || hit.passive) && trigger.agent != "losing" && !(noun && trigger.placeIsSubject) && !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
@@ -241,15 +241,18 @@ void PartyReader::withTheClauseBefore() {
     }
 }
 
-void PartyReader::withWhoAnnounces() {
-    // "أعلن الجيش أنه استعاد": the one who speaks does it.
-    // "announced the liberation of", "announced the loss of"
+// "announced the liberation of", "announced the loss of"
+void PartyReader::whoAnnouncesIt() {
     if (out.agent.empty() && noun && passage.english() &&
         (trigger.agent == "gaining" || (trigger.type == "control" && trigger.agent == "losing" && !trigger.placeIsSubject))) {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
             out.agent = source.actor;
     }
+}
+
+// "أعلن الجيش أنه استعاد": the one who speaks does it.
+void PartyReader::withWhoAnnounces() {
     // "Abadi declared Tikrit liberated", "which the government declared captured"
     if (out.agent.empty() && !noun && passage.english() && trigger.agent == "gaining" && trigger.type == "control" &&
         (hit.form == Form::participle || hit.form == Form::past) && !trigger.placeIsSubject) {

@@ -166,7 +166,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         deed->places = dead->places;
     const Instance told = deed->instances.front();
     for (auto &instance : dead->instances) {
-        instance.places = deed->places;
+        if (!instance.part)
+            instance.places = deed->places;
         if (!instance.date || (told.date && tellsDate(passage, *deed->hit, *told.date) && !tellsDate(passage, *dead->hit, *instance.date)))
             instance.date = told.date; // its own rather than one that was taken over
         for (const auto &party : told.parties)

@@ -169,6 +169,21 @@ void PartyReader::subjectApart() {
             setAgent(actor);
 }
 
+// Behind ";", ", but", ", while": the words of a clause of its own begin there.
+bool PartyReader::opensClause(std::uint32_t token) const {
+    if (token == 0)
+        return true;
+    if (passage.folded(token - 1) == ";")
+        return true;
+    if (token < 2)
+        return false;
+    if (passage.folded(token - 1) == ",") // "Meanwhile, with the capture of"
+        return token == 2 || passage.sentenceOf(token - 3) != passage.sentenceOf(token);
+    if (passage.folded(token - 2) != ",")
+        return false;
+    return passage.is(token - 1, Closed::additive, Closed::adversative) || words.breaks.at(passage.readings, token - 1).tokens == 1;
+}
+
 // "Having taken X, the Taliban turned", "With the capture of X in December, Iraqi forces had regained": the doer is the subject
 // that follows.
 void PartyReader::openingTheSentence() {
@@ -178,7 +193,7 @@ void PartyReader::openingTheSentence() {
         return;
     constexpr std::uint32_t opening = 6, reach = 24;
     std::uint32_t head = hit.first;
-    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence && hit.first - head <= opening)
+    while (head > 0 && passage.sentenceOf(head - 1) == hit.sentence && hit.first - head <= opening && !opensClause(head))
         --head;
     if (hit.first - head > opening)
         return;
@@ -200,6 +215,27 @@ void PartyReader::openingTheSentence() {
             if (passage.placeAt(at) >= 0 && passage.facts.places[static_cast<std::size_t>(passage.placeAt(at))].type != "country")
                 break;
         }
+    }
+}
+
+// "The rebels turned south after capturing X": whoever the verb before it, which tells of nothing, has for its subject.
+void PartyReader::subjectOfItsClause() {
+    constexpr std::uint32_t reach = 14;
+    if (!passage.english() || !out.agent.empty() || hit.form != Form::gerund || hit.first == 0 || trigger.agent == "affected" ||
+        !passage.is(hit.first - 1, Closed::posterior, Closed::anterior, Closed::agentive))
+        return;
+    const std::uint32_t last = before.empty() || before.back().hit->sentence != hit.sentence ? 0 : before.back().hit->end;
+    for (std::uint32_t i = hit.first - 1; i-- > last && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+        const int actor = passage.actorAt(i);
+        if (actor < 0)
+            continue;
+        std::uint32_t first = actorMention(passage, actor).tokens.first;
+        while (first > 0 && passage.is(first - 1, Closed::definite_article))
+            --first;
+        const bool opens = first == 0 || passage.sentenceOf(first - 1) != hit.sentence || opensClause(first) || passage.folded(first - 1) == "," || passage.is(first - 1, Closed::posterior, Closed::anterior);
+        if (opens && passage.fights(id(actor)) && !attributions.speaks(actor))
+            setAgent(actor);
+        return;
     }
 }
 
@@ -391,9 +427,15 @@ Parties PartyReader::read() && {
         return std::move(out);
     subjectApart();
     openingTheSentence();
+    subjectOfItsClause();
+    whoIsAccused();
+    whoAdmits();
+    whomItHit();
+    whoCausedIt();
     ofThePossessor();
     withItsOwn();
     whoLeaves();
+    whoAnnouncesIt();
     withTheClauseBefore();
     if (out.agent.empty())
         out.agent = unnamed;

@@ -1,6 +1,7 @@
 #include "events/frame_place_lists.hpp"
 #include "events/frame_place_phrases.hpp"
 #include "events/frame_references.hpp"
+#include "events/frame_subjects.hpp"
 #include "events/place_reader.hpp"
 #include <algorithm>
 
@@ -40,6 +41,10 @@ void PlaceReader::byReference() {
 
 // What comes of a deed is where the deed was.
 void PlaceReader::ofTheDeedBefore() {
+    if (!before.empty() && causedBy(passage, hit, before.back())) { // "أدت المعارك في X إلى نزوح 3000"
+        inherit(before.back());
+        return;
+    }
     const bool result = english ? hit.form == Form::gerund : hit.form == Form::past && hit.proclitics.starts_with("ف"); // "استهدفت غارة X قرب Y فقتلت خمسة"
     if (!result || !hit.joined || hit.part || trigger.type != "violence" || before.empty())
         return;

@@ -171,8 +171,12 @@ void addSequels(const Passage &passage, const TriggerHit &hit, PlaceList &out) {
         then = next || (then && ref.listed);
         const bool object = ref.before.empty() && takes(passage, *hit.trigger, "") && out.refs.size() == 1 && ref.tokens.first - from > 2; // "انتزعت جرابلس من التنظيم في يومها الأول ودابق في 16 تشرين"
         if (!then && (days || object) && dated(ref.tokens.end) && (ref.before.empty() || takes(passage, *hit.trigger, ref.before)))
-            for (std::uint32_t i = ref.tokens.first + 1; i-- > from && ref.tokens.first - i <= cues && !then;)
+            for (std::uint32_t i = ref.tokens.first + 1; i-- > from && ref.tokens.first - i <= cues && !then;) {
+                const Words &words = passage.grammar.words;
+                if (i < ref.tokens.first && !passage.english() && !words.prepositions.at(passage.readings, i) && !words.descriptors.at(passage.readings, i))
+                    break; // "وتعرضت سراقب الأربعاء لقصف": a verb of its own
                 then = passage.startsConjunct(i);
+            }
         if (then)
             out.refs.push_back(ref);
     }

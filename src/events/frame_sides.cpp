@@ -147,6 +147,10 @@ void PartyReader::rightOfIt() {
             // "was taken on Thursday, and its governor arrested by …": another verb's
             if (passage.english() && passage.parted(hit.end, token, comma) && passage.parted(hit.end, token, conjunction))
                 break;
+            if (trigger.type == "violence" && trigger.agent == "affected" && trigger.other == "acting") {
+                setOther(actor); // "came under fire by", "in which 12 died was blamed on"
+                break;
+            }
             // "سقطت بيد", "lost … by": who takes it.
             if (trigger.placeIsSubject && trigger.agent == "gaining")
                 setAgent(actor);
@@ -167,12 +171,12 @@ void PartyReader::rightOfIt() {
         case Slot::loser:
             if (trigger.type == "control" && !lost && trigger.agent == "gaining")
                 setOther(actor);
-            else if (trigger.placeIsSubject && lost && trigger.hasThen)
-                setAgent(actor); // "خرجت عن سيطرة"
+            else if (trigger.placeIsSubject && lost && (trigger.hasThen || !passage.english()))
+                setAgent(actor); // "خرجت عن سيطرة", "سقطت من يد"
             else if (trigger.type == "violence" && noun && !trigger.genitiveIsPatient)
                 setAgent(actor); // "an attack from", "قصف من"
-            else if (trigger.other == "affected" && (trigger.type == "violence"))
-                setOther(actor);
+            else if (trigger.type == "violence" && (trigger.other == "affected" || (passage.english() && trigger.agent == "affected" && trigger.placeIsSubject)))
+                setOther(actor); // "came under fire from"
             break;
         case Slot::against:
             // "killed for refusing to fight against X" says nothing of who died.
@@ -182,7 +186,7 @@ void PartyReader::rightOfIt() {
         case Slot::with:
             if (trigger.other != "acting")
                 break; // only a clash is between two
-            if (out.agent.empty() && (noun || !passage.english()))
+            if (out.agent.empty() && (noun || !passage.english() || hit.form == Form::gerund || trigger.impersonal)) // "Fighting broke out between"
                 setAgent(actor);
             else
                 setOther(actor); // "Russian forces clashed with soldiers"
@@ -194,6 +198,9 @@ void PartyReader::rightOfIt() {
                 setAgent(actor);
             else if (noun && passage.english() && !trigger.genitiveIsPatient && trigger.type != "control")
                 setAgent(actor);
+            else if (passage.english() && !noun && trigger.type == "control" && trigger.agent == "gaining" && trigger.hasThen && token > hit.end &&
+                     (trigger.then.at(passage.readings, token - 1) || (token > hit.end + 1 && trigger.then.at(passage.readings, token - 2))))
+                setOther(actor); // "cleared X of Islamic State"
             else if (!passage.english() && trigger.agent == "affected" && trigger.type == "violence")
                 setAgent(actor); // "لقي 20 من مسلحي X مصرعهم"
             else if (trigger.type == "violence" &&

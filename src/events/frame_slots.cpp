@@ -63,7 +63,7 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         std::uint32_t join = first;
         while (join > hit.end && first - join < 2 && passage.is(join - 1, Closed::definite_article)) --join;
         if (join > hit.end + 1 && passage.is(join - 1, Closed::additive))
-            if (const int beside = passage.actorAt(join - 2); beside >= 0 && beside != actor && passage.sentenceOf(join - 2) == sentence && slotOf(passage, beside, hit) == Slot::with)
+            if (const int beside = passage.actorAt(passage.grammar.words.members.at(passage.readings, join - 2) && passage.actorAt(join - 2) < 0 ? join - 3 : join - 2); beside >= 0 && beside != actor && passage.sentenceOf(join - 2) == sentence && slotOf(passage, beside, hit) == Slot::with)
                 return Slot::with;
     }
     std::uint32_t i = first;

@@ -195,10 +195,12 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         return "negated";
     if (awaited(passage, hit))
         return "planned";
-    const bool assault = hit.trigger->type == "violence"; // one that was repelled took place
-    if (governs(words.failures) && !(assault && hit.form == Form::noun && governs(words.repelled)))
+    const bool assault = hit.trigger->type == "violence";
+    const bool repelled = assault && hit.subtype != "bombing"; // it took place all the same
+    const bool holders = !passage.english() && hit.subtype == "held" && hit.form == Form::noun; // "رفض الحوثيون المسيطرون على الحديدة العرض"
+    if (!holders && governs(words.failures) && !(repelled && hit.form == Form::noun && governs(words.repelled)))
         return "negated";
-    if (!assault && governs(words.repelled))
+    if (!repelled && governs(words.repelled))
         return "negated";
     // "لم ترجع منها سوى 140 أسرة": it did happen.
     const bool excepted = words.exceptives.within(

@@ -27,6 +27,9 @@ bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end) {
 }
 
 bool subjectVerbWord(const Passage &passage, std::uint32_t token) {
+    const Phrases &meanwhile = passage.grammar.words.meanwhile; // "drones in turn struck"
+    if (passage.english() && (meanwhile.at(passage.readings, token) || (token > 0 && meanwhile.at(passage.readings, token - 1).tokens == 2)))
+        return true;
     return passage.grammar.words.have.at(passage.readings, token) || passage.grammar.words.passive.at(passage.readings, token) ||
            passage.is(token, Closed::between_subject_and_verb);
 }
@@ -236,6 +239,19 @@ bool announcedFirst(const Passage &passage, const TriggerHit &hit) {
         if (passage.triggerOver(i))
             return false;
     }
+    return false;
+}
+
+bool causedBy(const Passage &passage, const TriggerHit &hit, const Frame &cause) {
+    constexpr std::uint32_t beside = 2, behind = 12; // tokens from the verb to the deed, and from the deed to what comes of it
+    const TriggerHit &deed = *cause.hit;
+    if (passage.english() || hit.form != Form::noun || deed.sentence != hit.sentence || deed.trigger->type != "violence" || hit.first - deed.end > behind ||
+        passage.parted(deed.end, hit.first, stop | complement))
+        return false;
+    // Right behind such a verb "قصف" is the noun, whatever it looks like.
+    for (std::uint32_t i = deed.first; i-- > 0 && deed.first - i <= (deed.form == Form::noun ? beside : 1) && passage.sentenceOf(i) == hit.sentence;)
+        if (passage.grammar.words.results.at(passage.readings, i, Peel::conjunctions))
+            return true;
     return false;
 }
 

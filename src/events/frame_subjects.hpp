@@ -34,5 +34,7 @@ namespace zamkan::events {
 [[nodiscard]] bool alone(const Passage &passage, std::uint32_t first, std::uint32_t end);
 // Whether an Arabic noun is itself what is announced: no "that" and no other trigger stands between.
 [[nodiscard]] bool announcedFirst(const Passage &passage, const TriggerHit &hit);
+// "أدت المعارك في X إلى نزوح": whether an Arabic noun is what the deed before it, the subject of a verb of results, has brought about.
+[[nodiscard]] bool causedBy(const Passage &passage, const TriggerHit &hit, const Frame &cause);
 
 } // namespace zamkan::events

@@ -19,6 +19,8 @@ private:
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
     void openingTheSentence();
     void stateThatOpens();
+    [[nodiscard]] bool opensClause(std::uint32_t token) const; // an English clause
+    void subjectOfItsClause(); // "X turned south after taking Y"
     void pronounAhead(); // "وبعد سيطرته على X، تقدم التنظيم"
     void statesThatAct();
     void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
@@ -29,6 +31,7 @@ private:
     void withItsOwn();   // "its troops pulled out"
     void whoLeaves();
     void withTheClauseBefore();
+    void whoAnnouncesIt();
     void withWhoAnnounces();
     void withTheStory();
     void withWhoClaims();
@@ -40,6 +43,12 @@ private:
     void theOnlyOne();
     void whoWasDrivenOut();
     void whomThePronounMeans();
+    // frame_told_of.cpp: another word of the sentence says whose it was
+    void whoAdmits();
+    void whoIsAccused();
+    void whomItHit();
+    void whoCausedIt();
+    [[nodiscard]] int toldBy(const Phrases &set) const;
 
     [[nodiscard]] const std::string &id(int actor) const { return actorMention(passage, actor).actor; }
     [[nodiscard]] bool suffers(int actor) const; // civilians and the displaced take no towns

@@ -211,9 +211,12 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         const bool linking = is(i, Closed::partitive);
         const bool afterDescriptor =
             i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && !is(i - 1, Closed::definite_article);
+        // "على أجزاء واسعة من X": an attribute between
+        const bool wide = linking && !english() && i > 1 && sentenceOf(i - 2) == sentence && folded(i - 1).ends_with("ه") && place_[i - 1] < 0 && actor_[i - 1] < 0 && actor_[i - 2] < 0 &&
+                          words.descriptors.at(readings, i - 2, Peel::proclitics);
         const bool apposed =
             linking && i > 0 && is(i - 1, Closed::apposed_part);
-        if (linking && (!afterDescriptor || apposed))
+        if (linking && ((!afterDescriptor && !wide) || apposed))
             return std::string(folded(i));
         // "On the Thai border Myawaddy was lost": the phrase before the name is over.
         if (i + 1 == first && is(i, Closed::scene) && facts.tokens[first].capitalised)

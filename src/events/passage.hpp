@@ -74,6 +74,7 @@ private:
     void findWords(std::size_t token) const;
     void raise(std::size_t token, Boundary how) const;
     [[nodiscard]] bool leadsToDay(std::size_t word, std::size_t end) const;
+    [[nodiscard]] bool standsBeforeVerb(std::size_t word) const;
     [[nodiscard]] bool roundADate(std::size_t mark) const;
 
     const Passage &passage_;

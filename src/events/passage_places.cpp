@@ -163,6 +163,8 @@ void Passage::findPlaces() {
             continue;
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
+        if (english() && grammar.words.compounds.at(readings, next, Peel::nothing) && next + 2 < size() && is(next + 1, Closed::inside, Closed::partitive)) // "the town hall in X"
+            if (place_[next + 2] >= 0 || (next + 3 < size() && place_[next + 3] >= 0)) continue;
         if (is(i, Closed::neuter_pronoun)) { // a place only as an object, or where something was done to it
             const bool object = i > 0 && mayTrigger(i - 1);
             bool verb =
@@ -186,6 +188,11 @@ void Passage::findPlaces() {
             continue;
         // "الساحل الأيسر لقضاء الشرقاط": its owner follows.
         if (!english() && next + 1 < size() && sentenceOf(next) == sentenceOf(i) && folded(next).starts_with("ل") && (place_[next] >= 0 || place_[next + 1] >= 0))
+            continue;
+        // "الأحياء الشرقية من سراقب": parts of what is named behind them.
+        const std::size_t of = next < size() && folded(next).starts_with("ال") ? next + 1 : found.tokens > 1 ? next : size();
+        const bool parts = !english() && of + 1 < size() && sentenceOf(of + 1) == sentenceOf(i) && is(of, Closed::partitive);
+        if (parts && (place_[of + 1] >= 0 || (of + 2 < size() && place_[of + 2] >= 0 && grammar.words.descriptors.at(readings, of + 1))))
             continue;
         // "العاصمة الإريترية أسمرة": the name follows its adjective.
         if (!english() && next + 1 < size() && place_[next + 1] >= 0 && sentenceOf(next + 1) == sentenceOf(i) && folded(next).starts_with("ال") &&
@@ -370,7 +377,10 @@ void Passage::linkPlaces() {
             const bool owner = english() && i < to && actor_[i] >= 0 && i + 1 < to && ownsNext(i);
             // "مدينة الطبقة، وهي آخر موقع في محافظة الرقة"
             const bool clauseOfItsOwn = !english() && i > from && i < to && grammar.words.pronouns.at(readings, i, Peel::conjunctions);
-            if (hard || verbs[i] || clauseOfItsOwn || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
+            // "قتل 12 في منبج، وتم تحرير حلب": the deed's own object
+            const TriggerHit *deed = !english() && i >= from && i + 1 == to ? triggerOver(i) : nullptr;
+            const bool ofADeed = deed && deed->form == Form::noun && deed->first > from && deed->end == to;
+            if (hard || verbs[i] || clauseOfItsOwn || ofADeed || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }
         const auto ofIt = [&](const PlaceRef &ref) { return grammar.closed.has(ref.before, Closed::partitive); };
@@ -400,6 +410,12 @@ void Passage::linkPlaces() {
             place.listed = false;
             continue;
         }
+        // "captured X on Monday, and Y, taken by the rebels on Sunday, is quiet": the subject of what comes
+        if (english() && comma_ && joined && to > from && place.tokens.end + 1 < size() && folded(place.tokens.end) == "," && sentenceOf(place.tokens.end + 1) == sentenceOf(to))
+            if (const TriggerHit *taken = triggerOver(place.tokens.end + 1); taken && taken->first == place.tokens.end + 1 && taken->form != Form::noun && taken->form != Form::gerund) {
+                place.listed = false;
+                continue;
+            }
         if (place.container)
             continue;
         const auto holder = facts.mentions.places[last.mention].container;

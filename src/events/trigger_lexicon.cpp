@@ -134,6 +134,10 @@ constexpr auto wordSets = std::to_array<WordSet>({
     {"rulers", &Words::rulers},
     {"bases", &Words::bases},
     {"only_to", &Words::onlyTo},
+    {"blows", &Words::blows},
+    {"admits", &Words::admits},
+    {"accuses", &Words::accuses},
+    {"compounds", &Words::compounds},
 });
 
 Grammar readGrammar(std::string_view folder, text::Language language) {

@@ -138,7 +138,8 @@ struct Words {
         descriptors, again, prepositions, members, targets, people, someone, own, thatEvent, passive, have,
         where, wherein, results, wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives,
         quarters, reaches, nowhere, partsOfIt, these, exceptives, meanwhile, foes, launching, numberOf, awaited, accidents,
-        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing, superlatives, rulers, bases, onlyTo;
+        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing, superlatives, rulers, bases, onlyTo, blows,
+        admits, accuses, compounds;
     Phrases sport; // of the language's places.toml
 };
 

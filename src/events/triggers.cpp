@@ -59,6 +59,10 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
         return {};
     if (english() && namelike(i)) // "Ramadi was retaken in February, Hit in mid-April"
         return {};
+    // "The death toll in X has reached 300": the verb is the toll's.
+    if (english() && !triggers.empty() && triggers.back().form == Form::noun && triggers.back().trigger->needsNumber && triggers.back().trigger->hasBeside &&
+        triggers.back().sentence == sentenceOf(i) && i - triggers.back().end <= besideReach && triggers.back().trigger->beside.at(readings, i))
+        return {};
     // "rebel-held districts", "the Houthi-run north": what it is like, unless a name follows at once.
     if (english() && i > 1 && folded(i - 1) == "-" && facts.tokens[i - 1].span.start == facts.tokens[i - 2].span.end && facts.tokens[i - 1].span.end == facts.tokens[i].span.start &&
         !is(i - 2, Closed::prefix) && !(i + 1 < size() && place_[i + 1] >= 0))
@@ -79,7 +83,7 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
     bool nounPlace =
         !english() && i > 0 && sentenceOf(i - 1) == sentenceOf(i) &&
         (grammar.words.prepositions.at(readings, i - 1).tokens == 1 ||
-         is(i - 1, Closed::before_verbal_noun));
+         mayBe(i - 1, Closed::before_verbal_noun));
     // "استهداف أربع دبابات وقنص جنديين": a noun goes on with a noun.
     if (!nounPlace && !english() && !triggers.empty() && startsConjunct(i)) {
         const TriggerHit &last = triggers.back();
@@ -140,7 +144,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (i > 0 && trigger.unlessBehind.at(readings, i - 1, Peel::nothing))
                 continue;
             if (trigger.hasBeside) {
-                const std::size_t from = i > besideReach ? i - besideReach : 0;
+                // "changed hands after X came under fire": what completes a phrase behind the verb stands behind it.
+                const std::size_t from = english() && trigger.hasThen && trigger.placeIsSubject ? i : i > besideReach ? i - besideReach : 0;
                 bool met = false;
                 // "fighting returned to X": the thing that does it stands before the verb.
                 const std::size_t to = english() && trigger.impersonal && form.form != Form::noun && !form.passive ? i : std::min(size(), end + besideReach);

@@ -59,7 +59,10 @@ double PlaceScan::arabicPoints(const Possible &possible) const {
     const bool peeled = name.offset > 0 && !name.withoutArticle;
     if (peeled && name.words == 1 && name.salience < 4.6) points -= 1.2;
     // "كسرت", "وكيل": the whole is a word of its own, and no town with a letter before it.
-    if (peeled && name.words == 1 && !plainNoun && isWordByItself(tokens_[name.first].folded)) points -= 5.0;
+    constexpr std::string_view conjunction = "و"; // "وكسرت" is no Sirte either
+    std::string_view whole = tokens_[name.first].folded;
+    if (name.proclitics.size() > conjunction.size() && name.proclitics.starts_with(conjunction) && whole.starts_with(conjunction)) whole.remove_prefix(conjunction.size());
+    if (peeled && name.words == 1 && !plainNoun && isWordByItself(whole)) points -= 5.0;
     if (possible.preposition) points += 1.2;
     else if (possible.loose) points += 0.3;
     // "بورتو البرتغالي" is a club, a firm or a man: towns are feminine.

@@ -45,7 +45,7 @@ bool QuantityReader::isSign(std::size_t i, const QuantitySense &money) const {
 // "قرار مجلس الأمن 2254", "the Security Council resolution 2254".
 bool QuantityReader::namedBefore(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && back <= i && tokens_[i - back].sentence == tokens_[i].sentence && tokens_[i - back].kind == text::TokenKind::word; ++back)
-        if (words_.may(i - back, Role::designation)) return true;
+        if (const auto name = words_.at(i - back, Role::designation); name && name->end <= i) return true; // and not "في" for "في اليوم"
     return false;
 }
 

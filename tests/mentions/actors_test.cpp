@@ -33,6 +33,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("every actor is found in its example sentence") {
     for (const auto &actor : registry().actors()) {
+        if (actor.counted) continue; // told by a number of people, which is no mention of a party
         INFO(actor.id << ": " << actor.example);
         const auto found = read(actor.example).actors;
         CHECK(std::any_of(found.begin(), found.end(), [&](const auto &mention) { return mention.actor == actor.id; }));

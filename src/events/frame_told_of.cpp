@@ -1,0 +1,104 @@
+// Whose deed or loss it is where another word of the sentence says so: who admits it, who is accused of it, for whom it is a blow.
+#include "events/frame_subjects.hpp"
+#include "events/party_reader.hpp"
+#include <algorithm>
+
+namespace zamkan::events {
+namespace {
+
+constexpr std::uint32_t reach = 12; // tokens from the word that tells to the deed
+constexpr std::uint32_t beside = 4; // and from it to the party: "a blow to the remaining forces of X"
+
+} // namespace
+
+// The word of such a set that stands before the deed in its sentence; none: -1.
+int PartyReader::toldBy(const Phrases &set) const {
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & stop);)
+        if (set.at(passage.readings, i))
+            return static_cast<int>(i);
+    return -1;
+}
+
+// "The army admitted losing X", "اعترف التنظيم بسقوط X": it was theirs.
+void PartyReader::whoAdmits() {
+    if (!out.agent.empty() || trigger.type != "control" || trigger.agent != "losing")
+        return;
+    const int word = toldBy(words.admits);
+    if (word < 0)
+        return;
+    const auto at = static_cast<std::uint32_t>(word);
+    const auto take = [&](std::uint32_t token) {
+        const int actor = passage.actorAt(token);
+        if (actor < 0 || !passage.fights(id(actor)) || id(actor) == out.gainer)
+            return false;
+        out.agent = id(actor);
+        return true;
+    };
+    if (passage.english()) {
+        std::uint32_t subject = at; // "have admitted", "finally admitted"
+        while (subject > 0 && at - subject < beside && subjectVerbWord(passage, subject - 1))
+            --subject;
+        if (subject > 0 && passage.sentenceOf(subject - 1) == hit.sentence)
+            take(subject - 1);
+        return;
+    }
+    for (std::uint32_t i = at + 1; i < hit.first && i <= at + beside; ++i)
+        if (take(i))
+            return;
+    if (at > 0 && passage.sentenceOf(at - 1) == hit.sentence)
+        take(at - 1);
+}
+
+// "اتهم الجيش الحركة بقتل 12": the last one named before the deed is the accused.
+void PartyReader::whoIsAccused() {
+    if (passage.english() || !noun || hit.proclitics.find("ب") == std::string_view::npos || trigger.agent == "affected")
+        return;
+    const int word = toldBy(words.accuses);
+    if (word < 0)
+        return;
+    int accuser = -1, accused = -1;
+    for (std::uint32_t i = static_cast<std::uint32_t>(word) + 1; i < hit.first; ++i)
+        if (const int actor = passage.actorAt(i); actor >= 0 && actor != accused && passage.fights(id(actor))) {
+            accuser = accused;
+            accused = actor;
+        }
+    if (accused < 0 || (accuser < 0 && attributions.speaks(accused)))
+        return;
+    out.agent = id(accused);
+    out.agentMention = accused;
+    if (out.other == out.agent)
+        out.other.clear();
+}
+
+// "The loss of X was a blow to the army", "شكلت خسارة X ضربة للتنظيم": whose loss it was.
+void PartyReader::whomItHit() {
+    if (trigger.type != "control" || trigger.agent != "losing" || !noun)
+        return;
+    for (std::uint32_t i = hit.end; i < passage.size() && passage.sentenceOf(i) == hit.sentence; ++i) {
+        if (!words.blows.at(passage.readings, i, Peel::nothing) || i + 1 >= passage.size())
+            continue;
+        if (passage.english() ? !passage.is(i + 1, Closed::goal) : !passage.folded(i + 1).starts_with("ل"))
+            return; // a blow to nobody who is named
+        for (std::uint32_t token = i + 1; token < passage.size() && token <= i + beside && passage.sentenceOf(token) == hit.sentence; ++token)
+            if (const int actor = passage.actorAt(token); actor >= 0 && passage.fights(id(actor))) {
+                if (out.gainer == id(actor))
+                    out.gainer.clear();
+                if (out.other == id(actor))
+                    out.other.clear();
+                out.agent = id(actor);
+                out.agentMention = actor;
+                return;
+            }
+    }
+}
+
+// "أسفر قصف الجيش على X عن مقتل 12": what a deed brings about is its doer's.
+void PartyReader::whoCausedIt() {
+    if (!out.agent.empty() || passage.english() || trigger.agent != "acting" || trigger.type != "violence" || before.empty() || !causedBy(passage, hit, before.back()))
+        return;
+    const Frame &cause = before.back();
+    if (cause.hit->trigger->agent == "acting" && passage.fights(cause.agent) && cause.agent != out.other)
+        out.agent = cause.agent;
+}
+
+} // namespace zamkan::events
