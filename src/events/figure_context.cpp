@@ -45,6 +45,8 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
             continue; // also "SIGAR, the U.S. watchdog, said"
         const bool farther = !passage.english() && (passage.parted(quantity.tokens.end, token, comma | conjunction) || (ref.before.empty() && passage.parted(quantity.tokens.end, token, join))) &&
                              !ref.listed; // "…، وتقلع الطائرات من X"
+        if (passage.english() && token >= quantity.tokens.end && !before.empty() && !ref.listed && passage.parted(quantity.tokens.end, token, stop | join))
+            continue; // "production in X fell to 20,000 barrels a day, hours after troops entered Y"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {
             const bool here = ref.before.empty() || passage.inside(ref) || passage.grammar.closed.has(ref.before, Closed::place_of_figure);

@@ -193,7 +193,7 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             const bool itsOwn = own == told && opens && at >= hit.first && at < hit.fieldEnd && at < said.hit->first;
             if (told && !itsOwn && !since && (!own || own == told))
                 give(from, shifted(passage.date(*told), *distance, -1));
-            else if (own && (!told || itsOwn))
+            else if (own && (!told || itsOwn) && !(said.date && passage.date(*said.date).since && said.hit->trigger->lasting)) // "besieged since May, hours after": since May
                 give(said, shifted(passage.date(*own), *distance, 1));
             break;
         }

@@ -254,6 +254,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
             continue;
         if (passage.isPart(found.tokens.first))
             continue;
+        if (!passage.english() && hit.form != Form::noun && hit.proclitics.starts_with("و") && passage.parted(found.tokens.end, hit.first, comma))
+            continue; // "لا يزال 2000 مقاتل في X، وفجر انتحاري نفسه"
         if (!passage.english() && hit.form == Form::noun &&
             ((passage.boundaries[leftStart] & parts) || passage.parted(leftStart, found.tokens.first, parts)))
             continue; // "بينهم 16 امرأة و10 أطفال في غارات"
@@ -277,7 +279,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                                         const std::vector<Frame> &before, const Attributions &attributions) {
     const auto pick = [&](const std::vector<std::uint32_t> &found) -> std::optional<std::uint32_t> {
         for (const auto d : found)
-            if (!runsSince(passage, hit, date(passage, d)) || (passage.english() && hit.trigger->lasting && d == found.front())) // "has been besieged since May, hours after X fell on Monday"
+            if (!runsSince(passage, hit, date(passage, d)) || (passage.english() && (hit.trigger->lasting || hit.subtype == "held") && d == found.front())) // "has been besieged since May, hours after X fell on Monday"
                 return d;
         if (!found.empty())
             return found.front();

@@ -188,6 +188,8 @@ bool PartyReader::comesOfADeed() const {
 void PartyReader::withTheClauseBefore() {
     if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
         return;
+    if (const std::uint32_t last = before.empty() ? 0 : before.back().hit->first; passage.english() && last > 0 && before.back().hit->sentence == hit.sentence && passage.folded(last - 1) == "-")
+        return; // "SDF-held Manbij": whose the town is does nothing there
     if (passage.english() && passive && passage.is(hit.first, Closed::own_success))
         return; // "was captured by X and recaptured in May": by another
     // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
@@ -269,7 +271,7 @@ void PartyReader::withWhoAnnounces() {
     if (out.agent.empty() && passive && !noun && passage.english() && trigger.agent == "gaining" && trigger.type == "control" && passage.is(hit.first, Closed::own_success)) {
         const auto source = attributions.at(hit.first);
         if (source.token && *source.token < hit.first && passage.sentenceOf(*source.token) == hit.sentence && passage.fights(source.actor) &&
-            actorsBetween(passage, static_cast<std::uint32_t>(*source.token) + 1, hit.fieldEnd) == 0)
+            actorsBetween(passage, static_cast<std::uint32_t>(*source.token) + 1, hit.end) == 0)
             out.agent = source.actor;
     }
     if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
@@ -299,11 +301,11 @@ void PartyReader::withTheStory() {
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {
         // "mines that killed 11": the deed's noun is the subject.
-        const bool deed = passage.english() && !before.empty() && before.back().hit->form == Form::noun &&
-                          before.back().hit->trigger->type == "violence" &&
-                          before.back().hit->sentence == hit.sentence &&
-                          (hit.first - before.back().hit->end <= 2 ||
-                           !passage.parted(before.back().hit->end, hit.first, comma | stop | conjunction | join | complement));
+        const Frame *cause = passage.english() && !before.empty() ? &before.back() : nullptr;
+        if (cause && before.size() > 1 && cause->hit->first > 0 && passage.folded(cause->hit->first - 1) == "-") // "shelling of SDF-held X killed"
+            cause = &before[before.size() - 2];
+        const bool deed = cause && cause->hit->form == Form::noun && cause->hit->trigger->type == "violence" && cause->hit->sentence == hit.sentence &&
+                          (hit.first - cause->hit->end <= 2 || !passage.parted(cause->hit->end, hit.first, comma | stop | conjunction | join | complement));
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
@@ -322,9 +324,9 @@ void PartyReader::withTheStory() {
                 !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
                 !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
         if (deed) {
-            out.agent = before.back().agent;
-            for (std::uint32_t i = before.back().hit->end; i < hit.first && out.agent.empty(); ++i) // "an attack by X on Y killed"
-                if (const int actor = passage.actorAt(i); actor >= 0 && slotOf(passage, actor, *before.back().hit) == Slot::by)
+            out.agent = cause->agent;
+            for (std::uint32_t i = cause->hit->end; i < hit.first && out.agent.empty(); ++i) // "an attack by X on Y killed"
+                if (const int actor = passage.actorAt(i); actor >= 0 && slotOf(passage, actor, *cause->hit) == Slot::by)
                     out.agent = id(actor);
         }
         else if (!subject)

@@ -118,6 +118,11 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
                                    !passage.parted(first.hit->end, second.hit->fieldStart - 1, stop);
     if (!when && passage.parted(first.hit->first, at, adjunct ? stop : stop | conjunction | comma))
         return;
+    // "…, killing 12 people, and the army beat back an assault on Y": another party's clause stands between.
+    if (passage.english() && !when && passage.parted(first.hit->end, at, conjunction))
+        for (std::uint32_t i = first.hit->end; i < at; ++i)
+            if (passage.actorAt(i) >= 0 && (passage.boundaries[i] & conjunction || (i > 0 && passage.is(i - 1, Closed::definite_article) && passage.boundaries[i - 1] & conjunction)))
+                return;
     const auto number = [](const Instance &instance) {
         return instance.quantity.has_value() || instance.one;
     };

@@ -419,6 +419,7 @@ void PartyReader::intoHisHands() {
 
 Parties PartyReader::read() && {
     ofThePronoun();
+    whoCausedIt();
     rightBeforeIt();
     rightOfIt();
     leftOfIt();
@@ -431,7 +432,6 @@ Parties PartyReader::read() && {
     whoIsAccused();
     whoAdmits();
     whomItHit();
-    whoCausedIt();
     ofThePossessor();
     withItsOwn();
     whoLeaves();

@@ -82,8 +82,21 @@ void PlaceReader::subjectOfPassive() {
 }
 
 void PlaceReader::whatUnderwentIt() {
-    if (noun && !control && words.undergoes.within(passage.readings, hit.fieldStart, hit.first))
+    if (!noun || control)
+        return;
+    if (words.undergoes.within(passage.readings, hit.fieldStart, hit.first)) {
         take(left, [&](const PlaceRef &ref) { return plainLeft(ref); });
+        return;
+    }
+    // "تعرضت منبج الخاضعة لسيطرة قوات X لقصف": across what the town is called
+    constexpr std::uint32_t farther = 12;
+    for (std::uint32_t i = hit.fieldStart; !english && i-- > 0 && hit.first - i <= farther && passage.sentenceOf(i) == hit.sentence && !(passage.boundaries[i + 1] & (stop | comma | conjunction));)
+        if (words.undergoes.at(passage.readings, i, Peel::conjunctions)) {
+            const auto town = passage.placesIn(i + 1, hit.first);
+            if (!town.empty() && town.front().before.empty() && !town.front().again)
+                out.refs.push_back(town.front());
+            return;
+        }
 }
 
 void PlaceReader::besideTheNoun() {

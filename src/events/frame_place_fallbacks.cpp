@@ -45,6 +45,11 @@ void PlaceReader::ofTheDeedBefore() {
         inherit(before.back());
         return;
     }
+    // "وقصف الجيش X، ما أدى إلى مقتل 12": where the shelling was, whatever else the sentence names
+    if (!english && noun && !before.empty() && before.back().hit->sentence == hit.sentence && before.back().hit->trigger->type == "violence" && before.back().places.size() == 1 && resultsRightBefore()) {
+        inherit(before.back());
+        return;
+    }
     const bool result = english ? hit.form == Form::gerund : hit.form == Form::past && hit.proclitics.starts_with("ف"); // "استهدفت غارة X قرب Y فقتلت خمسة"
     if (!result || !hit.joined || hit.part || trigger.type != "violence" || before.empty())
         return;
@@ -60,6 +65,7 @@ void PlaceReader::anywhereNear() {
     const PlaceRef *nearest = nullptr;
     for (const auto &ref : passage.placesOf(hit.sentence))
         if (locative(passage, ref) && !ref.container && passage.place(ref).type != "country" &&
+            !(hit.proclitics.starts_with("و") && ref.tokens.end <= hit.first && passage.parted(ref.tokens.end, hit.first, comma)) && // a clause of its own
             !toldByAnother(passage, hit, ref) && (!nearest || ref.tokens.first < hit.first) &&
             !partedButWhen(passage, std::min(ref.tokens.first, hit.first), std::max(ref.tokens.first, hit.first)))
             nearest = &ref;
@@ -145,6 +151,15 @@ void PlaceReader::outOfWhatWasHeld() {
                 out.refs.push_back(*ref);
                 return;
             }
+}
+
+// "ما أدى إلى مقتل", "مما أسفر عن إصابة"
+bool PlaceReader::resultsRightBefore() const {
+    constexpr std::uint32_t longest = 4; // tokens of such a phrase
+    for (std::uint32_t back = 1; back <= longest && back <= hit.first && passage.sentenceOf(hit.first - back) == hit.sentence; ++back)
+        if (const auto found = words.results.at(passage.readings, hit.first - back, Peel::conjunctions); found && found.tokens > 1 && found.tokens == back)
+            return true;
+    return false;
 }
 
 bool PlaceReader::comesOfADeed() const {

@@ -32,6 +32,10 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
     const Words &words = passage.grammar.words;
     const auto &mention = actorMention(passage, actor);
     const std::uint32_t first = mention.tokens.first;
+    // "Shelling of SDF-held Manbij": whose town it is, and no more.
+    if (const std::uint32_t end = mention.tokens.end; passage.english() && end + 1 < passage.size() && passage.folded(end) == "-" && hit.first != end + 1 && passage.mayTrigger(end + 1) &&
+                                                      passage.facts.tokens[end].span.start == passage.facts.tokens[end - 1].span.end)
+        return Slot::elsewhere;
     const auto surfaceStart = passage.facts.tokens[first].span.start;
     if (surfaceStart < mention.span.start) { // proclitics: لداعش, بداعش, وداعش
         const auto proclitics = passage.facts.document.surface({surfaceStart, mention.span.start});

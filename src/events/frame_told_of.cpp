@@ -92,8 +92,20 @@ void PartyReader::whomItHit() {
     }
 }
 
-// "أسفر قصف الجيش على X عن مقتل 12": what a deed brings about is its doer's.
+// "أسفر قصف الجيش على X عن مقتل 12", "air strikes on X by the army killed 12": what a deed brings about is its doer's.
 void PartyReader::whoCausedIt() {
+    if (out.agent.empty() && passage.english() && acts && trigger.agent == "acting" && trigger.type == "violence" && !before.empty()) {
+        const Frame &cause = before.back();
+        if (cause.hit->sentence == hit.sentence && cause.hit->form == Form::noun && cause.hit->trigger->type == "violence" && cause.hit->trigger->agent == "acting" && cause.hit->end < hit.first &&
+            !passage.parted(cause.hit->end, hit.first, stop | comma | conjunction | complement)) {
+            for (std::uint32_t i = cause.hit->end; i < hit.first && out.agent.empty(); ++i) // the party behind "by" stands in the verb's field
+                if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, *cause.hit) == Slot::by)
+                    setAgent(actor);
+            if (out.agent.empty() && passage.fights(cause.agent) && cause.agent != out.other)
+                out.agent = cause.agent;
+        }
+        return;
+    }
     if (!out.agent.empty() || passage.english() || trigger.agent != "acting" || trigger.type != "violence" || before.empty() || !causedBy(passage, hit, before.back()))
         return;
     const Frame &cause = before.back();

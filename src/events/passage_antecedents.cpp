@@ -91,7 +91,8 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
                 (measured || !measures(named[i].tokens.first) || (!english() && town && calledSo(facts.places[i].id, sort))) && // "عاد إلى X": the village it is
                 (!frequent || often(i)) &&
                 // "the branch, which seized Y in April, has encircled the town": not Y, if there is another
-                (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)))
+                (inserted || back > 0 || !english() || !inInsertedRelative(named[i].tokens.first, token)) &&
+                (inserted || back > 0 || !english() || !sort.empty() || !parted(named[i].tokens.end, token, stop))) // "took X; the army, which held Y, lost it": Y
                 return i;
         return std::nullopt;
     };

@@ -376,10 +376,10 @@ void Passage::linkPlaces() {
             // "X and the rebels' stronghold of Y"
             const bool owner = english() && i < to && actor_[i] >= 0 && i + 1 < to && ownsNext(i);
             // "مدينة الطبقة، وهي آخر موقع في محافظة الرقة"
-            const bool clauseOfItsOwn = !english() && i > from && i < to && grammar.words.pronouns.at(readings, i, Peel::conjunctions);
+            const bool clauseOfItsOwn = !english() && i > from && i < to && (grammar.words.pronouns.at(readings, i, Peel::conjunctions) || mayBe(i, Closed::past_auxiliary));
             // "قتل 12 في منبج، وتم تحرير حلب": the deed's own object
-            const TriggerHit *deed = !english() && i >= from && i + 1 == to ? triggerOver(i) : nullptr;
-            const bool ofADeed = deed && deed->form == Form::noun && deed->first > from && deed->end == to;
+            const TriggerHit *deed = !english() && i >= from && i < to && i + 2 >= to ? triggerOver(i) : nullptr;
+            const bool ofADeed = deed && deed->form == Form::noun && deed->first > from && (deed->end == to || (deed->end + 1 == to && grammar.words.prepositions.at(readings, deed->end)));
             if (hard || verbs[i] || clauseOfItsOwn || ofADeed || (i < to && ((actor_[i] >= 0 && !owner) || grammar.words.relatives.at(readings, i))))
                 broken = true;
         }

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool isGroundInside(const PlaceRef &ref) const;
     [[nodiscard]] bool inItsClause(const PlaceRef &ref) const; // one that stands before the verb
     [[nodiscard]] bool comesOfADeed() const;
+    [[nodiscard]] bool resultsRightBefore() const;
 
     const Passage &passage;
     const TriggerHit &hit;

@@ -171,6 +171,16 @@ void Passage::findFields() {
             TriggerHit &verb = triggers[subject(k - 1) ? k - 2 : k - 1];
             verb.fieldEnd = std::min(verb.fieldEnd, std::max(hit.fieldStart, verb.end));
         }
+        // "SDF-held Manbij was shelled": the name belongs to both.
+        if (const std::uint32_t name = follows ? triggers[k - 1].end : 0; english() && follows && triggers[k - 1].first > 0 && folded(triggers[k - 1].first - 1) == "-" && place_[name] >= 0 && hit.fieldStart > name) {
+            const std::uint32_t behind = facts.mentions.places[static_cast<std::size_t>(place_[name])].tokens.end;
+            if (behind <= hit.first && !parted(behind, hit.first, stop | comma | conjunction | join)) {
+                hit.fieldStart = name;
+                triggers[k - 1].fieldEnd = behind;
+                hit.joined = true;
+                continue;
+            }
+        }
         if (follows) {
             TriggerHit &last = triggers[k - 1];
             last.fieldEnd = std::min(last.fieldEnd, std::max(subject(k) ? hit.first : hit.fieldStart, last.end));
