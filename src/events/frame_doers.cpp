@@ -192,6 +192,11 @@ void PartyReader::withTheClauseBefore() {
         return; // "SDF-held Manbij": whose the town is does nothing there
     if (passage.english() && passive && passage.is(hit.first, Closed::own_success))
         return; // "was captured by X and recaptured in May": by another
+    const bool ownSubject = hit.object || trigger.placeIsSubject || trigger.agent == "affected" || goesOnAlone();
+    if (out.agent.empty() && !passage.english() && hit.joined && finite && !passive && !ownSubject &&
+        hit.proclitics.starts_with("و"))
+        if (const int between = subjectOfVerbBetween(); between >= 0)
+            setAgent(between);
     // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
     if (const bool asWell = !passage.english() && hit.first > 0 && words.meanwhile.at(passage.readings, hit.first - 1); asWell && out.agent.empty() && !before.empty()) {
         const Frame &last = before.back();
@@ -335,6 +340,8 @@ void PartyReader::withTheStory() {
 }
 
 void PartyReader::withWhoClaims() {
+    if (trigger.impersonal)
+        return;
     // "It has claimed the attack".
     if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
         const auto source = attributions.at(hit.first);
@@ -394,6 +401,18 @@ void PartyReader::foesOfTheSpeaker() {
             words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7)))
             out.agent = source.actor;
     }
+}
+
+// "The army said gunmen stormed a post": they are no soldiers of a state.
+void PartyReader::gunmenOfNoState() {
+    if (!passage.english() || noun || passive || trigger.agent != "acting")
+        return;
+    const auto right = [&](std::uint32_t back) {
+        return hit.first >= back && words.foes.at(passage.readings, hit.first - back);
+    };
+    const auto *known = passage.facts.registry.byId(out.agent);
+    if (known && known->kind == "state" && (right(1) || (right(2) && passage.is(hit.first - 1, Closed::relative))))
+        out.agent = unnamed;
 }
 
 } // namespace zamkan::events

@@ -443,6 +443,7 @@ Parties PartyReader::read() && {
     withTheStory();
     withWhoClaims();
     ofTheSpeaker();
+    gunmenOfNoState();
     intoHisHands();
     toTheSame();
     whoWasDrivenOut();

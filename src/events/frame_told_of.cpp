@@ -1,4 +1,4 @@
-// Whose deed or loss it is where another word of the sentence says so: who admits it, who is accused of it, for whom it is a blow.
+// Whose deed or loss it is where another word of the sentence says so: who admits it, is accused of it or suffers the blow; who acts between.
 #include "events/frame_subjects.hpp"
 #include "events/party_reader.hpp"
 #include <algorithm>
@@ -111,6 +111,27 @@ void PartyReader::whoCausedIt() {
     const Frame &cause = before.back();
     if (cause.hit->trigger->agent == "acting" && passage.fights(cause.agent) && cause.agent != out.other)
         out.agent = cause.agent;
+}
+
+// "قبل أن تتدخل القوات الحكومية وتسيطر على X": the subject of a verb that tells of nothing, between the deed before
+// and this one; -1 where there is none.
+int PartyReader::subjectOfVerbBetween() const {
+    if (before.empty() || before.back().hit->sentence != hit.sentence)
+        return -1;
+    const std::uint32_t from = before.back().hit->end;
+    std::uint32_t i = hit.first;
+    while (i > from && passage.actorAt(i - 1) < 0)
+        --i;
+    if (i == from)
+        return -1;
+    const int actor = passage.actorAt(i - 1);
+    const std::uint32_t first = actorMention(passage, actor).tokens.first;
+    if (first <= from || !passage.fights(id(actor)) || slotOf(passage, actor, hit) != Slot::plain ||
+        !passage.parted(from, first, join | stop | complement))
+        return -1;
+    const bool behindVerb = passage.facts.tokens[first - 1].kind == text::TokenKind::word &&
+                            !words.prepositions.at(passage.readings, first - 1) && passage.placeAt(first - 1) < 0;
+    return behindVerb ? actor : -1;
 }
 
 } // namespace zamkan::events

@@ -66,7 +66,8 @@ void tellParts(const Passage &passage, const TriggerHit &hit, PlaceList &places,
         Instance &whole = frame.instances.front();
         // "16 were killed, three of them in X": the total has no other place, unless another deed has one for it, "in strikes on Y".
         const auto others = passage.placesIn(numberAt(passage, total).tokens.end, number.tokens.first);
-        if (std::all_of(whole.places.begin(), whole.places.end(), itsOwn) && std::all_of(others.begin(), others.end(), [&](const PlaceRef &ref) { return itsOwn(ref.mention); }))
+        // A bare number takes its place: "نزوح عشرة آلاف شخص، منهم ثلاثة آلاف إلى X", not "بينهم ثلاثة أطفال في X".
+        if (!number.counted.empty() && std::all_of(whole.places.begin(), whole.places.end(), itsOwn) && std::all_of(others.begin(), others.end(), [&](const PlaceRef &ref) { return itsOwn(ref.mention); }))
             continue;
         std::erase_if(whole.places, itsOwn);
         for (std::size_t i = places.refs.size(); i-- > 0;)

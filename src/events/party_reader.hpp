@@ -39,6 +39,7 @@ private:
     void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
     void toTheSame();    // "… had taken Hama; Homs fell"
     void foesOfTheSpeaker();
+    void gunmenOfNoState();
     // frame_driven_out.cpp: whose a town was or became where the clause names nobody
     void theOnlyOne();
     void whoWasDrivenOut();
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] std::string fighterSpeaking() const; // the party that has said it, before the verb; "" where there is none
     [[nodiscard]] std::uint32_t ownBefore(std::uint32_t verb) const; // how many words: "its special forces" captured
     [[nodiscard]] bool ownNext() const; // "its", "their" beside the verb
+    [[nodiscard]] int subjectOfVerbBetween() const;
     [[nodiscard]] bool goesOnAlone() const; // an Arabic verb whose subject is no party known
 
     const Passage &passage;

@@ -50,6 +50,15 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     };
     const std::uint32_t sentence = sentenceOf(token);
     const auto &named = facts.mentions.places;
+    // "سنجار: عُثر على رفات … . واستعادت البيشمركة المدينة": in a bulletin the town is the one that its item is about.
+    if (const int heading = headings[sentence]; heading >= 0 && (town || sort == "district")) {
+        const auto about = static_cast<std::size_t>(heading);
+        bool other = isAreal(facts.places[about].type) || named[about].role != mentions::PlaceRole::literal;
+        for (std::size_t i = 0; i < named.size() && !other; ++i)
+            other = named[i].tokens.first < token && sentenceOf(named[i].tokens.first) == sentence && facts.places[i].id != facts.places[about].id && fits(i, true);
+        if (!other)
+            return static_cast<std::uint32_t>(about);
+    }
     if (sort == "former") { // "X and Y were back in their hands. Russia retook the former": the first of the last two
         for (const std::uint32_t back : {0U, 1U})
             for (std::size_t i = named.size(); i-- > 1;)
