@@ -39,14 +39,14 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
             if (const int q = quantity_[t]; q >= 0)
                 return grammar.words.people.within(readings, t, facts.mentions.quantities[static_cast<std::size_t>(q)].tokens.end, Peel::nothing);
         const std::size_t t = verbStart(static_cast<std::uint32_t>(i));
-        return t < i && t > 0 && within(t - 1) && grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
+        return (t < i || grammar.words.passive.at(readings, i)) && t > 0 && within(t - 1) && grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
     };
     if (english() && trigger.patientIsObject && peopleDriven())
         return false;
     if (!trigger.hasThen)
         return peopleFrom(end) || (trigger.agent == "affected" && peopleBefore());
     // "pushed into X from the west" drives nobody out.
-    if (english() && trigger.patientIsObject && end < size() && is(end, Closed::motion_ahead))
+    if (english() && trigger.patientIsObject && end < size() && is(end, Closed::motion_ahead) && !trigger.then.at(readings, end, Peel::nothing))
         return false;
     // "swept into the town of X" sweeps nothing of anybody.
     if (english() && !trigger.placeIsSubject && !trigger.then.at(readings, end, Peel::proclitics) && end < size() &&
