@@ -124,6 +124,10 @@ void PartyReader::rightOfIt() {
         const std::uint32_t token = actorMention(passage, actor).tokens.first;
         if (passage.english() && attributions.speaks(actor))
             continue; // "killed 13 civilians, Azerbaijani prosecutors said"
+        // "أرغم القصف الجيش على": what has its article takes no genitive, only an adjective, "القصف الروسي".
+        if (!passage.english() && noun && token == hit.end && hit.proclitics.ends_with("ال") && passage.folded(token).starts_with("ال") &&
+            !passage.folded(token).ends_with("ي") && !passage.folded(token).ends_with("يه"))
+            continue;
         const bool target = trigger.type == "violence" && token > 0 &&
                             words.targets.at(passage.readings, token - 1, Peel::proclitics);
         const bool listed = (passage.boundaries[token] & conjunction) ||
