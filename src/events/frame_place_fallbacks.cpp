@@ -184,7 +184,7 @@ void PlaceReader::withTheClauseBefore() {
 
 // "في دير الزور، يسيطر الثوار على معظم الريف": a part without a name, of the place that the clause begins with.
 void PlaceReader::partOfTheScene() {
-    constexpr std::uint32_t reach = 6, opening = 3; // tokens
+    constexpr std::uint32_t reach = 6, opening = 5; // tokens
     if (!control || noun || hit.passive || trigger.placeIsSubject)
         return;
     const std::uint32_t end = std::min<std::uint32_t>(hit.fieldEnd, hit.end + reach);
@@ -197,7 +197,16 @@ void PlaceReader::partOfTheScene() {
     const bool building = !english && !named && (words.bases.within(passage.readings, hit.end, end) || words.quarters.within(passage.readings, hit.end, end));
     if (!right.empty() && !building)
         return;
-    const auto opens = [&](const PlaceRef &ref) { return ref.tokens.first < opening || passage.sentenceOf(ref.tokens.first - opening) != hit.sentence; };
+    const auto opens = [&](const PlaceRef &ref) {
+        const std::uint32_t at = ref.tokens.first;
+        if (at < opening || passage.sentenceOf(at - opening) != hit.sentence)
+            return true;
+        // "said that in X, they took the station", "On Monday in X, they took the station"
+        for (std::uint32_t i = at; english && i-- > at - opening;)
+            if ((passage.boundaries[i] & (comma | complement | join)) || (i > 0 && passage.dateAt(i - 1) >= 0))
+                return true;
+        return false;
+    };
     if (take(left, [&](const PlaceRef &ref) { return locative(passage, ref) && opens(ref) && inItsClause(ref); }) || !building)
         return;
     // "لم تصمد الموصل؛ فقد وضعوا أيديهم على مبنى المحافظة", "على الحي رقم 2، آخر جيب داخل سرت": in the one town of the sentence.
