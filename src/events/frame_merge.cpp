@@ -73,6 +73,19 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         first.instances.clear();
         return;
     }
+    // "Russia launched an air strike on X": the deed is the noun's, its doer the verb's.
+    constexpr std::uint32_t described = 3;
+    if (passage.english() && first.hit->form == Form::past && !first.hit->passive && second.hit->form == Form::noun && !first.agent.empty() &&
+        passage.grammar.words.launching.at(passage.readings, first.hit->first) && second.hit->first - std::min(second.hit->first, first.hit->end) <= described &&
+        !passage.parted(first.hit->end, second.hit->first, stop | comma | conjunction | join) && std::any_of(second.instances.begin(), second.instances.end(), [](const Instance &instance) { return !instance.places.empty(); })) {
+        if (second.agent.empty()) {
+            second.agent = first.agent;
+            for (Instance &instance : second.instances)
+                instance.parties.insert(instance.parties.begin(), {first.agent, "acting"});
+        }
+        first.instances.clear();
+        return;
+    }
     // "3 were killed and 12 hurt in clashes": the deed is where it happened.
     // "غارة استهدفت X", "تفجيرا استهدف موكبا في X": the relative verb says where the deed was.
     const std::uint32_t at = second.hit->first;
@@ -133,7 +146,11 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         const auto counts = [&](std::uint32_t token) { return passage.quantityAt(token) == static_cast<int>(*instance.quantity); };
         return !instance.one && (!instance.quantity || counts(at) || (passage.english() && at > 0 && counts(at - 1)));
     });
-    if (anyOf(first, number) && (!anyOf(second, number) || ownCount) && (when || second.hit->form == Form::noun))
+    // "A commander of X was killed in a strike on Y"
+    const bool somebody = passage.english() && first.hit->passive && first.subtype == "killing" && anyOf(first, [](const Instance &instance) {
+        return std::any_of(instance.parties.begin(), instance.parties.end(), [](const Party &party) { return party.role == "affected"; });
+    });
+    if ((somebody || anyOf(first, number)) && (!anyOf(second, number) || ownCount) && (when || second.hit->form == Form::noun))
         dead = &first, deed = &second;
     if (anyOf(second, number) && !anyOf(first, number) && first.hit->form == Form::noun)
         dead = &second, deed = &first;

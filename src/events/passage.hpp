@@ -226,6 +226,7 @@ private:
     [[nodiscard]] bool isBearing(std::size_t direction) const;
     [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
+    [[nodiscard]] std::uint32_t ownAdjective(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<mentions::DateMention> derived_;
     mutable std::pair<std::uint32_t, bool> sport_{~std::uint32_t{0}, false}; // the sentence asked last, and whether it is of sport

@@ -135,7 +135,17 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
         if ((how & comma) && lastComma == 0)
             lastComma = i;
     }
-    return lastComma ? lastComma : right.first;
+    return lastComma ? lastComma : ownAdjective(left, right);
+}
+
+// "killed in a Russian strike": whose strike it was belongs to the strike. Where no such word stands: its first token.
+std::uint32_t Passage::ownAdjective(const TriggerHit &left, const TriggerHit &right) const {
+    if (!english() || right.form != Form::noun || right.trigger->type != "violence" || right.first == 0 || actor_[right.first - 1] < 0)
+        return right.first;
+    std::uint32_t first = facts.mentions.actors[static_cast<std::size_t>(actor_[right.first - 1])].tokens.first;
+    if (first > left.end && is(first - 1, Closed::definite_article, Closed::indefinite_article))
+        --first;
+    return first > left.end && is(first - 1, Closed::inside) ? first : right.first;
 }
 
 void Passage::findFields() {
