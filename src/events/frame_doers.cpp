@@ -306,11 +306,7 @@ void PartyReader::withTheStory() {
     if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
         (trigger.type == "control" || trigger.type == "violence")) {
         // "mines that killed 11": the deed's noun is the subject.
-        const Frame *cause = passage.english() && !before.empty() ? &before.back() : nullptr;
-        if (cause && before.size() > 1 && cause->hit->first > 0 && passage.folded(cause->hit->first - 1) == "-") // "shelling of SDF-held X killed"
-            cause = &before[before.size() - 2];
-        const bool deed = cause && cause->hit->form == Form::noun && cause->hit->trigger->type == "violence" && cause->hit->sentence == hit.sentence &&
-                          (hit.first - cause->hit->end <= 2 || !passage.parted(cause->hit->end, hit.first, comma | stop | conjunction | join | complement));
+        const Frame *cause = deedBefore();
         bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
         if (passage.english()) {
             for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
@@ -318,7 +314,7 @@ void PartyReader::withTheStory() {
                            !words.relatives.at(passage.readings, i)) || // "mines that killed": of those before it
                           words.own.at(passage.readings, i).tokens > 0;
             const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
-            subject = deed || (!subject && !hit.joined && !goesOn);
+            subject = cause || (!subject && !hit.joined && !goesOn);
         } else
             subject =
                 hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
@@ -328,12 +324,8 @@ void PartyReader::withTheStory() {
                 !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
                 !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
                 !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
-        if (deed) {
-            out.agent = cause->agent;
-            for (std::uint32_t i = cause->hit->end; i < hit.first && out.agent.empty(); ++i) // "an attack by X on Y killed"
-                if (const int actor = passage.actorAt(i); actor >= 0 && slotOf(passage, actor, *cause->hit) == Slot::by)
-                    out.agent = id(actor);
-        }
+        if (cause)
+            out.agent = doerOf(*cause);
         else if (!subject)
             out.agent = goesOnWith(passage, attributions, hit, before);
     }

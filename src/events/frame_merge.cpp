@@ -123,11 +123,7 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
     const auto ofTheNoun = passage.triggersIn(second.hit->end, second.hit->end + 1);
     if (passage.english() && second.hit->form == Form::noun && !ofTheNoun.empty() && ofTheNoun.front().form != Form::noun && passage.parted(first.hit->first, at, join))
         return;
-    std::uint32_t head = at; // "in an RSF attack"
-    while (passage.english() && head > first.hit->end && at - head < described && passage.actorAt(head - 1) >= 0)
-        --head;
-    if (head < at && passage.is(head - 1, Closed::definite_article, Closed::indefinite_article))
-        --head;
+    const std::uint32_t head = passage.phraseStart(*second.hit); // "in an RSF attack"
     const bool adjunct = behind || (head > 0 && (passage.is(head - 1, Closed::of_the_deed) || second.hit->proclitics == "ب"));
     // "12 soldiers were killed when jihadists attacked their post at X"
     const bool when = behind ? passage.grammar.words.when.within(passage.readings, first.hit->end, at, Peel::nothing) // "قتل 12 حين انفجر لغم"

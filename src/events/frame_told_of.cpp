@@ -92,25 +92,37 @@ void PartyReader::whomItHit() {
     }
 }
 
+// "an attack by X on Y killed", "mines that killed 11": the English deed whose noun is the verb's subject; null where none is.
+const Frame *PartyReader::deedBefore() const {
+    if (!passage.english() || before.empty())
+        return nullptr;
+    const Frame *cause = &before.back();
+    if (before.size() > 1 && cause->hit->first > 0 && passage.folded(cause->hit->first - 1) == "-") // "shelling of SDF-held X killed"
+        cause = &before[before.size() - 2];
+    const TriggerHit &deed = *cause->hit;
+    const bool subject = deed.form == Form::noun && deed.trigger->type == "violence" && deed.sentence == hit.sentence && deed.end <= hit.first &&
+                         (hit.first - deed.end <= 2 || !passage.parted(deed.end, hit.first, comma | stop | conjunction | complement));
+    return subject ? cause : nullptr;
+}
+
+// The party behind "by" stands in the verb's field.
+std::string PartyReader::doerOf(const Frame &deed) const {
+    for (std::uint32_t i = deed.hit->end; i < hit.first; ++i)
+        if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, *deed.hit) == Slot::by)
+            return id(actor);
+    return deed.agent;
+}
+
 // "أسفر قصف الجيش على X عن مقتل 12", "air strikes on X by the army killed 12": what a deed brings about is its doer's.
 void PartyReader::whoCausedIt() {
-    if (out.agent.empty() && passage.english() && acts && trigger.agent == "acting" && trigger.type == "violence" && !before.empty()) {
-        const Frame &cause = before.back();
-        if (cause.hit->sentence == hit.sentence && cause.hit->form == Form::noun && cause.hit->trigger->type == "violence" && cause.hit->trigger->agent == "acting" && cause.hit->end < hit.first &&
-            !passage.parted(cause.hit->end, hit.first, stop | comma | conjunction | complement)) {
-            for (std::uint32_t i = cause.hit->end; i < hit.first && out.agent.empty(); ++i) // the party behind "by" stands in the verb's field
-                if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, *cause.hit) == Slot::by)
-                    setAgent(actor);
-            if (out.agent.empty() && passage.fights(cause.agent) && cause.agent != out.other)
-                out.agent = cause.agent;
-        }
+    if (!out.agent.empty() || trigger.agent != "acting" || trigger.type != "violence" || before.empty())
         return;
-    }
-    if (!out.agent.empty() || passage.english() || trigger.agent != "acting" || trigger.type != "violence" || before.empty() || !causedBy(passage, hit, before.back()))
+    const Frame *cause = passage.english() ? (acts ? deedBefore() : nullptr) : causedBy(passage, hit, before.back()) ? &before.back() : nullptr;
+    if (!cause || cause->hit->trigger->agent != "acting")
         return;
-    const Frame &cause = before.back();
-    if (cause.hit->trigger->agent == "acting" && passage.fights(cause.agent) && cause.agent != out.other)
-        out.agent = cause.agent;
+    const std::string doer = passage.english() ? doerOf(*cause) : cause->agent;
+    if (passage.fights(doer) && doer != out.other)
+        out.agent = doer;
 }
 
 // "قبل أن تتدخل القوات الحكومية وتسيطر على X": the subject of a verb that tells of nothing, between the deed before

@@ -49,6 +49,8 @@ private:
     void whoIsAccused();
     void whomItHit();
     void whoCausedIt();
+    [[nodiscard]] const Frame *deedBefore() const;
+    [[nodiscard]] std::string doerOf(const Frame &deed) const;
     [[nodiscard]] int toldBy(const Phrases &set) const;
 
     [[nodiscard]] const std::string &id(int actor) const { return actorMention(passage, actor).actor; }

@@ -147,6 +147,7 @@ public:
     // Of a country in which the fewer places of the text lie: there it is a government.
     [[nodiscard]] bool isCapitalAbroad(std::size_t mention) const { return isCapital(mention) && facts.places[mention].country != country_; }
     // "had since been driven out": where a verb begins with its auxiliaries.
+    [[nodiscard]] std::uint32_t phraseStart(const TriggerHit &noun) const;
     [[nodiscard]] std::uint32_t verbStart(std::uint32_t verb) const;
     // "ثم طرد منها في تشرين": an Arabic verb of driving out that names nobody for its object.
     [[nodiscard]] bool drivenOut(const TriggerHit &hit) const;
@@ -226,7 +227,6 @@ private:
     [[nodiscard]] bool isBearing(std::size_t direction) const;
     [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
-    [[nodiscard]] std::uint32_t ownAdjective(const TriggerHit &left, const TriggerHit &right) const;
 
     std::vector<mentions::DateMention> derived_;
     mutable std::pair<std::uint32_t, bool> sport_{~std::uint32_t{0}, false}; // the sentence asked last, and whether it is of sport

@@ -135,17 +135,19 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
         if ((how & comma) && lastComma == 0)
             lastComma = i;
     }
-    return lastComma ? lastComma : ownAdjective(left, right);
+    if (lastComma)
+        return lastComma;
+    // "killed in a Russian strike": whose strike it was belongs to the strike.
+    const std::uint32_t own = right.form == Form::noun && right.trigger->type == "violence" ? phraseStart(right) : right.first;
+    return own > left.end && is(own - 1, Closed::inside) ? own : right.first;
 }
 
-// "killed in a Russian strike": whose strike it was belongs to the strike. Where no such word stands: its first token.
-std::uint32_t Passage::ownAdjective(const TriggerHit &left, const TriggerHit &right) const {
-    if (!english() || right.form != Form::noun || right.trigger->type != "violence" || right.first == 0 || actor_[right.first - 1] < 0)
-        return right.first;
-    std::uint32_t first = facts.mentions.actors[static_cast<std::size_t>(actor_[right.first - 1])].tokens.first;
-    if (first > left.end && is(first - 1, Closed::definite_article, Closed::indefinite_article))
-        --first;
-    return first > left.end && is(first - 1, Closed::inside) ? first : right.first;
+// "an RSF attack": from the article, or from whose it was; else from the noun itself.
+std::uint32_t Passage::phraseStart(const TriggerHit &noun) const {
+    if (!english() || noun.first == 0 || actor_[noun.first - 1] < 0)
+        return noun.first;
+    const std::uint32_t whose = facts.mentions.actors[static_cast<std::size_t>(actor_[noun.first - 1])].tokens.first;
+    return whose > 0 && is(whose - 1, Closed::definite_article, Closed::indefinite_article) ? whose - 1 : whose;
 }
 
 void Passage::findFields() {
