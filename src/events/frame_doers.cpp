@@ -395,16 +395,4 @@ void PartyReader::foesOfTheSpeaker() {
     }
 }
 
-// "The army said gunmen stormed a post": they are no soldiers of a state.
-void PartyReader::gunmenOfNoState() {
-    if (!passage.english() || noun || passive || trigger.agent != "acting")
-        return;
-    const auto right = [&](std::uint32_t back) {
-        return hit.first >= back && words.foes.at(passage.readings, hit.first - back);
-    };
-    const auto *known = passage.facts.registry.byId(out.agent);
-    if (known && known->kind == "state" && (right(1) || (right(2) && passage.is(hit.first - 1, Closed::relative))))
-        out.agent = unnamed;
-}
-
 } // namespace zamkan::events

@@ -109,6 +109,8 @@ void PartyReader::setOther(int actor) {
 }
 
 void PartyReader::subjectApart() {
+    if (!unnamed.empty())
+        return; // "said that gunmen stormed": its subject stands beside it
     if (out.agent.empty() && acts)
         if (const int actor = relativeSubject(passage, hit); actor >= 0)
             setAgent(actor);
@@ -373,6 +375,9 @@ void PartyReader::ofThePronounSaid() {
     const bool toHave = full > 1 && passage.is(full - 1, Closed::infinitive_have) && passage.is(full - 2, Closed::infinitive_marker); // "Moscow claimed to have taken"
     if (owned == 0 && !toHave)
         return;
+    // "The army said gunmen stormed a post": no soldiers of its own
+    if (const int people = owned > 0 ? passage.actorAt(verb - owned) : -1; people >= 0 && id(people).starts_with(mentions::unregistered))
+        return;
     const auto source = attributions.at(hit.first);
     if (!source.token || *source.token >= verb - owned || passage.sentenceOf(*source.token) != hit.sentence || !passage.fights(source.actor))
         return;
@@ -443,7 +448,6 @@ Parties PartyReader::read() && {
     withTheStory();
     withWhoClaims();
     ofTheSpeaker();
-    gunmenOfNoState();
     intoHisHands();
     toTheSame();
     whoWasDrivenOut();

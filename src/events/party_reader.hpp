@@ -39,7 +39,6 @@ private:
     void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
     void toTheSame();    // "… had taken Hama; Homs fell"
     void foesOfTheSpeaker();
-    void gunmenOfNoState();
     // frame_driven_out.cpp: whose a town was or became where the clause names nobody
     void theOnlyOne();
     void whoWasDrivenOut();
