@@ -17,13 +17,14 @@ private:
     void rightOfIt();
     void leftOfIt(); // the subject of English, of Arabic after أن and at the head of a sentence
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
+    void statesThatAct();
+    void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
+    // frame_openings.cpp: parties that open the sentence or the clause
     void openingTheSentence();
     void stateThatOpens();
     [[nodiscard]] bool opensClause(std::uint32_t token) const; // an English clause
     void subjectOfItsClause(); // "X turned south after taking Y"
     void pronounAhead(); // "وبعد سيطرته على X، تقدم التنظيم"
-    void statesThatAct();
-    void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_doers.cpp: nobody is named in it
     [[nodiscard]] bool weaponIsSubject() const;
     [[nodiscard]] bool comesOfADeed() const;

@@ -36,6 +36,11 @@ const events::Reader &reader() {
     return opened.value;
 }
 
+std::string opening(std::string clause) {
+    if (clause.front() >= 'a' && clause.front() <= 'z') clause.front() = static_cast<char>(clause.front() - 'a' + 'A');
+    return clause;
+}
+
 std::vector<Json> extractFile(const std::filesystem::path &article) {
     auto read = text::readDocuments(readBytes(article), article);
     return parse(events::toNdjson(reader().read(std::move(read.value.at(0))), reader().gazetteer(), false));

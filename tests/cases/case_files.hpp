@@ -11,6 +11,7 @@
 [[nodiscard]] std::vector<zamkan::Json> extractFile(const std::filesystem::path &article);
 [[nodiscard]] std::vector<zamkan::Json> extractText(const std::string &text, const std::string &published,
                                                     zamkan::text::Language language);
+[[nodiscard]] std::string opening(std::string clause); // as a sentence begins with it
 [[nodiscard]] std::vector<zamkan::Json> readLines(const std::filesystem::path &ndjson);
 
 // Whether `line` has every field of `expected`; `all` are the lines of its document, for the names of places.

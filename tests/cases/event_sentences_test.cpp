@@ -81,11 +81,6 @@ std::string filled(std::string way, const zamkan::Value &world) {
     return way;
 }
 
-std::string opening(std::string sentence) {
-    if (sentence.front() >= 'a' && sentence.front() <= 'z') sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-    return sentence;
-}
-
 void readWays(const char *language, zamkan::text::Language as) {
     const auto file = zamkan::readToml(std::filesystem::path(ZAMKAN_SOURCE_DIR) / "tests/cases" / fmt::format("constructions_{}.toml", language));
     REQUIRE(file["world"].list().size() > 1);

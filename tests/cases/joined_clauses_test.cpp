@@ -27,11 +27,6 @@ std::vector<std::string> told(const std::string &text, const std::string &writte
     return out;
 }
 
-std::string opening(std::string clause) {
-    if (clause.front() >= 'a' && clause.front() <= 'z') clause.front() = static_cast<char>(clause.front() - 'a' + 'A');
-    return clause;
-}
-
 void joinEach(const char *language, zamkan::text::Language as) {
     const auto file = zamkan::readToml(std::filesystem::path(ZAMKAN_SOURCE_DIR) / "tests/cases" / fmt::format("joined_clauses_{}.toml", language));
     const auto clauses = file["clauses"].strings(), links = file["links"].strings();
