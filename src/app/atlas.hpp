@@ -2,7 +2,7 @@
 // window so that its first frame does not wait.
 #pragma once
 #include "base/diagnostic.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "map/scene.hpp"
 #include <filesystem>
 #include <future>
@@ -12,7 +12,7 @@
 namespace zamkan::app {
 
 struct Atlas {
-    std::shared_ptr<const events::Reader> reader;
+    std::shared_ptr<const reading::Reader> reader;
     std::shared_ptr<const map::BaseMap> base;
     std::vector<Diagnostic> diagnostics;
 };

@@ -21,7 +21,7 @@ public:
 private:
     struct Work {
         std::shared_ptr<const events::EventSegment> segment;
-        std::shared_ptr<const events::Reader> reader;
+        std::shared_ptr<const reading::Reader> reader;
         std::shared_ptr<Progress> progress;
     };
     std::vector<Work> under_way_;

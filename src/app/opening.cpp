@@ -61,7 +61,7 @@ std::vector<session::Question> questionsOf(const InputError &error) {
 // Shapes without a date: a layer of the map more likely than events, and the user is asked.
 bool mayBeLayer(const OpenRequest &request) { return !request.sure && !request.sample && !request.again && request.mapping.empty(); }
 
-void openOne(const OpenRequest::File &file, const OpenRequest &request, const events::Reader &reader,
+void openOne(const OpenRequest::File &file, const OpenRequest &request, const reading::Reader &reader,
              const Jobs::Post &post) {
     if (session::isProject(file.path)) {
         session::ReadProject read = session::openProject(file.path, reader);
@@ -98,7 +98,7 @@ void openOne(const OpenRequest::File &file, const OpenRequest &request, const ev
             document.published = time::dayFromIso(published->second);
             said.insert(*published); // kept for when the file changes
         }
-        auto reading = std::make_shared<const events::Reading>(reader.read(std::move(document)));
+        auto reading = std::make_shared<const reading::Reading>(reader.read(std::move(document)));
         Progress::understoodRows(file.progress.get(), 1);
         post(session::ArticleRead{std::move(reading), file.path, request.sample, request.again, std::move(said)});
     }
@@ -143,7 +143,7 @@ ColumnMapping mappingFrom(const std::vector<std::string> &pairs) {
     return mapping;
 }
 
-Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader) {
+Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const reading::Reader> reader) {
     return [request = std::move(request), reader = std::move(reader)](const Jobs::Post &post) {
         for (const OpenRequest::File &file : request.files) {
             session::OpeningEnded ended{{}, geo::shortName(file.path), !request.again, file.progress, {}, {}};
@@ -221,15 +221,15 @@ Jobs::Job savingProjectJob(const session::Session &session, fs::path file) {
     };
 }
 
-Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const events::Reader> reader) {
+Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const reading::Reader> reader) {
     return [uid = source.uid, document = source.reading->document, reader = std::move(reader)](const Jobs::Post &post) {
-        post(session::ReadingCompleted{uid, std::make_shared<const events::Reading>(reader->read(document))});
+        post(session::ReadingCompleted{uid, std::make_shared<const reading::Reading>(reader->read(document))});
     };
 }
 
-Jobs::Job readingJob(text::Document document, fs::path file, std::shared_ptr<const events::Reader> reader, bool again) {
+Jobs::Job readingJob(text::Document document, fs::path file, std::shared_ptr<const reading::Reader> reader, bool again) {
     return [document = std::move(document), file = std::move(file), reader = std::move(reader), again](const Jobs::Post &post) {
-        post(session::ArticleRead{std::make_shared<const events::Reading>(reader->read(document)), file, false, again});
+        post(session::ArticleRead{std::make_shared<const reading::Reading>(reader->read(document)), file, false, again});
         if (!again)
             post(session::OpeningEnded{{}, document.title, true, {}, {}, {}});
     };

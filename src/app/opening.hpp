@@ -1,7 +1,7 @@
 // Jobs that open files and read articles, and that save events.
 #pragma once
 #include "app/jobs.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -28,9 +28,9 @@ struct OpenRequest {
 // All that is open and what was made of it, as it is now, into a project's file.
 [[nodiscard]] Jobs::Job savingProjectJob(const session::Session &session, std::filesystem::path file);
 // What is understood of a document of which a project keeps text and events alone.
-[[nodiscard]] Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const events::Reader> reader);
+[[nodiscard]] Jobs::Job completingJob(const session::Source &source, std::shared_ptr<const reading::Reader> reader);
 // A text that is there: pasted, or (`again`) read before and to be read with what is known now; its corrections stay.
-[[nodiscard]] Jobs::Job readingJob(text::Document document, std::filesystem::path file, std::shared_ptr<const events::Reader> reader, bool again);
+[[nodiscard]] Jobs::Job readingJob(text::Document document, std::filesystem::path file, std::shared_ptr<const reading::Reader> reader, bool again);
 // By its name, something that the window opens: an article or a table.
 [[nodiscard]] bool opensByName(const std::filesystem::path &file);
 [[nodiscard]] bool isArticleByName(const std::filesystem::path &file);
@@ -40,7 +40,7 @@ struct OpenRequest {
 
 // Each file by what it is: events, or one or more articles. A file that cannot be used becomes a failure and the
 // others go on.
-[[nodiscard]] Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const events::Reader> reader);
+[[nodiscard]] Jobs::Job openingJob(OpenRequest request, std::shared_ptr<const reading::Reader> reader);
 
 // A file of shapes as layers of the map, looking as they did (none: new ones).
 [[nodiscard]] Jobs::Job layerJob(OpenRequest::File file, std::vector<session::MapLayerLook> looks);

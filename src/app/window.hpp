@@ -141,9 +141,9 @@ private:
     std::future<Atlas> coming_;
     std::optional<Atlas> atlas_;
     std::optional<MapView> map_;
-    std::future<Parsed<events::Reader>> reopening_;
+    std::future<Parsed<reading::Reader>> reopening_;
     bool read_again_ = false, reopen_ = false;                 // once it is open
-    std::vector<std::shared_ptr<const events::Reader>> former_; // the map's names are still theirs
+    std::vector<std::shared_ptr<const reading::Reader>> former_; // the map's names are still theirs
     session::KeptView kept_;
     std::vector<session::KeptView::Layer> away_; // layers whose files are not there today
     std::uint64_t kept_version_ = 0;             // of session_.on_map

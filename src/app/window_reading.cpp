@@ -64,7 +64,7 @@ void Window::openKnowledge(bool readAgain) {
     if (!atlas_ || reopening_.valid()) // one that is under way may miss what changed just now: it is opened again after it
         reopen_ = atlas_.has_value();
     else
-        reopening_ = std::async(std::launch::async, [options = gazetteer::OpenOptions{options_.user_layers, {}, options_.mapping}] { return events::Reader::open(options); });
+        reopening_ = std::async(std::launch::async, [options = gazetteer::OpenOptions{options_.user_layers, {}, options_.mapping}] { return reading::Reader::open(options); });
     if (readAgain)
         applyAction(session::ShowToast{{0, Severity::remark, "toast.reading_again", {}, {}, 3}});
 }
@@ -73,8 +73,8 @@ bool Window::takeKnowledge() {
     if (!reopening_.valid() || reopening_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return false;
     try {
-        Parsed<events::Reader> opened = reopening_.get();
-        former_.push_back(std::exchange(atlas_->reader, std::make_shared<const events::Reader>(std::move(opened.value))));
+        Parsed<reading::Reader> opened = reopening_.get();
+        former_.push_back(std::exchange(atlas_->reader, std::make_shared<const reading::Reader>(std::move(opened.value))));
         for (Diagnostic &diagnostic : opened.diagnostics)
             applyAction(session::AddRemark{{std::move(diagnostic), {}}});
         applyAction(session::KnowledgeOpened{atlas_->reader});

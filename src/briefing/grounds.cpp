@@ -3,7 +3,7 @@
 
 namespace zamkan::briefing {
 
-std::shared_ptr<const control::Territory> Grounds::territory(const events::Reader &knowledge) const {
+std::shared_ptr<const control::Territory> Grounds::territory(const reading::Reader &knowledge) const {
     std::vector<control::Drawn> drawn;
     for (const auto &[file, rows] : files)
         for (control::Drawn &one : control::drawnIn(file, *rows))

@@ -3,7 +3,7 @@
 #pragma once
 #include "base/diagnostic.hpp"
 #include "control/territory.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "session/session.hpp"
 #include <filesystem>
 #include <memory>
@@ -17,7 +17,7 @@ struct Grounds {
     std::vector<std::pair<std::filesystem::path, std::shared_ptr<const events::EventSegment>>> files; // that may be drawings
 
     // Throws InputError when nothing tells who holds a place.
-    [[nodiscard]] std::shared_ptr<const control::Territory> territory(const events::Reader &knowledge) const;
+    [[nodiscard]] std::shared_ptr<const control::Territory> territory(const reading::Reader &knowledge) const;
 };
 
 [[nodiscard]] Grounds groundsOf(const session::Session &session);

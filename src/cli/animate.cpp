@@ -83,7 +83,7 @@ void animate(Options options, Common common) {
     briefing::checkFilmFile(options.output);
     std::optional<briefing::Sidecar> sidecar; // digests of the inputs as they are when they are read
     if (!options.noSidecar) sidecar = sidecarFor(options.picture, common);
-    auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
+    auto reader = reading::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     Material material(options.picture, reader.value, common);
     briefing::Film film = followed ? *followed : filmFrom(options, material);

@@ -4,9 +4,9 @@
 
 namespace zamkan::cli {
 
-const events::Reader &Engine::reader() {
+const reading::Reader &Engine::reader() {
     if (!reader_) {
-        auto opened = events::Reader::open({common_.user_layers, {}, common_.mapping});
+        auto opened = reading::Reader::open({common_.user_layers, {}, common_.mapping});
         tell(opened.diagnostics);
         reader_ = std::move(opened.value);
     }

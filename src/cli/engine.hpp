@@ -3,7 +3,7 @@
 #include "actors/registry.hpp"
 #include "cli/cli.hpp"
 #include "events/event_file.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include <optional>
 
@@ -14,14 +14,14 @@ namespace zamkan::cli {
 class Engine {
 public:
     explicit Engine(const Common &common) : common_(common) {}
-    const events::Reader &reader();
+    const reading::Reader &reader();
     const gazetteer::Gazetteer &gazetteer();
     const actors::Registry &actors();
 
 private:
     void tell(const std::vector<Diagnostic> &diagnostics) const;
     const Common &common_;
-    std::optional<events::Reader> reader_;
+    std::optional<reading::Reader> reader_;
     std::optional<gazetteer::Gazetteer> gazetteer_;
     std::optional<actors::Registry> actors_;
 };

@@ -7,9 +7,9 @@
 #include "cli/inputs.hpp"
 #include "cli/reporter.hpp"
 #include "events/event_file.hpp"
-#include "events/ndjson.hpp"
-#include "events/reading.hpp"
-#include "events/reading_layers.hpp"
+#include "reading/ndjson.hpp"
+#include "reading/reading.hpp"
+#include "reading/reading_layers.hpp"
 #include "geo/layer_files.hpp"
 #include "mentions/dates.hpp"
 #include "mentions/quantities.hpp"
@@ -36,7 +36,7 @@ struct Options {
     std::string text, published, language = "auto", format, output;
 };
 
-using Read = std::function<events::Reading(text::Document)>;
+using Read = std::function<reading::Reading(text::Document)>;
 
 std::string formatOf(const Options &options) {
     if (!options.format.empty())
@@ -64,25 +64,25 @@ text::ReadOptions readOptions(const Options &options) {
 
 // Only what the stage needs is opened: dates and numbers do without the gazetteer.
 struct Engine {
-    std::shared_ptr<events::Reader> reader;
+    std::shared_ptr<reading::Reader> reader;
     Read read;
     std::vector<Diagnostic> diagnostics;
 };
 
-Engine openEngine(events::Stage stage, const Common &common) {
+Engine openEngine(reading::Stage stage, const Common &common) {
     Engine out;
-    if (stage == events::Stage::dates || stage == events::Stage::numbers) {
+    if (stage == reading::Stage::dates || stage == reading::Stage::numbers) {
         out.diagnostics = ownWordsTroubles();
         const auto vocabulary = std::make_shared<text::Vocabulary>();
         const auto dates = std::make_shared<mentions::DateFinder>(mentions::DateFinder::open(vocabulary.get()));
         const auto numbers =
-            stage == events::Stage::numbers
+            stage == reading::Stage::numbers
                 ? std::make_shared<mentions::QuantityFinder>(mentions::QuantityFinder::open(vocabulary.get()))
                 : nullptr;
         vocabulary->complete();
         const auto books = std::make_shared<text::WordBooks>(*vocabulary);
         out.read = [vocabulary, books, dates, numbers](text::Document document) {
-            events::Reading reading;
+            reading::Reading reading;
             reading.document = std::move(document);
             reading.tokens = books->tokenize(reading.document);
             reading.mentions.dates = dates->find(reading.document, reading.tokens);
@@ -93,9 +93,9 @@ Engine openEngine(events::Stage stage, const Common &common) {
         };
         return out;
     }
-    auto opened = events::Reader::open({common.user_layers, {}, common.mapping});
+    auto opened = reading::Reader::open({common.user_layers, {}, common.mapping});
     out.diagnostics = std::move(opened.diagnostics);
-    out.reader = std::make_shared<events::Reader>(std::move(opened.value));
+    out.reader = std::make_shared<reading::Reader>(std::move(opened.value));
     out.read = [reader = out.reader](text::Document document) { return reader->read(std::move(document)); };
     return out;
 }
@@ -130,7 +130,7 @@ private:
 // What a piece of input came to.
 struct Answer {
     std::string lines;                   // of ndjson
-    std::optional<events::Reading> read; // of the other formats
+    std::optional<reading::Reading> read; // of the other formats
     std::vector<Diagnostic> told;
     std::uint64_t bytes = 0;
     bool used = false;
@@ -141,7 +141,7 @@ struct Desk {
     const Engine &engine;
     const gazetteer::Gazetteer &gazetteer;
     text::ReadOptions how;
-    events::Stage stage;
+    reading::Stage stage;
     bool lines;
 
     [[nodiscard]] Answer answer(Parcel parcel) const {
@@ -156,10 +156,10 @@ struct Desk {
             auto document = text::readPiece(std::move(*parcel.piece), how);
             if (ownId && document.value.id == given) document.value.id = parcel.id;
             out.told = std::move(document.diagnostics);
-            events::Reading reading = engine.read(std::move(document.value));
+            reading::Reading reading = engine.read(std::move(document.value));
             reading.diagnostics.insert(reading.diagnostics.begin(), out.told.begin(), out.told.end());
             out.used = true;
-            if (lines) events::appendNdjson(out.lines, reading, gazetteer, parcel.oneOfMany, stage);
+            if (lines) reading::appendNdjson(out.lines, reading, gazetteer, parcel.oneOfMany, stage);
             else out.read = std::move(reading);
             return out;
         } catch (const text::ArticleError &error) {
@@ -178,7 +178,7 @@ private:
     [[nodiscard]] Answer failed(Answer out, const Parcel &parcel, Diagnostic trouble) const {
         trouble.severity = Severity::error;
         out.lines.clear();
-        if (lines) events::appendRemark(out.lines, trouble, parcel.oneOfMany ? parcel.id : std::string());
+        if (lines) reading::appendRemark(out.lines, trouble, parcel.oneOfMany ? parcel.id : std::string());
         out.told = {std::move(trouble)};
         out.used = false;
         return out;
@@ -190,7 +190,7 @@ unsigned lanes(int threads) {
 }
 
 void saveEvents(const Options &options, const std::string &format, const std::vector<events::Event> &found,
-                const events::ReadingLayers &layers, Reporter &reporter) {
+                const reading::ReadingLayers &layers, Reporter &reporter) {
     if (format == "gpkg") {
         reporter.tell(geo::writeLayers(options.output, *geo::formatOf("x.gpkg"), layers.with(found)));
         return;
@@ -200,7 +200,7 @@ void saveEvents(const Options &options, const std::string &format, const std::ve
     out.finish();
 }
 
-int runStage(events::Stage stage, const Options &options, const Common &common) {
+int runStage(reading::Stage stage, const Options &options, const Common &common) {
     const std::string format = formatOf(options);
     if (format == "gpkg" && (options.output.empty() || options.output == "-"))
         throw CLI::ValidationError("--format", "a GeoPackage needs a file: -o events.gpkg");
@@ -221,7 +221,7 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
     std::uint64_t documents = 0, bytes = 0;
     std::optional<Diagnostic> failure; // the first
     std::vector<events::Event> found;
-    events::ReadingLayers layers;
+    reading::ReadingLayers layers;
     std::atomic<bool> live = false;
     const auto take = [&] {
         auto parcel = inputs.next();
@@ -256,7 +256,7 @@ int runStage(events::Stage stage, const Options &options, const Common &common) 
     return 0;
 }
 
-void addStage(const VerbContext &context, const char *name, const char *description, events::Stage stage) {
+void addStage(const VerbContext &context, const char *name, const char *description, reading::Stage stage) {
     const auto options = std::make_shared<Options>();
     CLI::App *verb = context.app.add_subcommand(name, description);
     verb->add_option("FILE", options->files, "Articles: text, HTML, JSON, JSON Lines, folders of them; - is standard input");
@@ -266,7 +266,7 @@ void addStage(const VerbContext &context, const char *name, const char *descript
         ->type_name("YYYY-MM-DD");
     verb->add_option("--lang", options->language, "auto, ar or en")
         ->check(CLI::IsMember({"auto", "ar", "en"}));
-    const bool all = stage == events::Stage::all;
+    const bool all = stage == reading::Stage::all;
     verb->add_option("--format", options->format,
                      all ? "ndjson, geojson, csv or gpkg; by default as -o ends" : "ndjson")
         ->check(all ? CLI::IsMember({"ndjson", "geojson", "csv", "gpkg"}) : CLI::IsMember({"ndjson"}));
@@ -282,10 +282,10 @@ void addStage(const VerbContext &context, const char *name, const char *descript
 } // namespace
 
 void addExtract(const VerbContext &context) {
-    addStage(context, "extract", "What happened where and when, out of articles", events::Stage::all);
-    addStage(context, "places", "The places of a text", events::Stage::places);
-    addStage(context, "dates", "The dates of a text", events::Stage::dates);
-    addStage(context, "numbers", "Every number of a text", events::Stage::numbers);
+    addStage(context, "extract", "What happened where and when, out of articles", reading::Stage::all);
+    addStage(context, "places", "The places of a text", reading::Stage::places);
+    addStage(context, "dates", "The dates of a text", reading::Stage::dates);
+    addStage(context, "numbers", "Every number of a text", reading::Stage::numbers);
 }
 
 } // namespace zamkan::cli

@@ -10,7 +10,7 @@
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "geo/features.hpp"
 #include "geo/formats.hpp"
 #include "text/document.hpp"

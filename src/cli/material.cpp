@@ -125,7 +125,7 @@ std::optional<time::Day> publishedIn(const std::vector<std::string> &mapping) {
 }
 } // namespace
 
-Material::Material(const PictureOptions &options, const events::Reader &reader, const Common &common) {
+Material::Material(const PictureOptions &options, const reading::Reader &reader, const Common &common) {
     text::ReadOptions how;
     if (!options.published.empty()) how.published = dayFrom("--published", options.published);
     std::vector<InputError> failures;
@@ -147,7 +147,7 @@ Material::Material(const PictureOptions &options, const events::Reader &reader, 
             tell(documents.diagnostics, common);
             for (text::Document &document : documents.value) {
                 if (!document.published) document.published = publishedIn(own.mapping);
-                const events::Reading reading = reader.read(std::move(document));
+                const reading::Reading reading = reader.read(std::move(document));
                 tell(reading.diagnostics, common);
                 Where::Source source{events::EventSegment::of(reading.events), reading.document.title, {}};
                 if (source.name.empty()) source.name = reading.document.id;
@@ -194,7 +194,7 @@ void Material::addLayers(const PictureOptions &options, const Common &common) {
     }
 }
 
-void Material::addAreas(const events::Reader &reader, const Common &common) {
+void Material::addAreas(const reading::Reader &reader, const Common &common) {
     try {
         auto made = control::Territory::of(*table_, reader.gazetteer(), actors::Lineage::open(), {}, {}, std::move(drawn_));
         tell(made.diagnostics, common);

@@ -6,7 +6,7 @@
 #include "cli/cli.hpp"
 #include "cli/where.hpp"
 #include "control/drawn.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -45,14 +45,14 @@ struct PictureOptions {
 class Material {
 public:
     // One input that cannot be used is told and the others are read; the first trouble is thrown when none can.
-    Material(const PictureOptions &options, const events::Reader &reader, const Common &common);
+    Material(const PictureOptions &options, const reading::Reader &reader, const Common &common);
     Material(const Material &) = delete;
     Material &operator=(const Material &) = delete;
 
     [[nodiscard]] const events::EventTable &table() const { return *table_; }
     [[nodiscard]] briefing::Content content() const;
     // Areas, for a sheet that shows some: takes up to seconds. When nothing tells who holds what, that is told on stderr.
-    void addAreas(const events::Reader &reader, const Common &common);
+    void addAreas(const reading::Reader &reader, const Common &common);
     // All but the moments, as the options say.
     [[nodiscard]] briefing::Sheet sheet(const PictureOptions &options) const;
 

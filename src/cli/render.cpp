@@ -56,7 +56,7 @@ void render(Options options, Common common) {
     briefing::checkPictureFile(options.output);
     std::optional<briefing::Sidecar> sidecar; // digests of the inputs as they are when they are read
     if (!options.noSidecar) sidecar = sidecarFor(options.picture, common);
-    auto reader = events::Reader::open({common.user_layers, {}, common.mapping});
+    auto reader = reading::Reader::open({common.user_layers, {}, common.mapping});
     tell(reader.diagnostics, common);
     Material material(options.picture, reader.value, common);
     briefing::Sheet sheet = followed ? *followed : material.sheet(options.picture);

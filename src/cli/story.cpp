@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // As a window of the usual size has it open.
-session::Session opened(const fs::path &project, const std::shared_ptr<const events::Reader> &reader) {
+session::Session opened(const fs::path &project, const std::shared_ptr<const reading::Reader> &reader) {
     session::Session session = session::begin(session::Settings::open()); // those of the work come with the project
     session::apply(session, session::Resize{1280, 800, {}});
     session::apply(session, session::KnowledgeOpened{reader});
@@ -52,9 +52,9 @@ void renderStory(const fs::path &project, const fs::path &output, const PictureO
     const bool pages = output.extension() == ".pdf";
     if (pages) briefing::checkPictureFile(output);
     else if (output.has_extension()) throw InputError("a story becomes a folder of pictures, or the pages of one .pdf", output.string(), "name FOLDER/ or FILE.pdf");
-    auto knowledge = events::Reader::open({common.user_layers, {}, common.mapping});
+    auto knowledge = reading::Reader::open({common.user_layers, {}, common.mapping});
     tell(knowledge.diagnostics, common);
-    const auto reader = std::make_shared<const events::Reader>(std::move(knowledge.value));
+    const auto reader = std::make_shared<const reading::Reader>(std::move(knowledge.value));
     const session::Session session = opened(project, reader);
     for (const session::Remark &remark : session.remarks) tell({remark.diagnostic}, common); // what changed since it was saved
     if (session.story.empty()) throw InputError("this project tells no story", project.string(), "make its steps in the window, under Story");

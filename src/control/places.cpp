@@ -169,6 +169,12 @@ Gathered gather(const events::EventTable &events, const gazetteer::Gazetteer &ga
                 placed = true;
                 continue;
             }
+            // "villages in the countryside of Idlib": who holds the town, it does not say.
+            if (place.precision == "near" && !place.id.empty() && event.review.empty()) {
+                ++out.beside;
+                placed = true;
+                continue;
+            }
             Subject subject = identity.subjectOf(place);
             auto &[kept, statements] = subjects[subject.id];
             if (kept.id.empty())

@@ -24,7 +24,7 @@ struct Subject {
 struct Gathered {
     std::vector<Subject> subjects; // sorted by id
     // Statements about control that cannot be used, by reason.
-    std::size_t undated = 0, unplaced = 0, countrywide = 0, planned = 0;
+    std::size_t undated = 0, unplaced = 0, countrywide = 0, beside = 0, planned = 0;
     std::size_t used = 0;
 };
 

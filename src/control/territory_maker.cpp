@@ -59,6 +59,9 @@ private:
         if (gathered.countrywide > 0)
             say(Severity::remark, fmt::format("statements about whole countries fill no area: {}", gathered.countrywide),
                 "name provinces or places");
+        if (gathered.beside > 0)
+            say(Severity::remark, fmt::format("statements about the surroundings of a place do not say who holds it: {}", gathered.beside),
+                "set the place of the event where one of them means the place itself");
     }
 
     void findLands() {
@@ -207,7 +210,7 @@ Parsed<Territory> Territory::of(const events::EventTable &events, const gazettee
     Parsed<Territory> out;
     Gathered gathered = gather(events, gazetteer, lineage, trust, drawn);
     if (gathered.subjects.empty() && drawn.empty()) {
-        const bool some = gathered.undated + gathered.unplaced + gathered.countrywide > 0;
+        const bool some = gathered.undated + gathered.unplaced + gathered.countrywide + gathered.beside > 0;
         throw InputError(some ? "no event that tells who holds a place has both a date and a place"
                               : "no event tells who gained, lost or holds a place",
                          "", some ? "give the date of publication, or positions" : "see what was understood with 'zamkan extract' or 'zamkan info'");

@@ -13,7 +13,7 @@
 namespace zamkan::gazetteer {
 
 // Raise whenever the meaning of a section or the making of a name changes: older files are then built anew.
-constexpr std::uint32_t kFormatVersion = 8;
+constexpr std::uint32_t kFormatVersion = 9;
 constexpr std::array<char, 8> kMagic{'Z', 'M', 'K', 'N', 'G', 'A', 'Z', '\n'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 

@@ -11,6 +11,8 @@ Spellings Spellings::open() {
     Spellings out;
     for (const std::string &country : file["countries"].strings()) out.countries_.insert(country);
     for (const std::string &article : file["articles"].strings()) out.articles_.insert(article);
+    for (const std::string &country : file["linking"]["countries"].strings()) out.linkCountries_.insert(country);
+    out.links_ = file["linking"]["words"].strings();
     for (const Value &entry : file["first_word"].list()) {
         std::vector<std::string> words = entry["words"].strings();
         for (std::string &word : words) {
@@ -44,8 +46,23 @@ std::string Spellings::otherArticles(std::string_view folded) const {
     return changed ? out : std::string();
 }
 
+// "qala i naw": "qala e naw", "qala ye naw" …
+std::vector<std::string> Spellings::otherLinks(std::string_view folded) const {
+    std::vector<std::string> out;
+    const auto between = [](const std::string &link) { return ' ' + link + ' '; };
+    for (const std::string &link : links_) {
+        const std::size_t at = folded.find(between(link));
+        if (at == std::string_view::npos) continue;
+        const std::string first(folded.substr(0, at)), second(folded.substr(at + between(link).size()));
+        for (const std::string &other : links_)
+            if (other != link) out.push_back(first + between(other) + second);
+    }
+    return out;
+}
+
 std::vector<std::string> Spellings::others(std::string_view country, std::string_view folded) const {
     std::vector<std::string> out;
+    if (linkCountries_.contains(std::string(country))) return otherLinks(folded);
     if (!countries_.contains(std::string(country))) return out;
     if (std::string other = otherArticles(folded); !other.empty()) out.push_back(std::move(other));
     const std::size_t space = folded.find(' ');

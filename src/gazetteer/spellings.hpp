@@ -18,8 +18,10 @@ public:
 
 private:
     [[nodiscard]] std::string otherArticles(std::string_view folded) const;
+    [[nodiscard]] std::vector<std::string> otherLinks(std::string_view folded) const;
 
-    std::unordered_set<std::string> countries_, articles_;
+    std::unordered_set<std::string> countries_, articles_, linkCountries_;
+    std::vector<std::string> links_;
     std::vector<std::vector<std::string>> groups_;
     std::unordered_map<std::string, std::size_t> groupOf_; // by first word
 };

@@ -74,7 +74,7 @@ std::vector<gazetteer::Match> PlaceScan::heard(std::string_view name, const Thea
 void PlaceScan::hearKnown(const Theatre &theatre) {
     for (Possible &possible : possible_) {
         if (possible.points < 0 || !possible.byEar.empty() || possible.name.country || possible.name.province || !possible.onlyId.empty()) continue;
-        if (possible.noun && possible.name.arabic && possible.cueFirst == possible.name.first)
+        if (possible.name.arabic ? possible.noun && possible.cueFirst == possible.name.first : possible.unknown)
             possible.byEar = withNoun(possible, theatre);
         if (!possible.byEar.empty()) continue;
         if (!possible.unknown) {
@@ -101,18 +101,28 @@ void PlaceScan::hearKnown(const Theatre &theatre) {
     }
 }
 
-// "حيي الزيتون والصبرة": the gazetteer may know the quarter only as "حي الزيتون".
+// "حيي الزيتون والصبرة", "the Tishrin and Kadiran dams", "Zamzam, south of El Fasher": the gazetteer may know it only with its
+// noun, "حي الزيتون", "Zamzam Camp".
 std::vector<gazetteer::Match> PlaceScan::withNoun(const Possible &possible, const Theatre &theatre) const {
     std::vector<gazetteer::Match> out;
-    for (const std::string &word : lexicon_.noun(*possible.noun).words) {
-        for (const gazetteer::Match &match : gazetteer_.named(word + " " + possible.name.folded)) {
+    const auto look = [&](const std::string &name) {
+        for (const gazetteer::Match &match : gazetteer_.named(name)) {
             const geo::LatLon at = gazetteer_.place(match.place).position;
             const bool near = std::any_of(theatre.sure.begin(), theatre.sure.end(), [&](const geo::LatLon &sure) { return withinKm(sure, at, region_km); });
             if (near && std::none_of(out.begin(), out.end(), [&](const gazetteer::Match &other) { return other.place == match.place; }))
                 out.push_back({match.place, gazetteer::MatchKind::alias});
         }
-        if (out.size() >= mostHeard) break;
+        return out.size() < mostHeard;
+    };
+    const std::string &name = possible.name.folded;
+    if (possible.name.arabic) {
+        for (const std::string &word : lexicon_.noun(*possible.noun).words)
+            if (!look(word + ' ' + name)) break;
+        return out;
     }
+    for (const std::string &word : possible.noun ? lexicon_.noun(*possible.noun).after : lexicon_.installations())
+        for (const char *article : {"", "al "}) // "Watiya air base": "Al-Watiya Air Base"
+            if (!look(article + name + ' ' + word)) return out;
     return out;
 }
 

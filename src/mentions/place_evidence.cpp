@@ -125,6 +125,21 @@ bool PlaceScan::isSaidToBeTown(std::size_t token) const {
     return false;
 }
 
+// "Zamzam, some 15 km south of El Fasher", "al-Abdiya, south of Marib": where it lies stands behind it.
+bool PlaceScan::isSaidToLie(std::size_t token) const {
+    constexpr std::size_t farthest = 5; // tokens of the distance
+    if (token >= tokens_.size() || !isComma(tokens_[token])) return false;
+    bool measured = false;
+    for (std::size_t t = token + 1; t <= token + 1 + farthest && t + 2 < tokens_.size() && tokens_[t + 2].sentence == tokens_[token].sentence; ++t) {
+        const CueAt *cue = cues_.longestBefore(t + 2);
+        if (cue && cue->end == t + 2 && cue->first == t && cue->cue.kind == CueKind::direction)
+            return (measured || t == token + 1) && tokens_[t + 2].capitalised;
+        if (tokens_[t].kind == text::TokenKind::punctuation || tokens_[t].capitalised) return false;
+        measured = measured || lexicon_.isKilometre(tokens_[t].folded) || lexicon_.isMile(tokens_[t].folded);
+    }
+    return false;
+}
+
 // "Iraq's Mosul", "Mali's Gao": behind the country, or the province, that it lies in.
 bool PlaceScan::isOwnedByCountry(const Possible &possible) const {
     const NameAt &name = possible.name;
@@ -152,7 +167,7 @@ double PlaceScan::englishPoints(const Possible &possible) const {
         if (tokens_[next].capitalised) points -= spoiltByRun(next) || article ? 6.0 : 1.6; // "the Kyiv Independent"
         else if (lexicon_.spoilsInSmall(tokens_[next].folded)) points -= 5.0;
         else if (lexicon_.isBuilding(tokens_[next].folded) && name.salience < townKnown) points -= 4.0; // "the Tawakal hotel"
-        else if (isSaidToBeTown(next)) points += 1.7;
+        else if (isSaidToBeTown(next) || isSaidToLie(next)) points += 1.7;
         else if (isDoneTo(next)) points += name.salience < 3.3 || (name.words == 1 && isAlsoSurname(name.first)) ? 0.0 : opens ? 1.7 : 1.0; // "Palmyra was captured by"
         else if (name.words == 1 && !possible.preposition && lexicon_.is(tokens_[next], Closed::personal_predicate)) points -= name.salience > 6.0 ? 0.5 : 1.5;
     }

@@ -67,7 +67,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     for (const Value &entry : lexicon["class"].list()) {
         const auto index = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back({entry["key"].text(), entry["types"].strings(), entry["part"].boolean(), entry["weak"].boolean(),
-                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings(), {}, entry["spoken"].boolean(), entry["named"].boolean()});
+                            entry["outside"].boolean(), entry["announces"].boolean(), entry["countries"].strings(), {}, {}, entry["spoken"].boolean(), entry["named"].boolean(), entry["installation"].strings()});
         for (const std::string &word : entry["words"].strings()) {
             addCue(word, {CueKind::noun, index, false, 0});
             nounClass_.emplace(text::fold(word), index);
@@ -75,7 +75,11 @@ void PlaceLexicon::readLanguage(const std::string &language) {
             if (language == "ar") (classes_.back().part ? facilityNouns_ : plainNouns_).insert(text::fold(word));
         }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
-        for (const std::string &word : entry["after"].strings()) after_.add(word, index);
+        installations_.insert(installations_.end(), classes_.back().installation.begin(), classes_.back().installation.end());
+        for (const std::string &word : entry["after"].strings()) {
+            after_.add(word, index);
+            classes_.back().after.push_back(text::fold(word));
+        }
     }
     const auto addAll = [&](const Value &words, CueKind kind) {
         for (const std::string &word : words.strings()) addCue(word, {kind, 0, false, 0});

@@ -22,8 +22,10 @@ struct PlaceClass {
     bool announces = false; // a name that nobody knows is a place after it ("بلدة X")
     std::vector<std::string> countries; // where places are so called ("County"); empty: everywhere
     std::vector<std::string> words; // the nouns, folded
+    std::vector<std::string> after; // those that stand behind the name, folded
     bool spoken = false; // what it is stands with the name: "Donetsk region"
-    bool named = false; // a run of capitals before it is a name, known or not ("Bato mosque")
+    bool named = false; // a run of capitals before it is a name where no gazetteer lists all villages ("Bato mosque")
+    std::vector<std::string> installation; // of `after`: and in every country ("Watiya air base")
     [[nodiscard]] bool allows(std::string_view type) const;
 };
 
@@ -153,6 +155,7 @@ public:
     [[nodiscard]] bool announces(std::string_view folded) const { return plainNouns_.contains(folded); }
     [[nodiscard]] bool isTail(std::string_view folded) const { return tail_.contains(folded); }
     // Between the places of a list: "و", "كذلك", and what leads to the date of one of them.
+    [[nodiscard]] const std::vector<std::string> &installations() const { return installations_; } // of all classes
     [[nodiscard]] bool joinsList(std::string_view folded) const { return conjunctions_.contains(folded); }
     [[nodiscard]] bool fillsList(std::string_view folded) const { return listFillers_.contains(folded); }
     [[nodiscard]] bool leadsToDate(std::string_view folded) const { return beforeDates_.contains(folded); }
@@ -193,6 +196,7 @@ private:
 
     ClosedWords closed_ = ClosedWords::all();
     std::vector<PlaceClass> classes_;
+    std::vector<std::string> installations_;
     std::vector<Cue> cues_;
     PhraseTable before_, after_, adjectives_, idioms_, life_, hands_;
     std::vector<std::string> lifeCountries_;

@@ -115,6 +115,16 @@ std::optional<Possible> PlaceScan::longerUnknownAt(const Possible &possible) con
     return longer && longer->spanEnd > possible.spanEnd ? std::move(longer) : std::nullopt;
 }
 
+// "the Abu Shouk displacement camp": a little-known name is the first word of a facility's.
+std::optional<Possible> PlaceScan::longerFacilityAt(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    if (name.arabic || name.country || name.province || name.salience >= knownEnough ||
+        withoutPossessive(document_.surface(tokens_[name.first].span), tokens_[name.first].folded).size() != tokens_[name.first].folded.size())
+        return std::nullopt;
+    auto facility = unknownFacilityAt(name.first);
+    return facility && facility->name.words > 1 && facility->name.words >= name.words && facility->spanEnd > possible.spanEnd ? std::move(facility) : std::nullopt;
+}
+
 void PlaceScan::collectOnce() {
     for (std::size_t i = 0; i < tokens_.size();) {
         if (tokens_[i].kind != text::TokenKind::word) {
@@ -125,6 +135,7 @@ void PlaceScan::collectOnce() {
         if (!possible) possible = possibleAt(i);
         if (!possible) possible = unknownAt(i);
         else if (auto longer = longerUnknownAt(*possible)) possible = std::move(longer);
+        else if (auto facility = longerFacilityAt(*possible)) possible = std::move(facility);
         if (!possible) {
             ++i;
             continue;

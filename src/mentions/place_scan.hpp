@@ -99,6 +99,7 @@ private:
     [[nodiscard]] bool isRemote(const std::unordered_map<std::string, unsigned> &countries) const;
     void collectOnce();
     [[nodiscard]] std::optional<Possible> longerUnknownAt(const Possible &possible) const;
+    [[nodiscard]] std::optional<Possible> longerFacilityAt(const Possible &possible) const;
     [[nodiscard]] bool beginsWithCue(const NameAt &name, std::size_t until);
     void dropEpithet(NameAt &name);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
@@ -107,6 +108,8 @@ private:
     [[nodiscard]] std::optional<Possible> unknownPairAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownRemoteAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownFacilityAt(std::size_t token) const;
+    [[nodiscard]] std::uint32_t endBehindNoun(std::size_t token, std::string_view folded, const PlaceClass &noun) const;
+    [[nodiscard]] bool installs(const PlaceClass &noun, std::size_t first, std::size_t end) const;
     [[nodiscard]] std::uint32_t endOfPerson(std::size_t token, std::size_t end) const;
     [[nodiscard]] bool opensUnknownList(std::size_t token) const;
     [[nodiscard]] bool isDateline(std::size_t first, std::size_t end) const;
@@ -120,6 +123,7 @@ private:
     [[nodiscard]] double organisationPoints(const Possible &possible) const;
     [[nodiscard]] bool isDoneTo(std::size_t token) const;
     [[nodiscard]] bool isSaidToBeTown(std::size_t token) const;
+    [[nodiscard]] bool isSaidToLie(std::size_t token) const;
     [[nodiscard]] bool isAlsoSurname(std::size_t token) const;
     void addNearness();
     void addTransliterations();

@@ -68,6 +68,19 @@ bool PlaceScan::confirms(std::size_t token) const {
     return lexicon_.isDirection(word.folded) || lexicon_.is(word, Closed::inside) || saysWhere(lexicon_, word) || word.folded.starts_with("و");
 }
 
+// "حقلي باي حسن وخباز": as many words as the gazetteer knows behind the noun in the singular.
+std::uint32_t PlaceScan::endBehindNoun(std::size_t token, std::string_view folded, const PlaceClass &noun) const {
+    constexpr std::size_t longest = 3;
+    auto end = static_cast<std::uint32_t>(token);
+    std::string name(folded);
+    for (std::size_t t = token; t < token + longest; name.append(1, ' ').append(tokens_[t].folded)) {
+        const bool known = std::any_of(noun.words.begin(), noun.words.end(), [&](const std::string &word) { return !gazetteer_.named(word + ' ' + name).empty(); });
+        if (known) end = static_cast<std::uint32_t>(t + 1);
+        if (++t >= tokens_.size() || tokens_[t].sentence != tokens_[token].sentence || tokens_[t].kind != text::TokenKind::word || blocked_[t] != Blocked::no) break;
+    }
+    return end;
+}
+
 // `folded`: the word without its conjunction; `many`: the noun stands before a list.
 std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded, const PlaceClass &noun, bool many) const {
     const text::Token &word = tokens_[token];
@@ -85,6 +98,8 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
         }
         return static_cast<std::uint32_t>(end);
     }
+    if (many && noun.part)
+        if (const std::uint32_t end = endBehindNoun(token, folded, noun); end != token) return end;
     if (folded.size() < threeArabicLetters || !lexicon_.mayBeName(folded) || lexicon_.classOf(folded) || lexicon_.isDirection(folded) || demonyms_.countryOf(tokens_, token))
         return none;
     // "وهي بلدة خضعت للتنظيم": what it is, and a verb
@@ -147,26 +162,49 @@ Possible PlaceScan::unknown(std::size_t token, std::uint32_t end, std::size_t of
     return out;
 }
 
-// "Bato mosque", "Lilod district": a run of capitals before a noun that says what it names.
+// The noun in [first, end) is one that needs no other evidence: "air base", not "base".
+bool PlaceScan::installs(const PlaceClass &noun, std::size_t first, std::size_t end) const {
+    std::string said(tokens_[first].folded);
+    for (std::size_t t = first + 1; t < end; ++t) said.append(1, ' ').append(tokens_[t].folded);
+    return std::find(noun.installation.begin(), noun.installation.end(), said) != noun.installation.end();
+}
+
+// "Bato mosque", "Lilod district", "the Zamzam and Abu Shouk displacement camps": a run of capitals before a noun that says
+// what it names, alone or the first of several before its plural.
 std::optional<Possible> PlaceScan::unknownFacilityAt(std::size_t token) const {
-    constexpr std::size_t longest = 4;
+    constexpr std::size_t longest = 4, mostNames = 4;
     const text::Token &word = tokens_[token];
-    if (!remote_ || word.kind != text::TokenKind::word || !word.capitalised || isArabic(word) || !before(token)) return std::nullopt;
-    for (std::size_t at = token, words = 1; words <= longest; at = nextInName(tokens_, at), ++words) {
-        if (at >= tokens_.size() || !tokens_[at].capitalised || tokens_[at].kind != text::TokenKind::word || blocked_[at] != Blocked::no ||
+    if (word.kind != text::TokenKind::word || !word.capitalised || isArabic(word) || !before(token)) return std::nullopt;
+    std::uint32_t end = 0; // of the first name, once another follows it
+    bool person = false;   // "Abu Shouk": a name of somebody, were there no "displacement camp" behind it
+    std::size_t at = token;
+    for (std::size_t names = 1, words = 1; words <= longest; ++words) {
+        if (at >= tokens_.size() || !tokens_[at].capitalised || tokens_[at].kind != text::TokenKind::word || blocked_[at] == Blocked::actor || blocked_[at] == Blocked::date ||
             tokens_[at].sentence != word.sentence)
             return std::nullopt;
         const auto guard = lexicon_.guard(tokens_.readings(at).front());
         if (guard == PlaceLexicon::Guard::never || demonyms_.countryOf(tokens_, at)) return std::nullopt;
         const std::size_t next = nextInName(tokens_, at);
+        if (next >= tokens_.size() || tokens_[next].sentence != word.sentence) return std::nullopt;
         const auto after = next == at + 1 ? lexicon_.nounAfter(tokens_, next) : std::nullopt;
-        if (!after || tokens_[next].sentence != word.sentence || !lexicon_.noun(after->noun).named) continue;
-        if (words == 1 && guard != PlaceLexicon::Guard::none) return std::nullopt;
-        Possible out = unknown(token, static_cast<std::uint32_t>(at + 1), 0);
-        out.noun = after->noun;
-        out.contextFirst = out.name.first;
-        if (lexicon_.noun(after->noun).part) out.spanEnd = static_cast<std::uint32_t>(after->end);
-        return out;
+        const PlaceClass *noun = after ? &lexicon_.noun(after->noun) : nullptr;
+        const bool installation = noun && installs(*noun, next, after->end);
+        person = person || blocked_[at] != Blocked::no;
+        if (noun && (installation || (noun->named && remote_ && end == 0 && !person))) {
+            if (end == 0 && words == 1 && guard != PlaceLexicon::Guard::none) return std::nullopt;
+            if (end != 0 && !tokens_[after->end - 1].folded.ends_with("s")) return std::nullopt;
+            Possible out = unknown(token, end != 0 ? end : static_cast<std::uint32_t>(at + 1), 0);
+            out.noun = after->noun;
+            out.contextFirst = out.name.first;
+            if (noun->part && end == 0) out.spanEnd = static_cast<std::uint32_t>(after->end);
+            return out;
+        }
+        at = next;
+        if (!isComma(tokens_[next]) && !lexicon_.joinsList(tokens_[next].folded)) continue;
+        if (++names > mostNames) return std::nullopt;
+        if (end == 0) end = static_cast<std::uint32_t>(next);
+        words = 0;
+        ++at;
     }
     return std::nullopt;
 }
@@ -195,7 +233,7 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
         at = nextInName(tokens_, at);
     }
     if (end == token || (end == token + 1 && word.folded.size() < shortest)) return std::nullopt;
-    if (!(led && remote_) && !isSaidToBeTown(end)) return std::nullopt; // "held al-Houta, the capital of Lahj"
+    if (!(led && remote_) && !isSaidToBeTown(end) && !isSaidToLie(end)) return std::nullopt; // "held al-Houta, the capital of Lahj"
     if (isCompound(end) || (end < tokens_.size() && lexicon_.spoilsInSmall(tokens_[end].folded))) return std::nullopt;
     Possible out = unknown(token, static_cast<std::uint32_t>(end), 0);
     out.contextFirst = out.name.first;
@@ -244,14 +282,15 @@ std::optional<Possible> PlaceScan::namedAfterPerson(std::size_t token) const {
 }
 
 std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
-    if (blocked_[token] == Blocked::person || blocked_[token] == Blocked::guessed) return namedAfterPerson(token);
+    if (blocked_[token] == Blocked::person || blocked_[token] == Blocked::guessed)
+        return isArabic(tokens_[token]) ? namedAfterPerson(token) : unknownFacilityAt(token);
     if (blocked_[token] != Blocked::no) return std::nullopt;
     if (auto pair = unknownPairAt(token)) return pair;
     constexpr std::string_view conjunction = "و";
     const bool goesOn = !possible_.empty() && possible_.back().many && possible_.back().spanEnd == token &&
                         possible_.back().name.arabic && isArabic(tokens_[token]) &&
                         tokens_[token].folded.starts_with(conjunction) && possible_.back().noun &&
-                        lexicon_.noun(*possible_.back().noun).announces &&
+                        (lexicon_.noun(*possible_.back().noun).announces || lexicon_.noun(*possible_.back().noun).part) &&
                         tokens_[token].sentence == tokens_[possible_.back().name.first].sentence;
     if (goesOn) { // "مخيمي زمزم وأبو شوك"
         const std::string_view folded = tokens_[token].folded.substr(conjunction.size());
@@ -271,7 +310,8 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         if (auto remote = unknownRemoteAt(token)) return remote;
     }
     const CueAt *cue = cues_.longestBefore(token);
-    if (!cue || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).announces) return std::nullopt;
+    if (!cue || cue->cue.kind != CueKind::noun) return std::nullopt;
+    if (!lexicon_.noun(cue->cue.noun).announces && !(cue->cue.many && lexicon_.noun(cue->cue.noun).part)) return std::nullopt;
     const text::Token &word = tokens_[cue->first];
     if (cue->first > 0 && tokens_[cue->first - 1].kind == text::TokenKind::number && tokens_[cue->first - 1].sentence == word.sentence && isArabic(word))
         return std::nullopt; // "179 بلدة ومساحة 4500 كيلومتر"

@@ -205,7 +205,7 @@ std::optional<time::DateRange> typedDate(std::string_view text) {
     }
 }
 
-std::optional<Stretch> typedStretch(std::string_view text, const events::Reader *reader, time::Day today) {
+std::optional<Stretch> typedStretch(std::string_view text, const reading::Reader *reader, time::Day today) {
     const auto [day, clock] = parted(text);
     std::optional<time::DateRange> range = typedDate(day);
     if (!range && reader)

@@ -1,6 +1,6 @@
 // Dates as the window writes them and as users type them.
 #pragma once
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "text/document.hpp"
 #include "time/day.hpp"
 #include "time/format.hpp"
@@ -39,6 +39,6 @@ struct Stretch {
 };
 // That, and every phrase that the reader of articles knows: "mid-March 2016", "١٤ آذار ٢٠١٦", "رمضان 1437", "last week",
 // relative ones counted from `today`; and a day with a time of day behind it. The reader may be null: then it is not asked.
-[[nodiscard]] std::optional<Stretch> typedStretch(std::string_view text, const events::Reader *reader, time::Day today);
+[[nodiscard]] std::optional<Stretch> typedStretch(std::string_view text, const reading::Reader *reader, time::Day today);
 
 } // namespace zamkan::session

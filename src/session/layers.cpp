@@ -34,7 +34,7 @@ void restore(Session &session, const std::optional<Kept> &kept) {
 
 std::size_t sourceOf(const Session &session, events::Row row) { return session.table->document(row).value_or(0); }
 
-const events::Reading *readingOf(const Session &session, events::Row row) {
+const reading::Reading *readingOf(const Session &session, events::Row row) {
     const std::size_t source = sourceOf(session, row);
     return source < session.sources.size() ? session.sources[source].reading.get() : nullptr;
 }

@@ -160,7 +160,7 @@ void on(Session &session, const ShowDocument &action) {
 void on(Session &session, const GoToPlace &action) {
     if (action.source >= session.sources.size() || !session.sources[action.source].reading)
         return;
-    const events::Reading &reading = *session.sources[action.source].reading;
+    const reading::Reading &reading = *session.sources[action.source].reading;
     session.document = action.source;
     if (action.mention >= reading.mentions.places.size())
         return;
@@ -173,7 +173,7 @@ void on(Session &session, const GoToPlace &action) {
 void on(Session &session, const GoToDate &action) {
     if (action.source >= session.sources.size() || !session.sources[action.source].reading)
         return;
-    const events::Reading &reading = *session.sources[action.source].reading;
+    const reading::Reading &reading = *session.sources[action.source].reading;
     session.document = action.source;
     if (action.mention >= reading.mentions.dates.size())
         return;

@@ -6,14 +6,14 @@
 namespace zamkan::session {
 namespace {
 
-Span sentenceOf(const events::Reading &reading, Span words) {
+Span sentenceOf(const reading::Reading &reading, Span words) {
     for (const Span &sentence : reading.tokens.sentences)
         if (sentence.overlaps(words))
             return sentence;
     return words;
 }
 
-void addPlaces(events::Event &event, const events::Reading &reading, const gazetteer::Gazetteer &gazetteer, Span words) {
+void addPlaces(events::Event &event, const reading::Reading &reading, const gazetteer::Gazetteer &gazetteer, Span words) {
     for (const resolve::ResolvedPlace &read : reading.places) {
         const mentions::PlaceMention &mention = reading.mentions.places[read.mention];
         if (!mention.span.overlaps(words) || mention.role == mentions::PlaceRole::reference)
@@ -33,7 +33,7 @@ void addPlaces(events::Event &event, const events::Reading &reading, const gazet
     }
 }
 
-void addDate(events::Event &event, const events::Reading &reading, Span words) {
+void addDate(events::Event &event, const reading::Reading &reading, Span words) {
     const mentions::DateMention *said = nullptr;
     for (const Span where : {words, event.provenance.sentence}) {
         std::size_t dates = 0;
@@ -53,7 +53,7 @@ void addDate(events::Event &event, const events::Reading &reading, Span words) {
 
 } // namespace
 
-events::Event eventOfWords(const events::Reading &reading, const events::Reader &knowledge, Span words, const std::string &type) {
+events::Event eventOfWords(const reading::Reading &reading, const reading::Reader &knowledge, Span words, const std::string &type) {
     events::Event event;
     event.type = type;
     event.provenance.source = reading.document.id;

@@ -101,7 +101,7 @@ void on(Session &session, const ArticleRead &action) {
     makeRoom(session, action.sample);
     if (!action.sample)
         session.recent.add(action.file);
-    const events::Reading &reading = *action.reading;
+    const reading::Reading &reading = *action.reading;
     Source source;
     source.file = action.file;
     source.name = nameOf(reading.document, action.file);

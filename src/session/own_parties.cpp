@@ -69,7 +69,7 @@ Value bundledActors() {
 } // namespace
 
 std::string wordsOfParty(const Session &session, events::Row row, std::string_view role) {
-    const events::Reading *reading = readingOf(session, row);
+    const reading::Reading *reading = readingOf(session, row);
     if (!reading)
         return {};
     const events::Event event = session.table->event(row);

@@ -1,7 +1,7 @@
 #include "session/own_triggers.hpp"
 #include "base/locations.hpp"
 #include "base/own_words.hpp"
-#include "events/word_forms.hpp"
+#include "reading/word_forms.hpp"
 #include "gazetteer/index_format.hpp"
 #include "text/fold.hpp"
 #include "text/folded_words.hpp"
@@ -32,15 +32,15 @@ bool isWithLetters(const std::string &word, const std::string &form, bool arabic
 
 // How many words of the trigger the entry's word is; 0: it is another one.
 std::size_t matched(const std::string &entry, const char *list, const std::vector<std::string> &trigger, bool arabic) {
-    std::vector<events::WordForm> forms;
+    std::vector<reading::WordForm> forms;
     if (std::string_view(list) == "verbs")
-        forms = arabic ? events::conjugateArabic(entry) : events::conjugateEnglish(entry);
+        forms = arabic ? reading::conjugateArabic(entry) : reading::conjugateEnglish(entry);
     else if (std::string_view(list) == "masdars")
-        forms = events::inflectArabicNoun(entry);
+        forms = reading::inflectArabicNoun(entry);
     else
-        forms.push_back({text::fold(entry), events::Form::noun, false, false});
+        forms.push_back({text::fold(entry), reading::Form::noun, false, false});
     std::size_t best = 0;
-    for (const events::WordForm &form : forms) {
+    for (const reading::WordForm &form : forms) {
         const std::vector<std::string> words = text::partedAtSpaces(form.folded);
         if (words.empty() || words.size() > trigger.size() || words.size() <= best || !isWithLetters(trigger.front(), words.front(), arabic))
             continue;
@@ -94,7 +94,7 @@ std::string without(std::string text, const std::string &mark) {
 } // namespace
 
 std::variant<KeptWords, Reason> keepKind(const Session &session, events::Row row, const std::string &type, const std::string &subtype) {
-    const events::Reading *reading = readingOf(session, row);
+    const reading::Reading *reading = readingOf(session, row);
     const events::Event event = session.table->event(row);
     if (!reading || event.provenance.trigger.empty())
         return Reason{"keep_no_trigger"};

@@ -52,7 +52,7 @@ void on(Session &session, const ReadingCompleted &action) {
     for (Source &source : session.sources) {
         if (source.uid != action.source || source.complete || !source.reading)
             continue;
-        auto whole = std::make_shared<events::Reading>(*action.reading);
+        auto whole = std::make_shared<reading::Reading>(*action.reading);
         whole->document = source.reading->document;
         whole->events = source.reading->events; // as the project has them
         source.reading = std::move(whole);

@@ -1,6 +1,6 @@
 // A project: what is open and what a person made of it, in one file. What it looks like: project_file.hpp.
 #pragma once
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "session/map_things.hpp"
 #include <cstdint>
 #include <filesystem>
@@ -33,7 +33,7 @@ struct ProjectSaved {
 // What is understood of a document beside its events, which a project does not keep; the events stay.
 struct ReadingCompleted {
     std::uint64_t source = 0; // uid
-    std::shared_ptr<const events::Reading> reading;
+    std::shared_ptr<const reading::Reading> reading;
 };
 
 } // namespace zamkan::session

@@ -51,7 +51,7 @@ std::string nameRead(const Session &session, events::Row row) {
     if (at >= event.places.size())
         return {};
     const events::EventPlace &place = event.places[at];
-    const events::Reading *reading = readingOf(session, row);
+    const reading::Reading *reading = readingOf(session, row);
     if (reading && place.mention && *place.mention < reading->mentions.places.size())
         return reading->mentions.places[*place.mention].name;
     return place.name_ar.empty() ? place.name_en : place.name_ar;
@@ -71,7 +71,7 @@ std::vector<PlaceChoice> placeChoices(const Session &session, events::Row row, s
         if (!twice && choices.size() < most)
             choices.push_back(std::move(choice));
     };
-    const events::Reading *reading = readingOf(session, row);
+    const reading::Reading *reading = readingOf(session, row);
     if (name.empty() && reading && now && now->mention && *now->mention < reading->places.size()) { // as the text was read
         const resolve::ResolvedPlace &read = reading->places[*now->mention];
         if (read.place)

@@ -9,7 +9,7 @@
 #include "events/duplicates.hpp"
 #include "events/event_file.hpp"
 #include "events/event_table.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "map/scene.hpp"
 #include "map/viewport.hpp"
 #include "session/bookmarks.hpp"
@@ -49,7 +49,7 @@ struct Source {
     std::size_t colour = 0; // its number among the palette's layer colours, taken round
     std::filesystem::path file;
     std::shared_ptr<const events::EventSegment> segment; // never null
-    std::shared_ptr<const events::Reading> reading;      // null for an event file
+    std::shared_ptr<const reading::Reading> reading;      // null for an event file
     std::optional<events::LoadReport> report;            // of an event file
     std::shared_ptr<const timeline::RowIndex> index;     // null, or without the text of the rows, until it was made
     std::vector<events::ReasonCount> reasons;            // why rows of it could not be used
@@ -124,7 +124,7 @@ struct Session {
     std::vector<Part> parts;
     bool sample = false; // what is open is the bundled sample: the first file of the user's takes its place
 
-    std::shared_ptr<const events::Reader> reader; // who knows other names of places and parties; null until it is open
+    std::shared_ptr<const reading::Reader> reader; // who knows other names of places and parties; null until it is open
     timeline::Sieve sieve;                        // its filter is what is looked at
     Duplicates duplicates;
     std::vector<events::Row> listed; // pass the filter: dated ones by time, then those without a date
@@ -190,7 +190,7 @@ struct Session {
 // Opening. A reading's events lead back to it; a failed opening becomes a remark and changes nothing else.
 struct OpeningStarted { Opening opening = {}; };
 struct ArticleRead {
-    std::shared_ptr<const events::Reading> reading;
+    std::shared_ptr<const reading::Reading> reading;
     std::filesystem::path file;
     bool sample = false;
     bool again = false; // takes the place of the source of that file and id, if it is open
@@ -268,7 +268,7 @@ struct FitAll {};
 struct LookAt { geo::LatLon position; double radius_km = 0; }; // radius: how much around it is of interest
 
 // What is looked at. Filters that change nothing cost nothing.
-struct KnowledgeOpened { std::shared_ptr<const events::Reader> reader; };
+struct KnowledgeOpened { std::shared_ptr<const reading::Reader> reader; };
 struct RowsIndexed { // of the sources with that segment
     std::shared_ptr<const events::EventSegment> of;
     std::shared_ptr<const timeline::RowIndex> index;
@@ -345,7 +345,7 @@ void apply(Session &session, const std::vector<Action> &actions);
 // The source that a row belongs to.
 [[nodiscard]] std::size_t sourceOf(const Session &session, events::Row row);
 // Of the article that the row was read from; null for a row of a file.
-[[nodiscard]] const events::Reading *readingOf(const Session &session, events::Row row);
+[[nodiscard]] const reading::Reading *readingOf(const Session &session, events::Row row);
 
 // Whether a bookmark was made of anything that is open.
 [[nodiscard]] bool stands(const Session &session, const Bookmark &bookmark);

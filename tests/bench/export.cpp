@@ -4,7 +4,7 @@
 #include "briefing/sheet_files.hpp"
 #include "draw/cairo/leaf_painter.hpp"
 #include "events/event_file.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -73,7 +73,7 @@ int main(int argc, char **argv) {
     const bool small = argc > 2 && std::string_view(argv[2]) == "small";
     const bool films = argc > 2 && std::string_view(argv[2]) == "films";
     if (argc < 2) return 2;
-    const auto reader = events::Reader::open({}).value;
+    const auto reader = reading::Reader::open({}).value;
     const auto base = map::openBaseMap();
     lettering::Letterer letterer;
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("zamkan_bench_export_{}", ::getpid());

@@ -20,7 +20,7 @@ bool isTown(const resolve::ResolvedPlace &place, const gazetteer::Gazetteer &gaz
     return type == "city" || type == "town" || type == "village";
 }
 
-std::vector<Sentence> sentencesOf(const std::string &article, const events::Reader &reader) {
+std::vector<Sentence> sentencesOf(const std::string &article, const reading::Reader &reader) {
     const auto reading = reader.read(text::Document(article));
     std::vector<Sentence> out;
     for (const Span sentence : reading.tokens.sentences) {
@@ -51,7 +51,7 @@ std::vector<std::string> arabicNames(const gazetteer::Gazetteer &gazetteer) {
 } // namespace
 
 std::vector<std::string> newsText(const std::vector<std::string> &articles, std::size_t bytes,
-                                  const events::Reader &reader) {
+                                  const reading::Reader &reader) {
     std::vector<Sentence> sentences;
     for (const auto &article : articles)
         for (auto &sentence : sentencesOf(article, reader))

@@ -1,6 +1,6 @@
 // Arabic news-like text of any length, out of a few articles.
 #pragma once
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include <string>
 #include <vector>
 
@@ -8,4 +8,4 @@
 // a town or village exchanged for that of another place of the world, so that no document repeats another and the
 // whole index of names is asked. The same on every run.
 [[nodiscard]] std::vector<std::string> newsText(const std::vector<std::string> &articles, std::size_t bytes,
-                                                const zamkan::events::Reader &reader);
+                                                const zamkan::reading::Reader &reader);

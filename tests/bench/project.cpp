@@ -36,9 +36,9 @@ fs::path writeTable(const fs::path &folder, std::size_t rows) {
     return file;
 }
 
-std::shared_ptr<const events::Reading> document(std::size_t number) {
+std::shared_ptr<const reading::Reading> document(std::size_t number) {
     std::mt19937 random(static_cast<unsigned>(number));
-    auto reading = std::make_shared<events::Reading>();
+    auto reading = std::make_shared<reading::Reading>();
     std::string words;
     for (int i = 0; i < 40; ++i)
         words += "خبر عن المدينة في يوم من الأيام، وفيه تفاصيل. ";
@@ -67,8 +67,8 @@ int main(int count, char **words) {
     const fs::path folder = fs::temp_directory_path() / fmt::format("zamkan_project_{}", ::getpid());
     fs::create_directories(folder);
     ::setenv("XDG_STATE_HOME", folder.c_str(), 1);
-    const auto opened = events::Reader::open();
-    const events::Reader &reader = opened.value;
+    const auto opened = reading::Reader::open();
+    const reading::Reader &reader = opened.value;
     Session session = begin({});
     std::vector<Action> actions;
     const fs::path table = writeTable(folder, rows);

@@ -4,10 +4,10 @@
 // usage: bench_read MEGABYTES FEED NEWS… [-- WAR…]   (FEED: where the text is left as JSON Lines, for the program itself)
 #include "base/files.hpp"
 #include "base/json.hpp"
-#include "events/ndjson.hpp"
-#include "events/reading.hpp"
-#include "events/rules.hpp"
-#include "events/trigger_lexicon.hpp"
+#include "reading/ndjson.hpp"
+#include "reading/reading.hpp"
+#include "reading/rules.hpp"
+#include "reading/trigger_lexicon.hpp"
 #include "icu_words.hpp"
 #include "mentions/actors.hpp"
 #include "mentions/dates.hpp"
@@ -53,16 +53,16 @@ private:
 };
 
 struct Engine {
-    events::Reader reader;
+    reading::Reader reader;
     text::Vocabulary vocabulary;
     mentions::DateFinder dates = mentions::DateFinder::open(&vocabulary);
     mentions::QuantityFinder quantities = mentions::QuantityFinder::open(&vocabulary);
     mentions::ActorFinder actors;
     mentions::PlaceFinder places;
-    events::TriggerLexicon triggers = events::TriggerLexicon::open();
+    reading::TriggerLexicon triggers = reading::TriggerLexicon::open();
     std::shared_ptr<text::WordBook> book = std::make_shared<text::WordBook>(&vocabulary);
 
-    explicit Engine(events::Reader opened)
+    explicit Engine(reading::Reader opened)
         : reader(std::move(opened)), actors(mentions::ActorFinder::open(reader.actors(), &vocabulary)),
           places(mentions::PlaceFinder::open(reader.gazetteer(), &vocabulary)) {
         triggers.enter(vocabulary);
@@ -127,9 +127,9 @@ void readByStages(const Engine &engine, const std::string &text, IcuWords &icu, 
     found.places = watch.time("places", [&] { return engine.places.find(document, tokens, found.actors, found.dates); });
     const auto resolved = watch.time("resolve", [&] { return resolve::resolvePlaces(found, engine.reader.gazetteer()); });
     const auto places = eventPlaces(resolved, engine.reader.gazetteer());
-    const auto seats = events::seatsOf(resolved, engine.reader.gazetteer());
+    const auto seats = reading::seatsOf(resolved, engine.reader.gazetteer());
     watch.time("events", [&] {
-        return events::applyRules({document, tokens, found, places, engine.reader.actors(), seats, &engine.places.demonyms()}, engine.triggers);
+        return reading::applyRules({document, tokens, found, places, engine.reader.actors(), seats, &engine.places.demonyms()}, engine.triggers);
     });
 }
 
@@ -173,7 +173,7 @@ int main(int count, char **arguments) {
         fmt::print(stderr, "usage: bench_read MEGABYTES FEED NEWS… [-- WAR…]\n");
         return 2;
     }
-    const Engine engine(events::Reader::open().value);
+    const Engine engine(reading::Reader::open().value);
     std::vector<std::vector<std::string>> articles(1);
     for (int i = 3; i < count; ++i) {
         if (std::string_view(arguments[i]) == "--") articles.emplace_back();
@@ -198,12 +198,12 @@ int main(int count, char **arguments) {
         for (const auto &document : kind.documents) {
             readByStages(engine, document, icu, kind.watch);
             const auto reading = engine.reader.read(documentOf(document));
-            lines += kind.watch.time("writing", [&] { return events::toNdjson(reading, engine.reader.gazetteer(), true); }).size();
+            lines += kind.watch.time("writing", [&] { return reading::toNdjson(reading, engine.reader.gazetteer(), true); }).size();
         }
     for (Kind &kind : kinds) // in a pass of its own, so that no stage has warmed the caches for it
         for (const auto &document : kind.documents)
             lines += kind.watch.time("all", [&] {
-                return events::toNdjson(engine.reader.read(documentOf(document)), engine.reader.gazetteer(), true).size();
+                return reading::toNdjson(engine.reader.read(documentOf(document)), engine.reader.gazetteer(), true).size();
             });
     readPlainly(documents, plain);
 

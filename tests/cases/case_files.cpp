@@ -1,6 +1,6 @@
 #include "case_files.hpp"
 #include "base/files.hpp"
-#include "events/ndjson.hpp"
+#include "reading/ndjson.hpp"
 #include <algorithm>
 #include <sstream>
 
@@ -31,8 +31,8 @@ std::vector<std::string> placeNames(const Json &event, const std::vector<Json> &
 
 } // namespace
 
-const events::Reader &reader() {
-    static const auto opened = events::Reader::open();
+const reading::Reader &reader() {
+    static const auto opened = reading::Reader::open();
     return opened.value;
 }
 
@@ -43,7 +43,7 @@ std::string opening(std::string clause) {
 
 std::vector<Json> extractFile(const std::filesystem::path &article) {
     auto read = text::readDocuments(readBytes(article), article);
-    return parse(events::toNdjson(reader().read(std::move(read.value.at(0))), reader().gazetteer(), false));
+    return parse(reading::toNdjson(reader().read(std::move(read.value.at(0))), reader().gazetteer(), false));
 }
 
 std::vector<Json> extractText(const std::string &text, const std::string &published,
@@ -51,7 +51,7 @@ std::vector<Json> extractText(const std::string &text, const std::string &publis
     text::Document document(text);
     document.language = language;
     document.published = time::dayFromIso(published);
-    return parse(events::toNdjson(reader().read(std::move(document)), reader().gazetteer(), false));
+    return parse(reading::toNdjson(reader().read(std::move(document)), reader().gazetteer(), false));
 }
 
 std::vector<Json> readLines(const std::filesystem::path &ndjson) { return parse(readBytes(ndjson)); }

@@ -1,12 +1,12 @@
 // The engine as `extract` uses it, and the tolerant matcher of expected lines.
 #pragma once
 #include "base/json.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include <filesystem>
 #include <string>
 #include <vector>
 
-[[nodiscard]] const zamkan::events::Reader &reader(); // opened once
+[[nodiscard]] const zamkan::reading::Reader &reader(); // opened once
 // The lines that `extract` writes for a file.
 [[nodiscard]] std::vector<zamkan::Json> extractFile(const std::filesystem::path &article);
 [[nodiscard]] std::vector<zamkan::Json> extractText(const std::string &text, const std::string &published,

@@ -2,7 +2,7 @@
 #include "base/files.hpp"
 #include "case_files.hpp"
 #include "catch.hpp"
-#include "events/ndjson.hpp"
+#include "reading/ndjson.hpp"
 #include "mentions/actors.hpp"
 #include "mentions/dates.hpp"
 #include "mentions/places.hpp"
@@ -52,11 +52,11 @@ TEST_CASE("words looked up once for all tables are understood as those that ever
 TEST_CASE("a text is read alike whatever was read before it") {
     const auto all = articles();
     REQUIRE_FALSE(all.empty());
-    const auto linesOf = [](const events::Reader &with, const text::Document &document) {
-        return events::toNdjson(with.read(document), with.gazetteer(), true);
+    const auto linesOf = [](const reading::Reader &with, const text::Document &document) {
+        return reading::toNdjson(with.read(document), with.gazetteer(), true);
     };
     for (const auto &document : all) (void)linesOf(reader(), document);
-    const auto fresh = events::Reader::open().value;
+    const auto fresh = reading::Reader::open().value;
     CHECK(linesOf(fresh, all.back()) == linesOf(reader(), all.back()));
 }
 

@@ -2,7 +2,7 @@
 #include "base/files.hpp"
 #include "catch.hpp"
 #include "events/event_file.hpp"
-#include "events/reading.hpp"
+#include "reading/reading.hpp"
 #include "run_program.hpp"
 #include "session/project/file.hpp"
 #include <algorithm>
@@ -21,7 +21,7 @@ constexpr const char *kArticle = "# published: 2016-06-14\nIslamic State lost Sh
 
 struct Told {
     Scratch scratch;
-    std::shared_ptr<const events::Reader> reader = std::make_shared<const events::Reader>(events::Reader::open({}).value);
+    std::shared_ptr<const reading::Reader> reader = std::make_shared<const reading::Reader>(reading::Reader::open({}).value);
     session::Session session = session::begin({});
     Told() { session::apply(session, session::Resize{1280, 800, {}}); }
 
@@ -32,7 +32,7 @@ struct Told {
     void read(const fs::path &article, bool pasted = false) {
         auto documents = text::readDocuments(readBytes(article), pasted ? fs::path() : article, {});
         for (text::Document &document : documents.value)
-            session::apply(session, session::ArticleRead{std::make_shared<const events::Reading>(reader->read(std::move(document))), pasted ? fs::path() : article});
+            session::apply(session, session::ArticleRead{std::make_shared<const reading::Reading>(reader->read(std::move(document))), pasted ? fs::path() : article});
     }
     void step(const char *from, const char *to, const char *title) {
         session::apply(session, session::SetWindow{*time::dayFromIso(from), *time::dayFromIso(to)});

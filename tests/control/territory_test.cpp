@@ -135,6 +135,18 @@ TEST_CASE("a province's word fills the province, less surely, and gives way to a
     CHECK(after[1].certainty > after[0].certainty);
 }
 
+TEST_CASE("what is told of the surroundings of a town does not say who holds it") {
+    auto town = made::control("gained", "2016-01-01", "Idlib", 35.93, 36.63, "free_syrian_army");
+    auto beside = made::control("gained", "2016-03-01", "Idlib", 35.93, 36.63, "syrian_government");
+    beside.places[0].id = "gn:169389";
+    beside.places[0].precision = "near";
+    const Territory territory = of({town, beside});
+    REQUIRE(stateAt(territory, "Idlib", day("2016-04-01")) != nullptr);
+    CHECK(stateAt(territory, "Idlib", day("2016-04-01"))->holder == "free_syrian_army");
+    beside.review = "corrected"; // a person says that it was the town
+    CHECK(stateAt(of({town, beside}), "Idlib", day("2016-04-01"))->holder == "syrian_government");
+}
+
 TEST_CASE("no area crosses a border and empty desert is nobody's") {
     std::vector<events::Event> events{made::control("gained", "2014-06-21", "Post", 33.45, 38.95, "isis")}; // near Iraq and Jordan
     events[0].places[0].country = "SY";

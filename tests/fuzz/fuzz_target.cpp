@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
-    static const auto opened = zamkan::events::Reader::open();
+    static const auto opened = zamkan::reading::Reader::open();
     const std::string bytes(data, data + size);
     if (const auto broken = brokenPromise(opened.value, bytes, nameFor(bytes))) {
         fmt::print(stderr, "broken promise: {}\n", *broken);

@@ -1,6 +1,6 @@
 #include "promises.hpp"
 #include "base/json.hpp"
-#include "events/ndjson.hpp"
+#include "reading/ndjson.hpp"
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
@@ -37,7 +37,7 @@ bool isShare(double value) { return value >= 0 && value <= 1; } // false for NaN
 
 class Checker {
 public:
-    explicit Checker(const events::Reading &reading) : reading_(reading), text_(reading.document.text()) {}
+    explicit Checker(const reading::Reading &reading) : reading_(reading), text_(reading.document.text()) {}
 
     [[nodiscard]] Broken spans();
     [[nodiscard]] Broken lines(const std::string &ndjson);
@@ -72,7 +72,7 @@ private:
     void events();
     void line(const Json &line);
 
-    const events::Reading &reading_;
+    const reading::Reading &reading_;
     const std::string &text_;
     Broken broken_;
 };
@@ -190,7 +190,7 @@ Broken Checker::lines(const std::string &ndjson) {
 
 } // namespace
 
-std::optional<std::string> brokenPromise(const events::Reader &reader, std::string_view bytes, const std::string &name) {
+std::optional<std::string> brokenPromise(const reading::Reader &reader, std::string_view bytes, const std::string &name) {
     Parsed<std::vector<text::Document>> read;
     try {
         read = text::readDocuments(std::string(bytes), name);
@@ -202,7 +202,7 @@ std::optional<std::string> brokenPromise(const events::Reader &reader, std::stri
         Checker checker(reading);
         if (auto broken = checker.spans())
             return broken;
-        if (auto broken = checker.lines(events::toNdjson(reading, reader.gazetteer(), true)))
+        if (auto broken = checker.lines(reading::toNdjson(reading, reader.gazetteer(), true)))
             return broken;
     }
     return std::nullopt;
@@ -217,11 +217,11 @@ std::string nameFor(std::string_view bytes) {
     return "article_2016-06-13.txt";
 }
 
-std::string linesOf(const events::Reader &reader, std::string_view bytes, const std::string &name) {
+std::string linesOf(const reading::Reader &reader, std::string_view bytes, const std::string &name) {
     std::string out;
     try {
         for (auto &document : text::readDocuments(std::string(bytes), name).value)
-            out += events::toNdjson(reader.read(std::move(document)), reader.gazetteer(), true);
+            out += reading::toNdjson(reader.read(std::move(document)), reader.gazetteer(), true);
     } catch (const InputError &) {
         return {};
     }

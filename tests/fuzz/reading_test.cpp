@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const zamkan::events::Reader &reader() {
-    static const auto opened = zamkan::events::Reader::open();
+const zamkan::reading::Reader &reader() {
+    static const auto opened = zamkan::reading::Reader::open();
     return opened.value;
 }
 

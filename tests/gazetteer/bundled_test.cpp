@@ -89,6 +89,11 @@ TEST_CASE("a first word is found in each of its transliterations") {
     CHECK(namedWithin("Tel Rifaat", 36.47, 37.09, 8));
 }
 
+TEST_CASE("a Persian name is found with each word that may link its two") {
+    CHECK(namedWithin(readAsset("gazetteer/spellings.toml")["linking"]["example"].text().c_str(), 34.99, 63.13, 8));
+    CHECK(namedWithin("Qala-ye-Naw", 34.99, 63.13, 8));
+}
+
 TEST_CASE("every alternative name of a country or province finds it") {
     for (const auto &[file, prefix] : {std::pair("gazetteer/countries.toml", "country:"),
                                        std::pair("gazetteer/provinces.toml", "admin1:")}) {

@@ -200,8 +200,8 @@ TEST_CASE("closing everything leaves an empty session that can be played with") 
 }
 
 namespace {
-std::shared_ptr<const events::Reading> reading() {
-    auto made = std::make_shared<events::Reading>();
+std::shared_ptr<const reading::Reading> reading() {
+    auto made = std::make_shared<reading::Reading>();
     made->document = text::Document("Mosul fell in June 2014. Nothing else.");
     made->document.title = "A short article";
     mentions::PlaceMention place;

@@ -14,7 +14,7 @@ using namespace zamkan;
 using namespace zamkan::session;
 
 namespace {
-events::Reader knowledge() { return events::Reader::open().value; }
+reading::Reader knowledge() { return reading::Reader::open().value; }
 
 text::Document document(const std::string &text, text::Language language = text::Language::arabic) {
     text::Document made{std::string(text)};
@@ -27,9 +27,9 @@ text::Document document(const std::string &text, text::Language language = text:
 // The text as a window has it open that knows what is known now.
 Session reading(const std::string &text, text::Language language = text::Language::arabic) {
     Session session = begin({});
-    auto reader = std::make_shared<const events::Reader>(knowledge());
+    auto reader = std::make_shared<const reading::Reader>(knowledge());
     apply(session, KnowledgeOpened{reader});
-    apply(session, ArticleRead{std::make_shared<const events::Reading>(reader->read(document(text, language))), "news.txt"});
+    apply(session, ArticleRead{std::make_shared<const reading::Reading>(reader->read(document(text, language))), "news.txt"});
     return session;
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("a name that is said once and for all is a place of the user's own, an
     CHECK(text.find("Elsewhere") == std::string::npos);
     CHECK(text.find("North Rumaila,الرميلة,") != std::string::npos);
     CHECK(text.find("\"A, B\",الرميلة الشمالية,") != std::string::npos);
-    const events::Reader reader = knowledge();
+    const reading::Reader reader = knowledge();
     const auto found = resolve::geocode({"الرميلة"}, reader.gazetteer(), 3);
     REQUIRE_FALSE(found.empty());
     CHECK(reader.gazetteer().place(found[0].place).position.latitude() == Approx(30.6));

@@ -24,7 +24,7 @@ map::Note noted(unsigned number) {
 }
 
 // The article as it reads after the words or places that are known were changed: one event more, or one less.
-std::shared_ptr<const events::Reading> readAnew(unsigned number) {
+std::shared_ptr<const reading::Reading> readAnew(unsigned number) {
     std::vector<std::string> places{"Hit", "Mosul", "Ramadi"};
     if (number % 2 != 0)
         places.emplace_back("Baiji");

@@ -10,8 +10,8 @@
 
 namespace zamkan::session {
 
-inline std::shared_ptr<const events::Reading> article(const std::string &id, const std::vector<std::string> &places) {
-    auto reading = std::make_shared<events::Reading>();
+inline std::shared_ptr<const reading::Reading> article(const std::string &id, const std::vector<std::string> &places) {
+    auto reading = std::make_shared<reading::Reading>();
     reading->document = text::Document("نص عن " + id + ". A text about it.");
     reading->document.id = id;
     reading->document.title = "Title of " + id;

@@ -26,8 +26,8 @@ events::PlaceSaid at(const std::string &name, double latitude, double longitude)
     return {0, place};
 }
 
-std::shared_ptr<const events::Reading> article(const std::string &id, std::vector<std::pair<std::string, double>> places) {
-    auto reading = std::make_shared<events::Reading>();
+std::shared_ptr<const reading::Reading> article(const std::string &id, std::vector<std::pair<std::string, double>> places) {
+    auto reading = std::make_shared<reading::Reading>();
     reading->document = text::Document("A text about " + id);
     reading->document.id = id;
     for (const auto &[place, confidence] : places) {
@@ -235,7 +235,7 @@ TEST_CASE("switching layers off and on keeps corrections and selection apart") {
 TEST_CASE("the places that an event may stand at are those of its name, with what tells them apart") {
     Session session = opened();
     CHECK(placeChoices(session, 0).empty()); // no gazetteer is open yet
-    auto reader = std::make_shared<events::Reader>(events::Reader::open().value);
+    auto reader = std::make_shared<reading::Reader>(reading::Reader::open().value);
     apply(session, KnowledgeOpened{reader});
     const auto choices = placeChoices(session, rowNamed(session, "Hit"));
     REQUIRE_FALSE(choices.empty());
@@ -251,7 +251,7 @@ TEST_CASE("the places that an event may stand at are those of its name, with wha
 
 TEST_CASE("parties and a kind can be said for all events of the same parties, or that the same rule read") {
     Session session = begin({});
-    auto reading = std::make_shared<events::Reading>(*article("one", {{"A", 0.9}, {"B", 0.3}, {"C", 0.3}}));
+    auto reading = std::make_shared<reading::Reading>(*article("one", {{"A", 0.9}, {"B", 0.3}, {"C", 0.3}}));
     for (events::Event &made : reading->events)
         made.actors = {{"isis", "Islamic State", "داعش", "losing"}};
     reading->events[2].actors[0].role = "gaining";
@@ -330,11 +330,11 @@ TEST_CASE("a place that is set on the map keeps its name and says who set it") {
 }
 
 TEST_CASE("words that are marked become an event of what they tell, and of nothing else") {
-    auto reader = std::make_shared<events::Reader>(events::Reader::open().value);
+    auto reader = std::make_shared<reading::Reader>(reading::Reader::open().value);
     text::Document document("قتل تنظيم داعش 12 مدنيا في الموصل في 3 أيار 2016. ثم هدأت المدينة.");
     document.id = "one";
     document.published = time::dayFromIso("2016-06-13");
-    const events::Reading reading = reader->read(std::move(document));
+    const reading::Reading reading = reader->read(std::move(document));
     const std::string &text = reading.document.text();
     const auto words = [&](const std::string &from, const std::string &to) {
         return Span{static_cast<std::uint32_t>(text.find(from)), static_cast<std::uint32_t>(text.find(to) + to.size())};

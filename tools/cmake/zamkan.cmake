@@ -41,7 +41,7 @@ endif()
 
 # The order of the street. A module may use only modules that stand before it; zamkan_module()
 # and tests/street check it.
-set(ZAMKAN_STREET base text time geo gazetteer actors mentions resolve events timeline control lettering map
+set(ZAMKAN_STREET base text time geo gazetteer actors mentions resolve events reading timeline control lettering map
     draw session briefing app cli)
 
 # The street runs one way: stops the build when a module uses one that does not stand before it.

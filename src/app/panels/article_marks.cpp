@@ -23,7 +23,7 @@ void addReasons(const Kit &kit, const std::vector<Reason> &reasons, std::vector<
         lines.push_back({"· " + reasonText(reason, *kit.wording), Type::small, kit.theme.quiet});
 }
 
-std::vector<TipLine> tipOfPlace(const Kit &kit, const events::Reading &reading, std::uint32_t index) {
+std::vector<TipLine> tipOfPlace(const Kit &kit, const reading::Reading &reading, std::uint32_t index) {
     std::vector<TipLine> lines{{reading.mentions.places[index].name, Type::strong, 0}};
     for (const resolve::ResolvedPlace &place : reading.places) {
         if (place.mention != index)
@@ -50,7 +50,7 @@ std::string numberText(double value) {
 }
 } // namespace
 
-std::vector<ArticleMark> marksIn(const events::Reading &reading, Span stretch) {
+std::vector<ArticleMark> marksIn(const reading::Reading &reading, Span stretch) {
     std::vector<ArticleMark> marks;
     collect(reading.mentions.actors, stretch, Known::actor, marks);
     collect(reading.mentions.quantities, stretch, Known::number, marks);
@@ -73,7 +73,7 @@ ImU32 colourOf(const Theme &theme, Known known) {
     return theme.actor;
 }
 
-std::vector<TipLine> tipOf(const Kit &kit, const session::Session &session, const events::Reading &reading, const ArticleMark &mark) {
+std::vector<TipLine> tipOf(const Kit &kit, const session::Session &session, const reading::Reading &reading, const ArticleMark &mark) {
     const std::string surface(reading.document.surface(mark.span));
     switch (mark.known) {
     case Known::place:

@@ -15,9 +15,9 @@ struct ArticleMark {
 };
 
 // Marks that overlap a stretch, actors first, so that places and dates are drawn over them.
-[[nodiscard]] std::vector<ArticleMark> marksIn(const events::Reading &reading, Span stretch);
+[[nodiscard]] std::vector<ArticleMark> marksIn(const reading::Reading &reading, Span stretch);
 [[nodiscard]] ImU32 colourOf(const Theme &theme, Known known);
-[[nodiscard]] std::vector<TipLine> tipOf(const Kit &kit, const session::Session &session, const events::Reading &reading, const ArticleMark &mark);
+[[nodiscard]] std::vector<TipLine> tipOf(const Kit &kit, const session::Session &session, const reading::Reading &reading, const ArticleMark &mark);
 
 // What a rule made of the words: the event's kind, the rule by name, how sure it is.
 [[nodiscard]] std::vector<TipLine> tipOfEvent(const Kit &kit, const events::Event &event);

@@ -48,7 +48,7 @@ void drawMarkedMenu(Kit &kit, const session::Session &session, std::size_t sourc
         ImGui::OpenPopup(kMenu);
     if (marked.words.empty() || !ImGui::IsPopupOpen(kMenu))
         return;
-    const events::Reading &reading = *session.sources[source].reading;
+    const reading::Reading &reading = *session.sources[source].reading;
     std::vector<MenuLine> lines;
     for (const auto &type : session::closedLists().types)
         lines.push_back({"marked." + type.key, kit.wording->with("review.new_event", {{"kind", kit.words("type." + type.key)}})});

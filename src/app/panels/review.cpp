@@ -18,7 +18,7 @@ constexpr float kLine = 24, kHeight = 326, kFolded = 80, kMore = 48; // at scale
 
 void refresh(const session::Session &session, ReviewCard &card) {
     const events::Row row = *session.selected;
-    const events::Reading *reading = session::readingOf(session, row);
+    const reading::Reading *reading = session::readingOf(session, row);
     const bool same = card.table == session.table.get() && card.row == row && card.reading == reading && card.reader == session.reader.get();
     if (!same) {
         const bool other = card.event.id != session.table->event(row).id;
@@ -96,7 +96,7 @@ void drawChoice(Kit &kit, const session::Session &session, std::size_t i, const 
 }
 
 void drawDate(Kit &kit, const session::Session &session, const Rect &line, ReviewCard &card, Outcome &outcome) {
-    const events::Reading *reading = session::readingOf(session, card.row);
+    const reading::Reading *reading = session::readingOf(session, card.row);
     const time::Day today = reading && reading->document.published ? *reading->document.published
                                                                    : std::chrono::floor<std::chrono::days>(session.axis.end - std::chrono::seconds{1});
     const auto say = [&](time::Instant from, time::Instant to, time::Granularity precision) {

@@ -100,7 +100,7 @@ std::string partiesOf(const events::Event &event, std::string_view role, text::L
 
 // Parties of the registry whose name or alias begins with what is typed; before anything is typed those that the text names,
 // the most often named first, then those that can hold ground.
-std::vector<const actors::Actor *> partiesNamed(const actors::Registry &registry, const std::string &typed, std::size_t most, const events::Reading *reading) {
+std::vector<const actors::Actor *> partiesNamed(const actors::Registry &registry, const std::string &typed, std::size_t most, const reading::Reading *reading) {
     const std::string wanted = text::fold(typed);
     std::map<std::string_view, int> named;
     if (reading && wanted.empty())
@@ -163,7 +163,7 @@ void setKind(const session::Session &session, const ReviewCard &card, const std:
 
 // The word that the event was read from.
 std::string triggerOf(const session::Session &session, const ReviewCard &card) {
-    const events::Reading *reading = session::readingOf(session, card.row);
+    const reading::Reading *reading = session::readingOf(session, card.row);
     return reading ? std::string(reading->document.surface(card.event.provenance.trigger)) : std::string();
 }
 

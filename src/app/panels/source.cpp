@@ -87,7 +87,7 @@ struct Article {
     Kit &kit;
     const session::Session &session;
     std::size_t source;
-    const events::Reading &reading;
+    const reading::Reading &reading;
     TextSearch &search;
     Outcome &outcome;
     std::optional<events::Event> event = {}; // the selected one, when it is of this text

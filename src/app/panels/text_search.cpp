@@ -49,7 +49,7 @@ void drawPublished(Kit &kit, const session::Session &session, std::size_t source
 }
 
 std::optional<std::uint32_t> drawTextSearch(Kit &kit, const session::Session &session, std::size_t source, const Rect &line, TextSearch &state, bool wants, Outcome &outcome) {
-    const events::Reading &reading = *session.sources[source].reading;
+    const reading::Reading &reading = *session.sources[source].reading;
     const bool other = state.of != &reading;
     if (other) {
         state.of = &reading;

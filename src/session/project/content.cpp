@@ -28,8 +28,8 @@ Json documentOf(const text::Document &document) {
             {"published", document.published ? Json(time::toIso(*document.published)) : Json(nullptr)}};
 }
 
-std::shared_ptr<const events::Reading> readingFrom(std::string_view document, std::string_view words, std::string_view list) {
-    auto reading = std::make_shared<events::Reading>();
+std::shared_ptr<const reading::Reading> readingFrom(std::string_view document, std::string_view words, std::string_view list) {
+    auto reading = std::make_shared<reading::Reading>();
     reading->document = text::Document(std::string(words));
     const Json json = parsed(document, "document");
     reading->document.id = json.value("id", "");
@@ -130,7 +130,7 @@ void writeCorrections(Database &database, const Source &source, const events::Co
     }
 }
 
-ProjectContent readContent(const Database &database, const fs::path &folder, const events::Reader &reader) {
+ProjectContent readContent(const Database &database, const fs::path &folder, const reading::Reader &reader) {
     if (!database.has("zamkan"))
         throw InputError("this is no project of Zamkan", {}, "open a file that was saved with Ctrl+S");
     if (const std::string version = factOf(database, "version"); std::atoi(version.c_str()) > kProjectVersion)

@@ -35,7 +35,7 @@ void readMapLayers(const Database &database, const std::filesystem::path &folder
 void writeFact(Database &database, const std::string &key, const std::string &value);
 [[nodiscard]] std::string factOf(const Database &database, const std::string &key); // "" when there is none
 // Files of tables are read again; one that is missing keeps its corrections and is told. Throws InputError.
-[[nodiscard]] ProjectContent readContent(const Database &database, const std::filesystem::path &folder, const events::Reader &reader);
+[[nodiscard]] ProjectContent readContent(const Database &database, const std::filesystem::path &folder, const reading::Reader &reader);
 
 // Window of time, map, filter, bookmarks, notes and settings of the work.
 [[nodiscard]] Json viewOf(const Session &session);

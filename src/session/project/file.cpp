@@ -138,7 +138,7 @@ void saveProject(const fs::path &given, const Session &session) {
     }
 }
 
-ReadProject openProject(const fs::path &file, const events::Reader &reader) {
+ReadProject openProject(const fs::path &file, const reading::Reader &reader) {
     const fs::path journal = Journal::fileFor(file), folder = fs::absolute(file).parent_path();
     const bool itself = file.extension() == kJournalEnding;
     std::error_code trouble;

@@ -30,7 +30,7 @@ struct ReadProject {
     bool unsaved = false; // it came from the journal
 };
 // With what its journal holds beyond it. Throws InputError: damaged, of a later version, not there.
-[[nodiscard]] ReadProject openProject(const std::filesystem::path &file, const events::Reader &reader);
+[[nodiscard]] ReadProject openProject(const std::filesystem::path &file, const reading::Reader &reader);
 
 class Journal {
 public:

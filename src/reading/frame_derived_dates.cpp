@@ -1,0 +1,367 @@
+#include "reading/frame_derived_dates.hpp"
+#include <algorithm>
+
+namespace zamkan::reading {
+namespace {
+
+constexpr std::uint32_t clauseReach = 12; // tokens from "after" to its verb
+constexpr std::uint32_t spanReach = 5;    // from "بعد" to what the span is counted from
+
+enum class Unit : std::uint8_t { hours, days, weeks, months, years };
+
+// "four days after": so long from the deed behind it to the deed of which it is said; negative with "before".
+struct Distance {
+    std::uint32_t first = 0, end = 0; // tokens, with "after"
+    int count = 0;
+    Unit unit = Unit::days;
+};
+
+std::optional<Unit> unitOf(const Passage &passage, std::uint32_t token) {
+    constexpr std::pair<Closed, Unit> units[] = {{Closed::unit_hour, Unit::hours},
+                                                 {Closed::unit_day, Unit::days},
+                                                 {Closed::unit_week, Unit::weeks},
+                                                 {Closed::unit_month, Unit::months},
+                                                 {Closed::unit_year, Unit::years}};
+    for (const auto &[set, unit] : units)
+        if (passage.is(token, set))
+            return unit;
+    return std::nullopt;
+}
+
+// How many of its unit the span is that ends at `last`, and where it begins. A bare plural says nothing but of hours.
+std::optional<Distance> spanAt(const Passage &passage, std::uint32_t last) {
+    const auto unit = unitOf(passage, last);
+    if (!unit)
+        return std::nullopt;
+    if (const int q = passage.quantityAt(last); q >= 0) {
+        const auto &found = passage.facts.mentions.quantities[static_cast<std::size_t>(q)];
+        if (!found.duration || !found.low)
+            return std::nullopt;
+        return Distance{found.tokens.first, last + 1, static_cast<int>(*found.low), *unit};
+    }
+    if (passage.is(last, Closed::unit_single)) {
+        const bool article = last > 0 && passage.is(last - 1, Closed::indefinite_article);
+        if (passage.english() && !article)
+            return std::nullopt;
+        return Distance{article ? last - 1 : last, last + 1, 1, *unit};
+    }
+    if (passage.is(last, Closed::unit_dual)) // "بعد يومين من"
+        return Distance{last, last + 1, 2, *unit};
+    return *unit == Unit::hours ? std::optional(Distance{last, last + 1, 0, *unit}) : std::nullopt;
+}
+
+// What stands at `token`: "after" with its span before it; in Arabic "بعد" with its span behind it and "من" or "على".
+std::optional<Distance> distanceAt(const Passage &passage, std::uint32_t token) {
+    if (passage.is(token, Closed::morrow)) // "غداة سقوط القصير"
+        return Distance{token, token + 1, 1, Unit::days};
+    const bool after = passage.is(token, Closed::posterior), before = passage.is(token, Closed::anterior);
+    if (!after && !before)
+        return std::nullopt;
+    std::optional<Distance> out;
+    if (passage.english()) {
+        out = token > 0 && passage.sentenceOf(token - 1) == passage.sentenceOf(token) ? spanAt(passage, token - 1)
+                                                                                      : std::nullopt;
+        if (out)
+            out->end = token + 1;
+    } else {
+        for (std::uint32_t i = token + 1; i < std::min<std::size_t>(passage.size(), token + spanReach) &&
+                                          passage.sentenceOf(i) == passage.sentenceOf(token);
+             ++i)
+            if (const std::uint32_t link = i + 1 < passage.size() && passage.is(i + 1, Closed::only) ? i + 2 : i + 1;
+                unitOf(passage, i) && link < passage.size() && passage.is(link, Closed::elapsed)) {
+                out = spanAt(passage, i);
+                if (out)
+                    out->first = token, out->end = link + 1;
+                break;
+            }
+    }
+    if (out && before)
+        out->count = -out->count;
+    return out;
+}
+
+// The date that lies so far from another.
+mentions::DateMention shifted(const mentions::DateMention &from, const Distance &distance, int sign) {
+    using std::chrono::days;
+    const int count = sign * distance.count;
+    const time::Day day = from.range->first();
+    mentions::DateMention out;
+    out.approximate = true;
+    out.tokens = {distance.first, distance.end};
+    const auto around = [](time::Day middle, int reach) {
+        return time::DateRange{middle - days{reach}, middle + days{reach + 1}};
+    };
+    switch (distance.unit) {
+    case Unit::hours: out.range = time::DateRange{day - days{count > 0 || sign > 0 ? 0 : 1}, from.range->end()}; break;
+    case Unit::days: out.range = time::DateRange{day + days{count}, from.range->end() + days{count}}; break;
+    case Unit::weeks: out.range = around(day + days{7 * count}, 3), out.granularity = time::Granularity::week; break;
+    case Unit::months: {
+        const time::Day first = time::firstOfMonth(time::addMonths(day, count));
+        out.range = time::DateRange{first, time::addMonths(first, 1)}, out.granularity = time::Granularity::month;
+        break;
+    }
+    case Unit::years: {
+        const time::Day first = time::firstOfYear(time::addMonths(day, 12 * count));
+        out.range = time::DateRange{first, time::addMonths(first, 12)}, out.granularity = time::Granularity::year;
+        break;
+    }
+    }
+    if (distance.unit == Unit::days)
+        out.granularity = from.granularity;
+    return out;
+}
+
+// The date of a frame from which a span may be counted: no "since".
+std::optional<std::uint32_t> dateOf(const Passage &passage, const Frame &frame) {
+    const auto date = frame.date ? frame.date : frame.instances.empty() ? std::nullopt : frame.instances.front().date;
+    if (!date || !passage.date(*date).range || passage.date(*date).since)
+        return std::nullopt;
+    return date;
+}
+
+// "نزح السكان بعدما دخلتها القوات في آب"
+bool fledThen(const Passage &passage, const Frame &frame, const Frame &next) {
+    return frame.hit->trigger->subtype == "displaced" && frame.hit->form == Form::past &&
+           next.hit->form == Form::past && frame.status == next.status &&
+           passage.is(next.hit->fieldStart, Closed::temporal_link) && !passage.date(*next.date).since;
+}
+
+// "seized X after the rebels had left it on Tuesday", "سيطرت على X بعد انسحاب الفصائل منها يوم الثلاثاء": of one place,
+// then.
+bool tookWhatWasLeft(const Passage &passage, const Frame &frame, const Frame &next) {
+    const Trigger &taken = *frame.hit->trigger, &left = *next.hit->trigger;
+    const std::uint32_t at = next.hit->first;
+    if (taken.type != "control" || taken.agent != "gaining" || frame.hit->form == Form::noun ||
+        !(left.subtype == "withdrew" || left.agent == "losing") || at == 0 || frame.status != next.status ||
+        passage.date(*next.date).since || passage.date(*next.date).tokens.first < at ||
+        passage.date(*next.date).granularity != time::Granularity::day)
+        return false;
+    const bool after = passage.is(passage.english() ? next.hit->fieldStart : at - 1, Closed::posterior) ||
+                       passage.is(next.hit->fieldStart, Closed::temporal_link);
+    return after && std::any_of(next.places.begin(), next.places.end(), [&](std::uint32_t place) {
+               return std::find(frame.places.begin(), frame.places.end(), place) != frame.places.end();
+           });
+}
+
+// "lost on June 25 and July 3": two days side by side behind the verb of two places that stand before it or right
+// behind it.
+bool joinedDays(const Passage &passage, const TriggerHit &hit, const std::vector<mentions::DateMention> &days) {
+    const std::uint32_t end = days[0].tokens.end, next = days[1].tokens.first;
+    const bool beside =
+        next == end ? passage.folded(next).starts_with("و") : next == end + 1 && passage.is(end, Closed::additive);
+    return beside && days[0].tokens.first - std::min(days[0].tokens.first, hit.end) <= 3;
+}
+
+// Whether the clause counts from what was told before it.
+bool saysSinceThen(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t opening = 3, reach = 8; // tokens from the head, and behind the verb
+    if (!passage.english()) {                       // "ومنذ ذلك الحين رجعت 300 عائلة"
+        const std::uint32_t head = passage.sentenceHead(hit.fieldStart);
+        for (std::uint32_t i = head; i + 2 < hit.first && i < head + opening; ++i)
+            if (passage.mayBe(i, Closed::since) && passage.is(i + 2, Closed::that_time))
+                return true;
+        return false;
+    }
+    if (hit.first > 1 && passage.is(hit.first - 1, Closed::since) &&
+        passage.grammar.words.have.at(passage.readings, hit.first - 2)) // "have since fled"
+        return true;
+    for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + reach);
+         ++i) // "fled X since, most of them on foot"
+        if (passage.is(i, Closed::since) && passage.dateAt(i) < 0 &&
+            (i + 1 >= passage.size() || passage.facts.tokens[i + 1].kind == text::TokenKind::punctuation))
+            return true;
+    return false;
+}
+
+// "Since M23 seized Goma in January, 7,000 people have been killed"
+bool sinceChangeOfHands(const Passage &passage, const Frame &change, const Frame &frame) {
+    const TriggerHit &hit = *frame.hit;
+    return passage.english() && change.hit->sentence == hit.sentence && change.hit->trigger->type == "control" &&
+           passage.is(passage.sentenceHead(hit.fieldStart), Closed::since) &&
+           passage.parted(change.hit->end, hit.first, comma) &&
+           (!frame.date || passage.date(*frame.date).tokens.first < hit.fieldStart);
+}
+
+} // namespace
+
+void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
+    const auto give = [&](Frame &frame, const mentions::DateMention &date) {
+        const auto index = passage.derive(date);
+        frame.date = index;
+        for (Instance &instance : frame.instances)
+            if (!instance.dated)
+                instance.date = index;
+    };
+    for (std::size_t k = 0; k < frames.size(); ++k) {
+        Frame &from = frames[k]; // the deed that the span is counted from
+        const TriggerHit &hit = *from.hit;
+        const std::uint32_t start = hit.first > clauseReach ? hit.first - clauseReach : 0;
+        for (std::uint32_t i = hit.first; i-- > start && passage.sentenceOf(i) == hit.sentence;) {
+            if (k > 0 && frames[k - 1].hit->sentence == hit.sentence && i < frames[k - 1].hit->end)
+                break; // another deed is nearer
+            const auto distance = distanceAt(passage, i);
+            if (!distance || distance->end > hit.first)
+                continue;
+            const bool opens = distance->first == 0 || passage.sentenceOf(distance->first - 1) != hit.sentence;
+            const std::size_t other = opens ? k + 1 : k - 1;
+            if ((!opens && k == 0) || other >= frames.size() || frames[other].hit->sentence != hit.sentence)
+                break;
+            Frame &said = frames[other]; // the deed that the span is said of
+            const auto told = dateOf(passage, said);
+            auto own = dateOf(passage, from);
+            if (own && passage.date(*own).tokens.first < distance->end)
+                own.reset(); // taken over from what stands before
+            const bool since =
+                from.date && passage.date(*from.date).since && passage.date(*from.date).tokens.first >= distance->end;
+            // "Three days after they took X on 10 May, Y fell": the day stands with the deed that is counted from.
+            const std::uint32_t at = own ? passage.date(*own).tokens.first : 0;
+            const bool itsOwn = own == told && opens && at >= hit.first && at < hit.fieldEnd && at < said.hit->first;
+            if (told && !itsOwn && !since && (!own || own == told))
+                give(from, shifted(passage.date(*told), *distance, -1));
+            else if (own && (!told || itsOwn) &&
+                     !(said.date && passage.date(*said.date).since &&
+                       said.hit->trigger->lasting)) // "besieged since May, hours after": since May
+                give(said, shifted(passage.date(*own), *distance, 1));
+            break;
+        }
+    }
+}
+
+void dateRespectively(Passage &passage, std::vector<Frame> &frames) {
+    constexpr std::uint32_t reach = 30; // tokens from the verb to "respectively"
+    constexpr std::uint32_t beside = 8; // and to two days that do without it
+    const auto &dates = passage.facts.mentions.dates;
+    for (Frame &frame : frames) {
+        if (frame.instances.size() < 2)
+            continue;
+        std::uint32_t order = frame.hit->end;
+        const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(passage.size()), order + reach);
+        while (order < end && passage.sentenceOf(order) == frame.hit->sentence &&
+               !passage.is(order, Closed::respectively))
+            ++order;
+        const bool said = order < end && passage.sentenceOf(order) == frame.hit->sentence;
+        std::vector<mentions::DateMention> told;
+        for (const auto &date : dates)
+            if (date.range && date.tokens.first >= frame.hit->end &&
+                (said ? date.tokens.end <= order
+                      : date.tokens.first < frame.hit->end + beside &&
+                            passage.sentenceOf(date.tokens.first) == frame.hit->sentence &&
+                            date.granularity == time::Granularity::day))
+                told.push_back(date);
+        if (!said && (frame.instances.size() != 2 || told.size() != 2 || !joinedDays(passage, *frame.hit, told)))
+            continue;
+        if (told.size() == 1 && frame.instances.size() == 2 && told.front().range->days() > 1) { // "on 2 and 5 March"
+            mentions::DateMention first = told.front(), last = told.front();
+            first.range = time::DateRange::day(told.front().range->first());
+            last.range = time::DateRange::day(told.front().range->end() - std::chrono::days{1});
+            first.granularity = last.granularity = time::Granularity::day;
+            told = {first, last};
+        }
+        if (told.size() != frame.instances.size())
+            continue;
+        for (std::size_t i = 0; i < told.size(); ++i)
+            frame.instances[i].date = passage.derive(told[i]);
+    }
+}
+
+void dateSinceThen(Passage &passage, std::vector<Frame> &frames) {
+    constexpr std::uint32_t reach = 2; // sentences
+    const auto published = passage.facts.document.published;
+    for (std::size_t k = 1; published && k < frames.size(); ++k) {
+        Frame &frame = frames[k];
+        const TriggerHit &hit = *frame.hit;
+        if (hit.trigger->type == "control" || frame.instances.empty())
+            continue;
+        if (!sinceChangeOfHands(passage, frames[k - 1], frame) && (frame.date || !saysSinceThen(passage, hit)))
+            continue;
+        for (std::size_t j = k; j-- > 0 && hit.sentence - frames[j].hit->sentence <= reach;)
+            if (const auto told = dateOf(passage, frames[j])) {
+                mentions::DateMention then = passage.date(*told);
+                then.range = time::DateRange{then.range->first(), *published + std::chrono::days{1}};
+                then.granularity = time::Granularity::period;
+                then.approximate = true;
+                frame.date = passage.derive(then);
+                for (Instance &instance : frame.instances)
+                    if (!instance.dated)
+                        instance.date = frame.date;
+                break;
+            }
+    }
+}
+
+void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
+    for (std::size_t k = frames.size(); k-- > 1;) {
+        Frame &frame = frames[k - 1];
+        const Frame &next = frames[k];
+        if (!next.date || next.hit->sentence != frame.hit->sentence)
+            continue;
+        // "3,000 people were driven from X by fighting on 2 July"
+        const std::uint32_t at = next.hit->first;
+        const bool by = frame.hit->passive && next.hit->form == Form::noun &&
+                        passage.grammar.words.by.within(passage.readings, frame.hit->end, at, Peel::nothing) &&
+                        !passage.parted(frame.hit->end, at, comma | stop | conjunction | complement) &&
+                        passage.date(*next.date).tokens.first > at;
+        if (by && (!frame.date || passage.date(*frame.date).tokens.first < frame.hit->fieldStart)) {
+            for (Instance &instance : frame.instances)
+                if (instance.date == frame.date)
+                    instance.date.reset();
+            frame.dateBy(next);
+            continue;
+        }
+        if (frame.date)
+            continue;
+        // "Seven people died when rockets struck a shopping centre on February 15"
+        const bool when = frame.hit->trigger->type == "violence" && next.hit->trigger->type == "violence" &&
+                          passage.is(next.hit->fieldStart, Closed::temporal_when);
+        if (!passage.english()) {
+            if (fledThen(passage, frame, next) || tookWhatWasLeft(passage, frame, next))
+                frame.dateBy(next);
+            continue;
+        }
+        // "60 people were killed and 50,000 displaced between 11 and 23 August"
+        const bool counted = frame.hit->passive && (next.hit->passive || (at > 0 && passage.quantityAt(at - 1) >= 0)) &&
+                             frame.status == next.status && !passage.date(*next.date).since &&
+                             passage.date(*next.date).tokens.first >= next.hit->end &&
+                             !passage.parted(frame.hit->end, next.hit->first, comma | stop);
+        if (counted) {
+            frame.dateBy(next);
+            continue;
+        }
+        if (!next.hit->joined && !when)
+            continue;
+        // "moved into X and took over Y on Friday"
+        const bool both = frame.hit->trigger->type == "control" && next.hit->trigger->type == "control" &&
+                          frame.hit->form == next.hit->form && frame.hit->form == Form::past && !frame.agent.empty() &&
+                          frame.agent == next.agent && next.hit->first > 0 &&
+                          passage.is(next.hit->first - 1, Closed::additive);
+        // "hit a depot, which was still burning five days later"
+        if (passage.grammar.words.relatives.within(passage.readings, next.hit->fieldStart, next.hit->first,
+                                                   Peel::nothing))
+            continue;
+        // "People came back to X after the army had taken it on Friday"
+        const bool then = frame.hit->form != Form::noun && passage.is(next.hit->fieldStart, Closed::temporal_link);
+        if ((!then && !when && !both &&
+             (frame.hit->trigger->type != "violence" || next.hit->trigger->type != "violence")) ||
+            passage.date(*next.date).since || frame.status != next.status)
+            continue;
+        frame.dateBy(next);
+    }
+}
+
+void dateOfTheWhole(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before, Frame &frame) {
+    if (hit.trigger->type != "movement")
+        return;
+    for (Instance &instance : frame.instances) {
+        if (instance.date || !instance.quantity)
+            continue;
+        const std::uint32_t end = passage.facts.mentions.quantities[*instance.quantity].tokens.end;
+        if (end >= passage.size() || !passage.is(end, Closed::partitive_pronoun))
+            continue;
+        for (auto whole = before.rbegin();
+             whole != before.rend() && hit.sentence - whole->hit->sentence <= 1 && !instance.date; ++whole)
+            if (whole->hit->trigger->type == "movement")
+                instance.date = whole->date;
+    }
+}
+
+} // namespace zamkan::reading

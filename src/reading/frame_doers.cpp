@@ -1,0 +1,461 @@
+// Who does it where the clause names nobody.
+#include "reading/frame_subjects.hpp"
+#include "reading/party_reader.hpp"
+#include <algorithm>
+
+namespace zamkan::reading {
+namespace {
+
+int actorsBetween(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    int found = 0;
+    for (std::uint32_t i = first; i < end; ++i)
+        found += passage.actorAt(i) >= 0 && passage.fights(actorMention(passage, passage.actorAt(i)).actor) ? 1 : 0;
+    return found;
+}
+
+} // namespace
+
+bool PartyReader::goesOnAlone() const { return !passage.english() && finite && hasSubject(passage, hit); }
+
+bool PartyReader::ownNext() const {
+    std::uint32_t verb = hit.first; // with its "had"
+    while (passage.english() && verb > 0 && words.have.at(passage.readings, verb - 1))
+        --verb;
+    return words.own.at(passage.readings, hit.end, Peel::nothing).tokens > 0 || ownBefore(verb) > 0;
+}
+
+std::uint32_t PartyReader::ownBefore(std::uint32_t verb) const {
+    constexpr std::uint32_t longest = 3; // "its special forces"
+    for (std::uint32_t length = 1; length <= std::min(longest, verb); ++length)
+        if (words.own.at(passage.readings, verb - length, Peel::nothing).tokens == length)
+            return length;
+    return 0;
+}
+
+// "kept up its bombardment of X": the deed is of whoever its sentence is about.
+void PartyReader::ofThePossessor() {
+    if (!out.agent.empty() || !passage.english() || !noun || trigger.agent == "affected" || trigger.genitiveIsPatient)
+        return;
+    bool possessed = false;
+    for (std::uint32_t i = hit.first;
+         i-- > 0 && hit.first - i <= 5 && passage.sentenceOf(i) == hit.sentence && !possessed;) {
+        possessed = words.possessives.has(passage.readings, i);
+        if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0 || passage.boundaries[i + 1] != none)
+            break;
+    }
+    if (!possessed)
+        return;
+    // The first party or state that its clause names; else whoever acted last.
+    for (std::uint32_t i = hit.first;
+         i-- > 0 && passage.sentenceOf(i) == hit.sentence &&
+         (out.agent.empty() || !(opensClause(i + 1) || passage.is(i, Closed::posterior, Closed::anterior)));) {
+        if (const int actor = passage.actorAt(i);
+            actor >= 0 && passage.fights(id(actor)) && slotOf(passage, actor, hit) == Slot::plain)
+            out.agent = id(actor);
+        else if (const PlaceRef *ref = passage.placeOver(i); ref && stateAt(passage, *ref))
+            out.agent = stateAt(passage, *ref)->id;
+    }
+    if (out.agent.empty())
+        out.agent = goesOnWith(passage, attributions, hit, before);
+}
+
+std::string PartyReader::fighterSpeaking() const {
+    const auto source = attributions.at(hit.first);
+    return source.token && *source.token < hit.first && passage.fights(source.actor) ? source.actor : std::string();
+}
+
+void PartyReader::withItsOwn() {
+    if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
+        out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
+    // "أكدت روسيا انسحاب قواتها": those of whoever says it
+    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && ownNext())
+        out.agent = fighterSpeaking();
+    // "نفت الأركان ذلك مؤكدة أن المدينة لا تزال تحت سيطرة قواتها": of whoever says it
+    if (!passage.english() && trigger.type == "control" && trigger.agent == "gaining" && trigger.placeIsSubject &&
+        trigger.hasThen)
+        for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 6); ++i)
+            if (passage.actorAt(i) < 0 && words.own.at(passage.readings, i, Peel::nothing)) {
+                if (const std::string speaker = fighterSpeaking(); !speaker.empty())
+                    out.agent = speaker;
+                break;
+            }
+    // "قال زعيم الجبهة إن مقاتليه انسحبوا": his party's
+    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 0 &&
+        words.own.at(passage.readings, hit.first - 1, Peel::nothing))
+        out.agent = fighterSpeaking();
+    // "غداة دخوله الموصل": with its object behind it the pronoun is who did it.
+    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "gaining" &&
+        hit.end < passage.size())
+        if (const PlaceRef *object = passage.placeOver(hit.end); object && object->before.empty())
+            out.agent = goesOnWith(passage, attributions, hit, before);
+    // "وأعلن في 10 أيار سيطرته على المدينة": whoever announces it is not named again.
+    if (out.agent.empty() && !passage.english() && noun && trigger.agent == "gaining" && trigger.type == "control" &&
+        announcedFirst(passage, hit) && attributions.at(hit.first).name.empty())
+        out.agent = goesOnWith(passage, attributions, hit, before);
+    // "بعد تسعة أشهر من خسارته لها": of whoever is gone on about; "خسارتها" may be that of the town.
+    if (out.agent.empty() && !passage.english() && noun && hit.object && trigger.agent == "losing" &&
+        trigger.type == "control" && !trigger.placeIsSubject &&
+        (passage.folded(hit.first).ends_with("ته") || passage.folded(hit.first).ends_with("تهم") ||
+         passage.folded(hit.first).ends_with("انه")))
+        out.agent = goesOnWith(passage, attributions, hit, before);
+    // "المدينة التي انسحبت منها قواته", "وأعدم عناصره 12 أسيرا": of whoever is gone on about.
+    constexpr std::uint32_t adverbs = 2;
+    if (out.agent.empty() && !passage.english() && finite && !passive && !hit.plural)
+        for (std::uint32_t i = hit.end; i <= hit.end + adverbs && i < passage.size() &&
+                                        passage.sentenceOf(i) == hit.sentence && passage.actorAt(i) < 0;
+             ++i)
+            if (words.own.at(passage.readings, i, Peel::nothing)) {
+                const std::uint32_t head =
+                    passage.sentenceHead(hit.first); // "ودفعت دمشق بأرتال، فاستعادت قواتها": the state that opens it
+                for (const auto &ref : passage.placesIn(head, std::min(head + 3, hit.first)))
+                    if (const actors::Actor *state = stateAt(passage, ref); state && out.agent.empty())
+                        out.agent = state->id;
+                if (out.agent.empty())
+                    out.agent = goesOnWith(passage, attributions, hit, before);
+                break;
+            }
+    // "قال الجيش … . وكانت قواته قد طوقت المدينة": those of the one spoken of.
+    if (out.agent.empty() && !passage.english() && finite && !passive && hit.first > 1 &&
+        passage.is(hit.first - 1, Closed::aspect_particle) &&
+        words.own.at(passage.readings, hit.first - 2, Peel::conjunctions)) {
+        out.agent = goesOnWith(passage, attributions, hit, before);
+        if (const std::string speaker =
+                hit.sentence > 0 ? attributions.lastSpeaker(hit.sentence - 1).actor : std::string();
+            out.agent.empty() && passage.fights(speaker))
+            out.agent = speaker;
+    }
+    // "stormed a school and withdrew at dusk"
+    if (out.agent.empty() && passage.english() && trigger.subtype == "withdrew" && acts && hit.joined &&
+        hit.first > 0 && !before.empty() && before.back().hit->sentence == hit.sentence &&
+        before.back().hit->form != Form::noun &&
+        passage.is(hit.first - 1, Closed::additive, Closed::sequential, Closed::anterior))
+        out.agent = before.back().agent;
+}
+
+// "دخل المسلحون المدينة ثم انسحبوا منها", "… before they pulled out": whoever took or did something just before leaves.
+void PartyReader::whoLeaves() {
+    if (!out.agent.empty() || trigger.subtype != "withdrew" || !acts ||
+        (hit.end < passage.size() && passage.quantityAt(hit.end) >= 0))
+        return;
+    if (passage.english()) {
+        bool they = false; // "they had withdrawn"
+        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 3 && !they;)
+            they = passage.is(i, Closed::subject_pronoun);
+        if (!they)
+            return;
+    } else if (hit.end < passage.size() && passage.sentenceOf(hit.end) == hit.sentence &&
+               passage.placeAt(hit.end) < 0 && passage.dateAt(hit.end) < 0 &&
+               !words.prepositions.at(passage.readings, hit.end) && !passage.is(hit.end, Closed::resumptive_source)) {
+        return; // somebody else is its subject
+    } else if (!hit.proclitics.starts_with("و") &&
+               !hit.proclitics.starts_with("ف")) { // "وكانت القافلة قد خرجت": its subject stands before it
+        const bool goesOn = hit.first == 0 || passage.sentenceOf(hit.first - 1) != hit.sentence ||
+                            passage.is(hit.first - 1, Closed::same_subject);
+        if (!goesOn)
+            return;
+    }
+    for (auto frame = before.rbegin(); frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame) {
+        const std::string &role = frame->hit->trigger->agent;
+        if (frame->hit->sentence == hit.sentence && frame->subtype == "withdrew" &&
+            frame->hit->form != Form::noun) { // "left A, and then withdrew from B"
+            out.agent = frame->agent;
+            return;
+        }
+        if ((role == "gaining" || role == "acting") && passage.fights(frame->agent) && frame->hit->form != Form::noun) {
+            out.agent = frame->agent;
+            return;
+        }
+    }
+}
+
+// "Rockets fired from X hit Y": nobody is told who did it.
+bool PartyReader::weaponIsSubject() const {
+    // "وكانت سيارة ملغومة قد قتلت ستة", "a shell that hit a school killed three"
+    if (acts && trigger.type == "violence" && (passage.english() || !noun))
+        for (std::uint32_t i = hit.first; i-- > hit.fieldStart && passage.actorAt(i) < 0;)
+            if (words.weapons.at(passage.readings, i, Peel::nothing))
+                return true;
+    return passage.english() && acts && trigger.hasBeside && trigger.type == "violence" &&
+           trigger.beside.within(passage.readings, hit.fieldStart, hit.first, Peel::nothing);
+}
+
+// "A bomb hit a market, killing one", "a strike at X left ten dead": of a deed that nobody is told to have done.
+bool PartyReader::comesOfADeed() const {
+    if (!passage.english() || before.empty() || trigger.type != "violence" || passive || !acts)
+        return false;
+    const Frame &last = before.back();
+    const bool told = std::any_of(last.instances.begin(), last.instances.end(), [](const Instance &instance) {
+        return std::any_of(instance.parties.begin(), instance.parties.end(),
+                           [](const Party &party) { return party.role == "acting"; });
+    });
+    if (last.hit->sentence != hit.sentence || last.hit->trigger->type != "violence" || told ||
+        (!last.agent.empty() && hit.form == Form::gerund))
+        return false;
+    if (hit.form == Form::gerund && hit.joined)
+        return true;
+    // "shells fired from the west landed in a market"
+    if (hit.form == Form::past && last.hit->reduced &&
+        !passage.parted(last.hit->end, hit.first, comma | stop | conjunction))
+        return true;
+    // "shells landed in a market and killed nine": they have one subject.
+    if (hit.form == Form::past && hit.joined && last.hit->form == Form::past && !last.hit->passive &&
+        passage.is(hit.first - 1, Closed::additive) && !passage.parted(last.hit->end, hit.first - 1, comma | stop))
+        return true;
+    if (last.hit->form != Form::noun || trigger.subtype != "killing")
+        return false;
+    for (std::uint32_t i = last.hit->end; i < hit.first; ++i)
+        if (passage.actorAt(i) >= 0 || (passage.boundaries[i + 1] & (stop | conjunction | join | complement)))
+            return false;
+    return true;
+}
+
+// "lost X but retook Y", "withdrew from X but still holds Y": the verb has the subject of the clause before.
+void PartyReader::acrossBut() {
+    if (!out.agent.empty() || !passage.english() || !acts || before.empty() || trigger.placeIsSubject ||
+        trigger.agent == "affected")
+        return;
+    std::uint32_t verb = hit.first;
+    while (verb > 0 && hit.first - verb < 4 &&
+           (subjectVerbWord(passage, verb - 1) || passage.is(verb - 1, Closed::before_verb)))
+        --verb;
+    const Frame &last = before.back();
+    if (verb == 0 || !passage.is(verb - 1, Closed::adversative) || last.hit->sentence != hit.sentence ||
+        last.hit->form == Form::noun || last.hit->passive || last.hit->trigger->placeIsSubject ||
+        last.hit->trigger->agent == "affected")
+        return;
+    out.agent = last.agent;
+}
+
+// The doer of the clause before, where the verb only goes on with it.
+void PartyReader::withTheClauseBefore() {
+    if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
+        return;
+    if (const std::uint32_t last = before.empty() ? 0 : before.back().hit->first;
+        passage.english() && last > 0 && before.back().hit->sentence == hit.sentence && passage.folded(last - 1) == "-")
+        return; // "SDF-held Manbij": whose the town is does nothing there
+    if (passage.english() && passive && passage.is(hit.first, Closed::own_success))
+        return; // "was captured by X and recaptured in May": by another
+    const bool ownSubject = hit.object || trigger.placeIsSubject || trigger.agent == "affected" || goesOnAlone();
+    if (out.agent.empty() && !passage.english() && hit.joined && finite && !passive && !ownSubject &&
+        hit.proclitics.starts_with("و"))
+        if (const int between = subjectOfVerbBetween(); between >= 0)
+            setAgent(between);
+    // "خسر التنظيم X، كما خسر Y": a verb without a subject of its own, of the same kind.
+    if (const bool asWell = !passage.english() && hit.first > 0 && words.meanwhile.at(passage.readings, hit.first - 1);
+        asWell && out.agent.empty() && !before.empty()) {
+        const Frame &last = before.back();
+        const bool subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 &&
+                             passage.folded(hit.end).starts_with("ال"); // "فيما أجبرت المعارك"
+        if (!subject && last.hit->sentence == hit.sentence && last.hit->trigger == &trigger && finite && !passive &&
+            last.hit->form == hit.form && !last.hit->passive && !trigger.placeIsSubject) {
+            out.agent = last.agent;
+            return;
+        }
+    }
+    if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
+        // "في مناطق يسيطر عليها الحوثيون، واستهداف سفينة": who holds the ground does not act.
+        std::size_t back = before.size() - 1;
+        while (back > 0 && before[back].subtype == "held" && before[back - 1].hit->sentence == hit.sentence &&
+               !passage.english())
+            --back;
+        const Frame &last = before[back];
+        const bool sameSentence =
+            last.hit->sentence == hit.sentence && !(last.subtype == "held" && noun && !passage.english());
+        // Whoever lost the town may have killed in it before, or retake it: "خسر داعش المدينة، وكان قد أعدم فيها",
+        // "واستعادها في 27 منه".
+        const bool sameSubject = !passage.english() && !last.hit->trigger->placeIsSubject;
+        if (hit.part)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && finite && !passive &&
+                 !(trigger.agent == "affected" &&
+                   trigger.type == "violence") && // "they shelled X, and nine people died"
+                 !trigger.placeIsSubject &&       // "took A, and B fell": to the same
+                 (last.hit->trigger->agent == trigger.agent || last.hit->trigger->agent != "losing" ||
+                  trigger.agent == "losing" ||
+                  (sameSubject && (trigger.agent == "acting" || (last.hit->form == Form::past && !last.hit->passive)))))
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && hit.object && hit.proclitics.starts_with("و") &&
+                 !passage.english() && last.hit->form == Form::past && last.hit->object && trigger.type == "control" &&
+                 last.hit->trigger->type == "control" && trigger.agent == "gaining")
+            out.agent = last.agent; // "فقدته القوات في أيلول واستعادته في كانون الثاني": a verb written like the noun
+        else if (sameSentence && hit.joined && noun && last.hit->form == Form::noun &&
+                 (passage.english() ? !trigger.genitiveIsPatient : hit.proclitics.starts_with("و")) &&
+                 last.hit->trigger->agent == trigger.agent)
+            out.agent = last.agent;
+        else if (sameSentence && hit.joined && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+                 !trigger.genitiveIsPatient && !passage.english() && last.hit->trigger->type == "control" &&
+                 last.hit->trigger->agent == "gaining" &&
+                 (!hit.proclitics.empty() || words.prepositions.at(passage.readings, hit.first - 1) ||
+                  passage.mayBe(hit.first - 1, Closed::before_verbal_noun)))
+            out.agent = last.agent; // "تحرير المدينة بعد معارك", and not "…، وأسفر تفجير عن"
+        else if (sameSentence && hit.joined && trigger.type == "control" && !passage.english() &&
+                 (noun || hit.passive) && trigger.agent != "losing" && !(noun && trigger.placeIsSubject) &&
+                 !announcedFirst(passage, hit)) // "فالتقت …، واكتمل تطويق", "وأنجز تحريره"
+            out.agent = lastDoer(passage, hit, before);
+        else if ((ownNext() || hit.plural) && finite && !passive)
+            for (auto frame = before.rbegin(); frame != before.rend() && out.agent.empty(); ++frame)
+                if (hit.sentence - frame->hit->sentence <= 1 && frame->hit->form != Form::noun &&
+                    passage.fights(frame->agent)) {
+                    out.agent = frame->agent;
+                    out.carriedOn = true;
+                }
+    }
+}
+
+// "announced the liberation of", "announced the loss of"
+void PartyReader::whoAnnouncesIt() {
+    if (out.agent.empty() && noun && passage.english() &&
+        (trigger.agent == "gaining" ||
+         (trigger.type == "control" && trigger.agent == "losing" && !trigger.placeIsSubject))) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 4 && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+}
+
+// "أعلن الجيش أنه استعاد": the one who speaks does it.
+void PartyReader::withWhoAnnounces() {
+    // "Abadi declared Tikrit liberated", "which the government declared captured"
+    if (out.agent.empty() && !noun && passage.english() && trigger.agent == "gaining" && trigger.type == "control" &&
+        (hit.form == Form::participle || hit.form == Form::past) && !trigger.placeIsSubject) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= 6 &&
+            passage.is(*source.token, Closed::declaring) && passage.fights(source.actor)) {
+            bool alone = true;
+            for (std::uint32_t i = static_cast<std::uint32_t>(*source.token) + 1; i < hit.first; ++i)
+                alone = alone && passage.actorAt(i) < 0;
+            if (alone)
+                out.agent = source.actor;
+        }
+    }
+    // "Russia said that the town had been liberated"
+    if (out.agent.empty() && passive && !noun && passage.english() && trigger.agent == "gaining" &&
+        trigger.type == "control" && passage.is(hit.first, Closed::own_success)) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.sentenceOf(*source.token) == hit.sentence &&
+            passage.fights(source.actor) &&
+            actorsBetween(passage, static_cast<std::uint32_t>(*source.token) + 1, hit.end) == 0)
+            out.agent = source.actor;
+    }
+    if (out.agent.empty() && hit.first > 0 && !passage.english() && trigger.type == "control" && !passive) {
+        const auto source = attributions.at(hit.first);
+        if (noun ||
+            (source.token && *source.token < hit.first && passage.parted(*source.token, hit.first, complement))) {
+            const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 8;
+            const bool told = source.token && hit.first > *source.token && hit.first - *source.token < reach &&
+                              passage.fights(source.actor);
+            if (told && trigger.placeIsSubject &&
+                trigger.agent ==
+                    "losing") { // "أعلن العبادي أن نينوى أصبحت محررة": nobody announces that of his own loss
+                if (hit.subtype == "gained" && out.gainer.empty() && out.other != source.actor)
+                    out.gainer = source.actor, out.gainerToken = hit.end;
+            } else if (told) {
+                out.agent = source.actor;
+            }
+        }
+    }
+}
+
+void PartyReader::withTheStory() {
+    if (trigger.impersonal || weaponIsSubject() || comesOfADeed())
+        return;
+    // "خسر التنظيم تل أبيض في حزيران. وخسر سنجار في تشرين الثاني": the one that lost before.
+    if (out.agent.empty() && acts && !passage.english() && trigger.agent == "losing" && trigger.type == "control" &&
+        !goesOnAlone() && !before.empty() && hit.sentence - before.back().hit->sentence <= 1 &&
+        before.back().hit->trigger->agent == "losing" && !before.back().hit->trigger->placeIsSubject)
+        out.agent = before.back().agent;
+    // A verb that goes on with the story: "سيطر على …", "they also seized …".
+    if (out.agent.empty() && acts && !goesOnAlone() && (trigger.agent == "gaining" || trigger.agent == "acting") &&
+        (trigger.type == "control" || trigger.type == "violence")) {
+        // "mines that killed 11": the deed's noun is the subject.
+        const Frame *cause = deedBefore();
+        bool subject = false; // somebody that is no party: "an explosion killed", "سقطت قذيفة"
+        if (passage.english()) {
+            for (std::uint32_t i = hit.first; i-- > hit.fieldStart && hit.first - i <= 4 && !subject;)
+                subject = (words.pronouns.at(passage.readings, i).tokens > 0 &&
+                           !words.relatives.at(passage.readings, i)) || // "mines that killed": of those before it
+                          words.own.at(passage.readings, i).tokens > 0;
+            const bool goesOn = hit.first > 0 && (passage.boundaries[hit.first - 1] & (conjunction | join));
+            subject = cause || (!subject && !hit.joined && !goesOn);
+        } else
+            subject = hit.end < passage.size() && passage.placeAt(hit.end) < 0 && passage.quantityAt(hit.end) < 0 &&
+                      passage.facts.tokens[hit.end].kind == text::TokenKind::word && !hit.object && !hit.plural &&
+                      !words.prepositions.at(passage.readings, hit.end) &&
+                      !passage.is(hit.end, Closed::resumptive, Closed::resumptive_source) &&
+                      !words.descriptors.at(passage.readings, hit.end) &&
+                      !words.members.at(passage.readings, hit.end) && !words.own.at(passage.readings, hit.end) &&
+                      !trigger.then.at(passage.readings, hit.end, Peel::proclitics) &&
+                      !passage.grammar.words.again.at(passage.readings, hit.end, Peel::proclitics);
+        if (cause)
+            out.agent = doerOf(*cause);
+        else if (!subject)
+            out.agent = goesOnWith(passage, attributions, hit, before);
+    }
+}
+
+void PartyReader::withWhoClaims() {
+    if (trigger.impersonal)
+        return;
+    // "It has claimed the attack".
+    if (out.agent.empty() && trigger.type == "violence" && trigger.agent == "acting") {
+        const auto source = attributions.at(hit.first);
+        if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.agent = source.actor;
+    }
+    // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
+    if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
+        !trigger.genitiveIsPatient) {
+        const auto source = attributions.at(hit.first);
+        const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 5;
+        // "said three assaults had been beaten back": by the one who says it.
+        const bool beaten = passage.english() && words.repelled.within(passage.readings, hit.end, hit.fieldEnd);
+        if (source.token && *source.token < hit.first && hit.first - *source.token <= reach &&
+            passage.fights(source.actor) && !beaten)
+            out.agent = source.actor;
+    }
+}
+
+void PartyReader::ofTheSpeaker() {
+    // "الجيش: مقتل ثلاثة جنود": the dead soldiers are the speaker's own.
+    if (out.agent.empty() && out.other.empty() && trigger.genitiveIsPatient && trigger.type == "violence") {
+        const auto source = attributions.at(hit.first);
+        const auto *known = passage.facts.registry.byId(source.actor);
+        bool others = false;
+        for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + 8); ++i)
+            others =
+                others || (passage.actorAt(i) >= 0 && passage.fights(actorMention(passage, passage.actorAt(i)).actor));
+        bool own = false;
+        for (std::uint32_t i = hit.fieldStart + 1;
+             i < std::min(hit.end + 6, hit.fieldEnd) && known && passage.fights(source.actor); ++i)
+            own = own || (passage.is(i - 1, Closed::partitive) && words.own.at(passage.readings, i, Peel::nothing));
+        if (!others && own)
+            out.other = source.actor; // "Armenia said 2,317 of its soldiers had been killed", "مقتل 13 من جنودها"
+        else if (!others && known && known->kind == "state" &&
+                 passage.grammar.words.members.within(passage.readings, hit.end,
+                                                      std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
+            out.other = source.actor;
+    }
+}
+
+void PartyReader::toTheSame() {
+    // "… had taken Hama; Homs fell": to the same.
+    if (trigger.placeIsSubject && out.agent.empty() && out.gainer.empty() && !before.empty() &&
+        trigger.agent == "losing") {
+        const Frame &last = before.back();
+        if (last.hit->sentence == hit.sentence && last.hit->trigger->type == "control" &&
+            last.hit->trigger->agent == "gaining" && last.status == "reported")
+            out.gainer = last.agent, out.gainerToken = hit.end;
+    }
+}
+
+void PartyReader::foesOfTheSpeaker() {
+    // "التحالف يعلن مقتل 165 متمردا": foes are killed by the one who tells it.
+    if (out.agent.empty() && !passage.english() && trigger.genitiveIsPatient && trigger.type == "violence" && noun) {
+        const auto source = attributions.at(hit.first);
+        if (source.token && *source.token < hit.first && passage.fights(source.actor) && source.actor != out.other &&
+            words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7)))
+            out.agent = source.actor;
+    }
+}
+
+} // namespace zamkan::reading

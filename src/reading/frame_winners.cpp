@@ -1,0 +1,87 @@
+#include "reading/frame_winners.hpp"
+#include <algorithm>
+
+namespace zamkan::reading {
+namespace {
+
+constexpr std::uint32_t story = 6; // sentences back that still tell the same story
+constexpr double unsaid = 0.7;     // certainty of what is gathered from the story
+
+bool happened(const Frame &frame) { return frame.status == "reported" || frame.status == "claimed"; }
+
+// What the sentences before tell of winners and losers in one country.
+struct Story {
+    std::vector<Party> winners; // of the deed that is nearest
+    bool oneSided = true;
+
+    void add(const Passage &passage, const Instance &instance) {
+        std::vector<Party> gaining;
+        for (const Party &party : instance.parties)
+            if (party.role == "gaining" && passage.fights(party.actor))
+                gaining.push_back(party);
+        if (winners.empty())
+            winners = gaining;
+        else if (!gaining.empty() &&
+                 std::none_of(gaining.begin(), gaining.end(), [&](const Party &party) { return wins(party); }))
+            oneSided = false;
+        for (const Party &party : instance.parties)
+            if (party.role == "losing" && wins(party))
+                oneSided = false;
+    }
+
+private:
+    [[nodiscard]] bool wins(const Party &party) const {
+        return std::any_of(winners.begin(), winners.end(),
+                           [&](const Party &winner) { return winner.actor == party.actor; });
+    }
+};
+
+// "Islamic State took X. It was won back within days": not by those who had it.
+bool takenBackFrom(const Passage &passage, const std::vector<Frame> &frames, std::size_t at, std::uint32_t place,
+                   const std::vector<Party> &winners) {
+    if (!passage.is(frames[at].hit->first, Closed::own_success))
+        return false;
+    for (std::size_t j = at; j-- > 0;)
+        for (const Instance &other : frames[j].instances)
+            if (frames[j].hit->trigger->type == "control" && !other.places.empty() &&
+                passage.facts.places[other.places.front()].id == passage.facts.places[place].id)
+                return std::any_of(other.parties.begin(), other.parties.end(), [&](const Party &party) {
+                    return party.role == "gaining" &&
+                           std::any_of(winners.begin(), winners.end(),
+                                       [&](const Party &winner) { return winner.actor == party.actor; });
+                });
+    return false;
+}
+
+} // namespace
+
+void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
+    for (std::size_t k = 0; k < frames.size(); ++k) {
+        Frame &frame = frames[k];
+        if (frame.hit->trigger->type != "control" || !happened(frame) || !isIn(frame.subtype, {"gained", "lost"}))
+            continue;
+        for (Instance &instance : frame.instances) {
+            if (!instance.parties.empty() || instance.places.empty())
+                continue;
+            const std::string &country = passage.facts.places[instance.places.front()].country;
+            Story told;
+            for (std::size_t j = k; j-- > 0 && frame.hit->sentence - frames[j].hit->sentence <= story;) {
+                if (frames[j].hit->trigger->type != "control" || !happened(frames[j]))
+                    continue;
+                for (const Instance &other : frames[j].instances)
+                    if (!other.places.empty() && passage.facts.places[other.places.front()].country == country)
+                        told.add(passage, other);
+            }
+            if (told.winners.empty() || !told.oneSided ||
+                takenBackFrom(passage, frames, k,
+                              frame.instances.front().places.empty() ? instance.places.front()
+                                                                     : frame.instances.front().places.front(),
+                              told.winners))
+                continue;
+            instance.parties = told.winners;
+            frame.certainty *= unsaid;
+        }
+    }
+}
+
+} // namespace zamkan::reading
