@@ -193,8 +193,11 @@ void DateMatcher::special(const DateElement::Choice &choice, std::size_t index, 
             add(static_cast<int>(number->value), number->tokens.end, number->joined);
 }
 
-// "آذار/مارس", "تموز (يوليو)": the same month twice. The token past both, or `end`.
+// "آذار/مارس", "تموز (يوليو)", "يونيو حزيران": the same month twice. The token past both, or `end`.
 std::uint32_t DateMatcher::sameMonthAgain(std::uint32_t end, int month) const {
+    if (end < tokens_.size() && tokens_[end].sentence == tokens_[end - 1].sentence)
+        for (const Reading &again : readings(end))
+            if (again.sense->word == month_ && again.sense->value == month) return again.end;
     if (end + 1 >= tokens_.size()) return end;
     const std::string_view sign = document_.surface(tokens_[end].span);
     if (sign != "/" && sign != "(" && sign != "-") return end;

@@ -131,7 +131,7 @@ void PlaceScan::collectOnce() {
             ++i;
             continue;
         }
-        auto possible = tokens_[i].capitalised ? abbreviationAt(i) : std::nullopt;
+        auto possible = tokens_[i].capitalised ? abbreviationAt(i) : facilityOfList(i);
         if (!possible) possible = possibleAt(i);
         if (!possible) possible = unknownAt(i);
         else if (auto longer = longerUnknownAt(*possible)) possible = std::move(longer);
@@ -382,8 +382,10 @@ bool PlaceScan::isAdjective(const Possible &possible) const {
         if (hasTanwin(surface)) return true;
         constexpr std::size_t fiveLetters = 10; // bytes
         const text::Token *noun = before(possible.name.first);
-        if (noun && possible.name.proclitics.empty() && noun->kind == text::TokenKind::word && noun->folded.size() >= fiveLetters &&
-            noun->folded.ends_with("ا") && !noun->folded.ends_with("وا") && possible.name.first > 1 &&
+        const bool object = noun && possible.name.proclitics.empty() && noun->kind == text::TokenKind::word &&
+                            noun->folded.ends_with("ا") && !noun->folded.ends_with("وا");
+        if (object && lexicon_.takesAdjective(noun->folded)) return true; // "استهدف موقعا تركيا"
+        if (object && noun->folded.size() >= fiveLetters && possible.name.first > 1 &&
             tokens_[possible.name.first - 2].kind == text::TokenKind::number)
             return true;
     }

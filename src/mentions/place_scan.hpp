@@ -108,7 +108,7 @@ private:
     [[nodiscard]] std::optional<Possible> unknownPairAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownRemoteAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> unknownFacilityAt(std::size_t token) const;
-    [[nodiscard]] std::uint32_t endBehindNoun(std::size_t token, std::string_view folded, const PlaceClass &noun) const;
+    [[nodiscard]] std::optional<Possible> facilityOfList(std::size_t token) const;
     [[nodiscard]] bool installs(const PlaceClass &noun, std::size_t first, std::size_t end) const;
     [[nodiscard]] std::uint32_t endOfPerson(std::size_t token, std::size_t end) const;
     [[nodiscard]] bool opensUnknownList(std::size_t token) const;

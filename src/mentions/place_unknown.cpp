@@ -68,19 +68,6 @@ bool PlaceScan::confirms(std::size_t token) const {
     return lexicon_.isDirection(word.folded) || lexicon_.is(word, Closed::inside) || saysWhere(lexicon_, word) || word.folded.starts_with("و");
 }
 
-// "حقلي باي حسن وخباز": as many words as the gazetteer knows behind the noun in the singular.
-std::uint32_t PlaceScan::endBehindNoun(std::size_t token, std::string_view folded, const PlaceClass &noun) const {
-    constexpr std::size_t longest = 3;
-    auto end = static_cast<std::uint32_t>(token);
-    std::string name(folded);
-    for (std::size_t t = token; t < token + longest; name.append(1, ' ').append(tokens_[t].folded)) {
-        const bool known = std::any_of(noun.words.begin(), noun.words.end(), [&](const std::string &word) { return !gazetteer_.named(word + ' ' + name).empty(); });
-        if (known) end = static_cast<std::uint32_t>(t + 1);
-        if (++t >= tokens_.size() || tokens_[t].sentence != tokens_[token].sentence || tokens_[t].kind != text::TokenKind::word || blocked_[t] != Blocked::no) break;
-    }
-    return end;
-}
-
 // `folded`: the word without its conjunction; `many`: the noun stands before a list.
 std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded, const PlaceClass &noun, bool many) const {
     const text::Token &word = tokens_[token];
@@ -98,8 +85,6 @@ std::uint32_t PlaceScan::endOfUnknown(std::size_t token, std::string_view folded
         }
         return static_cast<std::uint32_t>(end);
     }
-    if (many && noun.part)
-        if (const std::uint32_t end = endBehindNoun(token, folded, noun); end != token) return end;
     if (folded.size() < threeArabicLetters || !lexicon_.mayBeName(folded) || lexicon_.classOf(folded) || lexicon_.isDirection(folded) || demonyms_.countryOf(tokens_, token))
         return none;
     // "وهي بلدة خضعت للتنظيم": what it is, and a verb
@@ -281,6 +266,36 @@ std::optional<Possible> PlaceScan::namedAfterPerson(std::size_t token) const {
     return out;
 }
 
+// "حقلي باي حسن وخباز": several facilities behind their noun, of which the gazetteer knows each with the noun in the singular.
+std::optional<Possible> PlaceScan::facilityOfList(std::size_t token) const {
+    constexpr std::size_t longest = 3; // words of a name
+    constexpr std::string_view conjunction = "و";
+    if (!isArabic(tokens_[token])) return std::nullopt;
+    const CueAt *cue = cues_.longestBefore(token);
+    const bool opens = cue && cue->end == token && cue->cue.kind == CueKind::noun && cue->cue.many;
+    const bool goesOn = !opens && !possible_.empty() && possible_.back().many && possible_.back().noun && possible_.back().spanEnd == token &&
+                        tokens_[token].folded.starts_with(conjunction);
+    if (!opens && !goesOn) return std::nullopt;
+    const std::uint32_t which = opens ? cue->cue.noun : *possible_.back().noun;
+    const PlaceClass &noun = lexicon_.noun(which);
+    if (!noun.part) return std::nullopt;
+    const std::size_t offset = goesOn ? conjunction.size() : 0;
+    std::size_t end = token;
+    std::string name(tokens_[token].folded.substr(offset));
+    for (std::size_t t = token; t < token + longest; name.append(1, ' ').append(tokens_[t].folded)) {
+        const bool known = std::any_of(noun.words.begin(), noun.words.end(), [&](const std::string &word) { return !gazetteer_.named(word + ' ' + name).empty(); });
+        if (known) end = t + 1;
+        if (++t >= tokens_.size() || tokens_[t].sentence != tokens_[token].sentence || tokens_[t].kind != text::TokenKind::word || blocked_[t] == Blocked::date) break;
+    }
+    if (end == token) return std::nullopt;
+    Possible out = unknown(token, static_cast<std::uint32_t>(end), offset);
+    out.noun = which;
+    out.many = true;
+    out.contextFirst = opens ? cue->first : out.name.first;
+    if (goesOn) out.name.proclitics = conjunction;
+    return out;
+}
+
 std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
     if (blocked_[token] == Blocked::person || blocked_[token] == Blocked::guessed)
         return isArabic(tokens_[token]) ? namedAfterPerson(token) : unknownFacilityAt(token);
@@ -290,7 +305,7 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
     const bool goesOn = !possible_.empty() && possible_.back().many && possible_.back().spanEnd == token &&
                         possible_.back().name.arabic && isArabic(tokens_[token]) &&
                         tokens_[token].folded.starts_with(conjunction) && possible_.back().noun &&
-                        (lexicon_.noun(*possible_.back().noun).announces || lexicon_.noun(*possible_.back().noun).part) &&
+                        lexicon_.noun(*possible_.back().noun).announces &&
                         tokens_[token].sentence == tokens_[possible_.back().name.first].sentence;
     if (goesOn) { // "مخيمي زمزم وأبو شوك"
         const std::string_view folded = tokens_[token].folded.substr(conjunction.size());
@@ -310,8 +325,7 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         if (auto remote = unknownRemoteAt(token)) return remote;
     }
     const CueAt *cue = cues_.longestBefore(token);
-    if (!cue || cue->cue.kind != CueKind::noun) return std::nullopt;
-    if (!lexicon_.noun(cue->cue.noun).announces && !(cue->cue.many && lexicon_.noun(cue->cue.noun).part)) return std::nullopt;
+    if (!cue || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).announces) return std::nullopt;
     const text::Token &word = tokens_[cue->first];
     if (cue->first > 0 && tokens_[cue->first - 1].kind == text::TokenKind::number && tokens_[cue->first - 1].sentence == word.sentence && isArabic(word))
         return std::nullopt; // "179 بلدة ومساحة 4500 كيلومتر"

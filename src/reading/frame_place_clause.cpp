@@ -124,6 +124,15 @@ void PlaceReader::beforeItsRelative() {
 
 void PlaceReader::ofItsPeople() {
     constexpr std::uint32_t reach = 5;
+    // "قتلت 100 من سكان قرية ود النورة": where they live
+    if (!english && trigger.type == "violence" && take(right, [&](const PlaceRef &ref) {
+            std::uint32_t head = ref.tokens.first;
+            while (head > hit.end && words.descriptors.at(passage.readings, head - 1, Peel::nothing))
+                --head;
+            return ref.before.empty() && head > hit.end + 1 && passage.is(head - 1, Closed::residents) &&
+                   passage.is(head - 2, Closed::partitive);
+        }))
+        return;
     if (!english && trigger.type == "violence" &&
         words.partsOfIt.within(passage.readings, hit.end, std::min<std::size_t>(hit.end + reach, hit.fieldEnd)))
         readReference(passage, hit, before, out);

@@ -294,7 +294,10 @@ void PlaceReader::subject() {
                                    // whoever takes it do not count
         for (std::uint32_t i = hit.end; i < ref.tokens.first; ++i)
             between += passage.dateAt(i) < 0 && passage.actorAt(i) < 0 ? 1u : 0u;
-        return ref.before.empty() && between <= 4 && !passage.parted(hit.end, ref.tokens.first, comma | stop);
+        // "وكانت كفر نبودة قد تحررت في الثامن من أيار وقلعة المضيق في اليوم التالي": the subject stands before the verb
+        const bool second = passage.startsConjunct(ref.tokens.first) &&
+                            std::any_of(left.begin(), left.end(), [&](const PlaceRef *one) { return plainLeft(*one); });
+        return ref.before.empty() && between <= 4 && !second && !passage.parted(hit.end, ref.tokens.first, comma | stop);
     };
     if (!take(right, behind))
         take(left, [&](const PlaceRef &ref) { return plainLeft(ref); });

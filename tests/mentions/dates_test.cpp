@@ -232,6 +232,13 @@ TEST_CASE("the weekday beside a date knows its year") {
     CHECK(dates("الاثنين 18 شباط", "2013-02-12") == "2013-02-18..2013-02-19");
 }
 
+TEST_CASE("a month told by both its names is one month") {
+    CHECK(dates("في 12 يونيو حزيران 2014", "2017-10-25") == "2014-06-12..2014-06-13");
+    CHECK(dates("في 12 حزيران/يونيو 2014", "2017-10-25") == "2014-06-12..2014-06-13");
+    CHECK(dates("في يوليو تموز الماضي", "2017-10-25") == "2017-07-01..2017-08-01");
+    CHECK(dates("من مارس آذار 2016 إلى أبريل نيسان 2017", "2017-10-25") == "2016-03-01..2017-05-01");
+}
+
 TEST_CASE("without a publication date relative dates are found but stay open") {
     text::Document document{std::string("قتلوا أمس في 3 آب 2014")};
     document.language = text::Language::arabic;
