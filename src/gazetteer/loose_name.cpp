@@ -15,7 +15,7 @@ constexpr std::string_view kVowels = "aiu", kWeak = "wyh";
 bool isVowel(char c) { return kVowels.find(c) != std::string_view::npos; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::array kArticles{"al", "el", "il", "ul", "ar", "er", "as",  "es",  "ash", "esh", "ad",  "ed",
+constexpr std::array kArticles{"al", "aj", "ej", "el", "il", "ul", "ar", "er", "as",  "es",  "ash", "esh", "ad",  "ed",
                                "az", "ez", "an", "en", "at", "et", "ath", "eth", "adh", "edh", "the", "l"};
 
 struct Sound {

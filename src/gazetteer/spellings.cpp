@@ -36,7 +36,7 @@ std::string Spellings::otherArticles(std::string_view folded) const {
         if (articles_.contains(article) && !next.empty()) {
             if (word != "al" && word != "el") article = "al";
             else if (next.starts_with("sh")) article = "ash";
-            else if (std::string_view("drstzn").find(next.front()) != std::string_view::npos) article = std::string("a") + next.front();
+            else if (std::string_view("drstznj").find(next.front()) != std::string_view::npos) article = std::string("a") + next.front();
         }
         changed = changed || article != word;
         out += article;

@@ -184,7 +184,9 @@ void DateMatcher::special(const DateElement::Choice &choice, std::size_t index, 
             add(static_cast<int>(ordinal->value), ordinal->tokens.end, ordinal->joined);
         if (choice.word == DateLexicon::ordinal) return;
         if (figures) {
-            if (here.folded.size() <= 2 && isWholeFigures(here.folded)) add(intOf(here.folded), token + 1, false);
+            constexpr int lastDay = 31; // "on July 2 and 42 in Murzuq": no day
+            if (here.folded.size() <= 2 && isWholeFigures(here.folded) && intOf(here.folded) <= lastDay)
+                add(intOf(here.folded), token + 1, false);
             return;
         }
     }

@@ -196,6 +196,7 @@ void DateReader::add(const ResolvedDate &date, Span span, TokenSpan tokens, Fram
                          (!wholeYear || frame == Frame::inside);
     narrative_.note(date, tokens_[tokens.first].sentence, governs);
     narrative_.runsToNow = date.since || frame == Frame::since;
+    if (!narrative_.runsToNow) narrative_.told = narrative_.last;
 }
 
 } // namespace zamkan::mentions

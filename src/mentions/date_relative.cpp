@@ -48,9 +48,12 @@ std::optional<ResolvedDate> fromNarrative(const DateMatch &match, const DateAtom
     const bool anchored = match.pattern->anchored;
     const bool now = narrative.runsToNow && sign < 0; // "since February, up from 51% a week earlier"
     constexpr auto quarter = days{92}; // "this year … a week earlier": no day to count from
-    const bool wide = narrative.last && narrative.last->end() - narrative.last->first() > quarter && static_cast<TimeUnit>(span.unit) <= TimeUnit::week;
-    const bool narrated = narrative.last && !now && !wide && (!narrative.published || narrative.last->first() < *narrative.published || anchored);
-    const auto base = narrated ? std::optional(narrative.last->first()) : narrative.published;
+    // "raided X on 11 May, a town it has blockaded since 2022. Two days later": after the raid
+    const bool coarse = narrative.last && narrative.last->end() - narrative.last->first() > days{7} && static_cast<TimeUnit>(span.unit) <= TimeUnit::week;
+    const auto &last = narrative.runsToNow && sign > 0 && coarse && narrative.told ? narrative.told : narrative.last;
+    const bool wide = last && last->end() - last->first() > quarter && static_cast<TimeUnit>(span.unit) <= TimeUnit::week;
+    const bool narrated = last && !now && !wide && (!narrative.published || last->first() < *narrative.published || anchored);
+    const auto base = narrated ? std::optional(last->first()) : narrative.published;
     if (!base || (!narrated && anchored)) return std::nullopt;
     Day day = moved(*base, sign * span.value, static_cast<TimeUnit>(span.unit));
     if (const DateAtom *more = match.atom(DateSlot::more)) day = moved(day, sign * more->value, static_cast<TimeUnit>(more->unit));

@@ -24,6 +24,7 @@ struct ResolvedDate {
 struct Narrative {
     std::optional<time::Day> published;
     std::optional<time::DateRange> last; // the date that the narrative has just given
+    std::optional<time::DateRange> told; // the last one that was not said with "since"
     std::optional<time::Day> lastDay;    // the latest of them that is one day
     std::uint32_t lastAt = 0; // sentence of `last`
     bool runsToNow = false;   // `last` was said with "since": the narrative stands at publication

@@ -1,5 +1,6 @@
 #include "reading/figure_context.hpp"
 #include "reading/frame_fallback.hpp"
+#include "reading/frame_place_phrases.hpp"
 #include <algorithm>
 
 namespace zamkan::reading {
@@ -53,7 +54,11 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
             continue; // "production in X fell to 20,000 barrels a day, hours after troops entered Y"
         if (token >= quantity.tokens.end && token < clause.end && !farther &&
             !passage.parted(quantity.tokens.end, token, speech)) {
-            const bool here = ref.before.empty() || passage.inside(ref) ||
+            // "60 في المئة من الجانب الشرقي لمدينة الموصل"
+            const bool ofASide = !passage.english() && ref.before == "ل" &&
+                                 passage.is(quantity.tokens.end, Closed::partitive) &&
+                                 onlyDefinite(passage, quantity.tokens.end + 1, token);
+            const bool here = ref.before.empty() || passage.inside(ref) || ofASide ||
                               passage.grammar.closed.has(ref.before, Closed::place_of_figure);
             if (here && (after.empty() || ref.listed ||
                          (ref.container && passage.place(ref).type == "country" && after.empty())))

@@ -68,7 +68,8 @@ void PartyReader::withItsOwn() {
     if (out.agent.empty() && ownNext() && passage.english() && trigger.subtype == "withdrew" && !noun)
         out.agent = goesOnWith(passage, attributions, hit, before); // "its troops pulled out"
     // "أكدت روسيا انسحاب قواتها": those of whoever says it
-    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && ownNext())
+    const bool itsTroops = ownNext() || (trigger.hasThen && words.own.within(passage.readings, hit.end, hit.end + 3u));
+    if (out.agent.empty() && !passage.english() && noun && trigger.subtype == "withdrew" && itsTroops)
         out.agent = fighterSpeaking();
     // "نفت الأركان ذلك مؤكدة أن المدينة لا تزال تحت سيطرة قواتها": of whoever says it
     if (!passage.english() && trigger.type == "control" && trigger.agent == "gaining" && trigger.placeIsSubject &&

@@ -42,6 +42,22 @@ bool goOnTogether(const Passage &passage, const Frame &frame, const Frame &next)
     return joined;
 }
 
+// The dead have the day and the doer of the deed, not its place.
+void comesOf(const Passage &passage, Frame &dead, const Frame &deed) {
+    const Instance &told = deed.instances.front();
+    for (Instance &instance : dead.instances) {
+        if (told.date && (!instance.date || !tellsDate(passage, *dead.hit, *instance.date)))
+            instance.date = told.date;
+        for (const Party &party : told.parties)
+            if (party.role == "acting" &&
+                std::none_of(instance.parties.begin(), instance.parties.end(),
+                             [&](const Party &one) { return one.role == party.role || one.actor == party.actor; }))
+                instance.parties.push_back(party);
+    }
+    if (dead.agent.empty())
+        dead.agent = deed.agent;
+}
+
 } // namespace
 
 void shareBackwards(const Passage &passage, std::vector<Frame> &frames) {
@@ -207,8 +223,12 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         const bool within = wide.country == narrow.country &&
                             ((wide.type == "country" && narrow.type != "country") ||
                              ((wide.type == "province" || wide.type == "region") && !isAreal(narrow.type)));
-        if (!same && !within)
+        if (!same && !within) {
+            // "قتل 20 في حمورية و12 في سقبا جراء قصف قوات النظام على الغوطة أمس": whose shelling it was, and when
+            if (dead == &first && adjunct && isAreal(narrow.type) && !isAreal(wide.type) && wide.country == narrow.country)
+                comesOf(passage, first, second);
             return;
+        }
     }
     // "air strikes killed 25 in A and B": the deed was found in the first of them only.
     const bool more = !tookOver && dead->places.size() > deed->places.size() &&
@@ -217,9 +237,14 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
                       });
     if (more)
         deed->places = dead->places;
+    // "air strikes killed 53 in A and 42 in B": each number has its place.
+    const bool eachItsOwn = !tookOver && dead->instances.size() > 1 &&
+                            std::any_of(dead->instances.begin(), dead->instances.end(), [&](const Instance &instance) {
+                                return !instance.places.empty() && instance.places != dead->instances.front().places;
+                            });
     const Instance told = deed->instances.front();
     for (auto &instance : dead->instances) {
-        if (!instance.part)
+        if (!instance.part && !eachItsOwn)
             instance.places = deed->places;
         if (!instance.date || (told.date && tellsDate(passage, *deed->hit, *told.date) &&
                                !tellsDate(passage, *dead->hit, *instance.date)))
@@ -229,7 +254,8 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
                              [&](const Party &one) { return one.role == party.role || one.actor == party.actor; }))
                 instance.parties.push_back(party);
     }
-    dead->places = deed->places;
+    if (!eachItsOwn)
+        dead->places = deed->places;
     dead->carriedOn = false;
     if (!dead->date)
         dead->date = deed->date;

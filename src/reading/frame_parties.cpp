@@ -361,7 +361,8 @@ void PartyReader::intoHisHands() {
 // "بعد ساعات من إعلان موسكو اكتمال سحب قواتها": whoever announces its own deed behind the word for it.
 void PartyReader::ofTheAnnouncement() {
     constexpr std::uint32_t reach = 5; // tokens between
-    if (passage.english() || !noun || trigger.genitiveIsPatient || (!hit.object && !ownNext() && !words.own.at(passage.readings, hit.end - 1, Peel::nothing)))
+    const bool own = hit.object || ownNext() || words.own.at(passage.readings, hit.end - 1, Peel::nothing);
+    if (passage.english() || passive || trigger.genitiveIsPatient || !own) // "سحب" may look like a verb
         return;
     for (std::uint32_t i = hit.first; i-- > 1 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
         if (passage.boundaries[i + 1] & (comma | stop | complement))
@@ -370,9 +371,9 @@ void PartyReader::ofTheAnnouncement() {
             continue;
         if (const int actor = passage.actorAt(i); actor >= 0 && passage.fights(id(actor)))
             setAgent(actor);
-        else if (const PlaceRef *ref = passage.placeOver(i))
-            if (const auto *state = stateOf(passage, ref->mention))
-                out.agent = state->id, out.agentPlace = ref->mention;
+        else if (const int place = passage.placeAt(i); place >= 0) // one that speaks: no place of the deed
+            if (const auto *state = stateOf(passage, static_cast<std::uint32_t>(place)))
+                out.agent = state->id;
         return;
     }
 }

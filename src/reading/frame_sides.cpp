@@ -103,18 +103,21 @@ void PartyReader::rightBeforeIt() {
     const std::uint32_t subject =
         hit.first > 1 && passage.is(hit.first - 1, Closed::aspect_particle) ? hit.first - 2 : hit.first - 1;
     const int actor = passage.actorAt(subject);
-    if (actor < 0 || passage.sentenceOf(subject) != hit.sentence || slotOf(passage, actor, hit) != Slot::plain ||
-        attributions.speaks(actor))
+    if (actor < 0 || passage.sentenceOf(subject) != hit.sentence || attributions.speaks(actor))
         return;
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
     for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
                                  (words.members.at(passage.readings, first - 1, Peel::nothing) ||
-                                  passage.quantityAt(first - 1) >= 0 || passage.is(first - 1, Closed::portion) ||
+                                  passage.quantityAt(first - 1) >= 0 ||
+                                  passage.is(first - 1, Closed::portion, Closed::nearly) ||
                                   (passage.is(first - 1, Closed::partitive) && first > 1 &&
                                    (passage.quantityAt(first - 2) >= 0 || passage.is(first - 2, Closed::portion))));
          ++back)
         --first;
+    // "إن نحو 1500 من مرتزقة فاغنر انسحبوا": so many of them, where one of them would be no doer
+    if (slotOf(passage, actor, hit) != Slot::plain && passage.quantityAt(first) < 0 && !passage.is(first, Closed::nearly))
+        return;
     const bool opens =
         first == 0 || passage.sentenceOf(first - 1) != hit.sentence ||
         words.complements.at(passage.readings, first - 1, Peel::proclitics) ||
@@ -230,6 +233,10 @@ void PartyReader::rightOfIt() {
                 setOther(actor); // "Russian forces clashed with soldiers"
             break;
         case Slot::of:
+            if (target && !passage.english() && noun) {
+                setOther(actor); // "قصف مواقع للنظام"
+                break;
+            }
             // "an attack of", "هجوم لطالبان"
             if (noun && !trigger.genitiveIsPatient && trigger.type == "violence" &&
                 (passage.english() || token - hit.end <= 1))

@@ -291,7 +291,7 @@ void Passage::linkPlaces() {
     for (std::size_t k = 0; english() && k + 1 < places.size(); ++k) {
         const std::uint32_t from = places[k].tokens.end, to = places[k + 1].tokens.first;
         if (!places[k].again && to > from + 1 && to - from <= 4 && sentenceOf(from) == sentenceOf(to) &&
-            is(to - 1, Closed::partitive) && describes(from, to - 1) &&
+            is(to - 1, Closed::partitive) && describes(from, to - 1) && !parted(from - 1, to - 1, comma) &&
             (places[k + 1].before.empty() || grammar.closed.has(places[k + 1].before, Closed::partitive))) {
             if (isAreal(place(places[k + 1]).type) && !isAreal(place(places[k]).type)) {
                 places[k + 1].container = true; // "the Kobani area of Aleppo province"
@@ -406,7 +406,11 @@ void Passage::linkPlaces() {
             place.listed = false;
             continue;
         }
-        if (!broken && !joined && ((holder && *holder == place.mention) || (inside && !comma_ && !place.again))) {
+        // "Dioura, in Mopti region, and killed 41 soldiers"
+        const bool thrownIn = english() && comma_ && folded(from) == "," && to - from <= 3 &&
+                              isAreal(this->place(place).type) && !isAreal(this->place(last).type);
+        if (!broken && !joined &&
+            ((holder && *holder == place.mention) || (inside && (!comma_ || thrownIn) && !place.again))) {
             // "ليمان في منطقة دونيتسك": the region, though the city is better known
             const bool region = isIn(facts.mentions.places[place.mention].cue, {"area", "region", "province"});
             place.container = isAreal(this->place(place).type) || region || (holder && *holder == place.mention);

@@ -224,12 +224,18 @@ TEST_CASE("about so many of what follows are no year") {
 TEST_CASE("the number of those who died behind a day is no second day") {
     CHECK(english("The town fell on May 20 and ten people died.", "2016-07-11") == "2016-05-20..2016-05-21");
     CHECK(english("The town fell on May 20 and 30 people died.", "2016-07-11") == "2016-05-20..2016-05-21");
+    CHECK(english("Strikes killed 53 in one town on May 20 and 42 in another.", "2016-07-11") == "2016-05-20..2016-05-21");
     CHECK(english("The town was shelled on May 20 and 23.", "2016-07-11") == "2016-05-20..2016-05-24");
     CHECK(english("Between May 20 and 23 the army shelled the town.", "2016-07-11") == "2016-05-20..2016-05-24");
 }
 
 TEST_CASE("the weekday beside a date knows its year") {
     CHECK(dates("الاثنين 18 شباط", "2013-02-12") == "2013-02-18..2013-02-19");
+}
+
+TEST_CASE("days later are not counted from what has gone on since") {
+    CHECK(english("They raided Djibo on 11 May, a town blockaded since February 2022. Two days later they left.", "2025-06-11") ==
+          "2025-05-11..2025-05-12 2022-02-01..2022-03-01 2025-05-13..2025-05-14");
 }
 
 TEST_CASE("a month told by both its names is one month") {
