@@ -290,8 +290,9 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
                                          Peel::nothing) &&
         !passage.is(frame.hit->first - 1, Closed::subject_pronoun))
         return false;
-    if (frame.hit->subtype == "held" && frame.hit->pastHabit)
-        return false; // "كان يسيطر عليها": what was lost since
+    const std::uint32_t dated = instance.date ? passage.date(*instance.date).tokens.first : 0;
+    if (frame.hit->subtype == "held" && frame.hit->pastHabit && !(dated >= frame.hit->end && dated < frame.hit->fieldEnd))
+        return false; // "كان يسيطر عليها": what was lost since; "which rebels had held since 2014" says when
     if (!place && !number)
         return false;
     // Without a place a number of people says something only where its time or its source is told, and a doer or

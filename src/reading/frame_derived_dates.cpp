@@ -173,6 +173,36 @@ bool saysSinceThen(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "It came two days after Afghan soldiers fought their way back", "وجاء الهجوم بعد يومين من": whether the span is said of
+// what the sentence before told.
+bool cameThen(const Passage &passage, const std::vector<Frame> &frames, std::size_t from, std::uint32_t span) {
+    constexpr std::uint32_t opening = 7; // tokens from the head to the span
+    const std::uint32_t sentence = frames[from].hit->sentence, head = passage.sentenceHead(span);
+    if (span - head > opening)
+        return false;
+    for (std::size_t k = from; k-- > 0 && frames[k].hit->sentence == sentence;) // "وجاء الهجوم": the one told before
+        if (frames[k].hit->form != Form::noun || frames[k].hit->end > span || !passage.folded(frames[k].hit->first).starts_with("ال"))
+            return false;
+    for (std::uint32_t i = head; i < span; ++i)
+        if (passage.mayBe(i, Closed::came))
+            return true;
+    return false;
+}
+
+// The first deed with a date of the nearest sentence before that has one: between them stands at most who denies it.
+std::optional<std::size_t> datedBefore(const Passage &passage, const std::vector<Frame> &frames, std::size_t from) {
+    constexpr std::uint32_t farthest = 2; // sentences
+    const std::uint32_t sentence = frames[from].hit->sentence;
+    std::optional<std::size_t> found;
+    for (std::size_t k = from; k-- > 0 && frames[k].hit->sentence + farthest >= sentence;) {
+        if (found && frames[k].hit->sentence != frames[*found].hit->sentence)
+            break;
+        if (frames[k].hit->sentence < sentence && dateOf(passage, frames[k]))
+            found = k;
+    }
+    return found;
+}
+
 // "Since M23 seized Goma in January, 7,000 people have been killed"
 bool sinceChangeOfHands(const Passage &passage, const Frame &change, const Frame &frame) {
     const TriggerHit &hit = *frame.hit;
@@ -203,6 +233,11 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             if (!distance || distance->end > hit.first)
                 continue;
             const bool opens = distance->first == 0 || passage.sentenceOf(distance->first - 1) != hit.sentence;
+            if (!opens && cameThen(passage, frames, k, distance->first)) {
+                if (const auto main = datedBefore(passage, frames, k); main && !from.date)
+                    give(from, shifted(passage.date(*dateOf(passage, frames[*main])), *distance, -1));
+                break;
+            }
             const std::size_t other = opens ? k + 1 : k - 1;
             if ((!opens && k == 0) || other >= frames.size() || frames[other].hit->sentence != hit.sentence)
                 break;

@@ -219,7 +219,7 @@ void PartyReader::statesThatAct() {
     }
     if (passage.english() || !noun || trigger.genitiveIsPatient)
         return;
-    for (const auto &ref : passage.placesIn(hit.first > 4 ? hit.first - 4 : 0, hit.end + 1u)) {
+    for (const auto &ref : passage.placesIn(hit.first > 4 ? hit.first - 4 : 0, hit.end + 2u)) {
         // "سيطرة روسيا على X": right behind the noun, and what it takes is told with a preposition of its own.
         const auto later = passage.placesIn(ref.tokens.end, hit.fieldEnd);
         const bool goesOn = std::any_of(later.begin(), later.end(), [&](const PlaceRef &other) {
@@ -230,7 +230,9 @@ void PartyReader::statesThatAct() {
                               words.launching.at(passage.readings, ref.tokens.first - 1, Peel::conjunctions);
         const bool goingOn = ref.tokens.end + 1 == hit.first &&
                              words.launching.at(passage.readings, ref.tokens.end, Peel::nothing); // "تركيا تواصل قصف X"
-        if ((construct || launches || goingOn) && take(ref))
+        const bool relative = ref.tokens.first == hit.end + 1 && ref.before.empty() && goesOn &&
+                              words.launching.at(passage.readings, hit.end, Peel::nothing); // "هجوم شنته إسرائيل على X"
+        if ((construct || launches || goingOn || relative) && take(ref))
             return;
     }
 }

@@ -42,8 +42,10 @@ std::optional<PlaceRef> lastBefore(const Passage &passage, std::uint32_t token, 
         if (!passage.english() && passage.isCapitalAbroad(ref.mention))
             continue; // "فقدت موسكو المدينة التي استولت عليها"
         if (!passage.english() && (passage.grammar.closed.has(ref.before, Closed::between) ||
-                                   ((ref.measured || passage.grammar.closed.has(ref.before, Closed::origin)) && found)))
-            continue; // "بين الرقة ودير الزور" only says where it lies
+                                   ((ref.measured || passage.grammar.closed.has(ref.before, Closed::origin) ||
+                                     (passage.inside(ref) && isIn(passage.facts.mentions.places[ref.mention].cue, {"area", "region"}))) &&
+                                    found)))
+            continue; // "بين الرقة ودير الزور", "وهي معقل في منطقة خاركيف" only says where it lies
         (isAreal(passage.place(ref).type) ? wide : found) = ref;
     }
     return found ? found : wide;

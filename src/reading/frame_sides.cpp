@@ -102,8 +102,14 @@ void PartyReader::rightBeforeIt() {
     // "وكان التنظيم قد طرد الجيش من المدينة"
     const std::uint32_t subject =
         hit.first > 1 && passage.is(hit.first - 1, Closed::aspect_particle) ? hit.first - 2 : hit.first - 1;
-    const int actor = passage.actorAt(subject);
-    if (actor < 0 || passage.sentenceOf(subject) != hit.sentence || attributions.speaks(actor))
+    // "القوات السورية بدعم روسي قد طردت التنظيم": whoever helps stands between
+    constexpr std::uint32_t helpers = 5; // tokens
+    std::uint32_t end = subject;
+    for (std::uint32_t i = subject; i-- > 0 && subject - i <= helpers && passage.sentenceOf(i) == hit.sentence;)
+        if (i > 0 && words.support.at(passage.readings, i, Peel::nothing) && passage.actorAt(i - 1) >= 0)
+            end = i - 1;
+    const int actor = passage.actorAt(end);
+    if (actor < 0 || passage.sentenceOf(end) != hit.sentence || attributions.speaks(actor))
         return;
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it

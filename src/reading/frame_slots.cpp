@@ -110,7 +110,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             const auto ends = [&](const Phrases &phrases) {
                 return phrases.at(passage.readings, start).tokens == length;
             };
-            if (ends(words.support))
+            const bool completes = hit.trigger->hasThen && hit.trigger->then.at(passage.readings, start); // "is run by"
+            if (ends(words.support) && !completes)
                 return Slot::elsewhere;
             if (ends(words.by)) {
                 // "took the last district held by X"

@@ -41,7 +41,7 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         // "Moscow denied it … the town": a capital is a city, and abroad it is a government.
         if (town && cue.empty() && isCapital(i) && (sort != "city" || facts.places[i].country != country_))
             return false;
-        if (town && (cue == "neighbourhood" || (!english() && facts.mentions.places[i].surroundings)))
+        if (town && (cue == "neighbourhood" || cue == "area" || cue == "region" || (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
         if (cue == sort || (cue.empty() && town && calledSo(facts.places[i].id, sort)) ||
             (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))

@@ -130,8 +130,8 @@ void Passage::findPlaces() {
         if (parts && (place_[of + 1] >= 0 ||
                       (of + 2 < size() && place_[of + 2] >= 0 && grammar.words.descriptors.at(readings, of + 1))))
             continue;
-        // "العاصمة الإريترية أسمرة": the name follows its adjective.
-        if (!english() && next + 1 < size() && place_[next + 1] >= 0 && sentenceOf(next + 1) == sentenceOf(i) &&
+        // "العاصمة الإريترية أسمرة": the name follows its adjective; "إلى" once folded looks like one.
+        if (!english() && next + 1 < size() && !grammar.words.prepositions.at(readings, next) && place_[next + 1] >= 0 && sentenceOf(next + 1) == sentenceOf(i) &&
             folded(next).starts_with("ال") && (folded(next).ends_with("يه") || folded(next).ends_with("ي")) &&
             facts.mentions.places[static_cast<std::size_t>(place_[next + 1])].span.start ==
                 facts.tokens[next + 1].span.start)

@@ -238,6 +238,11 @@ TEST_CASE("days later are not counted from what has gone on since") {
           "2025-05-11..2025-05-12 2022-02-01..2022-03-01 2025-05-13..2025-05-14");
 }
 
+TEST_CASE("Monday, written like two, is a day before any word") {
+    CHECK(dates("سيطر الجيش اليوم الاثنين على منبج", "2016-11-28") == "2016-11-28..2016-11-29");
+    CHECK(dates("في اليوم 46 على الحرب", "2016-11-28") == "");
+}
+
 TEST_CASE("a month told by both its names is one month") {
     CHECK(dates("في 12 يونيو حزيران 2014", "2017-10-25") == "2014-06-12..2014-06-13");
     CHECK(dates("في 12 حزيران/يونيو 2014", "2017-10-25") == "2014-06-12..2014-06-13");
