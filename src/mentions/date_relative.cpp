@@ -101,6 +101,14 @@ std::optional<ResolvedDate> afterNarrative(const DateAtom &span, const Narrative
     return made({first, moved(first, span.value, static_cast<TimeUnit>(span.unit))}, Granularity::period);
 }
 
+// Whether the story has come back from what had been before to where it stood.
+bool backFromWhatHadBeen(const Narrative &narrative, const DateMatch &match) {
+    constexpr auto longBefore = days{7}; // what had been two days before is a part of the story
+    const std::uint32_t sentence = (*narrative.tokens)[match.tokens.first].sentence;
+    return narrative.hadBeen && narrative.told && sentence != narrative.lastAt && narrative.told->first() - narrative.last->first() > longBefore &&
+           !tellsWhatHadBeen(narrative, sentence, (*narrative.tokens)[match.tokens.first].span.start);
+}
+
 std::optional<ResolvedDate> resolveUnit(const DateMatch &match, const Narrative &narrative, Frame frame) {
     const auto unit = static_cast<TimeUnit>(valueOf(match, DateSlot::unit).value_or(0));
     const auto relation = static_cast<Relation>(valueOf(match, DateSlot::relation).value_or(0));
@@ -121,9 +129,11 @@ std::optional<ResolvedDate> resolveUnit(const DateMatch &match, const Narrative 
         }
         return counted({moved(*base, -1, unit), *base + days{1}}, Granularity::period);
     case Relation::same: case Relation::following: case Relation::previous:
-        if (narrative.last && (!base || narrative.last->first() < *base)) {
-            const bool month = narrative.last->first() + days{1} < narrative.last->end(); // "June 2014 … on the same day"
-            base = unit == TimeUnit::day && month && narrative.lastDay ? *narrative.lastDay : narrative.last->first();
+        // "took X on Saturday. The rebels had seized it in April. It took Y on the same day": as X, not as what had been
+        if (const auto &last = unit == TimeUnit::day && relation == Relation::same && backFromWhatHadBeen(narrative, match) ? narrative.told : narrative.last;
+            last && (!base || last->first() < *base)) {
+            const bool month = last->first() + days{1} < last->end(); // "June 2014 … on the same day"
+            base = unit == TimeUnit::day && month && narrative.lastDay ? *narrative.lastDay : last->first();
             relative = false;
         }
         shift = relation == Relation::same ? 0 : relation == Relation::following ? 1 : -1;

@@ -45,13 +45,7 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     constexpr int month = 28; // days: a report of one month goes back and forth
     const auto day = dayIn(*narrative.governingYear, *date.month, date.day.value_or(date.part && *date.part > 1 ? 20 : 1));
     if (!day || (narrative.last->first() - *day).count() < month) return false;
-    // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
-    const text::Tokens &tokens = *narrative.tokens;
-    for (std::size_t t = tokens.at(narrative.sentences[sentence].start); t < tokens.size() && tokens[t].span.start < narrative.at; ++t)
-        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
-            (narrative.closed->mayHave(tokens[t], Closed::aspect_particle) && !tokens[t].folded.starts_with("ف"))) // "فقد التنظيم": the loss
-            return false;
-    return true;
+    return !tellsWhatHadBeen(narrative, sentence, narrative.at);
 }
 
 // "IS seized X in 2014, and the SDF has been besieging it since June": what goes on today began in the last June.
@@ -168,6 +162,17 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
 }
 
 } // namespace
+
+bool tellsWhatHadBeen(const Narrative &narrative, std::uint32_t sentence, std::size_t until) {
+    if (sentence >= narrative.sentences.size()) return false;
+    // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
+    const text::Tokens &tokens = *narrative.tokens;
+    for (std::size_t t = tokens.at(narrative.sentences[sentence].start); t < tokens.size() && tokens[t].span.start < until; ++t)
+        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
+            (narrative.closed->mayHave(tokens[t], Closed::aspect_particle) && !tokens[t].folded.starts_with("ف"))) // "فقد التنظيم": the loss
+            return true;
+    return false;
+}
 
 bool isGoverned(const Narrative &narrative, std::uint32_t sentence) {
     return narrative.governingYear && sentence <= narrative.governedAt + governedSentences;

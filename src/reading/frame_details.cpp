@@ -403,8 +403,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         // "Kirkuk, held by the Kurds since 2014, slipped from their grasp": when it was taken is not when it was lost.
         const bool heldUntilThen = last.subtype == "held" && hit.trigger->type == "control" && hit.subtype != "held" &&
                                    last.date && date(passage, *last.date).since;
+        // "seized X in September and are still holding Y": today
+        const bool stillHolds = hit.subtype == "held" && hit.form == Form::gerund;
         if (last.hit->sentence == hit.sentence && hit.joined && last.date && hit.form != Form::present && !thrownIn &&
-            !heldUntilThen)
+            !heldUntilThen && !stillHolds)
             return last.date;
         // "…، في حين تصدت": at the same time. "خسر خلال ستة أشهر هيت، كما خسر سد تشرين": the same deed within the same
         // months.

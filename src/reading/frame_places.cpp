@@ -159,6 +159,14 @@ bool PlaceReader::take(const Refs &refs, const std::function<bool(const PlaceRef
             continue; // "من شبعا في لبنان إلى بيت جن"
         if (!fits(*refs[i]))
             continue;
+        // "killed 200 around the town of Barsalogho in Burkina Faso": in what stands right before what it lies in
+        const bool inner = english && trigger.type == "violence" && refs[i]->container && i > 0 &&
+                           !refs[i - 1]->container && !refs[i - 1]->measured &&
+                           refs[i]->tokens.first - std::min(refs[i]->tokens.first, refs[i - 1]->tokens.end) <= 2;
+        if (inner) {
+            out.refs.push_back(*refs[i - 1]);
+            return true;
+        }
         addList(refs, i, accepted);
         return true;
     }
@@ -297,7 +305,8 @@ void PlaceReader::subject() {
         // "وكانت كفر نبودة قد تحررت في الثامن من أيار وقلعة المضيق في اليوم التالي": the subject stands before the verb
         const bool second = passage.startsConjunct(ref.tokens.first) &&
                             std::any_of(left.begin(), left.end(), [&](const PlaceRef *one) { return plainLeft(*one); });
-        return ref.before.empty() && between <= 4 && !second && !passage.parted(hit.end, ref.tokens.first, comma | stop);
+        return ref.before.empty() && between <= 4 && !second &&
+               !passage.parted(hit.end, ref.tokens.first, comma | stop);
     };
     if (!take(right, behind))
         take(left, [&](const PlaceRef &ref) { return plainLeft(ref); });

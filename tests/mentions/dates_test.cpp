@@ -243,6 +243,11 @@ TEST_CASE("Monday, written like two, is a day before any word") {
     CHECK(dates("في اليوم 46 على الحرب", "2016-11-28") == "");
 }
 
+TEST_CASE("the same day is that of the story, not of what had been before it") {
+    CHECK(english("Troops entered Sloviansk on Saturday. The rebels had seized it on April 12. They took Kramatorsk the same day.", "2014-07-06") ==
+          "2014-07-05..2014-07-06 2014-04-12..2014-04-13 2014-07-05..2014-07-06");
+}
+
 TEST_CASE("a month told by both its names is one month") {
     CHECK(dates("في 12 يونيو حزيران 2014", "2017-10-25") == "2014-06-12..2014-06-13");
     CHECK(dates("في 12 حزيران/يونيو 2014", "2017-10-25") == "2014-06-12..2014-06-13");
