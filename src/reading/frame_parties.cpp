@@ -385,6 +385,7 @@ Parties PartyReader::read() && {
     ofTheAnnouncement();
     whoCausedIt();
     rightBeforeIt();
+    ofItsStrike();
     rightOfIt();
     leftOfIt();
     // "دخلت القوات المجمع بعد سبعة أشهر على سقوط الرمادي": to whom it fell, nobody near says.

@@ -275,6 +275,8 @@ void PartyReader::rightOfIt() {
                 if (trigger.placeIsSubject && trigger.hasThen && trigger.agent == "gaining") {
                     if (beside)
                         setAgent(actor); // "is in Taliban hands"
+                } else if (trigger.subtype == "withdrew") {
+                    break; // "left Homs carrying 300 rebels": nobody won by it
                 } else if (!noun && (!passive || (beside && trigger.hasThen && trigger.type == "control")))
                     setOther(actor); // "was cleared of Islamic State"
                 break;

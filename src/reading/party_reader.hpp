@@ -13,7 +13,7 @@ public:
 private:
     // frame_parties.cpp: parties that stand in the clause
     void ofThePronoun();
-    void ofTheAnnouncement();
+    void ofTheAnnouncement(); // "بعد إعلان موسكو سحب قواتها"
     void ofThePronounSaid();
     void rightBeforeIt();
     void rightOfIt();
@@ -27,14 +27,16 @@ private:
     [[nodiscard]] bool opensClause(std::uint32_t token) const; // an English clause
     void subjectOfItsClause();                                 // "X turned south after taking Y"
     void pronounAhead(); // "وبعد سيطرته على X، تقدم التنظيم"
-    // frame_doers.cpp: nobody is named in it
+    // frame_clause_before.cpp: the verb has its doer from the clause before
     [[nodiscard]] bool weaponIsSubject() const;
     [[nodiscard]] bool comesOfADeed() const;
-    void ofThePossessor();
-    void withItsOwn(); // "its troops pulled out"
     void whoLeaves();
-    void acrossBut();
+    void acrossBut(); // "lost X but retook Y"
     void withTheClauseBefore();
+    // frame_doers.cpp: nobody is named in it
+    void ofThePossessor();
+    void withItsOwn();  // "its troops pulled out"
+    void ofItsStrike(); // "دمرت غارة إسرائيلية جسرا"
     void whoAnnouncesIt();
     void withWhoAnnounces();
     void withTheStory();

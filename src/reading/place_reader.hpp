@@ -19,20 +19,21 @@ private:
     using Refs = std::vector<const PlaceRef *>;
     using Step = void (PlaceReader::*)();
 
-    // frame_places.cpp: the subject of what falls, the pronoun and the object of what somebody does
-    void ofTheStrikeBefore();                 // "One strike on X killed 28 people, and another at Y …"
-    void ofMany();                            // "captured two cities, X and Y"
-    void subject();                           // "Soledar had fallen", "سقطت الموصل"
-    void ofTheFall();                         // "the fall of X"
-    void headedIn();                          // "Overrun by X in 2014, Bama was freed"
-    void beforeRelativeWord();                // "Bama, which was freed"
-    void controlOver();                       // "استعيدت السيطرة على"
-    void garrisonAt();                        // "the garrison at X fell to"
-    void subjectBeforeClause();               // "Kherson, from which … withdrew, was shelled"
+    // frame_places.cpp: the subject of what falls
+    void ofTheStrikeBefore();   // "One strike on X killed 28 people, and another at Y …"
+    void ofMany();              // "captured two cities, X and Y"
+    void subject();             // "Soledar had fallen", "سقطت الموصل"
+    void ofTheFall();           // "the fall of X"
+    void headedIn();            // "Overrun by X in 2014, Bama was freed"
+    void beforeRelativeWord();  // "Bama, which was freed"
+    void controlOver();         // "استعيدت السيطرة على"
+    void garrisonAt();          // "the garrison at X fell to"
+    void subjectBeforeClause(); // "Kherson, from which … withdrew, was shelled"
+    [[nodiscard]] bool besideAnother(const PlaceRef &ref) const; // "in the camp near Sidon"
+    // frame_place_objects.cpp: the pronoun, and the object of what somebody does
     [[nodiscard]] bool objectBehindPronoun(); // "صواريخ أطلقتها الفصائل على X"
     void ofThePronoun();                      // "سيطر عليها"
     void object();                            // "took X", "السيطرة على X"
-    [[nodiscard]] bool besideAnother(const PlaceRef &ref) const; // "in the camp near Sidon"
     // frame_place_clause.cpp: the clause has no place for its object
     void subjectLeftOut();       // "fell on 19 March but was retaken"
     void under();                // "X has been under siege"

@@ -200,7 +200,7 @@ TEST_CASE("closing everything leaves an empty session that can be played with") 
 }
 
 namespace {
-std::shared_ptr<const reading::Reading> reading() {
+std::shared_ptr<const reading::Reading> shortArticle() {
     auto made = std::make_shared<reading::Reading>();
     made->document = text::Document("Mosul fell in June 2014. Nothing else.");
     made->document.title = "A short article";
@@ -227,7 +227,7 @@ TEST_CASE("a mark leads to its article and sentence, a place in the text to the 
     Session session = begin({});
     apply(session, Resize{1280, 800, {0, 42, 400, 134}});
     apply(session, EventsLoaded{loaded(threeTowns()), "towns.csv"});
-    apply(session, ArticleRead{reading(), "article.txt"});
+    apply(session, ArticleRead{shortArticle(), "article.txt"});
     REQUIRE(session.document == 1);
     CHECK(session.sources[1].name == "A short article");
     events::Row fall = 0;

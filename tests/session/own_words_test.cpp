@@ -25,7 +25,7 @@ text::Document document(const std::string &text, text::Language language = text:
 }
 
 // The text as a window has it open that knows what is known now.
-Session reading(const std::string &text, text::Language language = text::Language::arabic) {
+Session sessionOf(const std::string &text, text::Language language = text::Language::arabic) {
     Session session = begin({});
     auto reader = std::make_shared<const reading::Reader>(knowledge());
     apply(session, KnowledgeOpened{reader});
@@ -99,17 +99,17 @@ TEST_CASE("a name that is said once and for all is a place of the user's own, an
 TEST_CASE("words that always name a party are read so in every text, and what is taken back is read as before") {
     const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
     const std::string text = "سيطرت كتائب الغيم على مدينة هيت في 14 نيسان 2016.";
-    Session session = reading(text);
+    Session session = sessionOf(text);
     const Ids before = partiesOf(session, "gaining");
     CHECK(before != Ids{"isis"});
     auto made = keepParty("كتائب الغيم", {"isis", "Islamic State", "داعش", ""}, session.reader->actors());
     const KeptWords kept = written(made);
     CHECK(kept.file == config.folder / "zamkan" / "actors" / "reviewed.toml");
     CHECK(ownWordsTroubles().empty());
-    CHECK(partiesOf(reading(text), "gaining") == Ids{"isis"});
+    CHECK(partiesOf(sessionOf(text), "gaining") == Ids{"isis"});
     writeKept(kept, true);
     CHECK_FALSE(std::filesystem::exists(kept.file)); // it was not there before
-    CHECK(partiesOf(reading(text), "gaining") == before);
+    CHECK(partiesOf(sessionOf(text), "gaining") == before);
 }
 
 TEST_CASE("a party that nobody knows becomes one of the user's own, and the last word on a name holds") {
@@ -119,13 +119,13 @@ TEST_CASE("a party that nobody knows becomes one of the user's own, and the last
     auto made = keepParty("Cloud  Battalions", own, knowledge().actors());
     (void)written(made);
     CHECK(ownWordsTroubles().empty());
-    const Session session = reading(text, text::Language::english);
+    const Session session = sessionOf(text, text::Language::english);
     CHECK(partiesOf(session, "gaining") == Ids{own.id});
     CHECK(session.reader->actors().byId(own.id)->name_en == "Cloud Battalions of the \"North\"");
     CHECK(wordsOfParty(session, firstEvent(session), "gaining") == "Cloud Battalions");
     auto again = keepParty("Cloud Battalions", {"sdf", "Syrian Democratic Forces", "قوات سوريا الديمقراطية", ""}, session.reader->actors());
     (void)written(again);
-    CHECK(partiesOf(reading(text, text::Language::english), "gaining") == Ids{"sdf"});
+    CHECK(partiesOf(sessionOf(text, text::Language::english), "gaining") == Ids{"sdf"});
 }
 
 TEST_CASE("an alias of another party is taken from it, and a very name, a general word and no words are refused") {
@@ -147,21 +147,21 @@ TEST_CASE("a word that always tells of another kind is read so in every text, in
     for (const auto &[text, language] : {std::pair("سيطر تنظيم داعش على مدينة الموصل في 10 حزيران 2014.", text::Language::arabic),
                                          std::pair("The army captured the town of Hit on 14 April 2016.", text::Language::english)}) {
         CAPTURE(text);
-        const Session session = reading(text, language);
+        const Session session = sessionOf(text, language);
         REQUIRE(kindOf(session) == "control.gained");
         auto made = keepKind(session, firstEvent(session), "control", "contested");
         const KeptWords kept = written(made);
         CHECK(ownWordsTroubles().empty());
-        const Session now = reading(text, language);
+        const Session now = sessionOf(text, language);
         CHECK(kindOf(now) == "control.contested");
         auto again = keepKind(now, firstEvent(now), "control", "besieged"); // what was said of the word before goes
         const KeptWords later = written(again);
-        CHECK(kindOf(reading(text, language)) == "control.besieged");
+        CHECK(kindOf(sessionOf(text, language)) == "control.besieged");
         const std::string written = readBytes(later.file);
         CHECK(written.find("subtype = \"contested\"") == std::string::npos); // keys of triggers that lose the word may say so
         writeKept(later, true);
         writeKept(kept, true);
-        CHECK(kindOf(reading(text, language)) == "control.gained");
+        CHECK(kindOf(sessionOf(text, language)) == "control.gained");
     }
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("what the user wrote into the same file stays, and a file that was cha
     std::filesystem::create_directories(file.parent_path());
     const std::string mine = "# mine\n[words]\nhedges = [\"ربما\"]\n";
     writeBytes(file, mine);
-    const Session session = reading("سيطر تنظيم داعش على مدينة الموصل في 10 حزيران 2014.");
+    const Session session = sessionOf("سيطر تنظيم داعش على مدينة الموصل في 10 حزيران 2014.");
     auto made = keepKind(session, firstEvent(session), "control", "contested");
     const KeptWords kept = written(made);
     CHECK(readBytes(file).starts_with(mine));
@@ -196,7 +196,7 @@ TEST_CASE("what was said once and for all is a change with a name, and an undo t
 TEST_CASE("rows of tables and figures give no words to keep") {
     const zamkan::test::OwnFolder config("XDG_CONFIG_HOME");
     CHECK(why(keepKind(opened(), 0, "control", "lost")) == "keep_no_trigger");
-    const Session session = reading("سيطر تنظيم داعش على مدينة الموصل في 10 حزيران 2014.");
+    const Session session = sessionOf("سيطر تنظيم داعش على مدينة الموصل في 10 حزيران 2014.");
     CHECK(why(keepKind(session, firstEvent(session), "claim", "area")) == "keep_no_figures");
     CHECK(why(keepKind(session, firstEvent(session), "violence", "")) == "keep_no_subtype");
 }
