@@ -29,6 +29,7 @@ struct ActorKnowledge {
     std::vector<ActorForm> forms;
     PhraseTable phrases;           // names and generic forms → index of the form
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
+    std::set<std::string> byPlace;   // folded generic forms whose party the place of the deed tells
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet deeds; // of a leader's party: "سيطر"
     PhraseTable peopleOf, titles, leaders; // "forces loyal to", "President", names of leaders → index in the registry

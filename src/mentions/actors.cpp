@@ -85,6 +85,8 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
             }
         }
     for (const char *language : {"en", "ar"})
+        for (const std::string &form : words["by_place"][language].strings()) knowledge->byPlace.insert(text::fold(form));
+    for (const char *language : {"en", "ar"})
         for (const std::string &form : words["other_side"][language].strings()) knowledge->otherSide.insert(text::fold(form));
     for (const char *language : {"en", "ar"}) {
         for (const std::string &phrase : words["belonging"][language].strings()) knowledge->belonging.insert(text::fold(phrase));

@@ -45,7 +45,7 @@ namespace zamkan::mentions {
     set(time_unit) set(unit_hour) set(unit_day) set(unit_week) set(unit_month) set(unit_year) set(unit_single) set(unit_dual) \
     set(morrow) set(campaign) set(nationals) set(stronghold) set(portion) set(affiliation) set(affiliation_link) set(blame) set(start) \
     set(seat) set(capital) set(approach) set(approach_opener) set(road) set(leading) set(apposed_part) set(scene) \
-    set(settlement) set(another) set(many_places) set(inhabited) set(camp) set(announcement) set(residents) set(nearly) set(came) set(middle) set(statement) set(the_statement) \
+    set(settlement) set(another) set(many_places) set(inhabited) set(camp) set(announcement) set(residents) set(nearly) set(came) set(pictures) set(middle) set(statement) set(the_statement) \
     set(accusation) set(moved_or_reported) set(declaring) set(firing) set(projectile) set(batch) \
     set(noun_rather) set(before_object) set(between_verb_and_particle) set(before_noun) set(before_attribute) \
     set(before_base_verb) set(taking) set(taken_thing) set(remaining) set(shooting) set(personal_predicate) \

@@ -1,5 +1,6 @@
 #include "mentions/date_values.hpp"
 #include "mentions/date_arithmetic.hpp"
+#include "mentions/word_forms.hpp"
 #include "text/calendars.hpp"
 #include <algorithm>
 
@@ -48,7 +49,8 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     return !tellsWhatHadBeen(narrative, sentence, narrative.at);
 }
 
-// "IS seized X in 2014, and the SDF has been besieging it since June": what goes on today began in the last June.
+// "IS seized X in 2014, and the SDF has been besieging it since June", "وفر منها 85 ألفا منذ بدء الهجوم في 23 أيار": what
+// goes on today began in the last June.
 bool goesOnToday(const Narrative &narrative, std::uint32_t sentence) {
     constexpr std::size_t reach = 12; // tokens from "has been" to "since"
     if (sentence >= narrative.sentences.size()) return false;
@@ -56,7 +58,15 @@ bool goesOnToday(const Narrative &narrative, std::uint32_t sentence) {
     const std::size_t first = tokens.at(narrative.sentences[sentence].start);
     std::size_t at = first;
     while (at < tokens.size() && tokens[at].span.start < narrative.at) ++at;
-    if (at == first || !narrative.closed->has(tokens[at - 1], Closed::since)) return false;
+    if (at == first) return false;
+    if (isArabicScript(tokens[at - 1].folded)) {
+        constexpr std::size_t phrase = 4; // "منذ بدء الهجوم في"
+        bool since = false;
+        for (std::size_t t = at; t > first && at - t < phrase; --t)
+            since = since || narrative.closed->mayHave(tokens[t - 1], Closed::since);
+        return since && !tellsWhatHadBeen(narrative, sentence, narrative.at);
+    }
+    if (!narrative.closed->has(tokens[at - 1], Closed::since)) return false;
     for (std::size_t t = at - 1; t > first && at - t <= reach; --t)
         if (narrative.closed->has(tokens[t - 1], Closed::present_perfect)) return true;
     return false;

@@ -25,8 +25,6 @@ Kind kindFromString(const std::string &name, const std::filesystem::path &file) 
     throw InstallationError("'" + name + "' is no kind of number word", file.string(), "mend the file, or restore it");
 }
 
-bool isArabicScript(std::string_view folded) { return !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8; }
-
 bool glued(const text::Tokens &tokens, std::size_t i) { // token i to the one before it
     return i > 0 && tokens[i - 1].span.end == tokens[i].span.start;
 }

@@ -20,6 +20,11 @@ struct WordForm {
           article(reading.article()) {}
 };
 
+// Of a folded word, which has no other letters beyond ASCII.
+[[nodiscard]] inline bool isArabicScript(std::string_view folded) {
+    return !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8;
+}
+
 // The byte where a token starts once `letters` letters, with their marks, are peeled from its front.
 [[nodiscard]] inline std::uint32_t startWithout(const text::Document &document, const text::Token &token,
                                                 std::uint32_t letters) {

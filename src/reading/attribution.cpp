@@ -197,6 +197,8 @@ Source Attributions::sourceAfter(std::size_t first, std::uint32_t sentence) cons
             break;
         if (passage_.grammar.words.complements.at(passage_.readings, end))
             break;
+        if (passage_.is(end, Closed::pictures)) // "بثت مدونات لقطات تظهر جنودا": they say nothing
+            break;
         if (!passage_.triggersIn(end, end + 1).empty())
             break;
         if (end > first && passage_.is(end, Closed::reported_from))
@@ -279,8 +281,15 @@ Source Attributions::sourceBefore(std::size_t end, std::uint32_t sentence) const
 
 // The party named last before a token.
 Source Attributions::fighterBefore(std::size_t token, std::size_t from) const {
+    constexpr std::size_t help = 5; // tokens: "بدعم من ضربات جوية أمريكية"
     for (std::size_t i = token; i-- > from && token - i < 80;) {
         if (passage_.actorAt(i) < 0)
+            continue;
+        bool helps = false;
+        for (std::size_t back = i;
+             back-- > from && i - back <= help && !(passage_.boundaries[back + 1] & (comma | stop));)
+            helps = helps || passage_.grammar.words.support.at(passage_.readings, back);
+        if (helps)
             continue;
         const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];
         const auto *known = passage_.facts.registry.byId(mention.actor);

@@ -1,4 +1,5 @@
 #include "reading/frame.hpp"
+#include "reading/distances.hpp"
 #include "reading/frame_beginnings.hpp"
 #include "reading/frame_claimants.hpp"
 #include "reading/frame_context.hpp"
@@ -291,7 +292,8 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         !passage.is(frame.hit->first - 1, Closed::subject_pronoun))
         return false;
     const std::uint32_t dated = instance.date ? passage.date(*instance.date).tokens.first : 0;
-    if (frame.hit->subtype == "held" && frame.hit->pastHabit && !(dated >= frame.hit->end && dated < frame.hit->fieldEnd))
+    if (frame.hit->subtype == "held" && frame.hit->pastHabit &&
+        !(dated >= frame.hit->end && dated < frame.hit->fieldEnd))
         return false; // "كان يسيطر عليها": what was lost since; "which rebels had held since 2014" says when
     if (!place && !number)
         return false;
@@ -331,6 +333,11 @@ bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &ins
         if (!person && !frame.people && !bare && !who)
             return false;
     }
+    // "وجاء الهجوم بعد يومين من غارة على X": that was told before.
+    if (!passage.english() && frame.hit->form == Form::noun && frame.hit->first > 0 &&
+        passage.mayBe(frame.hit->first - 1, Closed::came) && passage.folded(frame.hit->first).starts_with("ال") &&
+        distanceAt(passage, frame.hit->end))
+        return false;
     if (trigger.needsBelligerent) {
         const auto known = std::any_of(instance.parties.begin(), instance.parties.end(),
                                        [&](const Party &party) { return passage.fights(party.actor); });

@@ -37,13 +37,18 @@ bool compares(const Passage &passage, const mentions::DateMention &day) {
     return false;
 }
 
+// "Four days before Sunday's attack": the day that another is counted from.
+bool countedFrom(const Passage &passage, std::uint32_t first) {
+    return first > 0 && passage.is(first - 1, Closed::anterior, Closed::posterior) && passage.dateAt(first - 1) >= 0;
+}
+
 std::vector<std::uint32_t> datesIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = first; i < end; ++i) {
         const int index = passage.dateAt(i);
         if (index >= 0 && i >= passage.datelineEnd &&
             date(passage, static_cast<std::uint32_t>(index)).tokens.first == i &&
-            date(passage, static_cast<std::uint32_t>(index)).range &&
+            date(passage, static_cast<std::uint32_t>(index)).range && !countedFrom(passage, i) &&
             !compares(passage, date(passage, static_cast<std::uint32_t>(index))))
             out.push_back(static_cast<std::uint32_t>(index));
     }
@@ -89,6 +94,17 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
             return found.front();
         return std::nullopt;
     };
+    // "took Sirte, ending a campaign that began on 12 May", "After a siege that began in March, they took it": of what
+    // began then.
+    const auto ofABeginning = [&](std::uint32_t d, std::uint32_t from) {
+        constexpr std::uint32_t near = 3; // tokens from "began" to its date
+        const std::uint32_t first = date(passage, d).tokens.first;
+        for (std::uint32_t i = first > from + near ? first - near : from;
+             i < first && hit.form != Form::noun && !date(passage, d).since; ++i)
+            if (passage.grammar.words.beginnings.at(passage.readings, i) && !passage.triggerOver(i))
+                return true;
+        return false;
+    };
     auto right = datesIn(passage, hit.first + 1, hit.fieldEnd); // also "hoisted on Sunday over X"
     const auto spoken = right;
     // "منذ" and what stands behind another clause's border belongs to the far clause.
@@ -111,12 +127,8 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
         for (std::uint32_t i = hit.end; !passage.english() && hit.form == Form::noun && i < first; ++i)
             if (passage.is(i, Closed::sequential))
                 return true;
-        // "took Sirte, ending a campaign that began on 12 May": of what began then.
-        constexpr std::uint32_t near = 3; // tokens from "began" to its date
-        for (std::uint32_t i = first > hit.end + near ? first - near : hit.end + 1;
-             i < first && hit.form != Form::noun && !date(passage, d).since; ++i)
-            if (passage.grammar.words.beginnings.at(passage.readings, i) && !passage.triggerOver(i))
-                return true;
+        if (ofABeginning(d, hit.end + 1))
+            return true;
         // "Mitiga, shelled since January, is to reopen next week"
         if (passage.english() && hit.reduced && passage.parted(hit.end, date(passage, d).tokens.first, comma))
             return true;
@@ -130,6 +142,10 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
     auto left = datesIn(passage, hit.fieldStart, hit.first);
     std::erase_if(left, [&](std::uint32_t d) {
         const std::uint32_t end = date(passage, d).tokens.end;
+        for (std::uint32_t i = passage.sentenceHead(hit.fieldStart); passage.english() && i < date(passage, d).tokens.first;
+             ++i)
+            if (passage.is(i, Closed::posterior) && passage.parted(end, hit.first, comma) && ofABeginning(d, i))
+                return true;
         // "X, lost on 25 June, remains in their hands": of what is thrown in.
         const auto inserted = passage.triggersIn(hit.fieldStart, date(passage, d).tokens.first);
         if (passage.english() && passage.parted(end, hit.first, comma) &&

@@ -1,116 +1,11 @@
 #include "reading/frame_derived_dates.hpp"
+#include "reading/distances.hpp"
 #include <algorithm>
 
 namespace zamkan::reading {
 namespace {
 
 constexpr std::uint32_t clauseReach = 12; // tokens from "after" to its verb
-constexpr std::uint32_t spanReach = 5;    // from "بعد" to what the span is counted from
-
-enum class Unit : std::uint8_t { hours, days, weeks, months, years };
-
-// "four days after": so long from the deed behind it to the deed of which it is said; negative with "before".
-struct Distance {
-    std::uint32_t first = 0, end = 0; // tokens, with "after"
-    int count = 0;
-    Unit unit = Unit::days;
-};
-
-std::optional<Unit> unitOf(const Passage &passage, std::uint32_t token) {
-    constexpr std::pair<Closed, Unit> units[] = {{Closed::unit_hour, Unit::hours},
-                                                 {Closed::unit_day, Unit::days},
-                                                 {Closed::unit_week, Unit::weeks},
-                                                 {Closed::unit_month, Unit::months},
-                                                 {Closed::unit_year, Unit::years}};
-    for (const auto &[set, unit] : units)
-        if (passage.is(token, set))
-            return unit;
-    return std::nullopt;
-}
-
-// How many of its unit the span is that ends at `last`, and where it begins. A bare plural says nothing but of hours.
-std::optional<Distance> spanAt(const Passage &passage, std::uint32_t last) {
-    const auto unit = unitOf(passage, last);
-    if (!unit)
-        return std::nullopt;
-    if (const int q = passage.quantityAt(last); q >= 0) {
-        const auto &found = passage.facts.mentions.quantities[static_cast<std::size_t>(q)];
-        if (!found.duration || !found.low)
-            return std::nullopt;
-        return Distance{found.tokens.first, last + 1, static_cast<int>(*found.low), *unit};
-    }
-    if (passage.is(last, Closed::unit_single)) {
-        const bool article = last > 0 && passage.is(last - 1, Closed::indefinite_article);
-        if (passage.english() && !article)
-            return std::nullopt;
-        return Distance{article ? last - 1 : last, last + 1, 1, *unit};
-    }
-    if (passage.is(last, Closed::unit_dual)) // "بعد يومين من"
-        return Distance{last, last + 1, 2, *unit};
-    return *unit == Unit::hours ? std::optional(Distance{last, last + 1, 0, *unit}) : std::nullopt;
-}
-
-// What stands at `token`: "after" with its span before it; in Arabic "بعد" with its span behind it and "من" or "على".
-std::optional<Distance> distanceAt(const Passage &passage, std::uint32_t token) {
-    if (passage.is(token, Closed::morrow)) // "غداة سقوط القصير"
-        return Distance{token, token + 1, 1, Unit::days};
-    const bool after = passage.is(token, Closed::posterior), before = passage.is(token, Closed::anterior);
-    if (!after && !before)
-        return std::nullopt;
-    std::optional<Distance> out;
-    if (passage.english()) {
-        out = token > 0 && passage.sentenceOf(token - 1) == passage.sentenceOf(token) ? spanAt(passage, token - 1)
-                                                                                      : std::nullopt;
-        if (out)
-            out->end = token + 1;
-    } else {
-        for (std::uint32_t i = token + 1; i < std::min<std::size_t>(passage.size(), token + spanReach) &&
-                                          passage.sentenceOf(i) == passage.sentenceOf(token);
-             ++i)
-            if (const std::uint32_t link = i + 1 < passage.size() && passage.is(i + 1, Closed::only) ? i + 2 : i + 1;
-                unitOf(passage, i) && link < passage.size() && passage.is(link, Closed::elapsed)) {
-                out = spanAt(passage, i);
-                if (out)
-                    out->first = token, out->end = link + 1;
-                break;
-            }
-    }
-    if (out && before)
-        out->count = -out->count;
-    return out;
-}
-
-// The date that lies so far from another.
-mentions::DateMention shifted(const mentions::DateMention &from, const Distance &distance, int sign) {
-    using std::chrono::days;
-    const int count = sign * distance.count;
-    const time::Day day = from.range->first();
-    mentions::DateMention out;
-    out.approximate = true;
-    out.tokens = {distance.first, distance.end};
-    const auto around = [](time::Day middle, int reach) {
-        return time::DateRange{middle - days{reach}, middle + days{reach + 1}};
-    };
-    switch (distance.unit) {
-    case Unit::hours: out.range = time::DateRange{day - days{count > 0 || sign > 0 ? 0 : 1}, from.range->end()}; break;
-    case Unit::days: out.range = time::DateRange{day + days{count}, from.range->end() + days{count}}; break;
-    case Unit::weeks: out.range = around(day + days{7 * count}, 3), out.granularity = time::Granularity::week; break;
-    case Unit::months: {
-        const time::Day first = time::firstOfMonth(time::addMonths(day, count));
-        out.range = time::DateRange{first, time::addMonths(first, 1)}, out.granularity = time::Granularity::month;
-        break;
-    }
-    case Unit::years: {
-        const time::Day first = time::firstOfYear(time::addMonths(day, 12 * count));
-        out.range = time::DateRange{first, time::addMonths(first, 12)}, out.granularity = time::Granularity::year;
-        break;
-    }
-    }
-    if (distance.unit == Unit::days)
-        out.granularity = from.granularity;
-    return out;
-}
-
 // The date of a frame from which a span may be counted: no "since".
 std::optional<std::uint32_t> dateOf(const Passage &passage, const Frame &frame) {
     const auto date = frame.date ? frame.date : frame.instances.empty() ? std::nullopt : frame.instances.front().date;
@@ -173,15 +68,16 @@ bool saysSinceThen(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
-// "It came two days after Afghan soldiers fought their way back", "وجاء الهجوم بعد يومين من": whether the span is said of
-// what the sentence before told.
+// "It came two days after Afghan soldiers fought their way back", "وجاء الهجوم بعد يومين من": whether the span is said
+// of what the sentence before told.
 bool cameThen(const Passage &passage, const std::vector<Frame> &frames, std::size_t from, std::uint32_t span) {
     constexpr std::uint32_t opening = 7; // tokens from the head to the span
     const std::uint32_t sentence = frames[from].hit->sentence, head = passage.sentenceHead(span);
     if (span - head > opening)
         return false;
     for (std::size_t k = from; k-- > 0 && frames[k].hit->sentence == sentence;) // "وجاء الهجوم": the one told before
-        if (frames[k].hit->form != Form::noun || frames[k].hit->end > span || !passage.folded(frames[k].hit->first).starts_with("ال"))
+        if (frames[k].hit->form != Form::noun || frames[k].hit->end > span ||
+            !passage.folded(frames[k].hit->first).starts_with("ال"))
             return false;
     for (std::uint32_t i = head; i < span; ++i)
         if (passage.mayBe(i, Closed::came))
@@ -203,6 +99,47 @@ std::optional<std::size_t> datedBefore(const Passage &passage, const std::vector
     return found;
 }
 
+// Whether two deeds are the loss or the gain of one place, or the way into it: "the army entered X … before the troops
+// moved in", "took X … before the town fell".
+bool sameGround(const Passage &passage, const Frame &deed, const Frame &again) {
+    if (deed.hit->trigger->type != "control" || again.hit->trigger->type != "control")
+        return false;
+    return std::any_of(deed.places.begin(), deed.places.end(), [&](std::uint32_t place) {
+        return std::any_of(again.places.begin(), again.places.end(), [&](std::uint32_t other) {
+            return passage.facts.places[place].id == passage.facts.places[other].id;
+        });
+    });
+}
+
+// The date of a deed that was told before and is only counted from: "two days before the assault", "… before the town
+// fell", "قبل الهجوم بيومين".
+std::optional<std::uint32_t> dateOfKnown(const Passage &passage, const std::vector<Frame> &frames, std::size_t k,
+                                         std::uint32_t from) {
+    constexpr std::uint32_t farthest = 4; // sentences
+    const Frame &deed = frames[k];
+    const TriggerHit &hit = *deed.hit;
+    bool the = !passage.english() && passage.folded(hit.first).starts_with("ال");
+    for (std::uint32_t i = from; i < hit.first && passage.english(); ++i)
+        the = the || passage.is(i, Closed::definite_article);
+    if (hit.form == Form::noun && !the)
+        return std::nullopt;
+    for (std::size_t j = k; j-- > 0 && frames[j].hit->sentence + farthest >= hit.sentence;)
+        if (frames[j].hit->sentence < hit.sentence && dateOf(passage, frames[j]) &&
+            (hit.form == Form::noun ? frames[j].hit->trigger->subtype == hit.trigger->subtype
+                                    : sameGround(passage, frames[j], deed)))
+            return dateOf(passage, frames[j]);
+    if (hit.form != Form::noun || hit.trigger->type != "violence")
+        return std::nullopt;
+    const auto before = datedBefore(passage, frames, k);
+    return before ? dateOf(passage, frames[*before]) : std::nullopt;
+}
+
+// "بعد أسبوع من المعارك": so long they lasted.
+bool lasted(const Passage &passage, const TriggerHit &hit) {
+    return !passage.english() && hit.form == Form::noun && isIn(hit.trigger->subtype, {"clash", "shelling"}) &&
+           passage.folded(hit.first).starts_with("ال");
+}
+
 // "Since M23 seized Goma in January, 7,000 people have been killed"
 bool sinceChangeOfHands(const Passage &passage, const Frame &change, const Frame &frame) {
     const TriggerHit &hit = *frame.hit;
@@ -215,12 +152,21 @@ bool sinceChangeOfHands(const Passage &passage, const Frame &change, const Frame
 } // namespace
 
 void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
-    const auto give = [&](Frame &frame, const mentions::DateMention &date) {
+    const auto give = [&](std::size_t k, const mentions::DateMention &date) {
         const auto index = passage.derive(date);
-        frame.date = index;
-        for (Instance &instance : frame.instances)
-            if (!instance.dated)
-                instance.date = index;
+        const auto dated = frames[k].date;
+        for (std::size_t at = k; at < frames.size() && frames[at].hit->sentence == frames[k].hit->sentence; ++at) {
+            Frame &frame = frames[at];
+            // What goes on with it has its day: "rockets fired by the group killed 10", "غارة قتل فيها 22".
+            if (at > k && (frame.date != dated || frame.hit->trigger->type != "violence" ||
+                           frames[k].hit->trigger->type != "violence" ||
+                           passage.parted(frames[at - 1].hit->end, frame.hit->first, comma | stop | conjunction)))
+                break;
+            frame.date = index;
+            for (Instance &instance : frame.instances)
+                if (!instance.dated)
+                    instance.date = index;
+        }
     };
     for (std::size_t k = 0; k < frames.size(); ++k) {
         Frame &from = frames[k]; // the deed that the span is counted from
@@ -232,14 +178,24 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             const auto distance = distanceAt(passage, i);
             if (!distance || distance->end > hit.first)
                 continue;
+            if (lasted(passage, hit))
+                break;
             const bool opens = distance->first == 0 || passage.sentenceOf(distance->first - 1) != hit.sentence;
             if (!opens && cameThen(passage, frames, k, distance->first)) {
                 if (const auto main = datedBefore(passage, frames, k); main && !from.date)
-                    give(from, shifted(passage.date(*dateOf(passage, frames[*main])), *distance, -1));
+                    give(k, shifted(passage.date(*dateOf(passage, frames[*main])), *distance, -1));
                 break;
             }
-            const std::size_t other = opens ? k + 1 : k - 1;
-            if ((!opens && k == 0) || other >= frames.size() || frames[other].hit->sentence != hit.sentence)
+            // "An air strike two days before the town fell killed 16": said of what comes behind.
+            const auto here = [&](std::size_t at) {
+                return at < frames.size() && frames[at].hit->sentence == hit.sentence;
+            };
+            const bool inside = !opens && here(k + 1) &&
+                                (k == 0 || !here(k - 1) || frames[k - 1].hit->form == Form::noun) &&
+                                frames[k + 1].hit->form == Form::past &&
+                                !passage.parted(distance->first, frames[k + 1].hit->first, comma | stop);
+            const std::size_t other = opens || inside ? k + 1 : k - 1;
+            if ((!opens && !inside && k == 0) || !here(other))
                 break;
             Frame &said = frames[other]; // the deed that the span is said of
             const auto told = dateOf(passage, said);
@@ -248,15 +204,21 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
                 own.reset(); // taken over from what stands before
             const bool since =
                 from.date && passage.date(*from.date).since && passage.date(*from.date).tokens.first >= distance->end;
-            // "Three days after they took X on 10 May, Y fell": the day stands with the deed that is counted from.
+            // "Three days after they took X on 10 May, Y fell", "Six days before Saturday's attack": the day stands
+            // with the deed that is counted from.
             const std::uint32_t at = own ? passage.date(*own).tokens.first : 0;
-            const bool itsOwn = own == told && opens && at >= hit.first && at < hit.fieldEnd && at < said.hit->first;
-            if (told && !itsOwn && !since && (!own || own == told))
-                give(from, shifted(passage.date(*told), *distance, -1));
-            else if (own && (!told || itsOwn) &&
-                     !(said.date && passage.date(*said.date).since &&
-                       said.hit->trigger->lasting)) // "besieged since May, hours after": since May
-                give(said, shifted(passage.date(*own), *distance, 1));
+            const bool itsOwn =
+                own == told && opens && at >= distance->end && at < hit.fieldEnd && at < said.hit->first;
+            if (told && !itsOwn && !since && (!own || own == told)) {
+                give(k, shifted(passage.date(*told), *distance, -1));
+                break;
+            }
+            if (said.date && passage.date(*said.date).since && said.hit->trigger->lasting)
+                break; // "besieged since May, hours after": since May
+            if (!own && !told && !said.date && !from.date)
+                own = dateOfKnown(passage, frames, k, distance->end);
+            if (own && (!told || itsOwn))
+                give(other, shifted(passage.date(*own), *distance, 1));
             break;
         }
     }

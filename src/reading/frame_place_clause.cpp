@@ -118,7 +118,10 @@ void PlaceReader::besideTheNoun() {
 }
 
 void PlaceReader::beforeItsRelative() {
-    if (pronoun || control || trigger.subtype == "withdrew")
+    // "Ghazni, which the Taliban attacked on Friday"
+    const bool attacked = english && trigger.type == "violence" && hit.form == Form::past && !hit.passive &&
+                          takes(passage, trigger, "") && hit.first > 0 && passage.actorAt(hit.first - 1) >= 0;
+    if (pronoun || control || attacked || trigger.subtype == "withdrew")
         beforeRelativeWord();
 }
 

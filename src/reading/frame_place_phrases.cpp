@@ -6,6 +6,9 @@
 namespace zamkan::reading {
 
 bool describedPart(const Passage &passage, const PlaceRef &ref) {
+    if (passage.is(ref.tokens.first, Closed::there)) // "took the railway station there"
+        return ref.tokens.first > 1 && !passage.is(ref.tokens.first - 1, Closed::definite_article) &&
+               passage.grammar.words.descriptors.at(passage.readings, ref.tokens.first - 1, Peel::nothing);
     for (std::uint32_t i = ref.tokens.first; i-- > 1 && ref.tokens.first - i <= 4;) {
         if (passage.folded(i) != ref.before)
             continue;
@@ -181,8 +184,25 @@ bool shareBetween(const Passage &passage, std::uint32_t first, std::uint32_t end
     return false;
 }
 
+// "Gezira, whose capital, Wad Madani, the army recaptured": the name of what is its.
+std::optional<PlaceRef> namedAsIts(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 12, kind = 3; // tokens from "whose" to the verb, and to the name
+    const auto named = passage.placesIn(hit.first > reach ? hit.first - reach : 0, hit.first);
+    if (!passage.english() || named.empty())
+        return std::nullopt;
+    const PlaceRef &ref = named.back();
+    for (std::uint32_t i = ref.tokens.first; i-- > 0 && ref.tokens.first - i <= kind;)
+        if (passage.is(i, Closed::possessive) && passage.grammar.words.relatives.at(passage.readings, i))
+            return passage.sentenceOf(i) == hit.sentence ? std::optional(ref) : std::nullopt;
+    return std::nullopt;
+}
+
 std::optional<PlaceRef> beforeRelative(const Passage &passage, const TriggerHit &hit, bool &relative) {
     relative = false;
+    if (const auto its = namedAsIts(passage, hit)) {
+        relative = true;
+        return its;
+    }
     const std::uint32_t from = hit.first > 6 ? hit.first - 6 : 0;
     for (std::uint32_t i = hit.first; i-- > from && passage.sentenceOf(i) == hit.sentence;) {
         if (!passage.grammar.words.relatives.at(passage.readings, i))

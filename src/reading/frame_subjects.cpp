@@ -67,10 +67,16 @@ int relativeSubject(const Passage &passage, const TriggerHit &hit) {
     for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
         if (!passage.grammar.words.relatives.at(passage.readings, i))
             continue;
-        for (std::uint32_t back = i; back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;)
-            if (const int actor = passage.actorAt(back);
-                actor >= 0 && passage.fights(actorMention(passage, actor).actor))
-                return actor;
+        for (std::uint32_t back = i; back-- > 0 && i - back <= reach && passage.sentenceOf(back) == hit.sentence;) {
+            const int actor = passage.actorAt(back);
+            if (actor < 0 || !passage.fights(actorMention(passage, actor).actor))
+                continue;
+            // "The Houthis said that 100 people fled" is no relative clause, but "that its men fled" tells of them.
+            const bool said = passage.english() && passage.parted(back + 1, hit.first, complement | speech);
+            const bool themselves = passage.is(i + 1, Closed::possessive) ||
+                                    passage.grammar.words.pronouns.at(passage.readings, i + 1, Peel::nothing);
+            return said && !themselves ? -1 : actor;
+        }
         return -1;
     }
     return -1;
@@ -115,8 +121,8 @@ bool supports(const Passage &passage, int actor) {
     return false;
 }
 
-// The party right behind the first word of an Arabic sentence, which is a verb where no preposition and no name stands
-// there.
+// The party right behind the first word of an Arabic sentence, or behind "وحدات من", which is a verb where no
+// preposition and no name stands there.
 int openingSubject(const Passage &passage, const TriggerHit &hit) {
     const std::uint32_t head = passage.sentenceHead(hit.first), next = head + 1;
     if (next + 1 >= hit.first || passage.facts.tokens[head].kind != text::TokenKind::word ||
@@ -124,8 +130,9 @@ int openingSubject(const Passage &passage, const TriggerHit &hit) {
         passage.quantityAt(head) >= 0 || passage.grammar.words.prepositions.at(passage.readings, head) ||
         passage.grammar.words.speech.at(passage.readings, head) || passage.folded(head).starts_with("ال"))
         return -1;
-    const int actor = passage.actorAt(next);
-    const bool fights = actor >= 0 && actorMention(passage, actor).tokens.first == next &&
+    const bool unitsOf = passage.actorAt(next) < 0 && passage.is(next + 1, Closed::partitive);
+    const int actor = passage.actorAt(unitsOf ? next + 2 : next);
+    const bool fights = actor >= 0 && actorMention(passage, actor).tokens.first >= next &&
                         passage.fights(actorMention(passage, actor).actor);
     return fights && !passage.parted(actorMention(passage, actor).tokens.end, hit.first, stop) ? actor : -1;
 }

@@ -4,17 +4,22 @@
 #include <map>
 
 namespace zamkan::reading {
-// Of the places that are no countries and no capitals themselves.
+// Of the places that are no countries and no capitals themselves; where there are none, of the capitals.
 void Passage::findCountry() {
-    std::map<std::string, std::uint32_t> counted;
-    for (std::size_t i = 0; i < facts.places.size(); ++i)
-        if (const events::EventPlace &place = facts.places[i];
-            place.type != "country" && !place.country.empty() && !isCapital(i))
-            ++counted[place.country];
-    const auto most = std::max_element(counted.begin(), counted.end(),
-                                       [](const auto &a, const auto &b) { return a.second < b.second; });
-    if (most != counted.end())
+    for (const bool capitals : {false, true}) {
+        std::map<std::string, std::uint32_t> counted;
+        for (std::size_t i = 0; i < facts.places.size(); ++i)
+            if (const events::EventPlace &place = facts.places[i];
+                place.type != "country" && !place.country.empty() && isCapital(i) == capitals &&
+                (!capitals || facts.mentions.places[i].role == mentions::PlaceRole::literal))
+                ++counted[place.country];
+        const auto most = std::max_element(counted.begin(), counted.end(),
+                                           [](const auto &a, const auto &b) { return a.second < b.second; });
+        if (most == counted.end())
+            continue;
         country_ = most->first;
+        return;
+    }
 }
 
 // "قرية كفرنبودة" somewhere in the text: it is the village from then on.
@@ -41,7 +46,8 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
         // "Moscow denied it … the town": a capital is a city, and abroad it is a government.
         if (town && cue.empty() && isCapital(i) && (sort != "city" || facts.places[i].country != country_))
             return false;
-        if (town && (cue == "neighbourhood" || cue == "area" || cue == "region" || (!english() && facts.mentions.places[i].surroundings)))
+        if (town && (cue == "neighbourhood" || cue == "area" || cue == "region" ||
+                     (!english() && facts.mentions.places[i].surroundings)))
             return false; // "حي الجيزة" is no city, wherever the gazetteer puts it, nor is "ريف الرقة"
         if (cue == sort || (cue.empty() && town && calledSo(facts.places[i].id, sort)) ||
             (type == sort && (cue.empty() || !town || (cue != "city" && cue != "town" && cue != "village"))))

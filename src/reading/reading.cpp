@@ -89,6 +89,18 @@ void settleByPlace(mentions::Mentions &found, const std::vector<events::EventPla
             most->second > 2 * told[nearest->country] ? most->first : std::string_view(nearest->country);
         if (known && country == known->country)
             continue;
+        // "Kurdish forces" are those of Syria or those of Iraq.
+        const auto alike =
+            nobody ? registry.calledAlike(std::string_view(actor.actor).substr(mentions::unregistered.size()))
+                   : std::vector<const actors::Actor *>();
+        const auto ofState = [](const actors::Actor *one) { return one->kind == "state"; };
+        if (!alike.empty() && std::none_of(alike.begin(), alike.end(), ofState)) {
+            const auto there = std::find_if(alike.begin(), alike.end(),
+                                            [&](const actors::Actor *one) { return one->country == country; });
+            if (there != alike.end())
+                actor.actor = (*there)->id;
+            continue;
+        }
         if (const auto *forces = registry.forcesOf(country))
             actor.actor = forces->id;
     }
@@ -97,9 +109,9 @@ void settleByPlace(mentions::Mentions &found, const std::vector<events::EventPla
 // "بلدة بليون", "Kilo 16": a number that belongs to a place's name counts nothing.
 void dropNumbersInNames(mentions::Mentions &found) {
     std::erase_if(found.quantities, [&](const mentions::QuantityMention &quantity) {
-        const auto after = std::partition_point(
-            found.places.begin(), found.places.end(),
-            [&](const auto &place) { return place.tokens.first <= quantity.tokens.first; });
+        const auto after = std::partition_point(found.places.begin(), found.places.end(), [&](const auto &place) {
+            return place.tokens.first <= quantity.tokens.first;
+        });
         return after != found.places.begin() && quantity.tokens.end <= std::prev(after)->tokens.end;
     });
 }
