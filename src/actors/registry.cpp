@@ -87,18 +87,6 @@ const Actor *Registry::forcesOf(std::string_view country) const {
     return at == byCountry_.end() ? nullptr : &actors_[at->second];
 }
 
-std::vector<const Actor *> Registry::calledAlike(std::string_view form) const {
-    const std::string bare = text::fold(form), whole = "the " + bare;
-    std::vector<const Actor *> out;
-    for (const Actor &actor : actors_)
-        if (std::any_of(actor.generic.begin(), actor.generic.end(), [&](const std::string &generic) {
-                const std::string folded = text::fold(generic);
-                return folded == bare || folded == whole;
-            }))
-            out.push_back(&actor);
-    return out;
-}
-
 const Actor *Registry::byCapital(std::string_view name) const {
     const auto at = byCapital_.find(text::fold(name));
     return at == byCapital_.end() ? nullptr : &actors_[at->second];

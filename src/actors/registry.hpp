@@ -50,8 +50,6 @@ public:
     // The party of the leader whom these words name: "Prime Minister Haider al-Abadi"; nullptr: they name none.
     [[nodiscard]] const Actor *ledBy(std::string_view speaker) const;
     [[nodiscard]] const std::vector<Leader> &leaders() const { return leaders_; }
-    // Those who share a generic form as their own: "Kurdish forces" of Syria and of Iraq. Also without its article.
-    [[nodiscard]] std::vector<const Actor *> calledAlike(std::string_view form) const;
     // The actor whose name or alias, folded, this is (event files: "Islamic State", "IS", "ISIL", "داعش").
     [[nodiscard]] const Actor *byName(std::string_view name) const;
 

@@ -29,7 +29,6 @@ struct ActorKnowledge {
     std::vector<ActorForm> forms;
     PhraseTable phrases;           // names and generic forms → index of the form
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
-    std::set<std::string> byPlace;   // folded generic forms whose party the place of the deed tells
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet deeds; // of a leader's party: "سيطر"
     PhraseTable peopleOf, titles, leaders; // "forces loyal to", "President", names of leaders → index in the registry
@@ -44,6 +43,7 @@ struct ActorKnowledge {
     struct Sharers {
         std::vector<std::uint32_t> actors; // that a generic form may mean
         std::size_t own = 0;               // the first of them list it as theirs, the others are of its sort
+        bool byPlace = false;              // the place of the deed tells which of them, where nothing else does
     };
     std::unordered_map<std::uint32_t, Sharers> sharers; // by form
     std::vector<std::uint32_t> stateForms;              // by index of the registry's states

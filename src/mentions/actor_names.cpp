@@ -21,7 +21,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
     const std::uint64_t known = phrases.bit() | patterns->bits() | peopleOf.bit() | leaders.bit();
     for (std::size_t i = 0; i < tokens.size();) {
         const text::Token &token = tokens[i];
-        if (!tokens.mayKnow(i, known) && ActorPatterns::isArabic(token)) {
+        if (!tokens.mayKnow(i, known) && isArabic(token)) {
             ++i;
             continue;
         }
@@ -53,7 +53,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
                     continue;
                 }
             // "قوات الانتقالي": whom the text or the registry calls so, and no party of its own
-            if (pattern->kind == ActorPatterns::Kind::named && ActorPatterns::isArabic(token) && pattern->end == i + 2) {
+            if (pattern->kind == ActorPatterns::Kind::named && isArabic(token) && pattern->end == i + 2) {
                 phrases.at(tokens, i + 1, tokens.readings(i + 1).front(), hits);
                 if (std::any_of(hits.begin(), hits.end(), [&](const PhraseTable::Hit &hit) { return hit.end == pattern->end && (forms[hit.payload].actor != noActor || sharersOwn(hit.payload)); })) {
                     ++i;
@@ -115,7 +115,7 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
 ActorKnowledge::Led ActorKnowledge::leaderWhoActs(const text::Tokens &tokens, std::size_t token) const {
     const auto leader = leaders.longestAt(tokens, token);
     if (!leader) return {};
-    const bool arabic = ActorPatterns::isArabic(tokens[token]);
+    const bool arabic = isArabic(tokens[token]);
     const std::size_t beside = arabic ? token - 1 : leader->end;
     if ((arabic && token == 0) || beside >= tokens.size() || tokens[beside].sentence != tokens[token].sentence || tokens[beside].kind != text::TokenKind::word) return {};
     const auto readings = tokens.readings(beside);

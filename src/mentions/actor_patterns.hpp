@@ -6,6 +6,7 @@
 #include "mentions/closed_words.hpp"
 #include "mentions/demonyms.hpp"
 #include "mentions/phrases.hpp"
+#include "mentions/word_forms.hpp"
 #include "text/document.hpp"
 #include "text/token.hpp"
 #include <cstdint>
@@ -31,9 +32,6 @@ public:
     // Tables (of Word::known) without which none begins at an Arabic word.
     [[nodiscard]] std::uint64_t bits() const;
     void enter(text::Vocabulary &vocabulary);
-    [[nodiscard]] static bool isArabic(const text::Token &token) {
-        return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
-    }
     // The longest that begins at the token.
     [[nodiscard]] std::optional<Hit> at(const text::Document &document, const text::Tokens &tokens, std::size_t token) const;
 

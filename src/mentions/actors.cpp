@@ -1,4 +1,5 @@
 #include "mentions/actors.hpp"
+#include "base/diagnostic.hpp"
 #include "base/value.hpp"
 #include "mentions/actor_knowledge.hpp"
 #include "mentions/generic_parties.hpp"
@@ -61,6 +62,15 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
                 if (std::find(generic.begin(), generic.end(), like) == generic.end()) continue;
                 for (const std::string &form : entry["forms"].strings()) own(form, static_cast<std::uint32_t>(i));
             }
+    for (const auto &[sort, entry] : words["by_place"].table())
+        for (const std::string &party : entry["parties"].strings()) {
+            const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), party);
+            if (at == knowledge->ids.end()) throw InstallationError("by_place." + sort + " names '" + party + "', who is in no file of the actors", "actors/generics.toml", "mend the file, or restore it");
+            for (const std::string &form : entry["forms"].strings()) {
+                own(form, static_cast<std::uint32_t>(at - knowledge->ids.begin()));
+                knowledge->sharers[generics.at(text::fold(form))].byPlace = true;
+            }
+        }
     for (const auto &[sort, entry] : words["generics"].table()) {
         const auto kinds = entry["kinds"].strings(), sides = entry["sides"].strings();
         const auto in = [](const std::vector<std::string> &list, const std::string &word) {
@@ -84,8 +94,6 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
                 knowledge->sharers[at->second];
             }
         }
-    for (const char *language : {"en", "ar"})
-        for (const std::string &form : words["by_place"][language].strings()) knowledge->byPlace.insert(text::fold(form));
     for (const char *language : {"en", "ar"})
         for (const std::string &form : words["other_side"][language].strings()) knowledge->otherSide.insert(text::fold(form));
     for (const char *language : {"en", "ar"}) {

@@ -196,8 +196,7 @@ void DateReader::add(const ResolvedDate &date, Span span, TokenSpan tokens, Fram
                          (!wholeYear || frame == Frame::inside);
     narrative_.note(date, tokens_[tokens.first].sentence, governs);
     narrative_.runsToNow = date.since || frame == Frame::since;
-    narrative_.hadBeen = tellsWhatHadBeen(narrative_, tokens_[tokens.first].sentence, span.start);
-    if (!narrative_.runsToNow && !narrative_.hadBeen) narrative_.told = narrative_.last;
+    if (!narrative_.runsToNow && !tellsWhatHadBeen(narrative_, tokens_[tokens.first].sentence, span.start)) narrative_.told = narrative_.last;
 }
 
 } // namespace zamkan::mentions

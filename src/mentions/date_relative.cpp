@@ -105,7 +105,7 @@ std::optional<ResolvedDate> afterNarrative(const DateAtom &span, const Narrative
 bool backFromWhatHadBeen(const Narrative &narrative, const DateMatch &match) {
     constexpr auto longBefore = days{7}; // what had been two days before is a part of the story
     const std::uint32_t sentence = (*narrative.tokens)[match.tokens.first].sentence;
-    return narrative.hadBeen && narrative.told && sentence != narrative.lastAt && narrative.told->first() - narrative.last->first() > longBefore &&
+    return !narrative.runsToNow && narrative.told && sentence != narrative.lastAt && narrative.told->first() - narrative.last->first() > longBefore &&
            !tellsWhatHadBeen(narrative, sentence, (*narrative.tokens)[match.tokens.first].span.start);
 }
 

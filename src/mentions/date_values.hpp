@@ -25,7 +25,6 @@ struct Narrative {
     std::optional<time::Day> published;
     std::optional<time::DateRange> last; // the date that the narrative has just given
     std::optional<time::DateRange> told; // the last one that was said neither with "since" nor of what had been before
-    bool hadBeen = false;                // `last` was said of what had been before
     std::optional<time::Day> lastDay;    // the latest of them that is one day
     std::uint32_t lastAt = 0; // sentence of `last`
     bool runsToNow = false;   // `last` was said with "since": the narrative stands at publication
@@ -53,9 +52,9 @@ struct CalendarDate {
 
 enum class Relation : int { last = -1, current = 0, next = 1, same = 2, following = 3, previous = 4, past = 5 };
 
-// Whether a year said before may still govern the bare months and days of this sentence.
 // Whether the sentence says before `until`, in bytes, that it tells what had been: "had", "وكان … قد".
 [[nodiscard]] bool tellsWhatHadBeen(const Narrative &narrative, std::uint32_t sentence, std::size_t until);
+// Whether a year said before may still govern the bare months and days of this sentence.
 [[nodiscard]] bool isGoverned(const Narrative &narrative, std::uint32_t sentence);
 [[nodiscard]] bool isCalendar(const DateMatch &match);
 [[nodiscard]] CalendarDate calendarOf(const DateMatch &match);

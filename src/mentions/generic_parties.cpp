@@ -97,7 +97,7 @@ std::uint32_t GenericParties::leaningEnd(const ActorMention &mention) const {
 // "In neighbouring Iraq, where the army …": the country that the sentence has set as its scene, by code; "" none.
 std::string_view GenericParties::countryHere(std::size_t token) const {
     constexpr std::size_t reach = 8;
-    if (ActorPatterns::isArabic(tokens_[token])) { // "وفي العراق دخلت القوات الحكومية"
+    if (isArabic(tokens_[token])) { // "وفي العراق دخلت القوات الحكومية"
         std::size_t head = token;
         while (head > 0 && tokens_[head - 1].sentence == tokens_[token].sentence) --head;
         const std::string *country = head + 1 < token && token - head <= reach && known_.closed.mayHave(tokens_[head], Closed::inside)
@@ -276,7 +276,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
         if (const std::uint32_t forces = bareForces(i, fitting); forces != noActor) return {forces, false};
     if (const Choice choice = lastNamedOrNext(i, fitting, government); choice.actor != noActor) return {choice.actor, choice.unsure || government};
-    if (known_.byPlace.contains(words)) return {noActor, false};
+    if (fitting.byPlace) return {noActor, false};
     const std::span<const std::uint32_t> sharing(fitting.actors.data(), fitting.own); // "الثوار" of Libya and of Syria
     if (const std::uint32_t own = ofCountryTold(sharing, 1); own != noActor) return {own, true};
     if (known_.otherSide.contains(words)) return {noActor, false}; // a state that is named elsewhere is rather attacked
@@ -329,17 +329,19 @@ void GenericParties::settleGeneric(std::size_t i) {
     // of something else.
     const std::size_t first = mention.tokens.first;
     const bool opens = first == 0 || tokens_[first - 1].sentence != tokens_[first].sentence || tokens_[first - 1].folded == ":" || tokens_[first - 1].folded == "\""; // "Kyaukme, northern Shan: Troops retook"
-    const bool name = tokens_[first].capitalised && !opens && !known_.byPlace.contains(folded(mention)); // "Kurdish forces"
-    if (!known_.unnamed.contains(folded(mention)) || name) return;
+    const auto &sharers = known_.sharers.at(form_[i]);
+    const bool name = tokens_[first].capitalised && !opens;
+    if (!sharers.byPlace && (!known_.unnamed.contains(folded(mention)) || name)) return;
     std::string surface = called(mention);
     if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.erase(0, tokens_[first + 1].span.start - mention.span.start);
     // "the army", "government forces", of whom nobody spoke: the place of the deed may say whose they are.
-    const auto &fitting = known_.sharers.at(form_[i]).actors;
+    const auto &fitting = sharers.actors;
     const auto home = [&](std::uint32_t actor) { return known_.home[actor]; };
     const auto regular = [&](std::uint32_t actor) { return known_.regular[actor]; };
     const bool states = std::all_of(fitting.begin(), fitting.end(), regular) || says(mention, Closed::government_stem);
-    mention.unsure = (std::any_of(fitting.begin(), fitting.end(), home) && states && !known_.otherSide.contains(folded(mention))) ||
-                     known_.byPlace.contains(folded(mention));
+    mention.unsure = std::any_of(fitting.begin(), fitting.end(), home) && states && !known_.otherSide.contains(folded(mention));
+    if (sharers.byPlace)
+        for (const std::uint32_t actor : fitting) mention.alike.push_back(known_.ids[actor]);
     keepUnregistered(mention, surface);
 }
 

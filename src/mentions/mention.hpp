@@ -66,6 +66,7 @@ struct ActorMention {
     std::string beside; // id of the party that one of no name fights beside: "militias allied with the RSF"
     bool generic = false; // "التنظيم": by the last one named
     bool unsure = false;  // a generic form that no party named before settles: the place of the deed may
+    std::vector<std::string> alike; // "Kurdish forces": ids of those of whom the place of the deed tells which; else empty
     bool country = false; // "troops from Rwanda": the forces are told by their country's own name, which is a place too
     bool guessed = false; // a person by the given name alone: a place that is sure wins over it
 };

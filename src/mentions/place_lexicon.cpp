@@ -76,10 +76,11 @@ void PlaceLexicon::readLanguage(const std::string &language) {
         }
         for (const std::string &word : entry["many"].strings()) addCue(word, {CueKind::noun, index, true, 0});
         installations_.insert(installations_.end(), classes_.back().installation.begin(), classes_.back().installation.end());
-        for (const std::string &word : entry["after"].strings()) {
-            after_.add(word, index);
-            classes_.back().after.push_back(text::fold(word));
-        }
+        for (const char *behind : {"after", "installation"})
+            for (const std::string &word : entry[behind].strings()) {
+                after_.add(word, index);
+                classes_.back().after.push_back(text::fold(word));
+            }
     }
     const auto addAll = [&](const Value &words, CueKind kind) {
         for (const std::string &word : words.strings()) addCue(word, {kind, 0, false, 0});

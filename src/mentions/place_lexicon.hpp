@@ -154,8 +154,8 @@ public:
     // A noun that only says what follows: "مدينة", "محافظة".
     [[nodiscard]] bool announces(std::string_view folded) const { return plainNouns_.contains(folded); }
     [[nodiscard]] bool isTail(std::string_view folded) const { return tail_.contains(folded); }
-    // Between the places of a list: "و", "كذلك", and what leads to the date of one of them.
     [[nodiscard]] const std::vector<std::string> &installations() const { return installations_; } // of all classes
+    // Between the places of a list: "و", "كذلك", and what leads to the date of one of them.
     [[nodiscard]] bool joinsList(std::string_view folded) const { return conjunctions_.contains(folded); }
     [[nodiscard]] bool fillsList(std::string_view folded) const { return listFillers_.contains(folded); }
     [[nodiscard]] bool leadsToDate(std::string_view folded) const { return beforeDates_.contains(folded); }

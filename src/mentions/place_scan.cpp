@@ -1,24 +1,8 @@
 #include "mentions/place_scan.hpp"
 #include "mentions/place_words.hpp"
 #include <algorithm>
-#include <charconv>
 
 namespace zamkan::mentions {
-namespace {
-
-constexpr double largeTown = 5.3; // salience: two hundred thousand people
-constexpr double knownEnough = 4.0; // a place in a headline or an outlet's name that says which country it is about
-constexpr double kilometresInMile = 1.609344;
-
-std::optional<double> numberOf(const text::Token &token) {
-    if (token.kind != text::TokenKind::number) return std::nullopt;
-    double value = 0;
-    const char *end = token.folded.data() + token.folded.size();
-    const auto [at, error] = std::from_chars(token.folded.data(), end, value);
-    return error == std::errc{} && at == end ? std::optional(value) : std::nullopt;
-}
-
-} // namespace
 
 void PlaceScan::block(const std::vector<ActorMention> &actors, const std::vector<DateMention> &dates) {
     blocked_.assign(tokens_.size(), Blocked::no);
@@ -100,29 +84,6 @@ bool PlaceScan::isRemote(const std::unordered_map<std::string, unsigned> &countr
             remote = !lexicon_.isListedInFull(country);
         }
     return remote;
-}
-
-// "in Lac Vert": a little-known name that a capital goes on with is another one, of two words.
-std::optional<Possible> PlaceScan::longerUnknownAt(const Possible &possible) const {
-    const std::size_t token = possible.name.first, next = possible.spanEnd;
-    // A larger town is another one too where the text points to other countries: "Bani Qais" in Yemen is not Baní.
-    const auto pointedTo = [&](const gazetteer::Match &match) { return countries_.contains(std::string(gazetteer_.place(match.place).country)); };
-    const bool elsewhere = !countries_.empty() && possible.name.salience < largeTown && std::none_of(possible.name.matches.begin(), possible.name.matches.end(), pointedTo);
-    if (!remote_ || possible.name.arabic || possible.name.words > 1 || (possible.name.salience >= knownEnough && !elsewhere) || possible.spanEnd != possible.name.end ||
-        next >= tokens_.size() || !tokens_[next].capitalised || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[token].sentence)
-        return std::nullopt;
-    auto longer = unknownRemoteAt(token);
-    return longer && longer->spanEnd > possible.spanEnd ? std::move(longer) : std::nullopt;
-}
-
-// "the Abu Shouk displacement camp": a little-known name is the first word of a facility's.
-std::optional<Possible> PlaceScan::longerFacilityAt(const Possible &possible) const {
-    const NameAt &name = possible.name;
-    if (name.arabic || name.country || name.province || name.salience >= knownEnough ||
-        withoutPossessive(document_.surface(tokens_[name.first].span), tokens_[name.first].folded).size() != tokens_[name.first].folded.size())
-        return std::nullopt;
-    auto facility = unknownFacilityAt(name.first);
-    return facility && facility->name.words > 1 && facility->name.words >= name.words && facility->spanEnd > possible.spanEnd ? std::move(facility) : std::nullopt;
 }
 
 void PlaceScan::collectOnce() {
@@ -228,149 +189,6 @@ std::optional<Possible> PlaceScan::abbreviationAt(std::size_t token) const {
     out.name.province = !out.name.country;
     out.name.salience = salience(gazetteer_.place(*place), true);
     return out;
-}
-
-void PlaceScan::readCues(Possible &possible) const {
-    std::uint32_t at = possible.name.first;
-    // Cues may stand in a row: "في مدينة", "على بعد 20 كيلومتراً جنوب", "ريف". Walk back through them.
-    for (int step = 0; step < 3; ++step) {
-        const CueAt *longest = cues_.longestBefore(at);
-        if (!longest || (step == 0 && !possible.name.proclitics.empty() && possible.name.proclitics != "ال" &&
-                         longest->cue.kind != CueKind::opener && longest->cue.kind != CueKind::loose &&
-                         longest->cue.kind != CueKind::preposition))
-            break;
-        const Cue &cue = longest->cue;
-        switch (cue.kind) {
-        case CueKind::noun:
-            if (!possible.noun) {
-                possible.noun = cue.noun;
-                possible.many = cue.many;
-                if (lexicon_.noun(cue.noun).part && !lexicon_.noun(cue.noun).outside && !cue.many && step == 0) {
-                    possible.cueFirst = longest->first;
-                    possible.cueOffset = longest->offset;
-                }
-            }
-            break;
-        case CueKind::direction:
-            possible.bearing = cue.bearing;
-            readDistance(possible, longest->first);
-            break;
-        case CueKind::central: possible.central = true; break;
-        case CueKind::surroundings: possible.surroundings = true; break;
-        case CueKind::reference: possible.reference = true; break;
-        case CueKind::preposition: possible.preposition = true; break;
-        case CueKind::loose: possible.loose = true; break;
-        case CueKind::opener: possible.opener = true; break;
-        case CueKind::organisation:
-        case CueKind::club: possible.organisation = possible.organisation || step == 0; break;
-        case CueKind::adjective: break;
-        }
-        if (at == longest->first) break;
-        at = longest->first;
-        possible.contextFirst = at;
-        if (cue.kind == CueKind::preposition && possible.name.arabic) break; // "ريف السويداء الشرقي وسيطر على X": what stands before leads to another
-    }
-    // "استعادت القوات الحكومية الإسحاقي": the verb, who does it, the place.
-    if (possible.name.arabic && possible.name.proclitics.empty() && at == possible.name.first && at > 1 && blocked_[at - 1] == Blocked::actor) {
-        std::uint32_t verb = at - 1;
-        while (verb > 0 && at - verb <= 6 && blocked_[verb] == Blocked::actor && tokens_[verb].sentence == tokens_[at].sentence) --verb;
-        const auto readings = tokens_.readings(verb);
-        if (tokens_[verb].sentence == tokens_[at].sentence && tokens_[verb].kind == text::TokenKind::word &&
-            std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsAcrossParties(word); }))
-            possible.preposition = true;
-    }
-    if (possible.name.arabic && possible.name.proclitics.empty() && ledAcrossParty(possible.name.first)) possible.preposition = true;
-    possible.seized = possible.name.arabic && possible.name.proclitics.empty() && (isSeized(possible.name.first) || isSeized(possible.contextFirst));
-    if (possible.name.arabic && (possible.name.proclitics.empty() || possible.name.proclitics == "و") && isInHandsBehind(possible.name.end))
-        possible.seized = possible.preposition = true;
-    std::string_view clitics = possible.name.proclitics;
-    if (clitics.ends_with("ال")) clitics.remove_suffix(std::string_view("ال").size());
-    if (lexicon_.isPlacePreposition(clitics)) possible.preposition = true;
-    else if (clitics == "ل" || clitics == "لل" || clitics == "ول") possible.loose = true;
-}
-
-// "سيطر الجيش السوري على X", "انسحبت القوات الكردية من X": the verb, who does it, its preposition.
-bool PlaceScan::ledAcrossParty(std::size_t token) const {
-    constexpr std::size_t longest = 7;
-    if (token < 3 || blocked_[token - 2] != Blocked::actor || !lexicon_.isVerbPreposition(tokens_[token - 1].folded)) return false;
-    std::size_t verb = token - 2;
-    while (verb > 0 && token - verb <= longest && blocked_[verb] == Blocked::actor && tokens_[verb].sentence == tokens_[token].sentence) --verb;
-    if (blocked_[verb] == Blocked::actor || tokens_[verb].sentence != tokens_[token].sentence || tokens_[verb].kind != text::TokenKind::word) return false;
-    const auto readings = tokens_.readings(verb);
-    return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.leadsWithPreposition(word); });
-}
-
-// "سقوط X", "استردت حكومة هادي X", "خسر داعش الشهر الماضي X", "انسحبت القوات الكردية من X": what changed hands, across who did
-// it, when, and the verb's preposition.
-bool PlaceScan::isSeized(std::size_t token) const {
-    constexpr std::size_t longest = 10;
-    std::size_t at = token;
-    const auto previous = [&] { return at > 0 && token - at < longest && tokens_[at - 1].sentence == tokens_[token].sentence; };
-    const auto leads = [&] {
-        const auto readings = tokens_.readings(at - 1);
-        return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.changesHands(word); });
-    };
-    if (previous() && lexicon_.isVerbPreposition(tokens_[at - 1].folded)) --at;
-    const auto isDate = [&](std::size_t i) { return blocked_[i] == Blocked::date; };
-    while (previous() && !leads()) {
-        const bool quotes = tokens_[at - 1].kind == text::TokenKind::punctuation && !isComma(tokens_[at - 1]);
-        const bool beforeDate = at < token && isDate(at) && tokens_[at - 1].kind == text::TokenKind::word; // "في شهر أيار"
-        if (blocked_[at - 1] != Blocked::actor && !isDate(at - 1) && !quotes && !beforeDate) return false;
-        --at;
-    }
-    return previous() && leads();
-}
-
-// "باتت الباغوز في قبضة داعش", "خرجت الشدادي الأحد عن سيطرة التنظيم": whose hands follow, and the party.
-bool PlaceScan::isInHandsBehind(std::size_t token) const {
-    constexpr std::size_t reach = 4, partyReach = 2;
-    for (std::size_t i = token; i < tokens_.size() && i < token + reach && tokens_[i].sentence == tokens_[token - 1].sentence; ++i) {
-        if (const std::size_t end = lexicon_.handsAt(tokens_, i)) {
-            for (std::size_t at = end; at < tokens_.size() && at < end + partyReach && tokens_[at].sentence == tokens_[i].sentence; ++at)
-                if (blocked_[at] == Blocked::actor) return true;
-            return false;
-        }
-        if (tokens_[i].kind == text::TokenKind::punctuation) return false;
-    }
-    return false;
-}
-
-void PlaceScan::readDistance(Possible &possible, std::size_t directionFirst) const {
-    for (std::size_t at = directionFirst, back = 0; at > 0 && back < 3; ++back) {
-        --at;
-        if (tokens_[at].sentence != tokens_[directionFirst].sentence) return;
-        const bool miles = lexicon_.isMile(tokens_[at].folded);
-        if ((miles || lexicon_.isKilometre(tokens_[at].folded)) && at > 0) {
-            if (const auto number = numberOf(tokens_[at - 1])) {
-                possible.distance_km = *number * (miles ? kilometresInMile : 1.0);
-                possible.contextFirst = static_cast<std::uint32_t>(at - 1);
-            }
-            return;
-        }
-    }
-}
-
-void PlaceScan::readWhatFollows(Possible &possible) {
-    std::size_t next = nextInName(tokens_, possible.name.end - 1);
-    const bool facility = possible.cueFirst != possible.name.first ||
-                          (possible.noun && lexicon_.noun(*possible.noun).part);
-    if (possible.name.arabic) {
-        while (next < tokens_.size() && next == possible.spanEnd && lexicon_.isTail(tokens_[next].folded) &&
-               (facility || possible.name.words > 1)) {
-            possible.spanEnd = static_cast<std::uint32_t>(next + 1);
-            next = nextInName(tokens_, next);
-        }
-        if (possible.surroundings)
-            if (const auto adjective = lexicon_.adjectiveAt(tokens_, next)) possible.bearing = adjective->cue.bearing;
-        return;
-    }
-    if (next != possible.spanEnd) return;
-    if (const auto after = lexicon_.nounAfter(tokens_, next)) {
-        possible.noun = after->noun;
-        for (const std::string &country : lexicon_.noun(after->noun).countries) ++countries_[country];
-        const PlaceClass &noun = lexicon_.noun(after->noun);
-        if (noun.part || noun.spoken) possible.spanEnd = static_cast<std::uint32_t>(after->end);
-    }
 }
 
 // "قوات سورية", "المقاتلات الروسية": an adjective of nationality, not the country.

@@ -13,6 +13,9 @@
 
 namespace zamkan::mentions {
 
+// Salience of a place in a headline or an outlet's name that says which country it is about.
+inline constexpr double knownEnough = 4.0;
+
 // A name that may be a place, with the reasons for and against. Points add up; see place_evidence.cpp.
 struct Possible {
     NameAt name;

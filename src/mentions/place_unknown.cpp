@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t threeArabicLetters = 6; // bytes
 constexpr std::size_t mostTitleTokens = 12;
+constexpr double largeTown = 5.3; // salience: two hundred thousand people
 
 bool opensQuote(std::string_view mark) { return mark == "«" || mark == "“" || mark == "\""; }
 bool closesQuote(std::string_view mark) { return mark == "»" || mark == "”" || mark == "\""; }
@@ -344,6 +345,29 @@ std::optional<Possible> PlaceScan::unknownAt(std::size_t token) const {
         out.cueOffset = cue->offset;
     }
     return out;
+}
+
+// "in Lac Vert": a little-known name that a capital goes on with is another one, of two words.
+std::optional<Possible> PlaceScan::longerUnknownAt(const Possible &possible) const {
+    const std::size_t token = possible.name.first, next = possible.spanEnd;
+    // A larger town is another one too where the text points to other countries: "Bani Qais" in Yemen is not Baní.
+    const auto pointedTo = [&](const gazetteer::Match &match) { return countries_.contains(std::string(gazetteer_.place(match.place).country)); };
+    const bool elsewhere = !countries_.empty() && possible.name.salience < largeTown && std::none_of(possible.name.matches.begin(), possible.name.matches.end(), pointedTo);
+    if (!remote_ || possible.name.arabic || possible.name.words > 1 || (possible.name.salience >= knownEnough && !elsewhere) || possible.spanEnd != possible.name.end ||
+        next >= tokens_.size() || !tokens_[next].capitalised || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[token].sentence)
+        return std::nullopt;
+    auto longer = unknownRemoteAt(token);
+    return longer && longer->spanEnd > possible.spanEnd ? std::move(longer) : std::nullopt;
+}
+
+// "the Abu Shouk displacement camp": a little-known name is the first word of a facility's.
+std::optional<Possible> PlaceScan::longerFacilityAt(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    if (name.arabic || name.country || name.province || name.salience >= knownEnough ||
+        withoutPossessive(document_.surface(tokens_[name.first].span), tokens_[name.first].folded).size() != tokens_[name.first].folded.size())
+        return std::nullopt;
+    auto facility = unknownFacilityAt(name.first);
+    return facility && facility->name.words > 1 && facility->name.words >= name.words && facility->spanEnd > possible.spanEnd ? std::move(facility) : std::nullopt;
 }
 
 } // namespace zamkan::mentions

@@ -1,14 +1,11 @@
 // What the place finder asks of single tokens.
 #pragma once
 #include "geo/latlon.hpp"
+#include "mentions/word_forms.hpp"
 #include "text/token.hpp"
 #include <cmath>
 
 namespace zamkan::mentions {
-
-inline bool isArabic(const text::Token &token) {
-    return !token.folded.empty() && static_cast<unsigned char>(token.folded[0]) >= 0xD8;
-}
 
 inline bool isComma(const text::Token &token) { return token.folded == "," || token.folded == "،"; }
 

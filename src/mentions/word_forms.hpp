@@ -25,6 +25,8 @@ struct WordForm {
     return !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xD8;
 }
 
+[[nodiscard]] inline bool isArabic(const text::Token &token) { return isArabicScript(token.folded); }
+
 // The byte where a token starts once `letters` letters, with their marks, are peeled from its front.
 [[nodiscard]] inline std::uint32_t startWithout(const text::Document &document, const text::Token &token,
                                                 std::uint32_t letters) {

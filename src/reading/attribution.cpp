@@ -285,11 +285,7 @@ Source Attributions::fighterBefore(std::size_t token, std::size_t from) const {
     for (std::size_t i = token; i-- > from && token - i < 80;) {
         if (passage_.actorAt(i) < 0)
             continue;
-        bool helps = false;
-        for (std::size_t back = i;
-             back-- > from && i - back <= help && !(passage_.boundaries[back + 1] & (comma | stop));)
-            helps = helps || passage_.grammar.words.support.at(passage_.readings, back);
-        if (helps)
+        if (passage_.supportBefore(i, help))
             continue;
         const auto &mention = passage_.facts.mentions.actors[static_cast<std::size_t>(passage_.actorAt(i))];
         const auto *known = passage_.facts.registry.byId(mention.actor);

@@ -38,9 +38,9 @@ int claimant(const Passage &passage, std::uint32_t token, std::uint32_t end) {
     return after >= 0 || (behind && passage.english()) ? after : fighterIn(passage, head, token, true);
 }
 
-// "gunmen attacked X": whoever claims it tells whose men they were.
 bool isKnown(const std::string &party) { return !party.empty() && !party.starts_with(mentions::unregistered); }
 
+// "gunmen attacked X": whoever claims it tells whose men they were.
 bool mayBeTheirs(const Frame &frame) {
     const Trigger &trigger = *frame.hit->trigger;
     return trigger.type == "violence" && !isKnown(frame.agent) &&

@@ -109,16 +109,10 @@ int subjectAcross(const Passage &passage, const TriggerHit &hit) {
     return -1;
 }
 
-// "بدعم من التحالف", "بمشاركة الحشد": it stands behind the doer.
+// "بدعم من التحالف", "بمشاركة الحشد": it stands behind the doer. In English "fighters loyal to X" are his.
 bool supports(const Passage &passage, int actor) {
-    constexpr std::uint32_t longest = 3; // words
-    const std::uint32_t first = actorMention(passage, actor).tokens.first;
-    if (passage.english()) // "fighters loyal to X" are his
-        return false;
-    for (std::uint32_t length = 1; length <= std::min(longest, first); ++length)
-        if (passage.grammar.words.support.at(passage.readings, first - length).tokens == length)
-            return true;
-    return false;
+    constexpr std::size_t reach = 5; // tokens
+    return !passage.english() && passage.supportBefore(actorMention(passage, actor).tokens.first, reach);
 }
 
 // The party right behind the first word of an Arabic sentence, or behind "وحدات من", which is a verb where no

@@ -114,6 +114,9 @@ public:
     template <typename... Sets> [[nodiscard]] bool mayBe(std::size_t token, Sets... sets) const {
         return token < size() && grammar.closed.mayHave(facts.tokens[token], sets...);
     }
+    // Whether words of support stand before the token in its clause: "بدعم من ضربات جوية أمريكية", "backed by
+    // U.S.-led".
+    [[nodiscard]] bool supportBefore(std::size_t token, std::size_t reach) const;
     // "in X", "في X", "بX"
     [[nodiscard]] bool inside(const PlaceRef &ref) const {
         return ref.before == "ب" || grammar.closed.has(ref.before, Closed::inside);

@@ -64,7 +64,7 @@ void settleByPlace(mentions::Mentions &found, const std::vector<events::EventPla
         const auto *known = actor.unsure ? registry.byId(actor.actor) : nullptr;
         const bool nobody =
             actor.unsure && actor.actor.starts_with(mentions::unregistered); // "the army", and no army is named
-        if (!nobody && (!known || known->kind != "state"))
+        if (!nobody && actor.alike.empty() && (!known || known->kind != "state"))
             continue;
         const std::uint32_t at = actor.tokens.first, sentence = tokens[at].sentence;
         const events::EventPlace *nearest = nullptr;
@@ -89,16 +89,12 @@ void settleByPlace(mentions::Mentions &found, const std::vector<events::EventPla
             most->second > 2 * told[nearest->country] ? most->first : std::string_view(nearest->country);
         if (known && country == known->country)
             continue;
-        // "Kurdish forces" are those of Syria or those of Iraq.
-        const auto alike =
-            nobody ? registry.calledAlike(std::string_view(actor.actor).substr(mentions::unregistered.size()))
-                   : std::vector<const actors::Actor *>();
-        const auto ofState = [](const actors::Actor *one) { return one->kind == "state"; };
-        if (!alike.empty() && std::none_of(alike.begin(), alike.end(), ofState)) {
-            const auto there = std::find_if(alike.begin(), alike.end(),
-                                            [&](const actors::Actor *one) { return one->country == country; });
-            if (there != alike.end())
-                actor.actor = (*there)->id;
+        if (!actor.alike.empty()) { // "Kurdish forces" are those of Syria or those of Iraq
+            const auto there = std::find_if(actor.alike.begin(), actor.alike.end(), [&](const std::string &one) {
+                return registry.byId(one)->country == country;
+            });
+            if (there != actor.alike.end())
+                actor.actor = *there;
             continue;
         }
         if (const auto *forces = registry.forcesOf(country))

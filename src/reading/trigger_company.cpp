@@ -64,8 +64,12 @@ bool Passage::helps(const TriggerHit &hit) const {
     constexpr std::size_t reach = 9; // tokens, of which "U.S.-led" takes most
     if (grammar.words.prepositions.at(readings, hit.end) && !is(hit.end, Closed::partitive))
         return false;
-    for (std::size_t i = hit.first; i-- > 0 && hit.first - i <= reach && sentenceOf(i) == hit.sentence;) {
-        if (grammar.words.support.at(readings, i).tokens > 1)
+    return supportBefore(hit.first, reach);
+}
+
+bool Passage::supportBefore(std::size_t token, std::size_t reach) const {
+    for (std::size_t i = token; i-- > 0 && token - i <= reach && sentenceOf(i) == sentenceOf(token);) {
+        if (grammar.words.support.at(readings, i).tokens > (english() ? 1U : 0U))
             return true;
         if (boundaries[i + 1] & (comma | stop | join))
             return false;
