@@ -114,8 +114,7 @@ bool PlaceScan::beginsWithCue(const NameAt &name, std::size_t until) {
     if (name.first + 1 >= until || (direction ? name.country : !lexicon_.announces(first))) return false;
     const auto inner = nameAt(gazetteer_, lexicon_, document_, tokens_, name.first + 1, until, scratch_);
     if (!inner || inner->offset != 0) return false;
-    // "شمال دارفور" is a province of its own.
-    if (direction && !inner->country && gazetteer_.place(name.matches.front().place).type != "region") return false;
+    if (direction && !inner->country) return false; // "شمال دارفور" is a province of its own
     if (inner->end == name.end) return true;
     if (!name.country || !inner->country) return false;
     return std::any_of(name.matches.begin(), name.matches.end(), [&](const gazetteer::Match &match) {
