@@ -106,9 +106,9 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
     }
     if (best.end > 0) return best;
     // "غارة إسرائيلية"
-    if (token > 0 && tokens[token - 1].kind == text::TokenKind::word && tokens[token - 1].sentence == tokens[token].sentence)
-        if (const auto state = stateOf(demonyms_.countryOf(tokens, token)))
-        {
+    if (token > 0 && tokens[token - 1].kind == text::TokenKind::word && tokens[token - 1].sentence == tokens[token].sentence) {
+        const std::string *accusative = demonyms_.countryOfAccusative(tokens, token);
+        if (const auto state = stateOf(accusative ? accusative : demonyms_.countryOf(tokens, token))) {
             const auto beside = [&](std::size_t at) {
                 for (const text::Peeled &before : tokens.readings(at))
                     if (besideArabic_.contains(before)) return true;
@@ -120,6 +120,7 @@ std::optional<ActorPatterns::Hit> ActorPatterns::arabicAt(const text::Tokens &to
                                  (adjective.ends_with("يه") || adjective.ends_with("ي") || adjective.ends_with("يا"));
             if (beside(token - 1) || (between && beside(token - 2))) return Hit{Kind::forces, token + 1, 0, *state};
         }
+    }
     return std::nullopt;
 }
 

@@ -21,6 +21,7 @@ Demonyms Demonyms::open() {
             out.words_.emplace(folded, country);
             if (folded.size() > 4)
                 for (const std::string_view ending : endings) inflected.emplace_back(folded + std::string(ending), country);
+            if (folded.ends_with("ي")) out.accusative_.emplace(folded + "ا", country);
         }
     };
     for (const auto &[country, words] : lexicon["demonym"].table()) add(words, country);
@@ -43,6 +44,13 @@ const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t t
     for (const text::Peeled &reading : tokens.readings(token))
         if (const auto *country = words_.find(reading)) return country;
     return nullptr;
+}
+
+const std::string *Demonyms::countryOfAccusative(const text::Tokens &tokens, std::size_t token) const {
+    if (token == 0 || !tokens.mayKnow(token, accusative_.bit()) || tokens[token - 1].sentence != tokens[token].sentence ||
+        tokens[token - 1].kind != text::TokenKind::word || !tokens[token - 1].folded.ends_with("ا"))
+        return nullptr;
+    return accusative_.find(tokens.readings(token).front());
 }
 
 } // namespace zamkan::mentions

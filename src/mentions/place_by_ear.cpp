@@ -235,29 +235,20 @@ std::optional<Possible> PlaceScan::heardAt(std::size_t token, const std::optiona
     return std::nullopt;
 }
 
-// In order of the text, in the place of doubtful names that they cover; what points to others by index still does.
+// In order of the text, in the place of doubtful names that they cover.
 void PlaceScan::insert(std::vector<Possible> added) {
     std::vector<Possible> all;
-    constexpr std::uint32_t gone = ~std::uint32_t{0};
-    std::vector<std::uint32_t> moved(possible_.size(), gone);
     auto next = added.begin();
     std::uint32_t covered = 0;
-    for (std::size_t i = 0; i < possible_.size(); ++i) {
-        for (; next != added.end() && next->name.first <= possible_[i].name.first; ++next) {
+    for (Possible &possible : possible_) {
+        for (; next != added.end() && next->name.first <= possible.name.first; ++next) {
             covered = next->spanEnd;
             all.push_back(std::move(*next));
         }
-        if (possible_[i].name.first < covered) continue;
-        moved[i] = static_cast<std::uint32_t>(all.size());
-        all.push_back(std::move(possible_[i]));
+        if (possible.name.first >= covered) all.push_back(std::move(possible));
     }
     all.insert(all.end(), std::make_move_iterator(next), std::make_move_iterator(added.end()));
     possible_ = std::move(all);
-    for (Possible &possible : possible_)
-        if (possible.near && possible.heard == 0) {
-            if (moved[*possible.near] == gone) possible.near.reset();
-            else possible.near = moved[*possible.near];
-        }
 }
 
 // Not what follows a noun that stands alone ("المدينة يتراوح", "السجن حاليا") or a kind of building ("محطة عبور").

@@ -81,7 +81,6 @@ void PlaceScan::joinLists() {
         }
     }
     findContainers();
-    findReferencePoints();
 }
 
 // "من عكاشات وراوة والكرابلة": names of one list that the gazetteer has close to each other are places, though no single one
@@ -178,9 +177,9 @@ void PlaceScan::findReferencePoints() {
     for (std::size_t i = 1; i < possible_.size(); ++i) {
         Possible &second = possible_[i];
         std::size_t before = i - 1;
-        while (before > 0 && isWord(possible_[before])) --before;
+        while (before > 0 && (isWord(possible_[before]) || possible_[before].points < 0)) --before;
         Possible &first = possible_[before];
-        if (!second.bearing || second.contextFirst < first.spanEnd ||
+        if (!second.bearing || first.points < 0 || second.contextFirst < first.spanEnd ||
             second.contextFirst > first.spanEnd + (second.distance_km ? reachOfDistance : reach))
             continue;
         if (tokens_[first.name.first].sentence != tokens_[second.name.first].sentence) continue;

@@ -52,6 +52,7 @@ public:
     void collect();   // fills possible_
     void joinLists(); // lists and containers
     void weigh();     // points
+    void findReferencePoints(); // of those that stood the weighing
     // Names of the part of the world that the sure places mark out which the gazetteer spells another way. True: some
     // were added, and lists and points are to be worked out anew.
     bool findByEar();
@@ -64,7 +65,6 @@ private:
     static constexpr double likely = 1.5; // points from which on a name helps others
     [[nodiscard]] bool goesOnWithDay(std::size_t possible) const;
     void findContainers();
-    void findReferencePoints();
 
     struct Theatre {
         std::vector<geo::LatLon> sure;

@@ -42,6 +42,7 @@ std::vector<PlaceMention> PlaceFinder::find(const text::Document &document, cons
         scan.joinLists();
         scan.weigh();
     }
+    scan.findReferencePoints();
     auto out = scan.mentions();
     knowledge_->books.give(std::move(book));
     return out;

@@ -33,7 +33,11 @@ std::string countedOf(const Passage &passage, std::uint32_t quantity, bool sever
         if (const int actor = passage.actorAt(i);
             actor >= 0 && (several || passage.fights(actorMention(passage, actor).actor)))
             return actorMention(passage, actor).actor;
-    std::uint32_t of = found.tokens.end;
+    const std::uint32_t of = found.tokens.end;
+    if (of < passage.size() && !passage.english() && several && passage.actorAt(of) >= 0 &&
+        passage.sentenceOf(of) == passage.sentenceOf(found.tokens.first) &&
+        passage.fights(actorMention(passage, passage.actorAt(of)).actor)) // "13 جنديا أمريكيا"
+        return actorMention(passage, passage.actorAt(of)).actor;
     if (of + 1 >= passage.size() || !passage.is(of, Closed::partitive))
         return {};
     for (std::uint32_t i = of + 1; i < std::min<std::size_t>(passage.size(), of + reach) &&
@@ -142,15 +146,19 @@ void addInstances(const Passage &passage, const TriggerHit &hit, const Parties &
     if (trigger.type == "violence" && !quantities.empty())
         for (std::size_t i = 0; i < frame.instances.size(); ++i)
             if (const auto q = frame.instances[i].quantity) {
-                const std::string whose = countedOf(passage, *q, several);
+                const auto isOf = [&](const std::string &actor) {
+                    return std::any_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) {
+                        return other != *q && countedOf(passage, other, several) == actor;
+                    });
+                };
+                std::string whose = countedOf(passage, *q, several);
+                if (whose.empty() && !parties.other.empty() && isOf(parties.other))
+                    whose = harmed(hit, passage.facts.mentions.quantities[*q]); // not those who were counted apart
                 if (whose.empty() || (quantities.size() == 1 && whose != parties.agent &&
                                       (!parties.other.empty() || trigger.agent == "affected")))
                     continue;
                 frame.instances[i].parties = {{whose, "affected"}};
-                if (!parties.agent.empty() && parties.agent != whose &&
-                    std::none_of(quantities.begin(), quantities.end(), [&](std::uint32_t other) {
-                        return countedOf(passage, other, several) == parties.agent;
-                    }))
+                if (!parties.agent.empty() && parties.agent != whose && !isOf(parties.agent))
                     frame.instances[i].parties.push_back({parties.agent, trigger.agent});
             }
     for (auto &instance : frame.instances) {

@@ -296,14 +296,25 @@ void PartyReader::toTheSame() {
     }
 }
 
+// "أعلن الجيش اغتيال قيادي": right behind the party that announces it, and not "اغتيال قائده".
+bool PartyReader::announcedAsOwn() const {
+    const auto source = attributions.at(hit.first);
+    const std::string_view whose = hit.end < passage.size() ? passage.folded(hit.end) : std::string_view();
+    return source.token && *source.token < hit.first && words.ownDeeds.at(passage.readings, hit.first, Peel::nothing) &&
+           !whose.ends_with("ه") && !whose.ends_with("ها") && !whose.ends_with("هم") &&
+           !passage.parted(*source.token, hit.first, stop | comma | complement | join);
+}
+
 void PartyReader::foesOfTheSpeaker() {
+    if (!out.agent.empty() || passage.english() || !trigger.genitiveIsPatient || trigger.type != "violence")
+        return;
+    const auto source = attributions.at(hit.first);
+    if (!source.token || *source.token >= hit.first || !passage.fights(source.actor) || source.actor == out.other)
+        return;
     // "التحالف يعلن مقتل 165 متمردا": foes are killed by the one who tells it.
-    if (out.agent.empty() && !passage.english() && trigger.genitiveIsPatient && trigger.type == "violence" && noun) {
-        const auto source = attributions.at(hit.first);
-        if (source.token && *source.token < hit.first && passage.fights(source.actor) && source.actor != out.other &&
-            words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7)))
-            out.agent = source.actor;
-    }
+    const bool foes = noun && words.foes.within(passage.readings, hit.end, std::min(hit.fieldEnd, hit.end + 7));
+    if (foes || ((noun || lookAlike) && announcedAsOwn()))
+        out.agent = source.actor;
 }
 
 } // namespace zamkan::reading

@@ -1,4 +1,5 @@
 // One happening that two words tell: the deed and its dead.
+#include "geo/latlon.hpp"
 #include "reading/frame_context.hpp"
 #include <algorithm>
 
@@ -24,6 +25,21 @@ bool allBefore(const Frame &frame, const List &mentions, const std::vector<std::
 
 bool foreign(const Passage &passage, const Frame &frame) {
     return allBefore(frame, passage.facts.mentions.places, frame.places);
+}
+
+// "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين", "وفي الفاشر … مخيم أبو شوك": whether the narrow
+// place is one in the wide one, so far as their kinds and the distance tell.
+bool liesIn(const events::EventPlace &narrow, const events::EventPlace &wide) {
+    constexpr double acrossTown = 15; // kilometres from the middle of a town to what belongs to it
+    if (wide.country != narrow.country)
+        return false;
+    if (wide.type == "country")
+        return narrow.type != "country";
+    if (isIn(wide.type, {"province", "region"}))
+        return !isAreal(narrow.type);
+    return isIn(wide.type, {"city", "town"}) &&
+           isIn(narrow.type, {"camp", "neighbourhood", "facility", "airport", "bridge"}) && wide.position &&
+           narrow.position && geo::distanceKm(*wide.position, *narrow.position) <= acrossTown;
 }
 
 // "killed 30 soldiers and abducted 50 women in X on Monday": one party's deeds, of which the last alone has the place
@@ -86,8 +102,10 @@ void shareBackwards(const Passage &passage, std::vector<Frame> &frames) {
 
 void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind) {
     const auto violent = [](const Frame &frame) { return frame.hit->trigger->type == "violence"; };
+    // "أعلن الجيش اغتيال قائد في غارة على X": he claims the one, and the other goes with it.
+    const auto happened = [](const Frame &frame) { return isIn(frame.status, {"reported", "claimed"}); };
     if (!violent(first) || !violent(second) || first.hit->sentence != second.hit->sentence ||
-        first.status != second.status)
+        !(first.status == second.status || (happened(first) && happened(second))))
         return;
     // "أودت غارة بحياة خمسة": the verb has its number and its place behind the deed.
     const auto counted = [](const Instance &instance) { return instance.quantity.has_value(); };
@@ -219,13 +237,10 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         });
         const events::EventPlace &wide = passage.facts.places[there.front()],
                                  &narrow = passage.facts.places[where.front()];
-        // "في أفغانستان، … في خوست", "وفي محافظة دير الزور، … في الميادين"
-        const bool within = wide.country == narrow.country &&
-                            ((wide.type == "country" && narrow.type != "country") ||
-                             ((wide.type == "province" || wide.type == "region") && !isAreal(narrow.type)));
-        if (!same && !within) {
+        if (!same && !liesIn(narrow, wide)) {
             // "قتل 20 في حمورية و12 في سقبا جراء قصف قوات النظام على الغوطة أمس": whose shelling it was, and when
-            if (dead == &first && adjunct && isAreal(narrow.type) && !isAreal(wide.type) && wide.country == narrow.country)
+            if (dead == &first && adjunct && isAreal(narrow.type) && !isAreal(wide.type) &&
+                wide.country == narrow.country)
                 comesOf(passage, first, second);
             return;
         }

@@ -184,7 +184,9 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
         // "قتل قائد ميداني في حزب الله", "اغتيال ضابط في الجيش": one of them
         constexpr std::uint32_t rank = 3;
         if (!passage.english() && passage.is(i, Closed::inside) && i > hit.end && i - hit.end <= rank &&
-            hit.trigger->subtype == "killing" && words.members.at(passage.readings, hit.end, Peel::nothing)) {
+            hit.trigger->subtype == "killing" &&
+            (words.members.at(passage.readings, hit.end, Peel::nothing) ||
+             words.someone.at(passage.readings, hit.end, Peel::nothing))) {
             const std::uint32_t behind =
                 actorMention(passage, actor).tokens.end; // "قتل جندي في الجيش ثلاثة مدنيين": it was he
             if (behind >= passage.size() || passage.quantityAt(behind) < 0)

@@ -44,6 +44,7 @@ private:
     void intoHisHands(); // "سقطت بيده"
     void ofTheSpeaker(); // "الجيش: مقتل ثلاثة جنود"
     void toTheSame();    // "… had taken Hama; Homs fell"
+    [[nodiscard]] bool announcedAsOwn() const;
     void foesOfTheSpeaker();
     // frame_driven_out.cpp: whose a town was or became where the clause names nobody
     void theOnlyOne();

@@ -215,8 +215,9 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
             }
         }
         const bool linking = is(i, Closed::partitive);
-        const bool afterDescriptor =
-            i > 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) && !is(i - 1, Closed::definite_article);
+        const bool afterDescriptor = // not that of a party's name: "تنظيم الدولة من X"
+            i > 0 && actor_[i - 1] < 0 && words.descriptors.at(readings, i - 1, Peel::proclitics) &&
+            !is(i - 1, Closed::definite_article);
         // "على أجزاء واسعة من X": an attribute between
         const bool wide = linking && !english() && i > 1 && sentenceOf(i - 2) == sentence &&
                           folded(i - 1).ends_with("ه") && place_[i - 1] < 0 && actor_[i - 1] < 0 && actor_[i - 2] < 0 &&

@@ -35,8 +35,11 @@ bool Passage::sameKindList(std::size_t token) const {
         for (std::size_t i = end; i < size() && i < end + 3 && sentenceOf(i) == sentenceOf(token); ++i)
             dated = dated || date_[i] >= 0;
     }
+    const auto counted = [&](std::size_t actor) { // "13 جنديا أمريكيا و150 أفغانيا": whose soldiers were counted
+        return kind(next) == 4 && kind(actor) == 2;
+    };
     for (std::size_t back = token; back-- > 0 && token - back < 8 && sentenceOf(back) == sentenceOf(token);)
-        if (kind(back) != 0 && !(dated && kind(back) == 3))
+        if (kind(back) != 0 && !(dated && kind(back) == 3) && !counted(back))
             return kind(back) == kind(next) && kind(next) != 3;
     return false;
 }

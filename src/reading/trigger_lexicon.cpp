@@ -123,6 +123,7 @@ constexpr auto wordSets = std::to_array<WordSet>({
     {"exceptives", &Words::exceptives},
     {"meanwhile", &Words::meanwhile},
     {"foes", &Words::foes},
+    {"own_deeds", &Words::ownDeeds},
     {"launching", &Words::launching},
     {"number_of", &Words::numberOf},
     {"awaited", &Words::awaited},
