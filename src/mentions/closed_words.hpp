@@ -21,7 +21,7 @@ namespace zamkan::mentions {
     set(past_auxiliary) set(past_perfect) set(future_auxiliary) set(no_loss) set(two) set(demonstrative) \
     set(transliterated_article) set(copula) set(present_perfect) set(verb_ahead) set(verb_particle) set(prefix) set(unreal) \
     /* Pronouns and words with a pronoun */ \
-    set(subject_pronoun) set(neuter_pronoun) set(that_pronoun) set(resumptive) set(resumptive_source) \
+    set(subject_pronoun) set(object_pronoun) set(neuter_pronoun) set(that_pronoun) set(resumptive) set(resumptive_source) \
     set(relative) set(relative_who) set(relative_which) set(plural_pronoun) set(partitive_pronoun) set(possessive) \
     set(of_the_former) \
     /* Conjunctions */ \

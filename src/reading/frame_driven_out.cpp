@@ -36,9 +36,13 @@ void PartyReader::theOnlyOne() {
             out.other = only;
             return;
         }
+    // "attacked near X, a village liberated in August": who attacks there has not taken it.
+    const auto attacks = [&](const Frame &frame) {
+        return passage.english() && hit.reduced && frame.hit->trigger->type == "violence";
+    };
     for (const auto &frame : before)
-        if (frame.hit->sentence == hit.sentence &&
-            (frame.hit->trigger->agent == "losing" || frame.hit->trigger->agent == "affected") && frame.agent == only)
+        if (frame.hit->sentence == hit.sentence && frame.agent == only &&
+            (frame.hit->trigger->agent == "losing" || frame.hit->trigger->agent == "affected" || attacks(frame)))
             return;
     out.agent = only;
 }
@@ -64,19 +68,24 @@ void PartyReader::whoWasDrivenOut() {
     }
 }
 
-// "طردهم من المدينة": the pronoun is whoever acted before; "ثم طرده الجيش منها": and whoever stands right behind it is
-// the subject.
+// "طردهم من المدينة", "drove it out": the pronoun is whoever acted before; "ثم طرده الجيش منها": and whoever stands
+// right behind it is the subject.
 void PartyReader::whomThePronounMeans() {
-    if (!trigger.patientIsObject || !hit.object || passage.english())
+    const bool pronoun = passage.english() ? finite && !passive && hit.first + 1 < passage.size() &&
+                                                 passage.is(hit.first + 1, Closed::object_pronoun)
+                                           : hit.object;
+    if (!trigger.patientIsObject || !pronoun)
         return;
-    if (const int subject = finite && !passive && hit.end < passage.size() ? passage.actorAt(hit.end) : -1;
+    if (const int subject =
+            !passage.english() && finite && !passive && hit.end < passage.size() ? passage.actorAt(hit.end) : -1;
         subject >= 0 && id(subject) == out.other) {
         out.agent = out.other;
         out.agentMention = subject;
         out.other.clear();
     }
-    for (auto frame = before.rbegin();
-         out.other.empty() && frame != before.rend() && hit.sentence - frame->hit->sentence <= 1; ++frame)
+    for (auto frame = before.rbegin(); out.other.empty() && frame != before.rend() &&
+                                       hit.sentence - frame->hit->sentence <= (passage.english() ? 0U : 1U);
+         ++frame)
         if (passage.fights(frame->agent) && frame->agent != out.agent && frame->hit->trigger->agent != "losing")
             out.other = frame->agent;
 }

@@ -46,6 +46,12 @@ bool liesIn(const events::EventPlace &narrow, const events::EventPlace &wide) {
 // and the day.
 bool goOnTogether(const Passage &passage, const Frame &frame, const Frame &next) {
     const TriggerHit &hit = *frame.hit, &then = *next.hit;
+    // "overran Kunduz, capturing the police headquarters on Sunday"
+    if (passage.english() && hit.sentence == then.sentence && frame.status == next.status && !frame.agent.empty() &&
+        (next.agent.empty() || frame.agent == next.agent) && hit.form == Form::past && !hit.passive &&
+        then.form == Form::gerund && !frame.date && (next.places.empty() || frame.places == next.places) &&
+        !passage.parted(hit.end, then.first, stop | conjunction | join | complement | speech))
+        return true;
     if (hit.sentence != then.sentence || frame.status != next.status || frame.agent.empty() ||
         frame.agent != next.agent || hit.form != Form::past || then.form != Form::past || hit.passive || then.passive ||
         then.first == 0 || passage.parted(hit.end, then.first, stop | comma | complement | speech))

@@ -117,6 +117,23 @@ void PlaceReader::besideTheNoun() {
         });
 }
 
+void PlaceReader::apposed() {
+    constexpr std::uint32_t longest = 5; // "a small farming village"
+    if (!english || !hit.reduced || !control)
+        return;
+    for (std::uint32_t i = hit.first;
+         i-- > 1 && hit.first - i <= longest && passage.sentenceOf(i - 1) == hit.sentence;) {
+        if (passage.is(i, Closed::indefinite_article, Closed::definite_article)) {
+            if (const PlaceRef *ref = i > 1 && passage.folded(i - 1) == "," ? passage.placeOver(i - 2) : nullptr;
+                ref && !isAreal(passage.place(*ref).type))
+                out.refs.push_back(*ref);
+            return;
+        }
+        if (!words.descriptors.at(passage.readings, i, Peel::nothing))
+            return;
+    }
+}
+
 void PlaceReader::beforeItsRelative() {
     // "Ghazni, which the Taliban attacked on Friday"
     const bool attacked = english && trigger.type == "violence" && hit.form == Form::past && !hit.passive &&

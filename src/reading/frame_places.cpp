@@ -281,7 +281,7 @@ PlaceList PlaceReader::read() && {
     } else if (isSubject()) {
         if (!english && noun && hit.object) // "على سقوطها في يد"
             ofThePronoun();
-        untilFound({&PlaceReader::subject, &PlaceReader::ofTheFall, &PlaceReader::headedIn,
+        untilFound({&PlaceReader::apposed, &PlaceReader::subject, &PlaceReader::ofTheFall, &PlaceReader::headedIn,
                     &PlaceReader::beforeRelativeWord, &PlaceReader::controlOver, &PlaceReader::garrisonAt,
                     &PlaceReader::subjectBeforeClause, &PlaceReader::subjectLeftOut});
         if (english && !noun)

@@ -98,8 +98,8 @@ bool awaited(const Passage &passage, const TriggerHit &hit) {
          i < std::min<std::size_t>(passage.size(), hit.end + reach) && passage.sentenceOf(i) == hit.sentence; ++i) {
         // What has a day, and what another verb tells of, is no longer awaited.
         if ((passage.boundaries[i] & (stop | complement)) || passage.dateAt(i) >= 0 ||
-            !passage.triggersIn(i, i + 1u).empty())
-            return false;
+            !passage.triggersIn(i, i + 1u).empty() || passage.grammar.words.happened.at(passage.readings, i))
+            return false; // nor what "could be heard"
         if (passage.grammar.words.awaited.at(passage.readings, i))
             return true;
     }

@@ -165,6 +165,9 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
     for (std::size_t i = before; town && !english() && i-- > 0 && sentenceOf(named[i].tokens.first) + 1 >= sentence;)
         if (facts.places[i].type == "province" && named[i].role == mentions::PlaceRole::literal)
             return static_cast<std::uint32_t>(i);
+    // "entered Goma on Monday. They took the airport": that of the town
+    if (sort == "airport")
+        return antecedent(token, "city");
     // "درنة – أعلن حفتر تحرير المدينة": no other is there than where the news is from.
     for (std::size_t i = before; town && datelineEnd > 0 && i-- > 0;)
         if (named[i].tokens.end <= datelineEnd && fits(i, true))
@@ -208,7 +211,11 @@ bool Passage::measures(std::size_t token) const {
             if (is(i, Closed::goal) && token > 1 && folded(token - 2).ends_with("ing") &&
                 sentenceOf(i) == sentenceOf(token))
                 return true;
-    for (std::size_t i = token; i-- > 0 && token - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
+    // "north of Russian-held Donetsk": across whose the place is
+    std::size_t name = token;
+    if (english() && name > 2 && folded(name - 2) == "-" && facts.tokens[name - 3].capitalised && mayTrigger(name - 1))
+        name -= 3;
+    for (std::size_t i = name; i-- > 0 && name - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
         if (!english() && i + 1 == token && isBearing(i))
             return false;
         if (words.directions.at(readings, i) || is(i, Closed::goal, Closed::towards))

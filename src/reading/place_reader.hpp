@@ -45,6 +45,7 @@ private:
     void whatUnderwentIt();      // "شهدت المدينة قصفا", "Kharkiv came under shelling"
     void besideTheNoun();        // "في الموصل هجوم", "Mosul attack"
     void beforeItsRelative();    // "X, which they took"
+    void apposed();              // "X, a village liberated in August"
     void ofItsPeople();          // "وقتلوا 81 من سكانها"
     void headOfTheClause();      // "In Mosul, …"
     [[nodiscard]] bool foundInItBefore(const PlaceRef &wide) const;

@@ -185,8 +185,17 @@ void Passage::findFields() {
                    triggers[at].first == triggers[at - 1].end && triggers[at - 1].sentence == triggers[at].sentence &&
                    moves(triggers[at - 1]) && folded(triggers[at].first).starts_with("ال");
         };
-        if (follows && !subject(k)) {
-            TriggerHit &verb = triggers[subject(k - 1) ? k - 2 : k - 1];
+        // "أجلت 300 مدني من الأحياء المحاصرة في حمص": what only describes the noun leaves the verb its clause.
+        const auto attribute = [&](std::size_t at) {
+            const TriggerHit &other = triggers[at];
+            return !english() && at > 0 && other.trigger->subtype == "besieged" &&
+                   triggers[at - 1].form != Form::noun && triggers[at - 1].sentence == other.sentence &&
+                   folded(other.first).starts_with("ال") && folded(other.first - 1).starts_with("ال") &&
+                   place_[other.first - 1] < 0;
+        };
+        const auto shares = [&](std::size_t at) { return subject(at) || attribute(at); };
+        if (follows && !shares(k)) {
+            TriggerHit &verb = triggers[shares(k - 1) ? k - 2 : k - 1];
             verb.fieldEnd = std::min(verb.fieldEnd, std::max(hit.fieldStart, verb.end));
         }
         // "SDF-held Manbij was shelled": the name belongs to both.
@@ -204,7 +213,7 @@ void Passage::findFields() {
         if (follows) {
             TriggerHit &last = triggers[k - 1];
             last.fieldEnd = std::min(last.fieldEnd, std::max(subject(k) ? hit.first : hit.fieldStart, last.end));
-            if (subject(k))
+            if (shares(k))
                 last.fieldEnd = sentenceEnd[hit.sentence];
             hit.joined = !parted(last.first, hit.first, stop);
             for (std::uint32_t i = last.end; i <= hit.first; ++i)
