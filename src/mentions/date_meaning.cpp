@@ -194,7 +194,10 @@ void DateReader::add(const ResolvedDate &date, Span span, TokenSpan tokens, Fram
         since = since || matcher_.wordOf(frame_, i) == static_cast<int>(Frame::since);
     const bool governs = !since && frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
                          (!wholeYear || frame == Frame::inside);
-    narrative_.note(date, tokens_[tokens.first].sentence, governs);
+    // "in the town, besieged for some two months, on the 23rd of the same month": a rough span up to now is no place to go on from
+    const bool toNow = date.since || frame == Frame::since || matcher_.wordOf(frame_, tokens.first) == static_cast<int>(Frame::since);
+    const bool roughly = toNow && (date.approximate || frame == Frame::around);
+    if (!roughly || !narrative_.last) narrative_.note(date, tokens_[tokens.first].sentence, governs);
     narrative_.runsToNow = date.since || frame == Frame::since;
     if (!narrative_.runsToNow && !tellsWhatHadBeen(narrative_, tokens_[tokens.first].sentence, span.start)) narrative_.told = narrative_.last;
 }

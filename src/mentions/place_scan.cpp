@@ -106,15 +106,13 @@ void PlaceScan::collectOnce() {
     }
 }
 
-// Whether a name of several words is a cue and a name: "محافظة الحسكة" is in the gazetteer too, "جنوب لبنان" as a
-// region, "جمهورية الصين الشعبية" as a country, but there the first word is a cue.
+// Whether a name of several words is a cue and a name: "محافظة الحسكة" is in the gazetteer too, "جمهورية الصين الشعبية" as a
+// country, but there the first word is a cue. Not a direction: "شمال دارفور" is a province of its own, "جنوب لبنان" a region.
 bool PlaceScan::beginsWithCue(const NameAt &name, std::size_t until) {
     const std::string_view first = std::string_view(name.folded).substr(0, name.folded.find(' '));
-    const bool direction = lexicon_.isDirection(first);
-    if (name.first + 1 >= until || (direction ? name.country : !lexicon_.announces(first))) return false;
+    if (name.first + 1 >= until || lexicon_.isDirection(first) || !lexicon_.announces(first)) return false;
     const auto inner = nameAt(gazetteer_, lexicon_, document_, tokens_, name.first + 1, until, scratch_);
     if (!inner || inner->offset != 0) return false;
-    if (direction && !inner->country) return false; // "شمال دارفور" is a province of its own
     if (inner->end == name.end) return true;
     if (!name.country || !inner->country) return false;
     return std::any_of(name.matches.begin(), name.matches.end(), [&](const gazetteer::Match &match) {

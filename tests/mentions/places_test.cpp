@@ -230,14 +230,22 @@ TEST_CASE("markets and streets that are called after countries are not there") {
     CHECK(read("قصفت القوات سوق ليبيا في مدينة أم درمان").names == Names{"أم درمان"});
 }
 
+TEST_CASE("a place that tells where one lies that is no place itself is told of for itself") {
+    const auto reading = read("قتل ثلاثة جنود في كمين شرقي خان يونس");
+    REQUIRE(reading.names == Names{"خان يونس"});
+    CHECK(reading.of("خان يونس").role == mentions::PlaceRole::literal);
+    CHECK(reading.of("خان يونس").bearing == std::optional(90.0));
+}
+
 TEST_CASE("the place stands after verb and doer") {
     CHECK(read("استعادت القوات الحكومية تدمر").names == Names{"تدمر"});
 }
 
-TEST_CASE("a direction before a country is a direction and not a part of the name") {
-    const auto reading = read("قصفوا مواقع في جنوب لبنان");
-    REQUIRE(reading.names == Names{"لبنان"});
-    CHECK(reading.places[0].bearing == std::optional(180.0));
+TEST_CASE("a direction before a country is a direction, unless the gazetteer has a region of that name") {
+    const auto reading = read("قصفوا مواقع في شرق سوريا");
+    REQUIRE(reading.names == Names{"سوريا"});
+    CHECK(reading.places[0].bearing == std::optional(90.0));
+    CHECK(read("قصفوا مواقع في جنوب لبنان").names == Names{"جنوب لبنان"});
     CHECK(read("وصلوا إلى جنوب السودان").names == Names{"جنوب السودان"});
 }
 
