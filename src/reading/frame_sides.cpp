@@ -281,8 +281,13 @@ void PartyReader::rightOfIt() {
                     setOther(actor); // "was cleared of Islamic State"
                 break;
             }
+            // "مجزرة نفذتها طائرات X": the verb behind the noun has its doer.
+            const bool launched = token > hit.end && words.launching.at(passage.readings, token - 1, Peel::nothing) &&
+                                  (passage.folded(token - 1).ends_with("ها") || passage.folded(token - 1).ends_with("ه"));
             if (target)
                 setOther(actor);
+            else if (launched && out.agent.empty() && !suffers(actor))
+                setAgent(actor);
             else if (noun ? trigger.genitiveIsPatient || trigger.patientIsObject
                           : passive || (trigger.genitiveIsPatient && trigger.needsNumber)) // "بلغ عدد قتلى الجيش"
                 setOther(actor);

@@ -176,7 +176,10 @@ private:
     void put(std::uint32_t which, std::uint32_t of, double least_km, double trust, std::string_view why) {
         ResolvedPlace &place = places_[which];
         const ResolvedPlace &other = places_[of];
-        if (place.place && geo::distanceKm(place.position, other.position) <= townReach_km) return;
+        // "حي المنشية بمدينة درعا": no quarter lies beyond the border.
+        const bool abroad = place.place && other.place && mentions_.places[which].cue == "neighbourhood" &&
+                            gazetteer_.place(*place.place).country != gazetteer_.place(*other.place).country;
+        if (place.place && !abroad && geo::distanceKm(place.position, other.position) <= townReach_km) return;
         const bool stray = place.place && !isPart(mentions_.places[which].cue);
         place.place.reset();
         place.beside = other.place;
