@@ -12,12 +12,26 @@ bool leavesArticle(const text::Peeled &reading) {
     return !reading.proclitics.ends_with("ال") && !reading.proclitics.ends_with("لل");
 }
 
+// "the Arakan Army (AA)": the letters by which the text calls from then on the party that ends before the token; "" none.
+std::string_view lettersAt(const text::Document &document, const text::Tokens &tokens, std::size_t token) {
+    constexpr std::size_t fewest = 2, most = 7;
+    if (token + 2 >= tokens.size() || document.surface(tokens[token].span) != "(" || document.surface(tokens[token + 2].span) != ")") return {};
+    const std::string_view letters = document.surface(tokens[token + 1].span);
+    const bool word = tokens[token + 1].kind == text::TokenKind::word && letters.size() >= fewest && letters.size() <= most;
+    return word && std::all_of(letters.begin(), letters.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; }) ? letters : std::string_view();
+}
+
 } // namespace
 
 std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, const text::Tokens &tokens,
                                                         std::vector<std::uint32_t> &form) const {
     std::vector<ActorMention> out;
     std::vector<PhraseTable::Hit> hits;
+    struct Called {
+        std::string_view letters;
+        std::size_t mention; // index in `out`
+    };
+    std::vector<Called> called;
     const std::uint64_t known = phrases.bit() | patterns->bits() | peopleOf.bit() | leaders.bit();
     for (std::size_t i = 0; i < tokens.size();) {
         const text::Token &token = tokens[i];
@@ -93,6 +107,16 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
             --end; // "in army hands": the army
         // "pro-government militias" are not the government's.
         const bool leans = i > 1 && tokens[i - 1].folded == "-" && tokens[i - 1].span.end == token.span.start && tokens[i - 2].span.end == tokens[i - 1].span.start && closed.has(tokens[i - 2], Closed::stance);
+        if (const auto letters = std::find_if(called.begin(), called.end(), [&](const Called &one) { return one.letters == beforeApostrophe(document.surface(token.span)); });
+            end == i && letters != called.end()) {
+            ActorMention mention = out[letters->mention];
+            mention.span = token.span;
+            mention.tokens = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
+            out.push_back(std::move(mention));
+            form.push_back(form[letters->mention]);
+            ++i;
+            continue;
+        }
         if (end == i || (leans && forms[chosen].generic)) {
             ++i;
             continue;
@@ -104,8 +128,10 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         mention.country = country;
         if (forms[chosen].actor != noActor) mention.actor = ids[forms[chosen].actor];
         else if (named && !mention.generic) mention.actor = std::string(unregistered) + std::string(document.surface(mention.span));
+        const bool party = !mention.generic && !mention.actor.empty();
         out.push_back(std::move(mention));
         form.push_back(chosen);
+        if (const std::string_view letters = lettersAt(document, tokens, end); party && !letters.empty()) called.push_back({letters, out.size() - 1});
         i = end;
     }
     return out;

@@ -192,7 +192,10 @@ void DateReader::add(const ResolvedDate &date, Span span, TokenSpan tokens, Fram
     bool since = false;
     for (std::size_t i = tokens.first, back = 0; i-- > 0 && ++back <= 5 && tokens_[i].sentence == tokens_[tokens.first].sentence;)
         since = since || matcher_.wordOf(frame_, i) == static_cast<int>(Frame::since);
-    const bool governs = !since && frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
+    // "65,000 have fled since the start of the year, joining 740,000 driven out in 2017": an aside
+    const bool aside = wholeYear && narrative_.runsToNow && narrative_.lastAt == tokens_[tokens.first].sentence && narrative_.last && narrative_.published &&
+                       narrative_.last->first() > date.range.first();
+    const bool governs = !since && !aside && frame != Frame::since && frame != Frame::until && frame != Frame::before && frame != Frame::after &&
                          (!wholeYear || frame == Frame::inside);
     // "in the town, besieged for some two months, on the 23rd of the same month": a rough span up to now is no place to go on from
     const bool toNow = date.since || frame == Frame::since || matcher_.wordOf(frame_, tokens.first) == static_cast<int>(Frame::since);

@@ -222,6 +222,17 @@ bool PlaceScan::isAdjective(const Possible &possible) const {
            previous->folded.ends_with("ه");
 }
 
+// "on the east bank of the Dnipro": with the article alone, and no noun behind it, the river and not the city.
+bool PlaceScan::isRiver(const Possible &possible) const {
+    const NameAt &name = possible.name;
+    const text::Token *previous = before(name.first);
+    if (name.arabic || possible.noun || !previous || !lexicon_.is(*previous, Closed::definite_article)) return false;
+    if (const std::size_t next = possible.spanEnd; next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence &&
+        tokens_[next].kind == text::TokenKind::word && !lexicon_.isPlacePreposition(tokens_[next].folded) && !lexicon_.is(tokens_[next], Closed::additive, Closed::inside))
+        return false;
+    return std::any_of(name.matches.begin(), name.matches.end(), [&](const gazetteer::Match &match) { return gazetteer_.place(match.place).type == "river"; });
+}
+
 std::vector<PlaceMention> PlaceScan::mentions() const {
     std::vector<PlaceMention> out;
     std::vector<std::optional<std::uint32_t>> index(possible_.size());
@@ -251,6 +262,7 @@ std::vector<PlaceMention> PlaceScan::mentions() const {
             mention.cue = lexicon_.noun(*possible.noun).key;
             mention.cue_countries = lexicon_.noun(*possible.noun).countries;
         }
+        if (isRiver(possible)) mention.cue = "river";
         mention.role = possible.reference ? PlaceRole::reference : PlaceRole::literal;
         mention.evidence = std::min(1.0, 0.5 + possible.points / 8.0);
         mention.bearing = possible.bearing;

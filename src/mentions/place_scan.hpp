@@ -149,6 +149,7 @@ private:
     [[nodiscard]] double englishPoints(const Possible &possible) const;
     [[nodiscard]] bool isOfTheCountry(const Possible &possible) const;
     [[nodiscard]] bool isTown(const NameAt &name) const;
+    [[nodiscard]] bool isRiver(const Possible &possible) const;
     [[nodiscard]] bool spoiltByRun(std::size_t token) const;
     [[nodiscard]] double fitOfNoun(const Possible &possible) const;
     [[nodiscard]] const text::Token *before(std::size_t token) const; // in the same sentence, or null

@@ -104,7 +104,11 @@ Attributions::Attributions(const Passage &passage) : passage_(passage), speaks_(
         if (spoken.source.name.empty())
             continue;
         spoken.source.claims = words.claims.at(passage.readings, i).tokens > 0;
-        spoken.source.denies = words.denials.at(passage.readings, i).tokens > 0;
+        // "denied Russian claims that"
+        constexpr std::uint32_t reach = 3;
+        const bool deniedClaim = spoken.source.claims && passage.english() &&
+                                 words.denials.within(passage.readings, i > reach ? i - reach : 0, i, Peel::nothing);
+        spoken.source.denies = deniedClaim || words.denials.at(passage.readings, i).tokens > 0;
         spoken.source.token = i;
         last = spoken.source;
         if (spoken.source.mention >= 0)

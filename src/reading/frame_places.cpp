@@ -262,6 +262,11 @@ void PlaceReader::garrisonAt() {
         take(left, [&](const PlaceRef &ref) {
             return locative(passage, ref) && !passage.parted(ref.tokens.end, hit.first, join | complement);
         });
+    else if (english && !noun && !hit.reduced) // "A base in Ghormach was lost on Monday"
+        take(left, [&](const PlaceRef &ref) {
+            return locative(passage, ref) && !ref.container && describedPart(passage, ref) &&
+                   !passage.parted(ref.tokens.end, hit.first, join | complement | conjunction);
+        });
 }
 
 void PlaceReader::subjectBeforeClause() {

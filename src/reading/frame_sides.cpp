@@ -113,16 +113,17 @@ void PartyReader::rightBeforeIt() {
         return;
     std::uint32_t first = actorMention(passage, actor).tokens.first;
     // "آخر دفعة من مقاتلي المعارضة غادرت": what is counted of it
-    for (std::uint32_t back = 0; back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
-                                 (words.members.at(passage.readings, first - 1, Peel::nothing) ||
-                                  passage.quantityAt(first - 1) >= 0 ||
-                                  passage.is(first - 1, Closed::portion, Closed::nearly) ||
-                                  (passage.is(first - 1, Closed::partitive) && first > 1 &&
-                                   (passage.quantityAt(first - 2) >= 0 || passage.is(first - 2, Closed::portion))));
+    for (std::uint32_t back = 0;
+         back < 6 && first > 0 && passage.sentenceOf(first - 1) == hit.sentence &&
+         (words.members.at(passage.readings, first - 1, Peel::nothing) || passage.quantityAt(first - 1) >= 0 ||
+          passage.is(first - 1, Closed::portion, Closed::nearly) ||
+          (passage.is(first - 1, Closed::partitive) && first > 1 &&
+           (passage.quantityAt(first - 2) >= 0 || passage.is(first - 2, Closed::portion))));
          ++back)
         --first;
     // "إن نحو 1500 من مرتزقة فاغنر انسحبوا": so many of them, where one of them would be no doer
-    if (slotOf(passage, actor, hit) != Slot::plain && passage.quantityAt(first) < 0 && !passage.is(first, Closed::nearly))
+    if (slotOf(passage, actor, hit) != Slot::plain && passage.quantityAt(first) < 0 &&
+        !passage.is(first, Closed::nearly))
         return;
     const bool opens =
         first == 0 || passage.sentenceOf(first - 1) != hit.sentence ||
@@ -282,8 +283,9 @@ void PartyReader::rightOfIt() {
                 break;
             }
             // "مجزرة نفذتها طائرات X": the verb behind the noun has its doer.
-            const bool launched = token > hit.end && words.launching.at(passage.readings, token - 1, Peel::nothing) &&
-                                  (passage.folded(token - 1).ends_with("ها") || passage.folded(token - 1).ends_with("ه"));
+            const bool launched =
+                token > hit.end && words.launching.at(passage.readings, token - 1, Peel::nothing) &&
+                (passage.folded(token - 1).ends_with("ها") || passage.folded(token - 1).ends_with("ه"));
             if (target)
                 setOther(actor);
             else if (launched && out.agent.empty() && !suffers(actor))

@@ -101,6 +101,12 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
                 return slotOf(passage, passage.actorAt(i - 1), hit);
             if (surface == "«" || surface == "“" || surface == "\"" || surface == "»")
                 continue;
+            // "was overrun by another group, the X": who it is
+            constexpr std::uint32_t described = 4;
+            for (std::uint32_t by = i; passage.english() && hit.passive && surface == "," && by-- > hit.end &&
+                                       i - by <= described && passage.actorAt(by) < 0 && passage.placeAt(by) < 0;)
+                if (words.by.at(passage.readings, by))
+                    return Slot::by;
             return Slot::plain;
         }
         for (std::uint32_t length = 5; length >= 1; --length) {

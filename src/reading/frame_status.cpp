@@ -132,6 +132,18 @@ bool overBehind(const Passage &passage, const TriggerHit &hit) {
     return false;
 }
 
+// "is demanding that they and Eritrean troops withdraw"
+bool wished(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 9; // tokens of the subject
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+        if (passage.boundaries[i + 1] & (stop | comma))
+            return false;
+        if (passage.folded(i + 1) == "that" && passage.grammar.words.plans.at(passage.readings, i))
+            return true;
+    }
+    return false;
+}
+
 // "من المقرر أن يعلن المجلس اليوم تحرير البلاد", "is expected to announce the liberation of X": it is not said yet,
 // still less done.
 bool yetToBeSaid(const Passage &passage, const TriggerHit &hit, const Source &source) {
@@ -260,6 +272,8 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
             if (passage.is(i, Closed::conditional) && passage.sentenceOf(i) == hit.sentence &&
                 !passage.parted(i, first, stop | comma))
                 return "planned";
+        if ((hit.form == Form::present || hit.form == Form::infinitive) && wished(passage, hit))
+            return "planned";
         if (infinitive && !came) {
             if (governs(words.plans))
                 return "planned";

@@ -53,6 +53,20 @@ bool takenBackFrom(const Passage &passage, const std::vector<Frame> &frames, std
     return false;
 }
 
+// Who gained the place last in the sentence of the frame, as its losers.
+std::vector<Party> holdersBefore(const Passage &passage, const std::vector<Frame> &frames, std::size_t at,
+                                 std::uint32_t place) {
+    std::vector<Party> out;
+    for (std::size_t j = at; out.empty() && j-- > 0 && frames[j].hit->sentence == frames[at].hit->sentence;)
+        for (const Instance &other : frames[j].instances)
+            if (frames[j].subtype == "gained" && happened(frames[j]) && !other.places.empty() &&
+                passage.facts.places[other.places.front()].id == passage.facts.places[place].id)
+                for (const Party &party : other.parties)
+                    if (party.role == "gaining")
+                        out.push_back({party.actor, "losing"});
+    return out;
+}
+
 } // namespace
 
 void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
@@ -62,6 +76,11 @@ void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
             continue;
         for (Instance &instance : frame.instances) {
             if (!instance.parties.empty() || instance.places.empty())
+                continue;
+            // "recaptured by the army on 1 December and lost again on the 12th": by whoever had it
+            if (frame.subtype == "lost")
+                instance.parties = holdersBefore(passage, frames, k, instance.places.front());
+            if (!instance.parties.empty())
                 continue;
             const std::string &country = passage.facts.places[instance.places.front()].country;
             Story told;
