@@ -228,7 +228,7 @@ bool PlaceScan::isRiver(const Possible &possible) const {
     const text::Token *previous = before(name.first);
     if (name.arabic || possible.noun || !previous || !lexicon_.is(*previous, Closed::definite_article)) return false;
     if (const std::size_t next = possible.spanEnd; next < tokens_.size() && tokens_[next].sentence == tokens_[name.first].sentence &&
-        tokens_[next].kind == text::TokenKind::word && !lexicon_.isPlacePreposition(tokens_[next].folded) && !lexicon_.is(tokens_[next], Closed::additive, Closed::inside))
+        tokens_[next].kind == text::TokenKind::word && !lexicon_.is(tokens_[next], Closed::additive, Closed::inside, Closed::nearness, Closed::at, Closed::goal))
         return false;
     return std::any_of(name.matches.begin(), name.matches.end(), [&](const gazetteer::Match &match) { return gazetteer_.place(match.place).type == "river"; });
 }

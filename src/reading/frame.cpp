@@ -24,41 +24,6 @@ bool counted(const Passage &passage, const Instance &instance) {
     return passage.facts.mentions.quantities[*instance.quantity].tokens.end > 0;
 }
 
-// "750 من قوات سوريا الديمقراطية", "188 of the militia": whose they were; "" nobody says.
-// `several`: others are counted beside them, and then civilians count too.
-std::string countedOf(const Passage &passage, std::uint32_t quantity, bool several) {
-    constexpr std::uint32_t reach = 4; // "of the fighters of X"
-    const auto &found = passage.facts.mentions.quantities[quantity];
-    for (std::uint32_t i = found.tokens.first + 1; i < found.tokens.end; ++i) // "302 من المسلحين" in one
-        if (const int actor = passage.actorAt(i);
-            actor >= 0 && (several || passage.fights(actorMention(passage, actor).actor)))
-            return actorMention(passage, actor).actor;
-    const std::uint32_t of = found.tokens.end;
-    if (of < passage.size() && !passage.english() && several && passage.actorAt(of) >= 0 &&
-        passage.sentenceOf(of) == passage.sentenceOf(found.tokens.first) &&
-        passage.fights(actorMention(passage, passage.actorAt(of)).actor)) // "13 جنديا أمريكيا"
-        return actorMention(passage, passage.actorAt(of)).actor;
-    if (of + 1 >= passage.size() || !passage.is(of, Closed::partitive))
-        return {};
-    for (std::uint32_t i = of + 1; i < std::min<std::size_t>(passage.size(), of + reach) &&
-                                   passage.sentenceOf(i) == passage.sentenceOf(of) && passage.quantityAt(i) < 0;
-         ++i)
-        if (const int actor = passage.actorAt(i); actor >= 0)
-            return passage.fights(actorMention(passage, actor).actor) ? actorMention(passage, actor).actor
-                                                                      : std::string();
-    return {};
-}
-
-// "75 مصليا قتلوا", "12 people were wounded": who they were stands with their number and nowhere else. An actor's id;
-// "" nobody knows, or nothing was done to them.
-std::string_view harmed(const TriggerHit &hit, const mentions::QuantityMention &number) {
-    const bool deadly = isIn(hit.trigger->subtype, {"killing", "execution", "abduction"});
-    if (hit.trigger->type != "violence" ||
-        !(deadly || isIn(number.measures, {"killed", "wounded", "executed", "detained"})))
-        return {};
-    return number.counted == "civilians" ? "civilians" : number.counted == "people" ? "people" : "";
-}
-
 // "no longer hold", "لم يعد يسيطر": what is held no more is lost.
 bool holdsNoMore(const Passage &passage, const TriggerHit &hit) {
     constexpr std::uint32_t reach = 7; // "لم يعد تنظيم الدولة الإسلامية يسيطر"

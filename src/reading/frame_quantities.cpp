@@ -222,4 +222,35 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
     return {};
 }
 
+std::string countedOf(const Passage &passage, std::uint32_t quantity, bool several) {
+    constexpr std::uint32_t reach = 4; // "of the fighters of X"
+    const auto &found = passage.facts.mentions.quantities[quantity];
+    for (std::uint32_t i = found.tokens.first + 1; i < found.tokens.end; ++i) // "302 من المسلحين" in one
+        if (const int actor = passage.actorAt(i);
+            actor >= 0 && (several || passage.fights(actorMention(passage, actor).actor)))
+            return actorMention(passage, actor).actor;
+    const std::uint32_t of = found.tokens.end;
+    if (of < passage.size() && !passage.english() && several && passage.actorAt(of) >= 0 &&
+        passage.sentenceOf(of) == passage.sentenceOf(found.tokens.first) &&
+        passage.fights(actorMention(passage, passage.actorAt(of)).actor)) // "13 جنديا أمريكيا"
+        return actorMention(passage, passage.actorAt(of)).actor;
+    if (of + 1 >= passage.size() || !passage.is(of, Closed::partitive))
+        return {};
+    for (std::uint32_t i = of + 1; i < std::min<std::size_t>(passage.size(), of + reach) &&
+                                   passage.sentenceOf(i) == passage.sentenceOf(of) && passage.quantityAt(i) < 0;
+         ++i)
+        if (const int actor = passage.actorAt(i); actor >= 0)
+            return passage.fights(actorMention(passage, actor).actor) ? actorMention(passage, actor).actor
+                                                                      : std::string();
+    return {};
+}
+
+std::string_view harmed(const TriggerHit &hit, const mentions::QuantityMention &number) {
+    const bool deadly = isIn(hit.trigger->subtype, {"killing", "execution", "abduction"});
+    if (hit.trigger->type != "violence" ||
+        !(deadly || isIn(number.measures, {"killed", "wounded", "executed", "detained"})))
+        return {};
+    return number.counted == "civilians" ? "civilians" : number.counted == "people" ? "people" : "";
+}
+
 } // namespace zamkan::reading

@@ -74,7 +74,7 @@ double fitOfCue(std::string_view cue, std::string_view type) {
         if (fit.cue == cue) {
             for (std::size_t at = fit.types.find(type); at != std::string_view::npos; at = fit.types.find(type, at + 1))
                 if (at > 0 && fit.types[at - 1] == ' ' && fit.types.substr(at + type.size()).starts_with(' ')) return 1.6;
-            return cue == "area" ? 0.0 : -1.2;
+            return cue == "area" ? 0.0 : cue == "river" ? -4.0 : -1.2; // a city may be called a town, but is no river
         }
     return 0;
 }

@@ -249,6 +249,11 @@ TEST_CASE("a direction before a country is a direction, unless the gazetteer has
     CHECK(read("وصلوا إلى جنوب السودان").names == Names{"جنوب السودان"});
 }
 
+TEST_CASE("with the article and no noun behind it the Dnipro is the river") {
+    CHECK(read("They crossed the Dnipro near Kherson.").of("Dnipro").cue == "river");
+    CHECK(read("They shelled Dnipro on Monday.").of("Dnipro").cue.empty());
+}
+
 TEST_CASE("of a river or an island the name is reported, and what it is told") {
     const auto reading = read("عبروا نهر الفرات أمس");
     REQUIRE(reading.names == Names{"الفرات"});
