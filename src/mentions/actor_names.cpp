@@ -131,7 +131,8 @@ std::vector<ActorMention> ActorKnowledge::named(const text::Document &document, 
         const bool party = !mention.generic && !mention.actor.empty();
         out.push_back(std::move(mention));
         form.push_back(chosen);
-        if (const std::string_view letters = lettersAt(document, tokens, end); party && !letters.empty()) called.push_back({letters, out.size() - 1});
+        if (party)
+            if (const std::string_view letters = lettersAt(document, tokens, end); !letters.empty()) called.push_back({letters, out.size() - 1});
         i = end;
     }
     return out;

@@ -47,9 +47,11 @@ const std::string *Demonyms::countryOf(const text::Tokens &tokens, std::size_t t
 }
 
 const std::string *Demonyms::countryOfAccusative(const text::Tokens &tokens, std::size_t token) const {
-    if (token == 0 || !tokens.mayKnow(token, accusative_.bit()) || tokens[token - 1].sentence != tokens[token].sentence ||
-        tokens[token - 1].kind != text::TokenKind::word || !tokens[token - 1].folded.ends_with("ا"))
-        return nullptr;
+    if (token == 0 || !tokens.mayKnow(token, accusative_.bit())) return nullptr;
+    const text::Token &noun = tokens[token - 1];
+    const bool object = noun.sentence == tokens[token].sentence && noun.kind == text::TokenKind::word && noun.folded.ends_with("ا") &&
+                        !noun.folded.ends_with("وا"); // "هاجموا روسيا"
+    if (!object) return nullptr;
     return accusative_.find(tokens.readings(token).front());
 }
 

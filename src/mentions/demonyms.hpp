@@ -21,13 +21,13 @@ public:
     [[nodiscard]] const std::string *countryOfPair(const text::Tokens &tokens, std::size_t token) const;
     [[nodiscard]] const std::string *countryOf(const text::Tokens &tokens, std::size_t token) const;
     // "هجوما روسيا", "قصفا إسرائيليا": of an adjective in the accusative, which many countries' names look like; only behind
-    // another word that ends like it.
+    // another noun that ends like it.
     [[nodiscard]] const std::string *countryOfAccusative(const text::Tokens &tokens, std::size_t token) const;
 
 private:
     text::WordMap<std::string> words_;      // folded, inflected → ISO
     text::WordMap<std::string> accusative_; // "روسيا", "إسرائيليا" → ISO
-    text::WordSet firsts_;             // of two words: "South African"
+    text::WordSet firsts_;                  // of two words: "South African"
 };
 
 } // namespace zamkan::mentions

@@ -197,8 +197,7 @@ bool PlaceScan::isAdjective(const Possible &possible) const {
         if (hasTanwin(surface)) return true;
         constexpr std::size_t fiveLetters = 10; // bytes
         const text::Token *noun = before(possible.name.first);
-        const bool object = noun && possible.name.proclitics.empty() && noun->kind == text::TokenKind::word &&
-                            noun->folded.ends_with("ا") && !noun->folded.ends_with("وا");
+        const bool object = possible.name.proclitics.empty() && demonyms_.countryOfAccusative(tokens_, possible.name.first);
         if (object && lexicon_.takesAdjective(noun->folded)) return true; // "استهدف موقعا تركيا"
         if (object && noun->folded.size() >= fiveLetters && possible.name.first > 1 &&
             tokens_[possible.name.first - 2].kind == text::TokenKind::number)

@@ -49,9 +49,9 @@ public:
 
     void block(const std::vector<ActorMention> &actors, const std::vector<DateMention> &dates);
     void pointTo(const std::vector<std::string> &countries); // ISO codes, of the parties that the text names
-    void collect();   // fills possible_
-    void joinLists(); // lists and containers
-    void weigh();     // points
+    void collect();             // fills possible_
+    void joinLists();           // lists and containers
+    void weigh();               // points
     void findReferencePoints(); // of those that stood the weighing
     // Names of the part of the world that the sure places mark out which the gazetteer spells another way. True: some
     // were added, and lists and points are to be worked out anew.

@@ -46,15 +46,16 @@ bool liesIn(const events::EventPlace &narrow, const events::EventPlace &wide) {
 // and the day.
 bool goOnTogether(const Passage &passage, const Frame &frame, const Frame &next) {
     const TriggerHit &hit = *frame.hit, &then = *next.hit;
+    if (hit.sentence != then.sentence || frame.status != next.status || frame.agent.empty() || hit.form != Form::past ||
+        hit.passive)
+        return false;
     // "overran Kunduz, capturing the police headquarters on Sunday"
-    if (passage.english() && hit.sentence == then.sentence && frame.status == next.status && !frame.agent.empty() &&
-        (next.agent.empty() || frame.agent == next.agent) && hit.form == Form::past && !hit.passive &&
-        then.form == Form::gerund && !frame.date && (next.places.empty() || frame.places == next.places) &&
-        !passage.parted(hit.end, then.first, stop | conjunction | join | complement | speech))
-        return true;
-    if (hit.sentence != then.sentence || frame.status != next.status || frame.agent.empty() ||
-        frame.agent != next.agent || hit.form != Form::past || then.form != Form::past || hit.passive || then.passive ||
-        then.first == 0 || passage.parted(hit.end, then.first, stop | comma | complement | speech))
+    if (passage.english() && then.form == Form::gerund)
+        return !frame.date && (next.agent.empty() || next.agent == frame.agent) &&
+               (next.places.empty() || next.places == frame.places) &&
+               !passage.parted(hit.end, then.first, stop | conjunction | join | complement | speech);
+    if (frame.agent != next.agent || then.form != Form::past || then.passive || then.first == 0 ||
+        passage.parted(hit.end, then.first, stop | comma | complement | speech))
         return false;
     const bool joined = passage.english() ? passage.is(then.first - 1, Closed::additive)
                                           : then.proclitics.starts_with("و") || then.proclitics.starts_with("ف");

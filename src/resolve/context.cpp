@@ -33,17 +33,18 @@ constexpr std::array<Worth, 29> worths{{
 
 struct Fit {
     std::string_view cue;
-    std::string_view types; // with spaces round each
+    std::string_view types;  // with spaces round each
+    double otherwise = -1.2; // points of any other type
 };
 constexpr std::array<Fit, 27> fits{{
     {"city", " city town village district "}, {"town", " town city village district "},
     {"village", " village town neighbourhood "}, {"province", " province region "},
-    {"district", " district province town city "}, {"area", " region district town city village province "},
+    {"district", " district province town city "}, {"area", " region district town city village province ", 0.0},
     {"region", " region province district desert "}, {"county", " district "}, {"township", " town village "}, {"neighbourhood", " neighbourhood district "}, {"country", " country "}, {"dam", " dam "},
     {"airport", " airport airbase "}, {"airbase", " airbase military_base airport camp "}, {"crossing", " crossing "},
     {"bridge", " bridge town city "}, {"oilfield", " oilfield "}, {"refinery", " refinery "},
     {"port", " port city town "}, {"power_station", " power_station facility oilfield "}, {"camp", " camp "},
-    {"facility", " facility military_base district "}, {"mountain", " mountain region "}, {"river", " river "},
+    {"facility", " facility military_base district "}, {"mountain", " mountain region "}, {"river", " river ", -4.0},
     {"valley", " valley town region "}, {"lake", " lake "}, {"island", " island peninsula region "},
 }};
 
@@ -74,7 +75,7 @@ double fitOfCue(std::string_view cue, std::string_view type) {
         if (fit.cue == cue) {
             for (std::size_t at = fit.types.find(type); at != std::string_view::npos; at = fit.types.find(type, at + 1))
                 if (at > 0 && fit.types[at - 1] == ' ' && fit.types.substr(at + type.size()).starts_with(' ')) return 1.6;
-            return cue == "area" ? 0.0 : cue == "river" ? -4.0 : -1.2; // a city may be called a town, but is no river
+            return fit.otherwise;
         }
     return 0;
 }
