@@ -13,6 +13,10 @@ Rect boxOf(const Mark &mark, Point at) {
     return {at.x - halfWidth, at.y - halfHeight, at.x + halfWidth, at.y + halfHeight};
 }
 
+bool overlapsAny(const Rect &rect, const std::vector<Rect> &taken) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Rect &other) { return rect.overlaps(other); });
+}
+
 } // namespace
 
 std::vector<GroundName> namesOn(const NameGround &on, const View &view, const BaseMap &base, const Theme &theme,
@@ -56,14 +60,42 @@ std::vector<GroundName> namesOn(const NameGround &on, const View &view, const Ba
         GroundName name;
         name.world = bent ? nearestCopy(project(wide.viewport.toEarth(request.at)), middle) : Point{bounds.least.x + request.at.x / scale, bounds.least.y + request.at.y / scale};
         const Point whole{std::round(request.at.x), std::round(request.at.y)};
-        name.rect = {placed->rect.left - whole.x, placed->rect.top - whole.y, placed->rect.right - whole.x, placed->rect.bottom - whole.y};
-        name.captions = std::move(placed->captions);
-        for (PlacedCaption &caption : name.captions) caption.at = {caption.at.x - whole.x, caption.at.y - whole.y};
+        name.lines = request.lines;
+        for (const Stand &stand : placed->stands) name.stands.push_back(stand.movedBy({-whole.x, -whole.y}));
         name.dot = placed->dot;
         name.village = villages.contains(request.id);
         names.push_back(std::move(name));
     }
     return names;
+}
+
+std::vector<std::optional<Stand>> standsOf(const std::vector<GroundName> &names, const View &view, const ToScreen &toScreen, const std::vector<Rect> &taken) {
+    const View::Insets &insets = view.insets;
+    const Rect seen{0, 0, view.viewport.width(), view.viewport.height()};
+    const Rect open{insets.left, insets.top, seen.right - insets.right, seen.bottom - insets.bottom};
+    const bool exact = view.furniture != Furniture::window;
+    std::vector<std::optional<Stand>> out(names.size());
+    std::vector<std::size_t> covered;
+    std::vector<Rect> shown;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Stand first = names[i].stands.front().movedBy(toScreen(names[i].world));
+        if (!first.rect.overlaps(seen)) continue;
+        if (!exact && overlapsAny(first.rect, taken)) {
+            covered.push_back(i);
+            continue;
+        }
+        shown.push_back(first.rect);
+        out[i] = std::move(first);
+    }
+    for (const std::size_t i : covered)
+        for (const Stand &other : names[i].stands) {
+            Stand stand = other.movedBy(toScreen(names[i].world));
+            if (!stand.rect.within(open) || overlapsAny(stand.rect, taken) || overlapsAny(stand.rect, shown)) continue;
+            shown.push_back(stand.rect);
+            out[i] = std::move(stand);
+            break;
+        }
+    return out;
 }
 
 } // namespace zamkan::map

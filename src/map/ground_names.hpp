@@ -3,6 +3,8 @@
 #include "map/marks.hpp"
 #include "map/names.hpp"
 #include "map/placement.hpp"
+#include "map/to_screen.hpp"
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -10,8 +12,8 @@ namespace zamkan::map {
 
 struct GroundName {
     Point world;
-    std::vector<PlacedCaption> captions; // from the point's whole pixel
-    Rect rect;                           // of all of them, likewise
+    std::vector<Caption> lines;
+    std::vector<Stand> stands; // from the point's whole pixel: where it stands; where else when that is covered
     double dot = 0;
     bool village = false; // of the layer with a licence of its own
 };
@@ -27,5 +29,11 @@ struct NameGround {
 };
 [[nodiscard]] std::vector<GroundName> namesOn(const NameGround &on, const View &view, const BaseMap &base, const Theme &theme,
                                               Towns &towns, Sides &sides, lettering::Letterer &letterer);
+
+// Where each name stands in the view, nothing for those that are not seen. Names of an exact region were placed beside
+// the furniture; in a window they stand still on the ground, and one over which the legend comes to lie goes round its
+// point to where there is room.
+[[nodiscard]] std::vector<std::optional<Stand>> standsOf(const std::vector<GroundName> &names, const View &view,
+                                                         const ToScreen &toScreen, const std::vector<Rect> &taken);
 
 } // namespace zamkan::map

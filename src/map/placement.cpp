@@ -18,8 +18,45 @@ struct Extent {
     double width = 0, height = 0;
 };
 
+// Names of what has no symbol: in the middle, or a little off it.
+constexpr int kSides = static_cast<int>(kRound.size()), kCentred = kSides, kHigher = kSides + 1, kLower = kSides + 2;
+
 // The lines' own heights include the space that stacked accents need; names stand closer.
 constexpr double kLeading = 0.86;
+
+Stand standAt(const NameRequest &request, int choice, const std::vector<Extent> &lines) {
+    Extent whole;
+    for (const Extent &line : lines) {
+        whole.width = std::max(whole.width, line.width);
+        whole.height += line.height;
+    }
+    Side side{0, 0};
+    double left = request.at.x - whole.width / 2, top = request.at.y - whole.height / 2;
+    if (choice < kSides) {
+        side = kRound[static_cast<std::size_t>(choice)];
+        const double reach = request.clearance * (side.x != 0 && side.y != 0 ? 0.75 : 1);
+        left = side.x > 0   ? request.at.x + reach
+               : side.x < 0 ? request.at.x - reach - whole.width
+                            : left;
+        // Beside its point a name is level with its main line, not with the whole.
+        top = side.y < 0   ? request.at.y - reach - whole.height
+              : side.y > 0 ? request.at.y + reach
+                           : request.at.y - lines.front().height / 2;
+    } else if (choice != kCentred) {
+        top += (choice == kHigher ? -1 : 1) * whole.height * 0.9;
+    }
+    Stand stand{{}, {left, top, left + whole.width, top + whole.height}};
+    double y = top;
+    for (const Extent &line : lines) {
+        const double x = side.x > 0   ? left
+                         : side.x < 0 ? stand.rect.right - line.width
+                                      : left + (whole.width - line.width) / 2;
+        const double slack = line.height * (1 - 1 / kLeading) / 2; // the block's own box is higher
+        stand.lines.push_back({std::round(x), std::round(y + slack)});
+        y += line.height;
+    }
+    return stand;
+}
 
 } // namespace
 
@@ -53,6 +90,18 @@ void Occupancy::take(const Rect &rect) {
         for (int x = left; x <= right; ++x) cells_[static_cast<std::size_t>(y * columns_ + x)].push_back(index);
 }
 
+Stand Stand::movedBy(Point by) const {
+    Stand moved{lines, rect.movedBy(by.x, by.y)};
+    for (Point &line : moved.lines) line = {line.x + by.x, line.y + by.y};
+    return moved;
+}
+
+std::vector<PlacedCaption> captionsAt(const std::vector<Caption> &lines, const Stand &stand) {
+    std::vector<PlacedCaption> out;
+    for (std::size_t i = 0; i < stand.lines.size(); ++i) out.push_back({lines[i], stand.lines[i]});
+    return out;
+}
+
 std::optional<PlacedName> Placer::place(const NameRequest &request, std::unordered_map<std::uint64_t, int> &sides) {
     std::vector<Extent> extents;
     for (const Caption &line : request.lines) {
@@ -62,53 +111,26 @@ std::optional<PlacedName> Placer::place(const NameRequest &request, std::unorder
     std::vector<int> order;
     if (request.clearance > 0) {
         if (const auto known = sides.find(request.id); known != sides.end()) order.push_back(known->second);
-        for (int side = 0; side < static_cast<int>(kRound.size()); ++side) order.push_back(side);
+        for (int side = 0; side < kSides; ++side)
+            if (order.empty() || side != order.front()) order.push_back(side);
     } else {
-        order = {8, 9, 10}; // centred; a little higher; a little lower
+        order = {kCentred, kHigher, kLower};
     }
-    for (std::size_t lines = request.lines.size(); lines > 0; --lines) {
-        Extent whole;
-        for (std::size_t i = 0; i < lines; ++i) {
-            whole.width = std::max(whole.width, extents[i].width);
-            whole.height += extents[i].height;
-        }
-        if (request.widest > 0 && whole.width > request.widest) continue;
+    PlacedName placed{{}, request.dot};
+    for (; !extents.empty(); extents.pop_back())
         for (const int choice : order) {
-            Side side{0, 0};
-            double left = request.at.x - whole.width / 2, top = request.at.y - whole.height / 2;
-            if (choice < 8) {
-                side = kRound[static_cast<std::size_t>(choice)];
-                const double reach = request.clearance * (side.x != 0 && side.y != 0 ? 0.75 : 1);
-                left = side.x > 0   ? request.at.x + reach
-                       : side.x < 0 ? request.at.x - reach - whole.width
-                                    : left;
-                // Beside its point a name is level with its main line, not with the whole.
-                top = side.y < 0   ? request.at.y - reach - whole.height
-                      : side.y > 0 ? request.at.y + reach
-                                   : request.at.y - extents[0].height / 2;
-            } else if (choice > 8) {
-                top += (choice == 9 ? -1 : 1) * whole.height * 0.9;
-            }
-            const Rect rect{left, top, left + whole.width, top + whole.height};
-            if (!rect.within(frame_) || !occupancy_.isFree(rect.grown(kBreath))) continue;
-            PlacedName placed{request.id, {}, request.at, request.dot, rect};
-            double y = top;
-            for (std::size_t i = 0; i < lines; ++i) {
-                const double x = side.x > 0   ? left
-                                 : side.x < 0 ? rect.right - extents[i].width
-                                              : left + (whole.width - extents[i].width) / 2;
-                const double slack = extents[i].height * (1 - 1 / kLeading) / 2; // the block's own box is higher
-                placed.captions.push_back({request.lines[i], {std::round(x), std::round(y + slack)}});
-                y += extents[i].height;
-            }
-            occupancy_.take(rect);
-            if (request.dot > 0)
-                occupancy_.take(Rect{request.at.x, request.at.y, request.at.x, request.at.y}.grown(request.dot + 1));
-            if (choice < 8) sides[request.id] = choice;
-            return placed;
+            Stand stand = standAt(request, choice, extents);
+            if (request.widest > 0 && stand.rect.right - stand.rect.left > request.widest) break;
+            if (!stand.rect.within(frame_) || !occupancy_.isFree(stand.rect.grown(kBreath))) continue;
+            if (placed.stands.empty() && choice < kSides) sides[request.id] = choice;
+            placed.stands.push_back(std::move(stand));
+            if (choice >= kSides) break;
         }
-    }
-    return std::nullopt;
+    if (placed.stands.empty()) return std::nullopt;
+    occupancy_.take(placed.stands.front().rect);
+    if (request.dot > 0)
+        occupancy_.take(Rect{request.at.x, request.at.y, request.at.x, request.at.y}.grown(request.dot + 1));
+    return placed;
 }
 
 } // namespace zamkan::map

@@ -17,6 +17,7 @@ struct Rect {
         return left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
     }
     [[nodiscard]] Rect grown(double by) const { return {left - by, top - by, right + by, bottom + by}; }
+    [[nodiscard]] Rect movedBy(double x, double y) const { return {left + x, top + y, right + x, bottom + y}; }
 };
 
 // Rectangles that are taken, found by a grid.
@@ -57,13 +58,17 @@ struct NameRequest {
     double dot = 0;         // half width of a town's dot that stands or falls with the name
 };
 
-struct PlacedName {
-    std::uint64_t id = 0;
-    std::vector<PlacedCaption> captions;
-    Point at;
-    double dot = 0;
-    Rect rect; // of all lines
+// Where a name's lines may stand.
+struct Stand {
+    std::vector<Point> lines; // top left of each; fewer than wanted where only the main one fits
+    Rect rect;                // of all of them
+    [[nodiscard]] Stand movedBy(Point by) const;
 };
+struct PlacedName {
+    std::vector<Stand> stands; // where it is; then where else it was free to be, the best first
+    double dot = 0;
+};
+[[nodiscard]] std::vector<PlacedCaption> captionsAt(const std::vector<Caption> &lines, const Stand &stand);
 
 class Placer {
 public:
@@ -71,6 +76,7 @@ public:
         : occupancy_(occupancy), frame_(frame), letterer_(letterer) {}
 
     // Tries the sides round the point, the side that it had last time first; nothing when none is free.
+    // The first side that is free is taken; the others are told when there is a symbol to go round.
     std::optional<PlacedName> place(const NameRequest &request, std::unordered_map<std::uint64_t, int> &sides);
 
 private:

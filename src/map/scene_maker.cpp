@@ -1,4 +1,3 @@
-#include "geo/projection.hpp"
 #include "map/base_map.hpp"
 #include "map/base_picture.hpp"
 #include "map/changed_places.hpp"
@@ -13,6 +12,7 @@
 #include "map/placement.hpp"
 #include "map/scene.hpp"
 #include "map/theme.hpp"
+#include "map/to_screen.hpp"
 #include "map/trails.hpp"
 #include "map/transitions.hpp"
 #include <algorithm>
@@ -54,34 +54,10 @@ struct FrameOrigin {
     friend bool operator==(const FrameOrigin &, const FrameOrigin &) = default;
 };
 
-// World to whole pixels; what the view is nearest to.
-class ToScreen {
-public:
-    explicit ToScreen(const Viewport &viewport)
-        : viewport_(viewport.projection() ? &viewport : nullptr), middle_(project(viewport.centre())), scale_(viewport.scale()), dx_(viewport.width() / 2), dy_(viewport.height() / 2) {}
-    Point operator()(Point world) const {
-        const Point at = nearestCopy(world, middle_.x);
-        if (viewport_) {
-            const Point screen = viewport_->toScreen(at);
-            return {std::round(screen.x), std::round(screen.y)};
-        }
-        return {std::round(dx_ + (at.x - middle_.x) * scale_), std::round(dy_ + (at.y - middle_.y) * scale_)};
-    }
-
-private:
-    const Viewport *viewport_; // null: Mercator
-    Point middle_;
-    double scale_, dx_, dy_;
-};
-
 constexpr double kBeyond = 120; // pixels outside the view at which marks are still drawn
 
 bool near(Point at, const Viewport &viewport, double margin) {
     return at.x >= -margin && at.y >= -margin && at.x <= viewport.width() + margin && at.y <= viewport.height() + margin;
-}
-
-bool overlapsAny(const Rect &rect, const std::vector<Rect> &taken) {
-    return std::any_of(taken.begin(), taken.end(), [&](const Rect &other) { return rect.overlaps(other); });
 }
 
 } // namespace
@@ -248,21 +224,18 @@ LegendUse SceneMaker::State::setMarks(const View &view, const ToScreen &toScreen
 }
 
 bool SceneMaker::State::setNames(const View &view, const ToScreen &toScreen, const std::vector<Rect> &taken) {
-    const Rect seen{0, 0, view.viewport.width(), view.viewport.height()};
-    const bool exact = view.furniture != Furniture::window; // names keep clear of furniture then
     bool anyVillage = false;
     picture.towns.clear();
     addOwnDots(view, *theme, picture.towns);
-    for (const GroundName &name : names) {
-        const Point at = toScreen(name.world);
-        const Rect rect{at.x + name.rect.left, at.y + name.rect.top, at.x + name.rect.right, at.y + name.rect.bottom};
-        if (!rect.overlaps(seen) || (!exact && overlapsAny(rect, taken))) continue;
+    const std::vector<std::optional<Stand>> stands = standsOf(names, view, toScreen, taken);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const GroundName &name = names[i];
+        if (!stands[i]) continue;
         anyVillage |= name.village;
-        for (const PlacedCaption &caption : name.captions)
-            labels.push_back({caption.caption, {at.x + caption.at.x, at.y + caption.at.y}});
+        for (PlacedCaption &caption : captionsAt(name.lines, *stands[i])) labels.push_back(std::move(caption));
         if (name.dot <= 0) continue;
         Mark dot;
-        dot.at = at;
+        dot.at = toScreen(name.world);
         dot.size = static_cast<float>(name.dot);
         dot.fill = theme->town;
         dot.outline = theme->land;
@@ -369,31 +342,6 @@ Picture SceneMaker::make(const View &view) {
     picture.labels = state_->lettered(state_->labels);
     picture.captions = state_->lettered(state_->captions);
     return picture;
-}
-
-Viewport SceneMaker::fitting(const geo::Box &box, const View &view) {
-    const double width = view.viewport.width(), height = view.viewport.height();
-    View tried = view;
-    const auto projection = geo::projectionFor(view.projection, box);
-    tried.viewport = Viewport::fitting(box, width, height, 40, projection);
-    View::Insets insets = view.insets;
-    for (int round = 0; round < 2; ++round) { // the legend's width hangs on what is seen
-        const Picture picture = make(tried);
-        insets = view.insets;
-        for (const Picture::Panel &panel : picture.panels) {
-            const double middle = (panel.left + panel.right) / 2;
-            if (panel.right - panel.left > width / 2) continue; // no room beside it anyway
-            if (middle < width / 2) insets.left = std::max(insets.left, panel.right);
-            else insets.right = std::max(insets.right, width - panel.left);
-        }
-        const double wide = std::max(width - insets.left - insets.right, width / 4);
-        const double high = std::max(height - insets.top - insets.bottom, height / 4);
-        const double margin = 66 * static_cast<double>(view.pixel_ratio);
-        tried.viewport = Viewport::fitting(box, wide, high, margin, projection)
-                             .resized(width, height)
-                             .pannedBy((insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2);
-    }
-    return tried.viewport;
 }
 
 void SceneMaker::setTheme(std::shared_ptr<const Theme> theme) {

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "map/placement.hpp"
 #include "map/scene.hpp"
 #include "map/theme.hpp"
 #include "sample_view.hpp"
@@ -96,14 +97,16 @@ TEST_CASE("marks and names stand still on the earth while the map is panned") {
             CHECK(mark.at.y == known->second.y - 9);
         }
     CHECK(same > 100);
+    // Legend and scale bar stand at the edges; there a name goes round its point.
+    const map::Rect middle{300, 100, 980, 650};
     std::size_t kept = 0;
     for (const auto &[text, at] : placesOf(after))
-        if (const auto known = namesBefore.find(text); known != namesBefore.end()) {
+        if (const auto known = namesBefore.find(text); known != namesBefore.end() && middle.overlaps({at.x, at.y, at.x + 1, at.y + 1})) {
             ++kept;
             CHECK(at.x == known->second.x + 17);
             CHECK(at.y == known->second.y - 9);
         }
-    CHECK(kept > 30);
+    CHECK(kept > 15);
 }
 
 TEST_CASE("zooming by less than a step makes no name or cluster come or go inside the view") {

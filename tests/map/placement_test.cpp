@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "map/anchor.hpp"
 #include "map/placement.hpp"
+#include <algorithm>
 
 using namespace zamkan;
 using map::Rect;
@@ -40,7 +41,7 @@ TEST_CASE("a name keeps its side from one moment to the next") {
     map::Placer placer(occupancy, {0, 0, 400, 200}, letterer);
     const auto placed = placer.place(request(7, 200, 100, "Raqqa"), sides);
     REQUIRE(placed);
-    CHECK(placed->captions.front().at.y > 100); // side 3: below
+    CHECK(placed->stands.front().lines.front().y > 100); // side 3: below
 }
 
 TEST_CASE("a name does not leave the frame") {
@@ -50,7 +51,20 @@ TEST_CASE("a name does not leave the frame") {
     map::Placer placer(occupancy, {0, 0, 400, 200}, letterer);
     const auto placed = placer.place(request(1, 396, 100, "Al-Shaddadi"), sides);
     REQUIRE(placed);
-    CHECK(placed->captions.front().at.x < 396); // only the left side has room
+    CHECK(placed->stands.front().lines.front().x < 396); // only the left side has room
+}
+
+TEST_CASE("a name knows where else it was free to stand") {
+    lettering::Letterer letterer;
+    std::unordered_map<std::uint64_t, int> sides;
+    map::Occupancy occupancy(400, 200);
+    occupancy.take({0, 94, 194, 106}); // nothing to the left
+    map::Placer placer(occupancy, {0, 0, 400, 200}, letterer);
+    const auto placed = placer.place(request(1, 200, 100, "Manbij"), sides);
+    REQUIRE(placed);
+    REQUIRE(placed->stands.size() > 2);
+    for (const map::Stand &stand : placed->stands) CHECK(stand.rect.right > 200);
+    CHECK(std::any_of(placed->stands.begin(), placed->stands.end(), [](const map::Stand &stand) { return stand.rect.bottom <= 100; }));
 }
 
 TEST_CASE("the second name is left out where only the first fits") {
@@ -64,7 +78,7 @@ TEST_CASE("the second name is left out where only the first fits") {
     wanted.lines.push_back({"Raqqa", {10, lettering::Weight::regular}, {0, 0, 0, 255}});
     const auto placed = placer.place(wanted, sides);
     REQUIRE(placed);
-    CHECK(placed->captions.size() == 1);
+    CHECK(placed->stands.front().lines.size() == 1);
 }
 
 TEST_CASE("an L-shaped country bears its name in the wide part") {

@@ -99,6 +99,29 @@ TEST_CASE("a window that reads from the right has its legend there") {
     CHECK(shot.maker.make(shot.view).panels.front().left > 640);
 }
 
+TEST_CASE("a name over which the window's legend comes to lie goes to another side of its mark") {
+    Shot shot;
+    shot.view.furniture = map::Furniture::window;
+    shot.view.mirrored = true;
+    map::SceneMaker maker = testing::studio().maker(); // no side of a name chosen yet
+    shot.picture = maker.make(shot.view);
+    const map::Picture::Panel legend = shot.picture.panels.front();
+    const auto nameAfter = [&](double x, double y) { // of Ramadi, which is moved there
+        const map::Point at = shot.markOf("Ramadi")->at;
+        shot.view.viewport = shot.view.viewport.pannedBy(x - at.x, y - at.y);
+        shot.picture = maker.make(shot.view);
+        const auto name = std::find_if(shot.picture.labels.begin(), shot.picture.labels.end(), [](const map::Label &label) { return label.text == "الرمادي"; });
+        REQUIRE(name != shot.picture.labels.end());
+        return inkOf(*name);
+    };
+    const double beside = legend.left - 14, level = (legend.top + legend.bottom) / 2;
+    CHECK(nameAfter(beside - 200, level).right > beside - 200); // to the right of its mark while nothing is there
+    const Box name = nameAfter(beside, level);
+    CHECK(name.right < legend.left);
+    for (const map::Label &other : shot.picture.labels)
+        if (other.text != "الرمادي") CHECK_FALSE(name.overlaps(inkOf(other)));
+}
+
 TEST_CASE("events at one place become one mark with their count") {
     const Shot shot;
     const map::Mark *mosul = shot.markOf("Mosul");
