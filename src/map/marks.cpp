@@ -175,6 +175,7 @@ void MarkMaker::spread(const View &view, const Clusters &clusters, std::size_t n
 
 void MarkMaker::addAreas(const View &view, const Clusters &clusters, const ColourScheme &colours, Meshes &meshes, Ground &out) const {
     const float ratio = view.pixel_ratio;
+    std::vector<Rect> stand; // the badges of areas that stand already, in pixels
     for (std::size_t number = 0; number < clusters.areas.size(); ++number) {
         const std::vector<events::Row> &rows = clusters.areas[number];
         if (rows.empty()) continue;
@@ -206,10 +207,18 @@ void MarkMaker::addAreas(const View &view, const Clusters &clusters, const Colou
             width += 2 * static_cast<double>(badge.mark.reach) + (i ? gap : 0);
             out.marks.push_back(std::move(badge));
         }
+        // Where areas lie close together, below those that stand there.
+        const Point at = view.viewport.toScreen(said.at);
+        const double half = 10.0 * static_cast<double>(ratio);
+        Rect row{at.x - width / 2, at.y - half, at.x + width / 2, at.y + half};
+        double drop = kBadgeDrop * static_cast<double>(ratio);
+        const auto covers = [&](const Rect &other) { return other.overlaps(row.movedBy(0, drop)); };
+        while (std::any_of(stand.begin(), stand.end(), covers)) drop += 2 * half + gap;
+        stand.push_back(row.movedBy(0, drop));
         double left = -width / 2;
         for (std::size_t i = first; i < out.marks.size(); ++i) {
             const auto reach = static_cast<double>(out.marks[i].mark.reach);
-            out.marks[i].offset = {std::round(left + reach), std::round(kBadgeDrop * static_cast<double>(ratio))};
+            out.marks[i].offset = {std::round(left + reach), std::round(drop)};
             left += 2 * reach + gap;
         }
     }

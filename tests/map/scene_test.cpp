@@ -138,6 +138,27 @@ TEST_CASE("what is said of a country is a badge with its number and no point") {
     CHECK_FALSE(shot.picture.washes.empty());
 }
 
+TEST_CASE("badges of areas that lie close together stand below each other") {
+    Shot shot;
+    for (const char *code : {"XX-1", "XX-2"}) { // two areas that the map does not know, with one middle
+        events::Event event = testing::eventOf({"claim", "percentage", "", "isis", "", code, code, 33.2, 44, 90, "admin1", 50, "percent"});
+        event.places.front().admin1 = code;
+        event.places.front().country = "IQ";
+        shot.table.append(event);
+    }
+    shot.rows = testing::allRows(shot.table);
+    shot.picture = shot.maker.make(shot.view);
+    std::vector<Box> badges;
+    for (const map::Mark &mark : shot.picture.marks) {
+        if (mark.shape != map::Shape::badge) continue;
+        const auto size = static_cast<double>(mark.size), reach = static_cast<double>(mark.reach);
+        badges.push_back({mark.at.x - reach, mark.at.y - size, mark.at.x + reach, mark.at.y + size});
+    }
+    REQUIRE(badges.size() >= 4);
+    for (std::size_t i = 0; i < badges.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(badges[i].overlaps(badges[j]));
+}
+
 TEST_CASE("what is said of a country tints none of it while the map fills who holds what") {
     Shot shot;
     control::Holding holding;
