@@ -28,6 +28,7 @@ struct ActorForm {
 struct ActorKnowledge {
     std::vector<ActorForm> forms;
     PhraseTable phrases;           // names and generic forms → index of the form
+    std::set<std::string> capitals; // of those below, the ones that are written with a capital: "Islamist militants"
     std::set<std::string> unnamed; // folded generic forms that are a party though nobody fits
     std::set<std::string> otherSide; // folded generic forms of those whom the parties of their sentence face
     text::WordSet deeds; // of a leader's party: "سيطر"

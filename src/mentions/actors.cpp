@@ -89,6 +89,7 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
     for (const char *language : {"en", "ar"})
         for (const std::string &form : words["unnamed"][language].strings()) {
             knowledge->unnamed.insert(text::fold(form));
+            if (form.front() >= 'A' && form.front() <= 'Z') knowledge->capitals.insert(text::fold(form));
             if (const auto [at, fresh] = generics.try_emplace(text::fold(form), static_cast<std::uint32_t>(knowledge->forms.size())); fresh) {
                 add(form, {noActor, true, false});
                 knowledge->sharers[at->second];

@@ -75,6 +75,9 @@ bool DateReader::countsWhatFollows(const DateMatch &match) const {
     if (listed && second->value <= day->value) return true;
     if ((!match.pattern->closed && !listed) || next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word) return false;
     if (tokens_[next].sentence != tokens_[match.tokens.first].sentence || tokens_[next].folded == "و") return false;
+    // "قتل الأربعاء ستة من الجنود": a day of the month is written in figures, or "السادس".
+    if (match.pattern->closed && day && !isLatin(match.tokens.first) && (tokens_[next].folded == "من" || (tokens_[day->first].kind == text::TokenKind::word && !tokens_[day->first].folded.starts_with("ال"))))
+        return true;
     if (isLatin(match.tokens.first) && opensClause(next)) return false; // "on the 17th they attacked X"
     return !matcher_.wordOf(frame_, next) && !matcher_.wordOf(to_, next) && !matcher_.wordOf(relation_, next) && !lexicon_.closed().has(tokens_[next], Closed::respectively);
 }

@@ -33,8 +33,10 @@ bool sameParagraph(const Narrative &narrative, std::uint32_t from, std::uint32_t
 bool goesOn(const CalendarDate &date, const Narrative &narrative) {
     if (!narrative.last || yearOf(narrative.last->first()) != *narrative.governingYear) return false;
     const int last = monthOf(narrative.last->first()), month = firstMonthOf(date);
-    if (month != last || !date.day) return month >= last;
-    return *date.day >= static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{narrative.last->first()}.day()));
+    constexpr int back = 45; // days: a new paragraph may begin a little before the last one ended
+    const auto day = date.day ? dayIn(*narrative.governingYear, month, *date.day) : std::nullopt;
+    if (!day) return month >= last;
+    return (narrative.last->first() - *day).count() <= (narrative.published && yearOf(*narrative.published) > *narrative.governingYear + 1 ? back : 0);
 }
 
 // "… in August 2015. The campaign began on 12 May": a story goes on, so a date well before the last one is of a later year,
@@ -43,7 +45,7 @@ bool turnsBack(const CalendarDate &date, const Narrative &narrative, std::uint32
     if (!narrative.last || sentence == narrative.lastAt || sentence >= narrative.sentences.size() || !date.month ||
         yearOf(narrative.last->first()) != *narrative.governingYear)
         return false;
-    constexpr int month = 28; // days: a report of one month goes back and forth
+    constexpr int month = 45; // days: a report of one month or two goes back and forth
     const auto day = dayIn(*narrative.governingYear, *date.month, date.day.value_or(date.part && *date.part > 1 ? 20 : 1));
     if (!day || (narrative.last->first() - *day).count() < month) return false;
     return !tellsWhatHadBeen(narrative, sentence, narrative.at);
@@ -69,7 +71,8 @@ bool goesOnToday(const Narrative &narrative, std::uint32_t sentence) {
     if (!narrative.closed->has(tokens[at - 1], Closed::since)) return false;
     for (std::size_t t = at - 1; t > first && at - t <= reach; --t)
         if (narrative.closed->has(tokens[t - 1], Closed::present_perfect)) return true;
-    return false;
+    // "counts 85,000 driven out since 1 December", in a sentence that has no year of its own
+    return sentence != narrative.governedAt && !tellsWhatHadBeen(narrative, sentence, narrative.at);
 }
 
 constexpr int freshDays = 14;
@@ -112,7 +115,8 @@ std::optional<int> yearFor(const CalendarDate &date, const Narrative &narrative,
     if (!narrative.published) return governed ? narrative.governingYear : std::nullopt;
     const int year = yearOf(*narrative.published);
     // "retook it in December 2016, was captured on Nov. 29", written in December: a day of the last two weeks needs no year.
-    if (governed && isFresh(date, *narrative.published)) return yearOf(*latest(date, *narrative.published));
+    // Not so behind a full day of its sentence: "fell on 7 January 2017 and Mokha on 10 February".
+    if (governed && narrative.fullDayAt != sentence && isFresh(date, *narrative.published)) return yearOf(*latest(date, *narrative.published));
     // A year that governs does not reach past publication: "since October", said in July of that year, is last year's.
     if (governed && *narrative.governingYear < year && !goesOnToday(narrative, sentence)) return narrative.governingYear;
     const int month = firstMonthOf(date);
@@ -192,6 +196,7 @@ void Narrative::note(const ResolvedDate &date, std::uint32_t sentence, bool gove
     last = date.range;
     if (date.granularity == Granularity::day) lastDay = date.range.first();
     lastAt = sentence;
+    fullDayAt = date.explicitYear && date.granularity == Granularity::day ? std::optional(sentence) : std::nullopt;
     lastYear = yearOf(date.range.first());
     const bool oneYear = lastYear == yearOf(date.range.end() - days{1});
     if (date.explicitYear && governs && !oneYear && date.granularity == Granularity::period) {

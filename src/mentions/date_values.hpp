@@ -31,6 +31,7 @@ struct Narrative {
     std::optional<int> lastYear;
     std::optional<int> governingYear;
     std::uint32_t governedAt = 0; // sentence in which that year was said, or last used
+    std::optional<std::uint32_t> fullDayAt; // sentence in which the last date was a day with its year
     std::string_view text;           // of the document, and its sentences: a new paragraph may be another story
     std::span<const Span> sentences;
     const text::Tokens *tokens = nullptr;

@@ -285,6 +285,10 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
 
 void GenericParties::settleGeneric(std::size_t i) {
     ActorMention &mention = mentions_[i];
+    // "the garrison town of X": what the town is
+    if (mention.tokens.end < tokens_.size() && tokens_[mention.tokens.first].sentence == tokens_[mention.tokens.end].sentence &&
+        !isArabicScript(tokens_[mention.tokens.end].folded) && known_.closed.has(tokens_[mention.tokens.end], Closed::town_predicate))
+        return;
     if (besideNamed(i)) return;
     if (const std::string link = linkToNext(i); !link.empty()) {
         if (known_.belonging.contains(link)) {
@@ -330,7 +334,7 @@ void GenericParties::settleGeneric(std::size_t i) {
     const std::size_t first = mention.tokens.first;
     const bool opens = first == 0 || tokens_[first - 1].sentence != tokens_[first].sentence || tokens_[first - 1].folded == ":" || tokens_[first - 1].folded == "\""; // "Kyaukme, northern Shan: Troops retook"
     const auto &sharers = known_.sharers.at(form_[i]);
-    const bool name = tokens_[first].capitalised && !opens;
+    const bool name = tokens_[first].capitalised && !opens && !known_.capitals.contains(folded(mention));
     if (!sharers.byPlace && (!known_.unnamed.contains(folded(mention)) || name)) return;
     std::string surface = called(mention);
     if (mention.tokens.end > first + 1 && known_.closed.has(tokens_[first], Closed::definite_article)) surface.erase(0, tokens_[first + 1].span.start - mention.span.start);

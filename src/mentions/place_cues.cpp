@@ -69,7 +69,8 @@ void PlaceScan::readCues(Possible &possible) const {
             possible.preposition = true;
     }
     if (possible.name.arabic && possible.name.proclitics.empty() && ledAcrossParty(possible.name.first)) possible.preposition = true;
-    possible.seized = possible.name.arabic && possible.name.proclitics.empty() && (isSeized(possible.name.first) || isSeized(possible.contextFirst));
+    possible.seized = possible.name.arabic ? possible.name.proclitics.empty() && (isSeized(possible.name.first) || isSeized(possible.contextFirst))
+                                           : isTaken(possible.name.first, possible.spanEnd) && !(possible.name.words == 1 && isAlsoSurname(possible.name.first));
     if (possible.name.arabic && (possible.name.proclitics.empty() || possible.name.proclitics == "و") && isInHandsBehind(possible.name.end))
         possible.seized = possible.preposition = true;
     std::string_view clitics = possible.name.proclitics;
@@ -104,10 +105,34 @@ bool PlaceScan::isSeized(std::size_t token) const {
     while (previous() && !leads()) {
         const bool quotes = tokens_[at - 1].kind == text::TokenKind::punctuation && !isComma(tokens_[at - 1]);
         const bool beforeDate = at < token && isDate(at) && tokens_[at - 1].kind == text::TokenKind::word; // "في شهر أيار"
+        // "دخلت وحدات من الجيش X": some of the party
+        const bool some = at > 1 && at < token && blocked_[at] == Blocked::actor && lexicon_.is(tokens_[at - 1], Closed::partitive) && previous();
+        if (some) {
+            at -= 2;
+            continue;
+        }
         if (blocked_[at - 1] != Blocked::actor && !isDate(at - 1) && !quotes && !beforeDate) return false;
         --at;
     }
     return previous() && leads();
+}
+
+// "took Garma on May 26", "Rajo fell on 3 March", "Hit was retaken by the army": in English the verb alone says little; with
+// a day or a party behind it, ground changed hands.
+bool PlaceScan::isTaken(std::size_t first, std::size_t end) const {
+    constexpr std::size_t reach = 3;
+    const auto inSentence = [&](std::size_t t) { return t < tokens_.size() && tokens_[t].sentence == tokens_[first].sentence; };
+    const auto dayOrParty = [&](std::size_t t) {
+        if (inSentence(t) && lexicon_.isVerbPreposition(tokens_[t].folded)) ++t;
+        if (inSentence(t) && lexicon_.is(tokens_[t], Closed::definite_article)) ++t;
+        return inSentence(t) && (blocked_[t] == Blocked::date || blocked_[t] == Blocked::actor);
+    };
+    if (first > 0 && inSentence(first - 1) && lexicon_.changesHands(tokens_.readings(first - 1).front())) return dayOrParty(end);
+    std::size_t verb = end;
+    while (inSentence(verb) && verb < end + reach && lexicon_.is(tokens_[verb], Closed::before_fate)) ++verb;
+    if (!inSentence(verb)) return false;
+    const bool fell = lexicon_.isFall(tokens_[verb].folded), taken = verb > end && lexicon_.changesHands(tokens_.readings(verb).front());
+    return (fell || taken) && dayOrParty(verb + 1);
 }
 
 // "باتت الباغوز في قبضة داعش", "خرجت الشدادي الأحد عن سيطرة التنظيم": whose hands follow, and the party.

@@ -162,7 +162,7 @@ double PlaceScan::ownPoints(Possible &possible) const {
     }
     // "سوق ليبيا", "شارع فلسطين"
     if (name.country && name.arabic && name.first > 0 && before(name.first) && lexicon_.bearsCountries(tokens_.readings(name.first - 1).back().folded)) points -= 8.0;
-    if (possible.insidePerson && !(possible.seized && blocked_[name.first - 1] == Blocked::actor)) points -= name.words >= 2 ? 1.5 : 4.0;
+    if (possible.insidePerson && !(possible.seized && name.first > 0 && blocked_[name.first - 1] == Blocked::actor)) points -= name.words >= 2 ? 1.5 : 4.0;
     if (possible.seized && !possible.attribute && lexicon_.guard(name.folded) != PlaceLexicon::Guard::never) points += groundChangesHands;
     const double organisation = organisationPoints(possible);
     possible.organisation = organisation >= ofOrganisation;

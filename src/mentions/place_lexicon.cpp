@@ -131,6 +131,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(acrossParties_, lexicon["prepositions"]["across_parties"]);
     insertAll(acrossWithPreposition_, lexicon["prepositions"]["across_with_preposition"]);
     insertAll(changesHands_, lexicon["prepositions"]["changes_hands"]);
+    insertAll(falls_, lexicon["prepositions"]["falls"]);
     insertAll(verbPrepositions_, lexicon["prepositions"]["of_verbs"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
     insertAll(introduce_, lexicon["list"]["introduced_by"]);

@@ -133,6 +133,7 @@ public:
     [[nodiscard]] bool opensSentence(std::string_view folded) const { return sentenceOpeners_.contains(folded); }
     [[nodiscard]] bool leadsWithPreposition(const text::Peeled &word) const { return acrossWithPreposition_.contains(word.folded); }
     // "استعادت", "سقوط": what is said of ground.
+    [[nodiscard]] bool isFall(std::string_view folded) const { return falls_.contains(folded); }
     [[nodiscard]] bool changesHands(const text::Peeled &word) const { return changesHands_.contains(word.folded); }
     // "في قبضة", "تحت سيطرة": one past its last token; 0: none stands there.
     [[nodiscard]] std::size_t handsAt(const text::Tokens &tokens, std::size_t token) const {
@@ -203,7 +204,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, changesHands_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, changesHands_, falls_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };

@@ -130,6 +130,17 @@ void PlaceScan::dropEpithet(NameAt &name) {
     name = *shorter;
 }
 
+// "قاعدة الملك خالد الجوية": a building that the gazetteer knows by the name of a person or a party.
+std::optional<NameAt> PlaceScan::namedAfterKnown(std::size_t token, std::size_t until) {
+    if (until >= tokens_.size() || until != token + 1 || !isArabic(tokens_[token]) || tokens_[until].sentence != tokens_[token].sentence ||
+        blocked_[until] == Blocked::no || blocked_[until] == Blocked::date)
+        return std::nullopt;
+    const CueAt *cue = cues_.longestBefore(until);
+    if (!cue || cue->end != until || cue->cue.kind != CueKind::noun || !lexicon_.noun(cue->cue.noun).part) return std::nullopt;
+    auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, std::min(tokens_.size(), token + longestName), scratch_);
+    return name && name->words >= 3 && (name->end >= tokens_.size() || blocked_[name->end] != blocked_[until]) ? std::move(name) : std::nullopt;
+}
+
 std::optional<Possible> PlaceScan::possibleAt(std::size_t token) {
     if (blocked_[token] == Blocked::actor || blocked_[token] == Blocked::person) return std::nullopt;
     if (tokens_[token].word->names == 0 && isArabic(tokens_[token])) return std::nullopt;
@@ -137,7 +148,8 @@ std::optional<Possible> PlaceScan::possibleAt(std::size_t token) {
     while (until < tokens_.size() && until < token + longestName && blocked_[until] != Blocked::actor &&
            blocked_[until] != Blocked::person)
         ++until;
-    auto name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until, scratch_);
+    auto name = namedAfterKnown(token, until);
+    if (!name) name = nameAt(gazetteer_, lexicon_, document_, tokens_, token, until, scratch_);
     if (!name || (name->words >= 2 && name->arabic && beginsWithCue(*name, until))) return std::nullopt;
     dropEpithet(*name);
     // "حي باب الحديد": the first word of a longer name that nobody lists is no place of that name.

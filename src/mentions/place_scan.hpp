@@ -105,6 +105,7 @@ private:
     [[nodiscard]] std::optional<Possible> longerFacilityAt(const Possible &possible) const;
     [[nodiscard]] bool beginsWithCue(const NameAt &name, std::size_t until);
     void dropEpithet(NameAt &name);
+    [[nodiscard]] std::optional<NameAt> namedAfterKnown(std::size_t token, std::size_t until);
     [[nodiscard]] std::optional<Possible> possibleAt(std::size_t token);
     [[nodiscard]] std::optional<Possible> unknownAt(std::size_t token) const;
     [[nodiscard]] std::optional<Possible> namedAfterPerson(std::size_t token) const;
@@ -137,6 +138,7 @@ private:
     [[nodiscard]] bool isInHandsBehind(std::size_t token) const;
     [[nodiscard]] bool ledAcrossParty(std::size_t token) const;
     [[nodiscard]] bool isSeized(std::size_t token) const;
+    [[nodiscard]] bool isTaken(std::size_t first, std::size_t end) const;
     void readDistance(Possible &possible, std::size_t directionFirst) const;
     [[nodiscard]] bool isAdjective(const Possible &possible) const;
     [[nodiscard]] bool holds(const Possible &container, const Possible &inner) const;

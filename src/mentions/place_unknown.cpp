@@ -219,7 +219,7 @@ std::optional<Possible> PlaceScan::unknownRemoteAt(std::size_t token) const {
         at = nextInName(tokens_, at);
     }
     if (end == token || (end == token + 1 && word.folded.size() < shortest)) return std::nullopt;
-    if (!(led && remote_) && !isSaidToBeTown(end) && !isSaidToLie(end)) return std::nullopt; // "held al-Houta, the capital of Lahj"
+    if (!((led || isTaken(token, end)) && remote_) && !isSaidToBeTown(end) && !isSaidToLie(end)) return std::nullopt; // "held al-Houta, the capital of Lahj"
     if (isCompound(end) || (end < tokens_.size() && lexicon_.spoilsInSmall(tokens_[end].folded))) return std::nullopt;
     Possible out = unknown(token, static_cast<std::uint32_t>(end), 0);
     out.contextFirst = out.name.first;

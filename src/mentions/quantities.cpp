@@ -1,6 +1,7 @@
 #include "mentions/quantities.hpp"
 #include "mentions/quantity_reader.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace zamkan::mentions {
 
@@ -18,14 +19,14 @@ std::vector<QuantityMention> QuantityReader::run() {
             continue;
         }
         limit_ = !all_ && date < taken_.size() ? taken_[date].tokens.first : tokens_.size();
-        std::optional<QuantityMention> found;
-        const auto ordinal = words_.number(i) ? numbers_.readOrdinal(document_, tokens_, i) : std::nullopt;
+        std::optional<QuantityMention> found = all_ ? std::nullopt : shareAt(i);
+        const auto ordinal = words_.number(i) && !found ? numbers_.readOrdinal(document_, tokens_, i) : std::nullopt;
         const bool apart = ordinal && (ordinal->article || static_cast<unsigned char>(tokens_[i].folded[0]) < 0x80);
         if (apart && ordinal->tokens.end > i + 1 && tokens_[i].kind == text::TokenKind::word) { // "الخامس والعشرون", "twenty-first"
             i = ordinal->tokens.end;
             continue;
         }
-        if (words_.number(i)) found = numberAt(i);
+        if (!found && words_.number(i)) found = numberAt(i);
         next_ = std::max(next_, i + 1);
         if (!found && (words_.may(i, Role::dual_noun) || words_.may(i, Role::vague))) found = wordAt(i);
         if (!found) {
@@ -74,9 +75,10 @@ std::optional<QuantityMention> QuantityReader::numberAt(std::size_t i) {
     next_ = number->tokens.end;
     const std::size_t past = number->tokens.end; // "ثلاثة أرباع المدينة" counts no town
     if (!all_ && hit(past, Role::part) && !words_.number(past)) return std::nullopt;
-    if (!all_ && (isDesignation(i, *number) || number->fraction || (number->tokens.end == i + 1 && fractions_.partOf(i)))) return std::nullopt;
-
     QuantityMention mention;
+    const bool noun = !all_ && countsNounBefore(mention, i);
+    if (!all_ && !noun && (isDesignation(i, *number) || number->fraction || (number->tokens.end == i + 1 && fractions_.partOf(i)))) return std::nullopt;
+
     const Bounds bounds = boundsBefore(i, number->span.start);
     if (!all_) // "155mm shells", "a 500-pound bomb"
         if (const auto size = hit(surface(past) == "-" && glued(past) ? past + 1 : past, Role::size)) {
@@ -101,7 +103,7 @@ std::optional<QuantityMention> QuantityReader::numberAt(std::size_t i) {
     }
     mention.tokens = {static_cast<std::uint32_t>(bounds.first), static_cast<std::uint32_t>(end)};
     mention.span = {bounds.start, tokens_[end - 1].span.end};
-    afterwards(mention, i, end, *number);
+    if (!noun) afterwards(mention, i, end, *number);
     if (all_) {
         mention.duration = false; // every number is asked for, of days too
         if (!high) everyNumber(mention, i, end);
@@ -119,6 +121,28 @@ std::optional<QuantityMention> QuantityReader::numberAt(std::size_t i) {
     if (number->one || (bare && !told && (year || !number->digits || number->article || namedBefore(i)))) return std::nullopt;
     measureFromContext(mention, i);
     if (mention.unit.empty() && bare) return std::nullopt;
+    return mention;
+}
+
+// "a third of Iraq", "half of the country's territory", "نصف مساحة البلاد": a share of ground is a percentage.
+std::optional<QuantityMention> QuantityReader::shareAt(std::size_t i) const {
+    constexpr std::size_t described = 2; // "the country's"
+    const auto share = hit(i, Role::share);
+    if (!share) return std::nullopt;
+    std::size_t at = share->end;
+    const bool arabic = isArabicWord(i);
+    for (std::size_t k = 0; !arabic && k < described && same(at, i) && !words_.may(at, Role::ground) && !tokens_[at].capitalised; ++k) ++at;
+    if (!same(at, i) || !(hit(at, Role::ground) || (!arabic && tokens_[at].capitalised && closed_.has(tokens_[at - 1], Closed::partitive)))) return std::nullopt;
+    const Bounds bounds = boundsBefore(i, startWithout(document_, tokens_[i], share->form.proclitics));
+    QuantityMention mention;
+    mention.low = bounds.upTo ? std::nullopt : std::optional(std::round(1000 * share->sense->low) / 10);
+    mention.high = bounds.more ? std::nullopt : std::optional(std::round(1000 * share->sense->low) / 10);
+    mention.unit = "percent";
+    mention.measures = "territory";
+    mention.approximate = bounds.about;
+    mention.rule = "share";
+    mention.tokens = {static_cast<std::uint32_t>(bounds.first), static_cast<std::uint32_t>(share->end)};
+    mention.span = {bounds.start, tokens_[share->end - 1].span.end};
     return mention;
 }
 

@@ -32,7 +32,9 @@ bool QuantityReader::isArabicWord(std::size_t i) const { // "تو-22"
 // "2. Since the campaign began …", "3) …": the number of a paragraph.
 bool QuantityReader::headsItem(std::size_t i) const {
     const std::size_t start = tokens_[i].span.start;
-    const bool opens = i == 0 || document_.text().substr(tokens_[i - 1].span.end, start - tokens_[i - 1].span.end).find('\n') != std::string_view::npos;
+    // "قاطع الأنبار: 1. قصف …", "… 2. تطوق …": of an item in a line
+    const bool inLine = i > 0 && (surface(i - 1) == ":" || tokens_[i - 1].sentence != tokens_[i].sentence);
+    const bool opens = i == 0 || inLine || document_.text().substr(tokens_[i - 1].span.end, start - tokens_[i - 1].span.end).find('\n') != std::string_view::npos;
     return opens && glued(i + 1) && !glued(i + 2) && (surface(i + 1) == "." || surface(i + 1) == ")");
 }
 
@@ -53,19 +55,17 @@ bool QuantityReader::namedBefore(std::size_t i) const {
 QuantityReader::Bounds QuantityReader::boundsBefore(std::size_t first, std::uint32_t start) const {
     Bounds out{false, false, false, false, first, start};
     for (int round = 0; round < 3 && out.first > 0; ++round) {
-        bool any = false;
+        // The longest: "no more than" is no "more than", "no fewer than" no "fewer than".
+        std::optional<std::size_t> longest;
+        Role as = Role::about;
+        bool Bounds::*told = nullptr;
         for (const auto &[role, flag] : {std::pair{Role::about, &Bounds::about}, std::pair{Role::more_than, &Bounds::more},
-                                         std::pair{Role::up_to, &Bounds::upTo}, std::pair{Role::between, &Bounds::between}}) {
-            const auto at = before(out.first, role);
-            if (!at) continue;
-            out.*flag = true;
-            const auto word = words_.at(*at, role);
-            out.first = *at;
-            out.start = startWithout(document_, tokens_[*at], word->form.proclitics);
-            any = true;
-            break;
-        }
-        if (!any) break;
+                                         std::pair{Role::up_to, &Bounds::upTo}, std::pair{Role::between, &Bounds::between}})
+            if (const auto at = before(out.first, role); at && (!longest || *at < *longest)) longest = at, as = role, told = flag;
+        if (!longest) break;
+        out.*told = true;
+        out.first = *longest;
+        out.start = startWithout(document_, tokens_[*longest], words_.at(*longest, as)->form.proclitics);
     }
     if (out.first > 0 && closed_.has(tokens_[out.first - 1], Closed::indefinite_article) && out.first == first) {
         out.start = tokens_[out.first - 1].span.start;

@@ -133,6 +133,17 @@ bool QuantityReader::suffered(std::size_t past, std::size_t i) const {
     return same(at, i) && static_cast<unsigned char>(tokens_[at].folded[0]) < 0x80 && tokens_[at].kind == text::TokenKind::word && words_.at(at, Role::measure);
 }
 
+// "جنودها الـ2900": what is counted stands before a number that has the article.
+bool QuantityReader::countsNounBefore(QuantityMention &mention, std::size_t i) const {
+    constexpr std::string_view article = "ال";
+    if (i < 2 || tokens_[i - 1].folded != article || tokens_[i - 2].sentence != tokens_[i].sentence) return false;
+    const auto noun = words_.at(i - 2, Role::noun);
+    if (!noun || noun->end != i - 1 || noun->sense->unit != "person") return false;
+    mention.unit = noun->sense->unit;
+    mention.measures = mention.counted = noun->sense->measures;
+    return true;
+}
+
 // "قتل منهم تسعة"
 bool QuantityReader::ofThem(std::size_t first) const {
     return first > 1 && closed_.has(tokens_[first - 1], Closed::partitive_pronoun) && tokens_[first - 2].sentence == tokens_[first].sentence &&

@@ -8,13 +8,14 @@ namespace zamkan::mentions {
 namespace {
 
 QuantityRole roleFromString(const std::string &name, const std::string &file) {
-    static constexpr std::array<std::pair<std::string_view, QuantityRole>, 17> roles{
+    static constexpr std::array<std::pair<std::string_view, QuantityRole>, 19> roles{
         {{"noun", QuantityRole::noun}, {"dual_noun", QuantityRole::dual_noun}, {"duration", QuantityRole::duration},
          {"about", QuantityRole::about}, {"about_after", QuantityRole::about_after}, {"more_than", QuantityRole::more_than},
          {"up_to", QuantityRole::up_to}, {"between", QuantityRole::between}, {"to", QuantityRole::to},
          {"designation", QuantityRole::designation}, {"of", QuantityRole::of}, {"vague", QuantityRole::vague},
          {"deaf", QuantityRole::deaf}, {"size", QuantityRole::size}, {"measure", QuantityRole::measure},
-         {"part", QuantityRole::part}, {"over", QuantityRole::over}}};
+         {"part", QuantityRole::part}, {"over", QuantityRole::over}, {"share", QuantityRole::share},
+         {"ground", QuantityRole::ground}}};
     for (const auto &[known, role] : roles)
         if (known == name) return role;
     throw InstallationError("'" + name + "' is no role of a quantity's word", file, "mend the file, or restore it");
@@ -81,6 +82,7 @@ std::optional<QuantityWords::Hit> QuantityWords::at(std::size_t token, QuantityR
             if (sense.role != role || (sense.article && !reading.article())) continue;
             std::size_t end = token + 1;
             for (const std::string &next : sense.rest) {
+                if (end < tokens_.size() && tokens_[end].folded == "-" && next != "-") ++end; // "one-fifth of"
                 if (end >= tokens_.size() || tokens_[end].sentence != tokens_[token].sentence || tokens_[end].folded != next) {
                     end = 0;
                     break;

@@ -29,6 +29,8 @@ enum class QuantityRole : std::uint8_t {
     over,        // "على", "من" between the two numbers of a fraction; likewise
     size,        // how large a thing is made: "155mm shells", "a 500-pound bomb"; what it measures is no quantity
     measure,     // a verb or noun near by that tells what a bare number measures: "قتل", "displaced"
+    share,       // "a third of", "نصف": low is its size; of ground it is a percentage
+    ground,      // what a share of ground is a share of: "مساحة", "territory"
 };
 
 struct QuantitySense {
@@ -48,7 +50,8 @@ struct QuantityLexicon {
     [[nodiscard]] static QuantityLexicon open(const NumberReader &numbers);
 
     static constexpr std::uint32_t number = 1u << 31;
-    static constexpr std::uint32_t begins = number | 1u << static_cast<unsigned>(QuantityRole::dual_noun) | 1u << static_cast<unsigned>(QuantityRole::vague);
+    static constexpr std::uint32_t begins = number | 1u << static_cast<unsigned>(QuantityRole::dual_noun) | 1u << static_cast<unsigned>(QuantityRole::vague) |
+                                             1u << static_cast<unsigned>(QuantityRole::share);
     [[nodiscard]] const QuantityWord *word(const text::Peeled &reading) const {
         return words.find(reading);
     }

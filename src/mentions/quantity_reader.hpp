@@ -37,6 +37,7 @@ private:
     std::optional<QuantityMention> numberAt(std::size_t i);
     Figures figuresAt(std::size_t i, const NumberReading &number, const Bounds &bounds);
     std::optional<QuantityMention> wordAt(std::size_t i);
+    [[nodiscard]] std::optional<QuantityMention> shareAt(std::size_t i) const;
     // quantity_bounds.cpp: what stands before
     [[nodiscard]] bool isDesignation(std::size_t i, const NumberReading &number) const;
     [[nodiscard]] bool isArabicWord(std::size_t i) const;
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] bool isMeasured(const QuantityMention &mention, std::size_t i) const;
     void measureFromContext(QuantityMention &mention, std::size_t i) const;
     [[nodiscard]] bool suffered(std::size_t past, std::size_t i) const;
+    [[nodiscard]] bool countsNounBefore(QuantityMention &mention, std::size_t i) const;
     [[nodiscard]] bool ofThem(std::size_t first) const;
     // quantity_every.cpp: only where every number is asked for
     void everyNumber(QuantityMention &mention, std::size_t i, std::size_t end);

@@ -112,6 +112,7 @@ void Boundaries::findWords(std::size_t i) const {
         ((i > 0 &&
           (words.passive.at(readings, i - 1) || passage_.is(i - 1, Closed::indefinite_article, Closed::some))) ||
          (passage_.is(i, Closed::accusation) && i + 1 < passage_.size() && passage_.is(i + 1, Closed::partitive)));
+    spoken = spoken || (!passage_.english() && passage_.quantityAt(i) >= 0); // "ما يقدر بنحو 135 ألف شخص"
     // "since 9 July, it says, they have": thrown in.
     for (std::size_t t = i; passage_.english() && t-- > 0 && i - t <= 3 && !spoken && i + 1 < passage_.size() &&
                             passage_.folded(i + 1) == ",";)

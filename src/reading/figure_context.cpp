@@ -58,7 +58,9 @@ std::vector<std::uint32_t> placesOfFigure(const Passage &passage, const Clause &
             const bool ofASide = !passage.english() && ref.before == "ل" &&
                                  passage.is(quantity.tokens.end, Closed::partitive) &&
                                  onlyDefinite(passage, quantity.tokens.end + 1, token);
-            const bool here = ref.before.empty() || passage.inside(ref) || ofASide ||
+            // "على نصف مساحة سوريا": what it is a share of
+            const bool whole = quantity.rule == "share" && token - quantity.tokens.end <= 1;
+            const bool here = whole || ref.before.empty() || passage.inside(ref) || ofASide ||
                               passage.grammar.closed.has(ref.before, Closed::place_of_figure);
             if (here && (after.empty() || ref.listed ||
                          (ref.container && passage.place(ref).type == "country" && after.empty())))

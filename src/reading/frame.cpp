@@ -6,6 +6,7 @@
 #include "reading/frame_derived_dates.hpp"
 #include "reading/frame_details.hpp"
 #include "reading/frame_fallback.hpp"
+#include "reading/frame_merge.hpp"
 #include "reading/frame_parties.hpp"
 #include "reading/frame_places.hpp"
 #include "reading/frame_status.hpp"
@@ -374,8 +375,10 @@ std::vector<Frame> readFrames(Passage &passage, const Attributions &attributions
                 passage.readAs(k, first);
         }
         out.push_back(std::move(frame));
-        if (out.size() > 1)
+        if (out.size() > 1) {
             mergeDeeds(passage, out[out.size() - 2], out.back());
+            mergeWhither(passage, out[out.size() - 2], out.back());
+        }
         // "قتل 13 بانفجار سيارة ملغومة في X": two words for one deed, the second of which has the place.
         if (out.size() > 2 && !passage.english()) {
             const Frame &deed = out[out.size() - 2], &again = out.back();

@@ -1,79 +1,9 @@
 #include "reading/frame_context.hpp"
+#include "reading/frame_story.hpp"
 #include <algorithm>
-#include <unordered_map>
 
 namespace zamkan::reading {
 namespace {
-
-// The event place that the sentences just before are about: the one that the text names most, twice at least.
-std::optional<std::uint32_t> talkedOf(const Passage &passage, std::uint32_t sentence,
-                                      const std::vector<Frame> &before) {
-    std::optional<std::uint32_t> best;
-    constexpr std::uint32_t story = 2; // sentences
-    std::uint32_t most = 2;
-    for (std::uint32_t back = std::min(story, sentence) + 1; back-- > 0;)
-        for (const auto &frame : framesOf(before, sentence - back)) {
-            if (frame.places.empty())
-                continue;
-            if (const std::uint32_t named = passage.timesNamed(frame.places.front()); named >= most)
-                most = named, best = frame.places.front();
-        }
-    return best;
-}
-
-// The town that an English text is about: the one that it names most, three times at least; of equals the first.
-std::optional<std::uint32_t> storyPlace(const Passage &passage) {
-    std::optional<std::uint32_t> best;
-    std::ptrdiff_t most = 2;
-    std::unordered_map<std::string_view, std::ptrdiff_t> times;
-    for (const auto &ref : passage.places)
-        if (!ref.again)
-            ++times[passage.place(ref).id];
-    for (const auto &ref : passage.places) {
-        if (ref.again || isAreal(passage.place(ref).type))
-            continue;
-        if (const std::ptrdiff_t named = times[passage.place(ref).id]; named > most)
-            best = ref.mention, most = named;
-    }
-    return best;
-}
-
-// The country, or the part of one, that a text is about: of the country of the place that it names most.
-std::optional<std::uint32_t> areaOfStory(const Passage &passage) {
-    const auto most = [&](auto accepted) {
-        std::optional<std::uint32_t> best;
-        for (const auto &ref : passage.places)
-            if (!ref.again && accepted(passage.place(ref)) &&
-                (!best || passage.timesNamed(ref.mention) > passage.timesNamed(*best)))
-                best = ref.mention;
-        return best;
-    };
-    const auto topic = most([](const events::EventPlace &) { return true; });
-    return topic ? most([&](const events::EventPlace &place) {
-        return isAreal(place.type) && place.country == passage.facts.places[*topic].country;
-    })
-                 : std::nullopt;
-}
-
-// The one town that its own sentence has named before it, or else the sentence before; none when there are two.
-std::optional<std::uint32_t> onlyTownBefore(const Passage &passage, const TriggerHit &hit) {
-    for (std::uint32_t back = 0; back <= 1 && back <= hit.sentence; ++back) {
-        const PlaceRef *only = nullptr;
-        for (const auto &ref : passage.placesOf(hit.sentence - back)) {
-            if (ref.tokens.end > hit.first || ref.container || ref.measured || ref.again ||
-                isAreal(passage.place(ref).type) || passage.place(ref).type.empty())
-                continue;
-            if (ref.tokens.first < passage.datelineEnd || passage.stateOf(ref.mention))
-                continue;
-            if (only && passage.place(*only).id != passage.place(ref).id)
-                return std::nullopt;
-            only = &ref;
-        }
-        if (only)
-            return only->mention;
-    }
-    return std::nullopt;
-}
 
 // The place after it that its sentence comes to: "killed 116 in the twenty days that it held X".
 const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
@@ -81,22 +11,6 @@ const PlaceRef *laterInSentence(const Passage &passage, const TriggerHit &hit) {
         if (ref.tokens.first >= hit.end && !ref.again && !isAreal(passage.place(ref).type))
             return &ref;
     return nullptr;
-}
-
-bool sameParagraph(const Passage &passage, std::uint32_t from, std::uint32_t to) {
-    const auto &sentences = passage.facts.tokens.sentences;
-    return passage.facts.document.text()
-               .substr(sentences[from].end, sentences[to].start - std::min(sentences[to].start, sentences[from].end))
-               .find('\n') == std::string_view::npos;
-}
-
-// Whether the paragraph of the sentence has named the place before it ends.
-bool namedInParagraph(const Passage &passage, std::uint32_t mention, std::uint32_t sentence) {
-    return std::any_of(passage.places.begin(), passage.places.end(), [&](const PlaceRef &ref) {
-        const std::uint32_t at = passage.sentenceOf(ref.tokens.first);
-        return at <= sentence && passage.place(ref).id == passage.facts.places[mention].id &&
-               sameParagraph(passage, at, sentence);
-    });
 }
 
 // The place that its sentence has named before it, no country and no distance.
@@ -268,6 +182,13 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
         frame.carriedOn = true;
         return;
     }
+    if (!saysWhere(passage, hit) && isIn(hit.trigger->type, {"violence", "movement"}))
+        if (const auto asked = townAskedAbout(passage, hit)) {
+            for (auto &instance : frame.instances)
+                instance.places = {*asked};
+            frame.carriedOn = true;
+            return;
+        }
     const bool told = tellsOfTold(passage, hit);
     const bool same = told || passage.grammar.words.thatEvent.within(passage.readings, hit.fieldStart, hit.fieldEnd);
     // "The army retook X. Thousands of families have returned": of the one town that the sentence before was about.

@@ -178,6 +178,9 @@ void dateByDistance(Passage &passage, std::vector<Frame> &frames) {
             const auto distance = distanceAt(passage, i);
             if (!distance || distance->end > hit.first)
                 continue;
+            if (const int day = passage.dateAt(distance->first);
+                day >= 0 && passage.date(static_cast<std::uint32_t>(day)).tokens.end > distance->end)
+                break; // "قبل أسبوع من ذلك": a date of its own
             if (lasted(passage, hit))
                 break;
             const bool opens = distance->first == 0 || passage.sentenceOf(distance->first - 1) != hit.sentence;
@@ -298,7 +301,19 @@ void dateBackwards(const Passage &passage, std::vector<Frame> &frames) {
                         passage.grammar.words.by.within(passage.readings, frame.hit->end, at, Peel::nothing) &&
                         !passage.parted(frame.hit->end, at, comma | stop | conjunction | complement) &&
                         passage.date(*next.date).tokens.first > at;
-        if (by && (!frame.date || passage.date(*frame.date).tokens.first < frame.hit->fieldStart)) {
+        // "recaptured X in a surprise attack on Wednesday"
+        std::uint32_t deed = at;
+        while (passage.english() && deed > frame.hit->end && at - deed < 4 && !passage.is(deed - 1, Closed::inside))
+            --deed;
+        const bool in =
+            passage.english() && deed > frame.hit->end && passage.is(deed - 1, Closed::inside) &&
+            passage.placeAt(deed) < 0 && frame.hit->trigger->type == "control" && next.hit->form == Form::noun &&
+            next.hit->trigger->type == "violence" &&
+            std::none_of(next.places.begin(), next.places.end(),
+                         [&](std::uint32_t place) { return passage.facts.mentions.places[place].tokens.first > at; }) &&
+            !passage.parted(frame.hit->end, at, stop | conjunction | complement) &&
+            passage.date(*next.date).tokens.first > at;
+        if ((by || in) && (!frame.date || passage.date(*frame.date).tokens.first < frame.hit->fieldStart)) {
             for (Instance &instance : frame.instances)
                 if (instance.date == frame.date)
                     instance.date.reset();

@@ -250,17 +250,48 @@ void PartyReader::withWhoClaims() {
         if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
             out.agent = source.actor;
     }
+    // "تبنى التنظيم الهجوم الذي أوقع 30 قتيلا": it killed them.
+    if (out.agent.empty() && out.other.empty() && trigger.subtype == "killing" && trigger.agent == "affected" &&
+        trigger.other == "acting") {
+        const auto source = attributions.at(hit.first);
+        if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
+            out.other = source.actor;
+    }
     // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
     if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
         !trigger.genitiveIsPatient) {
         const auto source = attributions.at(hit.first);
         const std::uint32_t reach = announcedFirst(passage, hit) ? 18 : 5;
         // "said three assaults had been beaten back": by the one who says it.
-        const bool beaten = passage.english() && words.repelled.within(passage.readings, hit.end, hit.fieldEnd);
+        const bool beaten =
+            passage.english() &&
+            (words.repelled.within(passage.readings, hit.end, hit.fieldEnd) ||
+             words.repelled.within(passage.readings, std::max(hit.fieldStart, hit.first - std::min(hit.first, 4U)),
+                                   hit.first));
         if (source.token && *source.token < hit.first && hit.first - *source.token <= reach &&
-            passage.fights(source.actor) && !beaten)
-            out.agent = source.actor;
+            passage.fights(source.actor)) {
+            if (!beaten)
+                out.agent = source.actor;
+            else if (out.other.empty())
+                out.other = source.actor;
+        }
     }
+}
+
+// "killed 10 people, officials in Baku said": who stands between a comma and a verb of speech.
+bool PartyReader::speaksBehind(int actor) const {
+    constexpr std::uint32_t reach = 4; // tokens of where they are
+    const mentions::TokenSpan &party = actorMention(passage, actor).tokens;
+    std::uint32_t first = party.first; // of "officials in Baku"
+    while (first > hit.end && party.first - first < reach && passage.folded(first - 1) != ",")
+        --first;
+    if (first <= hit.end || passage.folded(first - 1) != ",")
+        return false;
+    for (std::uint32_t i = party.end;
+         i < std::min<std::size_t>(passage.size(), party.end + reach) && passage.folded(i) != ","; ++i)
+        if (passage.sentenceOf(i) == hit.sentence && words.speech.at(passage.readings, i))
+            return true;
+    return false;
 }
 
 void PartyReader::ofTheSpeaker() {
@@ -276,11 +307,15 @@ void PartyReader::ofTheSpeaker() {
         for (std::uint32_t i = hit.fieldStart + 1;
              i < std::min(hit.end + 6, hit.fieldEnd) && known && passage.fights(source.actor); ++i)
             own = own || (passage.is(i - 1, Closed::partitive) && words.own.at(passage.readings, i, Peel::nothing));
+        // "killed 10 people, officials in Baku said": behind the comma are others than the dead
+        std::uint32_t end = std::min(hit.end + 5, hit.fieldEnd);
+        for (std::uint32_t i = hit.end; i < end && passage.english(); ++i)
+            if (passage.folded(i) == ",")
+                end = i;
         if (!others && own)
             out.other = source.actor; // "Armenia said 2,317 of its soldiers had been killed", "مقتل 13 من جنودها"
         else if (!others && known && known->kind == "state" &&
-                 passage.grammar.words.members.within(passage.readings, hit.end,
-                                                      std::min<std::size_t>(hit.end + 5, hit.fieldEnd)))
+                 passage.grammar.words.members.within(passage.readings, hit.end, end))
             out.other = source.actor;
     }
 }

@@ -32,7 +32,8 @@ void PartyReader::theOnlyOne() {
     for (const auto &frame : before)
         if (passive && frame.hit->sentence == hit.sentence && frame.agent == only &&
             (frame.subtype == "held" ||
-             (frame.subtype == "gained" && passage.inInsertedRelative(frame.hit->first, hit.first)))) {
+             (frame.subtype == "gained" &&
+              (frame.hit->reduced || passage.inInsertedRelative(frame.hit->first, hit.first))))) {
             out.other = only;
             return;
         }

@@ -1,6 +1,5 @@
-// One happening that two words tell: the deed and its dead.
+#include "reading/frame_merge.hpp"
 #include "geo/latlon.hpp"
-#include "reading/frame_context.hpp"
 #include <algorithm>
 
 namespace zamkan::reading {
@@ -105,6 +104,27 @@ void shareBackwards(const Passage &passage, std::vector<Frame> &frames) {
                 instance.places = next.places;
         }
     }
+}
+
+void mergeWhither(const Passage &passage, Frame &first, Frame &second) {
+    const auto moved = [](const Frame &frame) {
+        return frame.hit->trigger->type == "movement" && frame.subtype == "displaced" && !frame.instances.empty();
+    };
+    const bool some = passage.grammar.words.someOfThem.at(passage.readings, second.hit->end, Peel::nothing) ||
+                      (second.hit->first > 2 &&
+                       passage.grammar.words.someOfThem.at(passage.readings, second.hit->first - 3, Peel::nothing));
+    if (!some || !moved(first) || !moved(second) || first.hit->sentence != second.hit->sentence ||
+        first.status != second.status)
+        return;
+    for (const Instance &instance : second.instances)
+        if (instance.quantity)
+            return;
+    std::vector<std::uint32_t> &places = first.instances.back().places;
+    for (const Instance &instance : second.instances)
+        for (const std::uint32_t place : instance.places)
+            if (std::find(places.begin(), places.end(), place) == places.end())
+                places.push_back(place);
+    second.instances.clear();
 }
 
 void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind) {
@@ -271,8 +291,9 @@ void mergeDeeds(const Passage &passage, Frame &first, Frame &second, bool behind
         if (!instance.date || (told.date && tellsDate(passage, *deed->hit, *told.date) &&
                                !tellsDate(passage, *dead->hit, *instance.date)))
             instance.date = told.date; // its own rather than one that was taken over
-        for (const auto &party : told.parties)
-            if (std::none_of(instance.parties.begin(), instance.parties.end(),
+        const std::vector<Party> own = instance.parties;
+        for (const auto &party : told.parties) // both of a clash, where the dead have no doer of their own
+            if (std::none_of(own.begin(), own.end(),
                              [&](const Party &one) { return one.role == party.role || one.actor == party.actor; }))
                 instance.parties.push_back(party);
     }

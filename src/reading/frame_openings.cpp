@@ -87,6 +87,34 @@ void PartyReader::subjectOfItsClause() {
     }
 }
 
+// "باتت طالبان على أبواب كابول بعد أن سيطرت على بولي علم": whom the clause before tells of, if it names one party only.
+void PartyReader::subjectOfTheMainClause() {
+    constexpr std::uint32_t conjunction_ = 2, behind = 4; // tokens of "بعد أن", and to a subject behind the verb
+    if (passage.english() || !out.agent.empty() || !acts || hit.object || trigger.agent == "affected" || hit.first < 2)
+        return;
+    bool follows = false;
+    for (std::uint32_t back = 1; back <= conjunction_ && !follows; ++back)
+        follows = words.joins.at(passage.readings, hit.first - back).tokens == back &&
+                  passage.mayBe(hit.first - back, Closed::posterior, Closed::anterior, Closed::temporal_link);
+    if (!follows)
+        return;
+    for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + behind); ++i)
+        if (passage.actorAt(i) >= 0)
+            return;
+    int only = -1;
+    for (std::uint32_t i = passage.sentenceHead(hit.first); i < hit.first; ++i) {
+        const int actor = passage.actorAt(i);
+        if (actor < 0 || actor == only || !passage.fights(id(actor)))
+            continue;
+        if (attributions.speaks(actor) || slotOf(passage, actor, hit) != Slot::plain ||
+            (only >= 0 && id(only) != id(actor)))
+            return;
+        only = actor;
+    }
+    if (only >= 0)
+        setAgent(only);
+}
+
 // "وبعد سيطرته على تدمر، تقدم التنظيم": the pronoun is who the sentence goes on with.
 void PartyReader::pronounAhead() {
     constexpr std::uint32_t opening = 3, reach = 20,

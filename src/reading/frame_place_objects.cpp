@@ -121,6 +121,11 @@ void PlaceReader::ofThePronoun() {
     } else if (!before.empty() && !before.back().places.empty() && hit.sentence - before.back().hit->sentence <= 1) {
         if (const PlaceRef *ref = passage.refOf(before.back().places.front()))
             out.refs.push_back(*ref);
+    } else if (!english && control && hit.sentence > 0) { // "ماذا عن كيدال؟ بسط الجيش سيطرته عليها"
+        const auto meant = passage.antecedent(hit.first, {});
+        const PlaceRef *ref = meant ? passage.refOf(*meant) : nullptr;
+        if (ref && passage.sentenceOf(ref->tokens.first) + 1 == hit.sentence)
+            out.refs.push_back(*ref);
     }
 }
 

@@ -15,7 +15,8 @@ bool counts(const Passage &passage, std::uint32_t index, const Trigger &trigger)
     if (found.duration || (!found.low && !found.high))
         return false;
     const std::string &unit = found.unit;
-    if (trigger.type == "movement" && (found.measures == "killed" || found.measures == "wounded"))
+    const bool taken = trigger.subtype == "evacuated" || trigger.subtype == "rescued"; // "أجلت 300 جريح"
+    if (trigger.type == "movement" && (found.measures == "killed" || (found.measures == "wounded" && !taken)))
         return false; // "استقبل المستشفى جثامين 17 قتيلا"
     if (unit == "person" || unit == "family")
         return true;
@@ -58,6 +59,23 @@ bool ofTheHurt(const Passage &passage, std::uint32_t index, std::uint32_t from) 
     return passage.english() && (found.measures == "wounded" || found.measures == "injured");
 }
 
+// "26 جنديا، بينهم أربعة ضباط، قتلوا": the whole, before a part of it that is thrown in.
+std::optional<std::uint32_t> wholeBefore(const Passage &passage, std::uint32_t part) {
+    constexpr std::uint32_t reach = 7;
+    const std::uint32_t at = quantity(passage, part).tokens.first;
+    if (!(passage.boundaries[at] & parts) && (at == 0 || !(passage.boundaries[at - 1] & parts)))
+        return std::nullopt;
+    for (std::uint32_t i = at; i-- > 0 && at - i <= reach && passage.sentenceOf(i) == passage.sentenceOf(at);) {
+        if (passage.boundaries[i + 1] & (stop | conjunction))
+            return std::nullopt;
+        if (const int whole = passage.quantityAt(i); whole >= 0)
+            return quantity(passage, static_cast<std::uint32_t>(whole)).unit == "person"
+                       ? std::optional(static_cast<std::uint32_t>(whole))
+                       : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 // The count of the dead stands at the verb: "killed 40", "40 people were killed". Bare numbers only right
@@ -88,6 +106,8 @@ std::vector<std::uint32_t> readQuantities(const Passage &passage, const TriggerH
                    quantity(passage, subject[first]).tokens.first - quantity(passage, subject[first - 1]).tokens.end <=
                        4)
                 --first;
+            if (const auto whole = wholeBefore(passage, subject[first]))
+                return {*whole};
             return {subject.begin() + static_cast<std::ptrdiff_t>(first), subject.end()};
         }
     }

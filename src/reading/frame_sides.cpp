@@ -159,8 +159,8 @@ void PartyReader::rightOfIt() {
         }
     for (const int actor : actorsIn(passage, hit.end, hit.fieldEnd)) {
         const std::uint32_t token = actorMention(passage, actor).tokens.first;
-        if (passage.english() && attributions.speaks(actor))
-            continue; // "killed 13 civilians, Azerbaijani prosecutors said"
+        if (passage.english() && (attributions.speaks(actor) || speaksBehind(actor)))
+            continue; // "killed 13 civilians, Azerbaijani prosecutors said", "…, officials in Baku said"
         // "أرغم القصف الجيش على": what has its article takes no genitive, only an adjective, "القصف الروسي".
         if (!passage.english() && noun && token == hit.end && hit.proclitics.ends_with("ال") &&
             passage.folded(token).starts_with("ال") && !passage.folded(token).ends_with("ي") &&

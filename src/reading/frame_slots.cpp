@@ -101,6 +101,8 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
                 return slotOf(passage, passage.actorAt(i - 1), hit);
             if (surface == "«" || surface == "“" || surface == "\"" || surface == "»")
                 continue;
+            if (passage.english() && surface == "-") // "by the Turkish-backed X"
+                continue;
             // "was overrun by another group, the X": who it is
             constexpr std::uint32_t described = 4;
             for (std::uint32_t by = i; passage.english() && hit.passive && surface == "," && by-- > hit.end &&

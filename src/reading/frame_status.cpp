@@ -208,6 +208,12 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
         return "denied";
     if (deniedBefore(passage, hit))
         return "denied";
+    // "لم تعلن القوات بعد سيطرتها على X": what is not announced yet
+    if (!passage.english() && hit.form == Form::noun && source.token && *source.token > 0 && *source.token < first &&
+        passage.sentenceOf(static_cast<std::uint32_t>(*source.token) - 1) == hit.sentence &&
+        words.negators.at(passage.readings, *source.token - 1).tokens == 1 &&
+        !passage.parted(*source.token, first, stop | complement))
+        return "negated";
     if (takenBack(passage, hit))
         return "denied";
     if (nobodyDid(passage, hit))
@@ -301,7 +307,9 @@ std::string readStatus(const Passage &passage, const TriggerHit &hit, const Sour
                     light && light.proclitics.find("ل") != std::string_view::npos && light.proclitics != "ال" &&
                     light.proclitics != "وال")
                     return "planned";
-        if (purpose && (hit.trigger->type == "control" || hit.form == Form::present) && !cameOfIt(passage, hit, before))
+        const bool rescue = isIn(hit.subtype, {"evacuated", "rescued"}); // "سيرسل طائرات لإجلاء رعاياه"
+        if (purpose && (hit.trigger->type == "control" || rescue || hit.form == Form::present) &&
+            !cameOfIt(passage, hit, before))
             return "planned";
         if (hit.form == Form::present && first > 0 && passage.is(first - 1, Closed::aspect_particle))
             return "planned";

@@ -1,11 +1,13 @@
 #include "reading/frame_winners.hpp"
 #include <algorithm>
+#include <cstdlib>
 
 namespace zamkan::reading {
 namespace {
 
-constexpr std::uint32_t story = 6; // sentences back that still tell the same story
-constexpr double unsaid = 0.7;     // certainty of what is gathered from the story
+constexpr std::uint32_t story = 6;          // sentences back that still tell the same story
+constexpr int stretch = 60, campaign = 730; // days in which either side may have won, and one that is winning goes on
+constexpr double unsaid = 0.7;              // certainty of what is gathered from the story
 
 bool happened(const Frame &frame) { return frame.status == "reported" || frame.status == "claimed"; }
 
@@ -14,13 +16,16 @@ struct Story {
     std::vector<Party> winners; // of the deed that is nearest
     bool oneSided = true;
 
-    void add(const Passage &passage, const Instance &instance) {
+    // `recent`: it may tell against who won; what was long ago does not.
+    void add(const Passage &passage, const Instance &instance, bool recent) {
         std::vector<Party> gaining;
         for (const Party &party : instance.parties)
             if (party.role == "gaining" && passage.fights(party.actor))
                 gaining.push_back(party);
         if (winners.empty())
             winners = gaining;
+        else if (!recent)
+            return;
         else if (!gaining.empty() &&
                  std::none_of(gaining.begin(), gaining.end(), [&](const Party &party) { return wins(party); }))
             oneSided = false;
@@ -51,6 +56,14 @@ bool takenBackFrom(const Passage &passage, const std::vector<Frame> &frames, std
                                        [&](const Party &winner) { return winner.actor == party.actor; });
                 });
     return false;
+}
+
+// Whether two deeds, as far as they have days, are told of one stretch of the war.
+bool inOneStretch(const Passage &passage, const Instance &one, const Instance &other, int days) {
+    if (!one.date || !other.date)
+        return true;
+    const auto &first = passage.date(*one.date).range, &second = passage.date(*other.date).range;
+    return !first || !second || std::abs((first->first() - second->first()).count()) <= days;
 }
 
 // Who gained the place last in the sentence of the frame, as its losers.
@@ -88,8 +101,9 @@ void creditWinner(const Passage &passage, std::vector<Frame> &frames) {
                 if (frames[j].hit->trigger->type != "control" || !happened(frames[j]))
                     continue;
                 for (const Instance &other : frames[j].instances)
-                    if (!other.places.empty() && passage.facts.places[other.places.front()].country == country)
-                        told.add(passage, other);
+                    if (!other.places.empty() && passage.facts.places[other.places.front()].country == country &&
+                        inOneStretch(passage, instance, other, campaign))
+                        told.add(passage, other, inOneStretch(passage, instance, other, stretch));
             }
             if (told.winners.empty() || !told.oneSided ||
                 takenBackFrom(passage, frames, k,

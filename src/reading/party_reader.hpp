@@ -19,14 +19,16 @@ private:
     void rightOfIt();
     void leftOfIt();     // the subject of English, of Arabic after أن and at the head of a sentence
     void subjectApart(); // before a relative word, a place that acts, across what is inserted
+    void turnedRound();  // those who were repelled attacked, whoever follows an unknown doer suffers
+    // frame_states.cpp: a country or a capital that is its state
     void statesThatAct();
-    void turnedRound(); // those who were repelled attacked, whoever follows an unknown doer suffers
     // frame_openings.cpp: parties that open the sentence or the clause
     void openingTheSentence();
     void stateThatOpens();
     [[nodiscard]] bool opensClause(std::uint32_t token) const; // an English clause
     void subjectOfItsClause();                                 // "X turned south after taking Y"
-    void pronounAhead(); // "وبعد سيطرته على X، تقدم التنظيم"
+    void subjectOfTheMainClause(); // "باتت X على أبواب Y بعد أن سيطرت على Z"
+    void pronounAhead();           // "وبعد سيطرته على X، تقدم التنظيم"
     // frame_clause_before.cpp: the verb has its doer from the clause before
     [[nodiscard]] bool weaponIsSubject() const;
     [[nodiscard]] bool comesOfADeed() const;
@@ -60,7 +62,8 @@ private:
     [[nodiscard]] int toldBy(const Phrases &set) const;
 
     [[nodiscard]] const std::string &id(int actor) const { return actorMention(passage, actor).actor; }
-    [[nodiscard]] bool suffers(int actor) const; // civilians and the displaced take no towns
+    [[nodiscard]] bool suffers(int actor) const;      // civilians and the displaced take no towns
+    [[nodiscard]] bool speaksBehind(int actor) const; // ", officials in Baku said"
     [[nodiscard]] bool joinsTheAgent(std::uint32_t token) const;
     void setAgent(int actor);
     void setOther(int actor);

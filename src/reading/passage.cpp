@@ -262,11 +262,12 @@ std::string Passage::governing(std::size_t first, Span span, bool &joinedBy) con
         joinedBy = joinedBy || (english() && startsConjunct(i));
         break;
     }
-    // "في غارات جنوبي مأرب": the side stands for a preposition.
+    // "في غارات جنوبي مأرب", "شرق مدينة حمص": the side stands for a preposition.
+    if (const auto side = english() ? std::nullopt : sideBefore(first))
+        return std::string(folded(*side));
     if (!english() && first > 0 && sentenceOf(first - 1) == sentence &&
         facts.tokens[first - 1].kind == text::TokenKind::word &&
-        words.directions.at(readings, first - 1, Peel::nothing) &&
-        (folded(first - 1).ends_with("ي") || isBearing(first - 1)))
+        words.directions.at(readings, first - 1, Peel::nothing) && folded(first - 1).ends_with("ي"))
         return std::string(folded(first - 1));
     if (!english() && first > 0 && sentenceOf(first - 1) == sentence &&
         words.prepositions.at(readings, first - 1, Peel::nothing).tokens == 1) // "في محيط القيادة وسط الخرطوم"

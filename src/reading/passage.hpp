@@ -140,6 +140,8 @@ public:
     [[nodiscard]] bool progressive(std::size_t token) const;
     [[nodiscard]] bool ownsNext(std::size_t token) const; // "Yemen's Houthis": the token is a possessor
     [[nodiscard]] const TriggerHit *triggerOver(std::size_t token) const;
+    // The place mention that a bare noun of this sort ("city", …) means at the token; sort "": a pronoun.
+    [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
     // The first that stands for this mention, and the first that names it; nullptr: none.
     [[nodiscard]] const PlaceRef *refOf(std::uint32_t mention) const;
     [[nodiscard]] const PlaceRef *namedRefOf(std::uint32_t mention) const;
@@ -227,12 +229,14 @@ private:
     [[nodiscard]] bool namelike(std::size_t token) const;
     [[nodiscard]] bool opensQuotation(std::size_t token) const;
     [[nodiscard]] bool parted(const TriggerForm &form, std::size_t token) const;
+    [[nodiscard]] bool drivesPeople(std::size_t token, std::size_t end) const;
     [[nodiscard]] bool completesVerb(std::size_t token) const;
     [[nodiscard]] bool completed(const Trigger &trigger, const TriggerForm &form, std::size_t token,
                                  std::size_t &end) const;
     void readVoice(TriggerHit &hit) const;
     [[nodiscard]] bool reducedRelative(const TriggerHit &hit) const;
-    [[nodiscard]] std::optional<std::uint32_t> antecedent(std::size_t token, const std::string &sort) const;
+    [[nodiscard]] bool onlyDays(std::uint32_t first, std::uint32_t end) const;
+    [[nodiscard]] std::optional<std::uint32_t> townOfAirport(std::size_t before, std::uint32_t sentence) const;
     void findCountry();
     [[nodiscard]] bool calledSo(const std::string &place, const std::string &sort) const;
     [[nodiscard]] bool isCapital(std::size_t mention) const {
@@ -242,6 +246,7 @@ private:
     [[nodiscard]] bool dateline(std::size_t token);
     [[nodiscard]] bool speakerPlace(std::size_t token) const;
     [[nodiscard]] bool isBearing(std::size_t direction) const;
+    [[nodiscard]] std::optional<std::size_t> sideBefore(std::size_t name) const;
     [[nodiscard]] bool closesInsertion(std::size_t token) const;
     [[nodiscard]] std::uint32_t splitBetween(const TriggerHit &left, const TriggerHit &right) const;
 

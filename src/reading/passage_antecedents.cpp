@@ -1,4 +1,5 @@
 // What a bare noun or a pronoun stands for, and which places are only measured from.
+#include "geo/latlon.hpp"
 #include "reading/passage.hpp"
 #include <algorithm>
 #include <map>
@@ -28,6 +29,26 @@ bool Passage::calledSo(const std::string &place, const std::string &sort) const 
         if (facts.places[i].id == place && facts.mentions.places[i].cue == sort)
             return true;
     return false;
+}
+
+// "سيطرت على مطار غاو، ودخلت القوات المدينة": the town of an airport that the sentence has named is one that the text
+// names near to it, else nobody tells but the airport where it is.
+std::optional<std::uint32_t> Passage::townOfAirport(std::size_t before, std::uint32_t sentence) const {
+    constexpr double near_km = 15;
+    const auto &named = facts.mentions.places;
+    for (std::size_t i = before; i-- > 0 && sentenceOf(named[i].tokens.first) == sentence;) {
+        const events::EventPlace &airport = facts.places[i];
+        if (!isIn(airport.type, {"airport", "airbase"}) || !airport.position ||
+            named[i].role != mentions::PlaceRole::literal || measures(named[i].tokens.first))
+            continue;
+        for (std::size_t k = before; k-- > 0;)
+            if (isIn(facts.places[k].type, {"city", "town", "village"}) && facts.places[k].position &&
+                named[k].role == mentions::PlaceRole::literal &&
+                geo::distanceKm(*facts.places[k].position, *airport.position) <= near_km)
+                return static_cast<std::uint32_t>(k);
+        return static_cast<std::uint32_t>(i);
+    }
+    return std::nullopt;
 }
 
 // The place a bare "المدينة", "the town", "it" means: the last one named of that sort.
@@ -145,6 +166,9 @@ std::optional<std::uint32_t> Passage::antecedent(std::size_t token, const std::s
             for (const bool loosely : {false, true})
                 if (const auto found = last(0, loosely, measured, false, inserted))
                     return literal(*found);
+        if (town && !measured)
+            if (const auto found = townOfAirport(before, sentence))
+                return found;
         if (sentence > 0 && !measured)
             if (const auto found = english() && !sort.empty() ? topic(1) : last(1, false, false, false))
                 return literal(*found);
@@ -186,8 +210,29 @@ bool Passage::isBearing(std::size_t direction) const {
         grammar.closed.hasStem(folded(before), Closed::lying_stem) || grammar.words.prepositions.at(readings, before) ||
         grammar.words.directions.at(readings, before))
         return false;
-    // "الواقعة شمال حلب", "المدينة جنوب إدلب": said of the noun before it; but "قتل 12 مدنيا", "اشتباكات" happen there.
-    return quantity_[before] >= 0 || mayTrigger(before);
+    // "الواقعة شمال حلب", "المدينة جنوب إدلب": said of the noun before it; but "قتل 12 مدنيا", "اشتباكات" happen there,
+    // as does what is told of a party, "بين القوات الحكومية والحوثيين غرب مأرب".
+    const bool between = before > 0 && sentenceOf(before - 1) == sentenceOf(before) &&
+                         grammar.words.with.at(readings, before - 1).tokens == 1; // "بين الطرفين"
+    // "أسقط طائرة مسيرة جنوب طرابلس": what was hit, hit there
+    const bool object =
+        !folded(before).starts_with("ال") && (grammar.words.weapons.at(readings, before, Peel::nothing) ||
+                                              grammar.words.targets.at(readings, before, Peel::nothing));
+    return quantity_[before] >= 0 || actor_[before] >= 0 || between || object || mayTrigger(before);
+}
+
+// "شرق حمص", "شرق بلدة القريتين": the side on which something happened, across the noun of the place.
+std::optional<std::size_t> Passage::sideBefore(std::size_t name) const {
+    std::size_t side = name;
+    const bool noun =
+        side > 1 && sentenceOf(side - 1) == sentenceOf(name) &&
+        (is(side - 1, Closed::between_direction_and_name) ||
+         (place_[name] >= 0 && !facts.mentions.places[static_cast<std::size_t>(place_[name])].cue.empty() &&
+          grammar.words.settlements.at(readings, side - 1, Peel::nothing)));
+    if (noun)
+        --side;
+    return side > 0 && sentenceOf(side - 1) == sentenceOf(name) && isBearing(side - 1) ? std::optional(side - 1)
+                                                                                       : std::nullopt;
 }
 
 // "180 km south-east of X", "جنوب شرقي X": it is only measured from there.
@@ -215,9 +260,9 @@ bool Passage::measures(std::size_t token) const {
     std::size_t name = token;
     if (english() && name > 2 && folded(name - 2) == "-" && facts.tokens[name - 3].capitalised && mayTrigger(name - 1))
         name -= 3;
+    if (!english() && sideBefore(token))
+        return false;
     for (std::size_t i = name; i-- > 0 && name - i <= 3 && sentenceOf(i) == sentenceOf(token);) {
-        if (!english() && i + 1 == token && isBearing(i))
-            return false;
         if (words.directions.at(readings, i) || is(i, Closed::goal, Closed::towards))
             return true; // or where somebody goes
         if (!is(i, Closed::between_direction_and_name))

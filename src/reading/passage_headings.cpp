@@ -5,7 +5,7 @@ namespace zamkan::reading {
 
 // "KYIV, Aug 30 (Northern Wire) - …": where it was written, not where it happened.
 bool Passage::dateline(std::size_t token) {
-    constexpr std::size_t reach = 10;
+    constexpr std::size_t reach = 14;
     const std::uint32_t sentence = sentenceOf(token);
     if (sentence > 3 || (token > 0 && sentenceOf(token - 1) == sentence))
         return false;
@@ -13,10 +13,10 @@ bool Passage::dateline(std::size_t token) {
         const std::string_view mark = folded(i);
         if (mark == "-" || mark == "–" || mark == "—") {
             const auto &before = facts.tokens[i - 1].span, &after = facts.tokens[i].span;
-            const bool setOff = before.end < after.start; // a hyphen inside a name is not
-            if (setOff)
-                datelineEnd = std::max(datelineEnd, static_cast<std::uint32_t>(i));
-            return setOff;
+            if (before.end >= after.start)
+                continue; // inside a name or a date: "25-4-2021"
+            datelineEnd = std::max(datelineEnd, static_cast<std::uint32_t>(i));
+            return true;
         }
         if (mayTrigger(i))
             return false;
@@ -62,7 +62,7 @@ bool Passage::ofTrailingSource(std::size_t place) const {
     constexpr std::size_t longest = 7;
     if (place == 0 || !is(place - 1, Closed::inside, Closed::at, Closed::partitive, Closed::origin))
         return false;
-    for (std::size_t i = place; i-- > 0 && place - i <= longest && sentenceOf(i) == sentenceOf(place);) {
+    for (std::size_t i = place - 1; i-- > 0 && place - i <= longest && sentenceOf(i) == sentenceOf(place);) {
         if (folded(i) == ",")
             return i > 0 && sentenceOf(i - 1) == sentenceOf(place);
         if (place_[i] >= 0 || date_[i] >= 0 || mayTrigger(i))

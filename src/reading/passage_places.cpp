@@ -55,7 +55,8 @@ void Passage::findPlaces() {
                                   grammar.closed.has(readings[i - 3].back(), Closed::road));
             // "…, a hospital spokesman in Misrata said": where the speaker is.
             if (english() && behind < size() && sentenceOf(behind) == sentenceOf(i) && mention.tokens.first == i &&
-                grammar.words.speech.at(readings, behind) && ofTrailingSource(i))
+                grammar.words.speech.at(readings, behind) &&
+                (ofTrailingSource(i) || (stateOf(index) && i > 0 && folded(i - 1) == ","))) // ", Baku said"
                 continue;
             if (mention.tokens.first == i && ofSpeakerBefore(i, behind))
                 continue;
@@ -91,6 +92,9 @@ void Passage::findPlaces() {
             continue;
         // A name follows: the noun only describes it.
         const std::size_t next = i + found.tokens;
+        if (english() && next + 1 < size() && is(next, Closed::inside) && place_[next + 1] >= 0 &&
+            sentenceOf(next + 1) == sentenceOf(i))
+            continue; // "the airport in Bamako"
         if (english() && grammar.words.compounds.at(readings, next, Peel::nothing) && next + 2 < size() &&
             is(next + 1, Closed::inside, Closed::partitive)) // "the town hall in X"
             if (place_[next + 2] >= 0 || (next + 3 < size() && place_[next + 3] >= 0))

@@ -6,10 +6,25 @@
 namespace zamkan::reading {
 namespace {
 
-constexpr std::size_t peopleReach = 4; // tokens from "قضى" to the number of those who died
-constexpr std::size_t adverbs = 2;     // "is once more under", "is now in"
+constexpr std::size_t peopleReach = 4;   // tokens from "قضى" to the number of those who died
+constexpr std::size_t insertedReach = 6; // and of what is thrown in before it
+constexpr std::size_t tight = 4;         // tokens within which a phrase stands beside its verb
+constexpr std::size_t adverbs = 2;       // "is once more under", "is now in"
 
 } // namespace
+
+// "3,000 people were driven from X", "drove 3,000 people from X", "85,000 people driven out since": they were
+// displaced, and nobody took the ground.
+bool Passage::drivesPeople(std::size_t i, std::size_t end) const {
+    const auto within = [&](std::size_t t) { return t < size() && sentenceOf(t) == sentenceOf(i); };
+    for (std::size_t t = end; t < end + 2 && within(t); ++t)
+        if (const int q = quantity_[t]; q >= 0)
+            return grammar.words.people.within(
+                readings, t, facts.mentions.quantities[static_cast<std::size_t>(q)].tokens.end, Peel::nothing);
+    const std::size_t t = verbStart(static_cast<std::uint32_t>(i));
+    return (t < i || grammar.words.passive.at(readings, i) || (t > 0 && quantity_[t - 1] >= 0)) && t > 0 &&
+           within(t - 1) && grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
+}
 
 // Whether what the verb at `i` needs beside it is there; an English phrase that follows at once is taken into it.
 bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::size_t i, std::size_t &end) const {
@@ -26,26 +41,21 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
         }
         return false;
     };
-    // "إن 23 مدنيا قضوا": those who did stand before it.
+    // "إن 23 مدنيا قضوا", "إن 26 جنديا، بينهم أربعة ضباط، قضوا": those who did stand before it.
     const auto peopleBefore = [&] {
-        for (std::size_t t = i;
-             form.plural && !english() && t-- > 0 && i - t <= peopleReach && within(t) && boundaries[t + 1] == none;)
-            if (quantity_[t] >= 0)
+        const bool inserted = i > 0 && folded(i - 1) == "،";
+        bool part = false; // the words from "بينهم" on
+        for (std::size_t t = i; form.plural && !english() && t-- > 0 && within(t) &&
+                                i - t <= peopleReach + (inserted ? insertedReach : 0);) {
+            if (boundaries[t + 1] & (inserted ? stop | complement | conjunction : ~0U))
+                return false;
+            if (inserted && (boundaries[t + 1] & parts))
+                part = true;
+            if (quantity_[t] >= 0 && (part || !inserted))
                 return facts.mentions.quantities[static_cast<std::size_t>(quantity_[t])].unit == "person";
+        }
         return false;
     };
-    // "3,000 people were driven from X", "drove 3,000 people from X": they were displaced, and nobody took the ground.
-    const auto peopleDriven = [&] {
-        for (std::size_t t = end; t < end + 2 && within(t); ++t)
-            if (const int q = quantity_[t]; q >= 0)
-                return grammar.words.people.within(
-                    readings, t, facts.mentions.quantities[static_cast<std::size_t>(q)].tokens.end, Peel::nothing);
-        const std::size_t t = verbStart(static_cast<std::uint32_t>(i));
-        return (t < i || grammar.words.passive.at(readings, i)) && t > 0 && within(t - 1) &&
-               grammar.words.people.at(readings, t - 1) && !grammar.words.members.at(readings, t - 1);
-    };
-    if (english() && trigger.patientIsObject && peopleDriven())
-        return false;
     if (!trigger.hasThen)
         return peopleFrom(end) || (trigger.agent == "affected" && peopleBefore());
     // "pushed into X from the west" drives nobody out.
@@ -61,7 +71,9 @@ bool Passage::completed(const Trigger &trigger, const TriggerForm &form, std::si
         if (boundaries[t] & (stop | comma) || ((boundaries[t] & complement) && !(english() && t == end)))
             break;
         // "كانت المدينة سقطت في يد": the phrase is of the verb that is nearer to it.
-        if (!english() && t > end && completesVerb(t))
+        // But one that must stand near to its verb is its own: "فكت القوات أسر 20 فتاة".
+        const bool own = trigger.thenReach <= tight && trigger.then.at(readings, t, Peel::proclitics);
+        if (!english() && t > end && !own && completesVerb(t))
             break;
         // What a place is said to do, its phrase follows at once: "is now in the hands of".
         if (english() && trigger.placeIsSubject &&

@@ -94,6 +94,14 @@ bool Passage::closesInsertion(std::size_t token) const {
     return false;
 }
 
+// Whether nothing but days stands from `first` on: "on 4 March".
+bool Passage::onlyDays(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i < end; ++i)
+        if (date_[i] < 0 && !(i + 1 < end && date_[i + 1] >= 0 && grammar.words.prepositions.at(readings, i)))
+            return false;
+    return true;
+}
+
 // Where the clause of `right` begins: at the last "and", "after", "which" before it, else the last comma.
 std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &right) const {
     if (right.form == Form::gerund && (!english() || (boundaries[right.first] & comma)))
@@ -101,8 +109,8 @@ std::uint32_t Passage::splitBetween(const TriggerHit &left, const TriggerHit &ri
     std::uint32_t lastComma = 0;
     for (std::uint32_t i = right.first; i >= left.end && i > 0; --i) {
         const unsigned how = boundaries[i];
-        if (english() && i == left.end && left.passive && folded(i) == "by")
-            break; // "Captured by A in 2014, B was freed": who did it
+        if (english() && left.passive && folded(i) == "by" && onlyDays(left.end, i))
+            break; // "Captured by A in 2014, B was freed", "Overrun on 4 March by A, B …": who did it
         if (how & (stop | complement) || ((how & parts) && !inserted(i, right.first)))
             return i;
         // "clashes between A and B killed 12": the "and" of the two

@@ -120,6 +120,7 @@ constexpr auto wordSets = std::to_array<WordSet>({
     {"nowhere", &Words::nowhere},
     {"parts_of_it", &Words::partsOfIt},
     {"these", &Words::these},
+    {"some_of_them", &Words::someOfThem},
     {"exceptives", &Words::exceptives},
     {"meanwhile", &Words::meanwhile},
     {"foes", &Words::foes},
@@ -153,8 +154,13 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
     for (const auto &entry : file["trigger"].list()) {
         const auto index = static_cast<std::uint32_t>(out.triggers.size());
         out.triggers.push_back(readTrigger(entry, relative));
+        std::vector<std::string> others; // "أسرة", written like "أسره" once folded
+        for (const std::string &word : entry["other_words"].strings())
+            others.push_back(text::fold(word));
         const auto add = [&](const std::vector<WordForm> &forms) {
             for (const auto &form : forms) {
+                if (std::find(others.begin(), others.end(), form.folded) != others.end())
+                    continue;
                 auto words = text::partedAtSpaces(form.folded);
                 if (words.empty())
                     continue;

@@ -137,9 +137,9 @@ struct Words {
         according, complements, anaphoricSources, breaks, joins, parts, goesOn, relatives, descriptors, again,
         prepositions, members, targets, people, someone, own, thatEvent, passive, have, where, wherein, results,
         wounded, undergoes, pronouns, untrue, repelled, directions, topics, when, possessives, quarters, reaches,
-        nowhere, partsOfIt, these, exceptives, meanwhile, foes, ownDeeds, launching, numberOf, awaited, accidents,
-        settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing, superlatives, rulers, bases,
-        onlyTo, blows, admits, accuses, compounds;
+        nowhere, partsOfIt, these, someOfThem, exceptives, meanwhile, foes, ownDeeds, launching, numberOf, awaited,
+        accidents, settlements, support, feminine, amongThem, claimants, weapons, beginnings, ceased, ceasing,
+        superlatives, rulers, bases, onlyTo, blows, admits, accuses, compounds;
     Phrases sport; // of the language's places.toml
 };
 

@@ -58,7 +58,9 @@ bool Passage::drivenOut(const TriggerHit &hit) const {
         return false;
     const std::size_t behind = hit.end + 1;
     return behind >= size() || sentenceOf(behind) != hit.sentence || boundaries[behind] != none || date_[behind] >= 0 ||
-           facts.tokens[behind].kind == text::TokenKind::punctuation || grammar.words.prepositions.at(readings, behind);
+           facts.tokens[behind].kind == text::TokenKind::punctuation ||
+           grammar.words.prepositions.at(readings, behind) ||
+           grammar.words.exceptives.at(readings, behind); // "لم يطرد منها إلا بعد أسبوع"
 }
 
 void Passage::readVoice(TriggerHit &hit) const {
@@ -106,14 +108,17 @@ void Passage::readVoice(TriggerHit &hit) const {
             const bool again =
                 hit.form == Form::past && !hit.passive && !have && !triggers.empty() &&
                 triggers.back().sentence == hit.sentence && undergone(triggers.back()) &&
-                hit.trigger->type == "control" && triggers.back().trigger->type == "control" && hit.end < size() &&
-                i > 0 &&
+                (hit.trigger->type == "control" || hit.trigger->subtype == "withdrew") &&
+                triggers.back().trigger->type == "control" && hit.end < size() && i > 0 &&
                 (dateAt(hit.end) >= 0 || is(hit.end, Closed::behind_second_passive) || folded(hit.end) == ",") &&
                 (boundaries[i] != none || is(i - 1, Closed::additive, Closed::adversative));
             if (again)
                 hit.passive = hit.reduced = true;
             const bool byNext = hit.end < size() && grammar.words.by.at(readings, hit.end);
-            if (!hit.passive && !have && (byNext || hit.form == Form::participle || reducedRelative(hit)))
+            // "Overrun on 4 March by the rebels, the town was retaken": the sentence opens with it, and nobody did it.
+            const bool opens = i == sentenceHead(hit.first) && hit.trigger->type == "control" && hit.end < size() &&
+                               (dateAt(hit.end) >= 0 || grammar.words.prepositions.at(readings, hit.end));
+            if (!hit.passive && !have && (byNext || opens || hit.form == Form::participle || reducedRelative(hit)))
                 hit.passive = hit.reduced = true;
             if (hit.passive)
                 hit.form = Form::participle;

@@ -147,6 +147,8 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (trigger.nominal && !isPredicate(i, reading.proclitics))
                 continue;
             std::size_t length = apart ? 2 : end - i;
+            if (english() && trigger.patientIsObject && form.form != Form::noun && drivesPeople(i, end))
+                continue;
             if (trigger.hasThen || trigger.thenPeople) {
                 if (!completed(trigger, form, i, end))
                     continue;
@@ -176,6 +178,12 @@ std::optional<TriggerHit> Passage::triggerAt(std::size_t i) const {
             if (english() && form.form == Form::present && form.rest.empty() && i > 0 &&
                 (quantity_[i] >= 0 || quantity_[i - 1] >= 0 || grammar.words.prepositions.at(readings, i - 1) ||
                  is(i - 1, Closed::before_noun)))
+                continue;
+            // "SDF forces withdrew from X": a party's men before the verb.
+            if (english() && form.form == Form::present && i > 0 && actor_[i - 1] >= 0 && i + 1 < size() &&
+                grammar.words.members.at(readings, i) &&
+                (mayTrigger(i + 1) || grammar.words.have.at(readings, i + 1) ||
+                 grammar.words.passive.at(readings, i + 1)))
                 continue;
             // "the occupied Golan Heights": what it is called, no deed.
             if (english() && trigger.type == "control" && trigger.agent == "gaining" && form.form == Form::past &&

@@ -20,7 +20,7 @@ std::string nameOf(std::string word) {
     return word;
 }
 
-// "control/gained Mosul isis:gaining 2014-06-10 300": any part but the first may be left out.
+// "control/gained Mosul isis:gaining 2014-06-10 300 planned": any part but the first may be left out.
 bool isTold(const Json &event, const std::string &told, const std::vector<Json> &places) {
     std::istringstream words(told);
     for (std::string word; words >> word;) {
@@ -32,6 +32,8 @@ bool isTold(const Json &event, const std::string &told, const std::vector<Json> 
                 return (actor["id"] == word.substr(0, colon) || actor["name_en"] == nameOf(word.substr(0, colon))) &&
                        actor["role"] == word.substr(colon + 1);
             });
+        else if (word == "planned" || word == "claimed")
+            met = event["status"] == word;
         else if (isDay(word))
             met = event["from"] == word;
         else if (isNumber(word))

@@ -76,6 +76,16 @@ TEST_CASE("a year said once governs the bare dates after it, until the day of pu
     CHECK(dates("منذ عام 2011 تشهد البلاد حرباً. وفي 5 آذار قصفت.") == "2011-01-01..2012-01-01 2016-03-05..2016-03-06");
 }
 
+TEST_CASE("a day without a year follows the full day of its own sentence, and a story that goes on in the next paragraph") {
+    CHECK(english("Dhubab fell on 7 January 2017 and Mokha on 10 February.", "2018-02-19") == "2017-01-07..2017-01-08 2017-02-10..2017-02-11");
+    CHECK(dates("هاجموا في 24 شباط 2022 وانسحبوا في 1 نيسان.\n\nحاصروها وقصفوها في 16 آذار.", "2024-02-24") ==
+          "2022-02-24..2022-02-25 2022-04-01..2022-04-02 2022-03-16..2022-03-17");
+}
+
+TEST_CASE("the evening of the same day is that of the day before it") {
+    CHECK(dates("قصفوها أمس الأحد وعادوا مساء اليوم نفسه") == "2016-06-12..2016-06-13 2016-06-12..2016-06-13");
+}
+
 TEST_CASE("names that hold a month are no dates") {
     CHECK(dates("سيطرت على سد تشرين وعلى حي 17 تموز وقالت حركة «6 أبريل» إن ثورة 25 يناير مستمرة").empty());
     CHECK(english("Mr. May may march on the March 14 Movement near April 6 Bridge").empty());
@@ -103,6 +113,8 @@ TEST_CASE("the present is a day only as the end of a range") {
 TEST_CASE("a number beside a weekday is its day only when it counts nothing") {
     CHECK(dates("أوقع الأحد 12 قتيلا") == "2016-06-12..2016-06-13");
     CHECK(dates("عاد الأحد 12، ثم رحل") == "2016-06-12..2016-06-13");
+    CHECK(dates("قتل الأربعاء ستة من الجنود") == "2016-06-08..2016-06-09");
+    CHECK(dates("قتل الأربعاء 6 من الجنود") == "2016-06-08..2016-06-09");
     CHECK(finder().find(article("أوقع الأحد 12 قتيلا"), text::tokenize(article("أوقع الأحد 12 قتيلا"))).front().tokens.end == 2);
 }
 

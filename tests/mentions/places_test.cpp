@@ -226,6 +226,16 @@ TEST_CASE("what is done to towns makes a place of a name, unless somebody in the
     CHECK(read("Clark was captured on Monday. Desmond Clark had fled.").names.empty());
 }
 
+TEST_CASE("what is taken on a day or from a party is a place") {
+    CHECK(read("The army took Hit on May 26 and Rutba nine days later.").names == Names{"Hit", "Rutba"});
+    CHECK(read("He took Hit after hit and left.").names.empty());
+}
+
+TEST_CASE("a base is one, whosever name it bears") {
+    CHECK(read("استهدف الحوثيون الخميس قاعدة الملك خالد الجوية").names == Names{"قاعدة الملك خالد الجوية"});
+    CHECK(read("استقبل الملك خالد الوفد").names.empty());
+}
+
 TEST_CASE("markets and streets that are called after countries are not there") {
     CHECK(read("قصفت القوات سوق ليبيا في مدينة أم درمان").names == Names{"أم درمان"});
 }

@@ -80,6 +80,8 @@ TEST_CASE("a scale is shared over a range") {
 TEST_CASE("bounds are open where the text leaves them open") {
     CHECK(quantities("عاد أكثر من 650 ألف من النازحين داخلياً") == "650000..? person");
     CHECK(english("as many as 1,700 unarmed cadets") == "?..1700 person");
+    CHECK(english("no more than 40% of it") == "?..40 percent");
+    CHECK(english("no fewer than 20 people") == "20..? person");
 }
 
 TEST_CASE("names, years and ordinals are no quantities") {
@@ -136,6 +138,18 @@ TEST_CASE("a fraction of something is no count of it") {
     CHECK(quantities("نزح نصف مليون شخص") == "500000..500000 person");
 }
 
+TEST_CASE("a share of ground is a percentage, and a share of people counts nobody") {
+    CHECK(quantities("يسيطر على نحو ثلثي مساحة البلاد") == "66.7..66.7 percent");
+    CHECK(english("It holds one-fifth of Ukraine and half of the city.") == "20..20 percent, 50..50 percent");
+    CHECK(english("A third of the residents left.").empty());
+}
+
+TEST_CASE("a number with the article counts the noun before it or behind it") {
+    CHECK(quantities("ستسحب جنودها الـ2900 من مالي") == "2900..2900 person");
+    CHECK(quantities("انسحب الـ 300 جندي من غاو") == "300..300 person");
+    CHECK(quantities("قصفت مقر الفرقة الـ17").empty());
+}
+
 TEST_CASE("a range shares a scale and keeps apart what is said twice") {
     CHECK(quantities("ما بين 250 ألفا و300 ألف شخص") == "250000..300000 person");
     CHECK(quantities("بين 1500 وألفي عنصر") == "1500..2000 person");
@@ -144,6 +158,7 @@ TEST_CASE("a range shares a scale and keeps apart what is said twice") {
 TEST_CASE("the number of a paragraph, of a type and of an age is none of people") {
     CHECK(quantities("قتل خمسة أشخاص.\n2. قصفت طائرات «تو-22» البلدة") == "5..5 person");
     CHECK(quantities("قتل خمسة أشخاص بينهم طفلة لم تتجاوز 12 ربيعا") == "5..5 person, 12..12 duration");
+    CHECK(quantities("قاطع الأنبار: 1. قتل خمسة أشخاص. 2. أعلن التحرير.") == "5..5 person");
 }
 
 TEST_CASE("powers, fractions and signs are read where every number is asked for") {
