@@ -23,6 +23,20 @@ Without a verb the window opens, on FILE… (articles, event files) or on the bu
 'zamkan VERB --help' tells the options of a verb. '-' is standard input.
 Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.)";
 
+// A first word that is no file and has nothing of one's name is a mistyped verb: told as such instead of a window
+// without its file.
+void refuseMistypedVerb(const CLI::App &app, const std::vector<std::filesystem::path> &files) {
+    std::error_code error;
+    if (files.empty() || files.front().has_extension() || files.front().has_parent_path() || files.front() == "-" ||
+        std::filesystem::exists(files.front(), error))
+        return;
+    std::string verbs;
+    for (const CLI::App *verb : app.get_subcommands([](const CLI::App *) { return true; }))
+        verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+    throw CLI::ExtrasError(fmt::format("'{}' is neither a file nor a verb; the verbs are {}", files.front().string(), verbs),
+                           CLI::ExitCodes::ExtrasError);
+}
+
 } // namespace
 
 int run(int argc, char **argv, const std::function<int(const WindowRequest &)> &openWindow) {
@@ -48,6 +62,7 @@ int run(int argc, char **argv, const std::function<int(const WindowRequest &)> &
         addAnimate(context);
         app.parse(argc, argv);
         if (!app.get_subcommands().empty()) return status;
+        refuseMistypedVerb(app, request.files);
         request.user_layers = common.user_layers;
         request.mapping = common.mapping;
         request.quiet = common.quiet;

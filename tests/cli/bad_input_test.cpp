@@ -44,6 +44,13 @@ TEST_CASE("an empty file, a missing one and a binary one are refused by name") {
     }
 }
 
+TEST_CASE("a mistyped verb is told with the verbs that there are, and opens no window") {
+    const Run run = runProgram({"extrac", "article.txt"}, {}, {{"DISPLAY", ""}});
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, ContainsSubstring("'extrac' is neither a file nor a verb"));
+    CHECK_THAT(run.err, ContainsSubstring("extract, places"));
+}
+
 TEST_CASE("one unusable input among usable ones is told and the rest is read") {
     const Scratch scratch;
     const std::string empty = scratch.file("empty.txt", "");
