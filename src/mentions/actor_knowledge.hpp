@@ -48,6 +48,7 @@ struct ActorKnowledge {
     };
     std::unordered_map<std::uint32_t, Sharers> sharers; // by form
     std::vector<std::uint32_t> stateForms;              // by index of the registry's states
+    std::vector<std::pair<std::string, std::uint32_t>> branches; // folded words of a unit's name → the army that has such units
     std::uint32_t unitForm = 0, namedForm = 0, groupForm = 0; // groupForm: "the group"
     std::unique_ptr<ActorPatterns> patterns;
 

@@ -110,6 +110,10 @@ ActorFinder ActorFinder::open(const actors::Registry &registry, text::Vocabulary
     for (const std::string &word : words["leaning"]["ar"].strings()) knowledge->leaning.insert(text::fold(word));
     if (const auto group = generics.find(text::fold("the group")); group != generics.end()) knowledge->groupForm = group->second;
     knowledge->unitForm = without({noActor, true, false});
+    for (const auto &[army, branches] : words["units"]["whose"].table())
+        if (const auto at = std::find(knowledge->ids.begin(), knowledge->ids.end(), army); at != knowledge->ids.end())
+            for (const std::string &branch : branches.strings())
+                knowledge->branches.emplace_back(text::fold(branch), static_cast<std::uint32_t>(at - knowledge->ids.begin()));
     knowledge->namedForm = without({});
     for (std::uint32_t i = 0; i < registry.actors().size(); ++i)
         if (knowledge->home[i] && registry.actors()[i].belligerent) knowledge->sharers[knowledge->unitForm].actors.push_back(i);

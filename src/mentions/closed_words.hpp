@@ -35,7 +35,7 @@ namespace zamkan::mentions {
     set(motion_into) set(before_verbal_noun) set(kept_apart) \
     /* Adverbs */ \
     set(between_subject_and_verb) set(behind_leaving) set(also) set(inside_verb) set(before_verb) \
-    set(behind_passive) set(behind_second_passive) set(approximator) set(separable_particle) \
+    set(behind_passive) set(behind_second_passive) set(approximator) set(comparative) set(counted_men) set(separable_particle) \
     set(object_particle) set(particle_up) set(particle_on) set(particle_down) set(before_fate) \
     set(before_suffering) set(manner) set(there) set(home) set(dual_relative) set(formerly) set(any_more) set(only) set(that_time) \
     set(respectively) \

@@ -8,7 +8,9 @@ bool DateReader::framed(const DateMatch &match, Frame frame) const {
     const bool doubtful = match.filled > 0 && match.atoms[0].doubtful;
     if (const DateAtom *month = match.atom(DateSlot::month); month && isLatin(month->first) && !tokens_[month->first].capitalised) return false;
     if (const DateAtom *year = match.atom(DateSlot::year); year && (year->value < 1800 || year->value > 2100)) return false;
-    if (frame == Frame::around && match.filled == 1 && isAmount(match)) return false;
+    const auto &closed = lexicon_.closed();
+    const bool compared = i > 0 && (closed.has(tokens_[i - 1], Closed::approximator) || (i > 1 && closed.has(tokens_[i - 2], Closed::comparative)));
+    if ((frame == Frame::around || compared) && match.filled == 1 && isAmount(match)) return false;
     if (match.span.start > tokens_[i].span.start && !matcher_.wordOf(and_, i)) {
         const std::string_view peeled = document_.surface({tokens_[i].span.start, match.span.start});
         if (peeled.ends_with("ب") || peeled.ends_with("ل")) return !doubtful;
@@ -16,7 +18,7 @@ bool DateReader::framed(const DateMatch &match, Frame frame) const {
     return frame != Frame::none && !(doubtful && i > 0 && matcher_.wordOf(weakFrame_, i - 1));
 }
 
-// "نحو 1900 عائلة", "about 1950 families", "قرابة 1800 من عناصره": a number and no year.
+// "نحو 1900 عائلة", "about 1950 families", "أكثر من 2000 مسلح", "قرابة 1800 من عناصره": a number and no year.
 bool DateReader::isAmount(const DateMatch &match) const {
     const std::size_t next = match.tokens.end;
     if (next >= tokens_.size() || tokens_[next].kind != text::TokenKind::word || tokens_[next].sentence != tokens_[next - 1].sentence) return false;

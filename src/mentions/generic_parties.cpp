@@ -45,6 +45,16 @@ bool GenericParties::severalHomes() const {
     return false;
 }
 
+// "the 114th Motorized Rifle Brigade": the army that has such units, where the text names it.
+std::uint32_t GenericParties::armyOf(const ActorMention &unit) const {
+    const std::string name = folded(unit);
+    for (const auto &[branch, army] : known_.branches)
+        if (name.find(branch) != std::string::npos &&
+            std::any_of(form_.begin(), form_.end(), [&, army = army](std::uint32_t form) { return known_.forms[form].actor == army; }))
+            return army;
+    return noActor;
+}
+
 // "Boko Haram militants", "militants of Boko Haram": a party that is named right beside is the one that is meant.
 bool GenericParties::besideNamed(std::size_t i) const {
     const ActorMention &mention = mentions_[i];
@@ -270,7 +280,7 @@ GenericParties::Choice GenericParties::choose(std::size_t i) {
         for (const std::uint32_t actor : fitting.actors)
             if (known_.home[actor] && known_.countries[actor] == country) return {actor, false};
     const std::string words = folded(mention);
-    const bool government = says(mention, Closed::government_stem); // those of the country that the text is of, whoever else was named last
+    const bool government = says(mention, Closed::government_stem) || known_.closed.has(words, Closed::counted_men); // those of the country that the text is of, whoever else was named last
     if (government)
         if (const std::uint32_t home = atHome(fitting.actors); home != noActor) return {home, true}; // unless the place of the deed says another
     if (known_.closed.has(words, Closed::the_forces)) // "القوات الحكومية" says whose
@@ -317,8 +327,14 @@ void GenericParties::settleGeneric(std::size_t i) {
         settled_.push_back(std::move(mention));
         return;
     }
-    if (form_[i] == known_.unitForm && severalHomes()) // whose brigade it is, who can tell
-        return keepUnregistered(mention, document_.surface(mention.span));
+    if (form_[i] == known_.unitForm && severalHomes()) {
+        const std::uint32_t army = armyOf(mention);
+        if (army == noActor) // whose brigade it is, who can tell
+            return keepUnregistered(mention, document_.surface(mention.span));
+        mention.actor = known_.ids[army];
+        settled_.push_back(std::move(mention));
+        return;
+    }
     const Choice chosen = choose(i);
     if (chosen.actor != noActor && known_.otherSide.contains(folded(mention)))
         if (const auto named = lastNamedIn_.find(chosen.actor); named != lastNamedIn_.end() && named->second == tokens_[mention.tokens.first].sentence)

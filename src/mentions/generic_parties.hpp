@@ -37,6 +37,7 @@ private:
     [[nodiscard]] std::uint32_t bareForces(std::size_t i, const Sharers &fitting) const;
 
     [[nodiscard]] bool severalHomes() const;
+    [[nodiscard]] std::uint32_t armyOf(const ActorMention &unit) const; // noActor: nobody can tell
     [[nodiscard]] bool besideNamed(std::size_t i) const;
     // What stands between the mention and the next one, folded; "" when that is farther on.
     [[nodiscard]] std::string linkToNext(std::size_t i) const;

@@ -98,7 +98,11 @@ bool PlaceScan::isSeized(std::size_t token) const {
     const auto previous = [&] { return at > 0 && token - at < longest && tokens_[at - 1].sentence == tokens_[token].sentence; };
     const auto leads = [&] {
         const auto readings = tokens_.readings(at - 1);
-        return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) { return lexicon_.changesHands(word); });
+        // "الحصار القائم": behind the article the name is an adjective.
+        const bool genitive = at == token;
+        return std::any_of(readings.begin(), readings.end(), [&](const text::Peeled &word) {
+            return lexicon_.changesHands(word) && !(genitive && word.article());
+        });
     };
     if (previous() && lexicon_.isVerbPreposition(tokens_[at - 1].folded)) --at;
     const auto isDate = [&](std::size_t i) { return blocked_[i] == Blocked::date; };

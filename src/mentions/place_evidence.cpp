@@ -160,14 +160,17 @@ double PlaceScan::ownPoints(Possible &possible) const {
     case PlaceLexicon::Guard::ordinary: points -= name.arabic && plainNoun && name.folded.starts_with("ال") ? 1.0 : 4.0; break; // "قرية الشريعة"
     case PlaceLexicon::Guard::never: points -= 20; break;
     }
-    // "سوق ليبيا", "شارع فلسطين"
-    if (name.country && name.arabic && name.first > 0 && before(name.first) && lexicon_.bearsCountries(tokens_.readings(name.first - 1).back().folded)) points -= 8.0;
+    // "سوق ليبيا", "شارع فلسطين", "حي باب طبرق"
+    if (name.arabic && name.first > 0 && before(name.first)) {
+        const auto bearer = tokens_.readings(name.first - 1);
+        if (name.country ? lexicon_.bearsCountries(bearer.back().folded) : lexicon_.bearsTowns(bearer.front().folded)) points -= 8.0;
+    }
     if (possible.insidePerson && !(possible.seized && name.first > 0 && blocked_[name.first - 1] == Blocked::actor)) points -= name.words >= 2 ? 1.5 : 4.0;
+    possible.attribute = isAttribute(possible);
     if (possible.seized && !possible.attribute && lexicon_.guard(name.folded) != PlaceLexicon::Guard::never) points += groundChangesHands;
     const double organisation = organisationPoints(possible);
     possible.organisation = organisation >= ofOrganisation;
     points -= organisation;
-    possible.attribute = isAttribute(possible);
     if (possible.attribute) points -= lexicon_.guard(name.folded) == PlaceLexicon::Guard::shared ? 5.0 : 3.0; // "الحصار القائم"
     points += fitOfNoun(possible);
     if (name.arabic && isDateline(name.first, possible.spanEnd)) points += 4.0;
@@ -191,7 +194,7 @@ bool PlaceScan::afterArticle(const Possible &possible) const {
 bool PlaceScan::isAttribute(const Possible &possible) const {
     const NameAt &name = possible.name;
     if (!name.arabic || name.words > 1 || name.offset > 0 || (possible.noun && !afterArticle(possible)) || (possible.preposition && !possible.noun) || possible.bearing ||
-        possible.surroundings || possible.opener || !name.folded.starts_with("ال") || !before(name.first))
+        (possible.surroundings && !afterArticle(possible)) || possible.opener || !name.folded.starts_with("ال") || !before(name.first))
         return false;
     const auto readings = tokens_.readings(name.first - 1);
     return tokens_[name.first - 1].kind == text::TokenKind::word && blocked_[name.first - 1] == Blocked::no &&

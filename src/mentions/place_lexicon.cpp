@@ -134,6 +134,7 @@ void PlaceLexicon::readLanguage(const std::string &language) {
     insertAll(falls_, lexicon["prepositions"]["falls"]);
     insertAll(verbPrepositions_, lexicon["prepositions"]["of_verbs"]);
     insertAll(bearCountries_, lexicon["organisation"]["of_countries"]);
+    insertAll(bearTowns_, lexicon["organisation"]["of_towns"]);
     insertAll(introduce_, lexicon["list"]["introduced_by"]);
     insertAll(sureOpeners_, lexicon["unknown"]["sure_openers"]);
     for (const std::string &country : lexicon["unknown"]["listed_in_full"].strings()) complete_.insert(country);

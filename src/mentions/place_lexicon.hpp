@@ -128,6 +128,7 @@ public:
     // Before a list of names: "هي عنة وراوة".
     [[nodiscard]] bool introduces(std::string_view folded) const { return introduce_.contains(folded); }
     [[nodiscard]] bool bearsCountries(std::string_view folded) const { return bearCountries_.contains(folded); }
+    [[nodiscard]] bool bearsTowns(std::string_view folded) const { return bearTowns_.contains(folded); }
     [[nodiscard]] bool leadsAcrossParties(const text::Peeled &word) const { return acrossParties_.contains(word.folded); }
     // "After Palmyra fell": a word that opens a sentence with a capital and is no part of a name.
     [[nodiscard]] bool opensSentence(std::string_view folded) const { return sentenceOpeners_.contains(folded); }
@@ -204,7 +205,7 @@ private:
     text::WordMap<std::uint32_t> nounClass_;
     text::WordSet directionWords_, epithets_, sport_, clubEnds_, notNames_, nameOpeners_;
     text::WordSet knownArabic_, knownEnglish_, tail_, conjunctions_, listFillers_, beforeDates_, facilityNouns_, plainNouns_,
-        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, changesHands_, falls_, verbPrepositions_, bearCountries_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
+        kilometre_, mile_, adjectiveAfter_, spoils_, proclitics_, sides_, between_, beforeUnknown_, doneTo_, sentenceOpeners_, acrossParties_, acrossWithPreposition_, changesHands_, falls_, verbPrepositions_, bearCountries_, bearTowns_, introduce_, buildings_, complete_, namedInArabic_, lowSpoils_, sureOpeners_;
     text::WordMap<Guard> guards_;
     Ids abbreviations_, written_;
 };

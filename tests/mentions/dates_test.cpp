@@ -229,6 +229,10 @@ TEST_CASE("about so many of what follows are no year") {
     CHECK(dates("إن نحو 1900 عائلة غادرت مرزق منذ مطلع شباط", "2019-02-25") == "2019-02-01..2019-02-26");
     CHECK(dates("قُتل قرابة 1950 من عناصر التنظيم.").empty());
     CHECK(english("About 1950 families left Murzuq.", "2019-02-25").empty());
+    CHECK(dates("أسفر عن مقتل أكثر من 2000 مسلح").empty());
+    CHECK(dates("بقي أقل من 1900 شخص في المدينة").empty());
+    CHECK(english("Over 1900 people fled.", "2019-02-25").empty());
+    CHECK(dates("نزحوا من 2000 إلى 2005") == "2000-01-01..2006-01-01");
     CHECK(english("The group appeared around 2014 and took the town.", "2016-07-11") == "2014-01-01..2015-01-01");
     CHECK(dates("ظهر التنظيم نحو 2014 ثم تمدد", "2016-07-11") == "2014-01-01..2015-01-01");
 }

@@ -79,6 +79,10 @@ TEST_CASE("short names that are ordinary words are places in the company of sure
     CHECK(reading.containerOf("الرمادي") == "العراق");
     CHECK(read("عشنا تلك الأيام السخنة وكان الباب الوحيد للنجاة").names.empty());
     CHECK(read("بقي الوضع القائم كما هو").names.empty());
+    CHECK(read("قال ضابط إن الحصار القائم حول تلعفر يكفي").names == Names{"تلعفر"});
+    CHECK(read("هاجموا قرى الريف الغربي").names.empty());
+    CHECK(read("اقتحم الجيش حي باب طبرق في درنة").names.back() == "درنة");
+    CHECK(read("أسفر هجوم على منزل وزير الدفاع عن ثمانية قتلى").names.empty());
     CHECK(read("سيطروا على مدينة الباب").names == Names{"الباب"});
 }
 
