@@ -79,7 +79,10 @@ std::string nameOfValue(const session::Session &session, timeline::Facet facet, 
 }
 
 std::string whenOf(const events::Event &event, const session::Wording &wording) {
-    return event.when ? session::intervalText(*event.when, wording.language()) : std::string();
+    if (!event.when)
+        return {};
+    const std::string when = session::intervalText(*event.when, wording.language());
+    return event.story_time ? wording.with("events.story_time", {{"when", when}}) : when;
 }
 
 std::string actorsOf(const events::Event &event, const session::Wording &wording) {

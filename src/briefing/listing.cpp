@@ -161,7 +161,8 @@ ListingRow listingRow(const events::Event &event, const map::Words &words, const
     const bool arabic = words.rightToLeft();
     const auto named = [&](const std::string &ar, const std::string &en) { return arabic ? (ar.empty() ? en : ar) : (en.empty() ? ar : en); };
     ListingRow row;
-    if (event.when) row.date = words.period({event.when->from(), event.when->to(), timeline::Mode::window});
+    if (event.when)
+        row.date = (event.story_time ? words.word("listing_story_time") : "") + words.period({event.when->from(), event.when->to(), timeline::Mode::window});
     std::vector<std::string> places, actors;
     for (const events::EventPlace &place : event.places)
         if (std::string name = named(place.name_ar, place.name_en); !name.empty() && std::find(places.begin(), places.end(), name) == places.end())

@@ -25,6 +25,7 @@ void applyTo(Event &event, const Verdict &verdict) {
                         event.when = said.when;
                         event.precision = said.precision;
                         event.time_kind = said.kind;
+                        event.story_time = said.story_time;
                     },
                     [&](const KindSaid &said) {
                         event.type = said.type;
@@ -47,7 +48,7 @@ Verdict sameOf(const Event &event, const Verdict &verdict) {
                            [&](const PlaceSaid &said) -> Verdict {
                                return PlaceSaid{said.at, said.at < event.places.size() ? event.places[said.at] : EventPlace{}};
                            },
-                           [&](const TimeSaid &) -> Verdict { return TimeSaid{event.when, event.precision, event.time_kind}; },
+                           [&](const TimeSaid &) -> Verdict { return TimeSaid{event.when, event.precision, event.time_kind, event.story_time}; },
                            [&](const KindSaid &) -> Verdict { return KindSaid{event.type, event.subtype}; },
                            [&](const ActorsSaid &) -> Verdict { return ActorsSaid{event.actors}; },
                            [&](const AmountSaid &) -> Verdict {

@@ -29,6 +29,7 @@ struct TimeSaid {
     std::optional<time::Interval> when; // none: nobody knows
     time::Granularity precision = time::Granularity::day;
     TimeKind kind = TimeKind::within;
+    bool story_time = false; // as in Event: what a person says is not
     friend bool operator==(const TimeSaid &, const TimeSaid &) = default;
 };
 struct KindSaid {

@@ -146,7 +146,7 @@ std::vector<DuplicateGroup> duplicatesAmong(std::vector<Sighting> sightings, con
 
 std::vector<Sighting> sightingsOf(const EventTable &table, std::span<const std::uint32_t> rowSources, const DuplicateRules &rules) {
     const auto fits = [&](Row row) {
-        if (table.struck(row) || !table.dated(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
+        if (table.struck(row) || !table.dated(row) || table.storyTime(row) || !table.located(row) || table.radiusKm(row) > rules.radius_km)
             return false;
         const std::string_view status = table.status(row);
         return status == "reported" || status == "claimed";

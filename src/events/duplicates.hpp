@@ -37,7 +37,7 @@ struct DuplicateGroup {
 // `whole` says whether the comparisons sufficed.
 [[nodiscard]] std::vector<DuplicateGroup> duplicatesAmong(std::vector<Sighting> sightings, const DuplicateRules &rules = {}, bool *whole = nullptr);
 
-// The rows of a table that can be compared: dated, placed well enough, reported or claimed; rowSources gives each
+// The rows of a table that can be compared: dated by their own sentence, placed well enough, reported or claimed; rowSources gives each
 // row's source. Those on days near which no other source tells anything are left out.
 [[nodiscard]] std::vector<Sighting> sightingsOf(const EventTable &table, std::span<const std::uint32_t> rowSources,
                                                 const DuplicateRules &rules = {});

@@ -54,6 +54,7 @@ struct Event {
     std::optional<time::Interval> when; // none: the text does not say
     time::Granularity precision = time::Granularity::day;
     TimeKind time_kind = TimeKind::within;
+    bool story_time = false; // its sentence tells no day: `when` is bounded by the days that the text tells round it
     std::optional<double> magnitude, magnitude_low, magnitude_high;
     std::string unit;
     std::string attribution;

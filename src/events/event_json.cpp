@@ -106,12 +106,14 @@ EventPlace placeFrom(const Json &json) {
     return place;
 }
 
-void putTime(Json &json, const std::optional<time::Interval> &when, time::Granularity precision, TimeKind kind) {
-    if (when)
-        json["when"] = Json::array({when->from().time_since_epoch().count(), when->to().time_since_epoch().count()}); // seconds since 1970
-    json["precision"] = std::string(time::toString(precision));
-    if (kind == TimeKind::throughout)
+void putTime(Json &json, const TimeSaid &time) {
+    if (time.when)
+        json["when"] = Json::array({time.when->from().time_since_epoch().count(), time.when->to().time_since_epoch().count()}); // seconds since 1970
+    json["precision"] = std::string(time::toString(time.precision));
+    if (time.kind == TimeKind::throughout)
         json["throughout"] = true;
+    if (time.story_time)
+        json["story_time"] = true;
 }
 TimeSaid timeFrom(const Json &json) {
     TimeSaid said;
@@ -120,6 +122,7 @@ TimeSaid timeFrom(const Json &json) {
                                    time::Instant{std::chrono::seconds{when->at(1).get<std::int64_t>()}});
     said.precision = time::granularityFromString(text(json, "precision")).value_or(time::Granularity::day);
     said.kind = json.value("throughout", false) ? TimeKind::throughout : TimeKind::within;
+    said.story_time = json.value("story_time", false);
     return said;
 }
 
@@ -156,7 +159,7 @@ Json toJson(const Event &event) {
         json["actors"] = toJson(event.actors);
     for (const EventPlace &place : event.places)
         json["places"].push_back(toJson(place));
-    putTime(json, event.when, event.precision, event.time_kind);
+    putTime(json, {event.when, event.precision, event.time_kind, event.story_time});
     putAmount(json, event.magnitude, event.magnitude_low, event.magnitude_high, event.unit);
     put(json, "attribution", event.attribution);
     put(json, "certainty", event.certainty);
@@ -222,7 +225,7 @@ Json toJson(const Verdict &verdict) {
                         said = toJson(place.place);
                         said["number"] = place.at;
                     },
-                    [&](const TimeSaid &when) { putTime(said, when.when, when.precision, when.kind); },
+                    [&](const TimeSaid &when) { putTime(said, when); },
                     [&](const KindSaid &kind) {
                         put(said, "type", kind.type);
                         put(said, "subtype", kind.subtype);

@@ -299,6 +299,7 @@ Event RowReader::event(const geo::RowBatch &batch, std::size_t row, const RowFac
         event.when = time::Interval(time::Instant{std::chrono::seconds{facts.when.from}}, time::Instant{std::chrono::seconds{facts.when.to}});
     event.precision = facts.when.precision;
     event.time_kind = facts.when.kind;
+    event.story_time = facts.when.story;
     event.magnitude = facts.magnitude;
     event.magnitude_low = facts.magnitude_low;
     event.magnitude_high = facts.magnitude_high;

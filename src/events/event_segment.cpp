@@ -129,7 +129,8 @@ void SegmentBuilder::addRow(const Event &event, const EventPlace *place) {
     s.magnitude_.push_back(magnitude ? static_cast<float>(*magnitude) : std::nanf(""));
     s.flags_.push_back(static_cast<std::uint8_t>((located ? EventSegment::kLocated : 0) |
                                                  (event.drawn() ? EventSegment::kDrawn : 0) |
-                                                 (event.time_kind == TimeKind::throughout ? EventSegment::kThroughout : 0)));
+                                                 (event.time_kind == TimeKind::throughout ? EventSegment::kThroughout : 0) |
+                                                 (event.story_time ? EventSegment::kStoryTime : 0)));
     const auto word = [&](std::string_view text) { return s.words_.intern(text); };
     const auto kept = [&](std::string_view text) { return s.words_[word(text)]; };
     s.type_.push(word(event.type));

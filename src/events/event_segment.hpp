@@ -71,6 +71,7 @@ public:
     [[nodiscard]] TimeKind timeKind(std::size_t row) const {
         return (flags_[row] & kThroughout) != 0 ? TimeKind::throughout : TimeKind::within;
     }
+    [[nodiscard]] bool storyTime(std::size_t row) const { return (flags_[row] & kStoryTime) != 0; } // Event::story_time
     [[nodiscard]] double latitude(std::size_t row) const { return inDegrees(latitude_[row]); } // of a located row, to a centimetre
     [[nodiscard]] double longitude(std::size_t row) const { return inDegrees(longitude_[row]); }
     [[nodiscard]] float radiusKm(std::size_t row) const { return radius_[row]; }
@@ -128,7 +129,7 @@ public:
 private:
     friend class SegmentBuilder;
     friend class FileRows;
-    static constexpr std::uint8_t kLocated = 1, kDrawn = 2, kThroughout = 4;
+    static constexpr std::uint8_t kLocated = 1, kDrawn = 2, kThroughout = 4, kStoryTime = 8;
 
     // Ten-millionths of a degree: exactly what decimal degrees with seven places say.
     static constexpr double kFine = 1e7;

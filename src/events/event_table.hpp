@@ -39,6 +39,7 @@ public:
     [[nodiscard]] geo::LatLon position(Row row) const; // of a located row
     [[nodiscard]] double radiusKm(Row row) const { return static_cast<double>(in(row).segment->radiusKm(local(row))); }
     [[nodiscard]] TimeKind timeKind(Row row) const { return in(row).segment->timeKind(local(row)); }
+    [[nodiscard]] bool storyTime(Row row) const { return in(row).segment->storyTime(local(row)); }
     [[nodiscard]] std::optional<double> magnitude(Row row) const; // to some seven digits: for sizes of marks
     [[nodiscard]] std::optional<std::uint32_t> document(Row row) const { return in(row).document; }
     // The source that a row is of, and its number there: what outlives the table.

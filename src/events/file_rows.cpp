@@ -138,7 +138,8 @@ void FileRows::readBlock(std::size_t index, RowReader &reader, EventSegment &seg
             segment.magnitude_[at] = sizeOf(facts);
             segment.flags_[at] = static_cast<std::uint8_t>(
                 (facts.where.located ? EventSegment::kLocated : 0) | (facts.drawn ? EventSegment::kDrawn : 0) |
-                (facts.when.kind == TimeKind::throughout ? EventSegment::kThroughout : 0));
+                (facts.when.kind == TimeKind::throughout ? EventSegment::kThroughout : 0) |
+                (facts.when.story ? EventSegment::kStoryTime : 0));
             const std::array<std::uint32_t, 8> words{facts.type,    facts.subtype, facts.status_word, facts.unit,
                                                      facts.gaining, facts.losing,  facts.acting,      facts.where.place};
             for (std::size_t i = 0; i < words.size(); ++i)

@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 36> kColumns{{
+constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*>, 37> kColumns{{
     {"id", &RowPlan::Columns::id},
     {"event_id", &RowPlan::Columns::event_id},
     {"type", &RowPlan::Columns::type},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t RowPlan::Columns::*
     {"clock", &RowPlan::Columns::clock},
     {"time_precision", &RowPlan::Columns::time_precision},
     {"time_kind", &RowPlan::Columns::time_kind},
+    {"time_source", &RowPlan::Columns::time_source},
     {"lat", &RowPlan::Columns::lat},
     {"lon", &RowPlan::Columns::lon},
     {"coordinates", &RowPlan::Columns::coordinates},

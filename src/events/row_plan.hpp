@@ -28,7 +28,7 @@ struct RowPlan {
     // Columns by what they hold; kNone: the file has none.
     struct Columns {
         std::size_t id = kNone, event_id = kNone, type = kNone, subtype = kNone, date_from = kNone, date_to = kNone,
-                    clock = kNone, time_precision = kNone, time_kind = kNone, lat = kNone, lon = kNone,
+                    clock = kNone, time_precision = kNone, time_kind = kNone, time_source = kNone, lat = kNone, lon = kNone,
                     coordinates = kNone, utm_zone = kNone, place = kNone, place_ar = kNone, country = kNone, admin1 = kNone,
                     geo_precision = kNone, radius_km = kNone, actor_gaining = kNone, actor_losing = kNone,
                     actor = kNone, actor_affected = kNone, first_actor = kNone, second_actor = kNone,

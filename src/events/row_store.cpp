@@ -105,6 +105,7 @@ Event FileRows::shown(const EventSegment &segment, std::size_t row) const {
         event.when = time::Interval(time::Instant{std::chrono::seconds{segment.from(row)}},
                                     time::Instant{std::chrono::seconds{segment.to(row)}});
     event.time_kind = segment.timeKind(row);
+    event.story_time = segment.storyTime(row);
     if (!std::isnan(segment.magnitude(row)))
         event.magnitude = static_cast<double>(segment.magnitude(row));
     if (const PlaceWords *words = segment.place(row)) {

@@ -56,6 +56,7 @@ std::variant<RowTimes::Found, Reason> RowTimes::read(Cells cells, std::uint64_t 
     const std::string_view kind = plan_.cell(cells, plan_.at.time_kind);
     if (kind == "throughout")
         found.kind = TimeKind::throughout;
+    found.story = plan_.cell(cells, plan_.at.time_source) == "story";
 
     if (fromCell.empty()) {
         if (toCell.empty())

@@ -22,6 +22,7 @@ public:
         std::int64_t from = kUndated, to = kUndated; // seconds
         time::Granularity precision = time::Granularity::day;
         TimeKind kind = TimeKind::within;
+        bool story = false; // Event::story_time
     };
     // Or the reason why the row cannot be used.
     [[nodiscard]] std::variant<Found, Reason> read(Cells cells, std::uint64_t number, RowRemarks &remarks);

@@ -40,7 +40,7 @@ std::string magnitudeBound(const Event &event, const std::optional<double> &boun
 }
 
 // The contract's columns, in its order. An event that names no place has no radius.
-const std::array<SavedColumn, 31> kColumns{{
+const std::array<SavedColumn, 32> kColumns{{
     {"id", ColumnKind::text, [](const Line &l) { return l.event.id; }},
     {"event_id", ColumnKind::text,
      [](const Line &l) { return l.event.event_id.empty() ? l.event.id : l.event.event_id; }},
@@ -86,10 +86,20 @@ const std::array<SavedColumn, 31> kColumns{{
     {"magnitude", ColumnKind::number,
      [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
     {"review", ColumnKind::text, [](const Line &l) { return l.event.review.empty() ? std::string("machine") : l.event.review; }},
+    {"time_source", ColumnKind::text, [](const Line &l) { return std::string(l.event.story_time ? "story" : ""); }, "time_src"},
 }};
 
-// Written only where an event needs it.
-bool forSome(const SavedColumn &column) { return column.name == "magnitude" || column.name == "review"; }
+// Columns that are written only where an event needs them: whether this one does. Null: the column is for all.
+using Need = bool (*)(const Event &event);
+Need forSome(const SavedColumn &column) {
+    if (column.name == "magnitude")
+        return magnitudeNeedsColumn;
+    if (column.name == "review")
+        return [](const Event &event) { return !event.review.empty(); };
+    if (column.name == "time_source")
+        return [](const Event &event) { return event.story_time; };
+    return nullptr;
+}
 
 } // namespace
 
@@ -98,12 +108,13 @@ Sheet::Sheet(const EventSource &source) {
     for (const SavedColumn &column : kColumns)
         if (!forSome(column))
             taken.emplace(column.name);
-    bool best = false, reviewed = false;
+    std::array<bool, kColumns.size()> needed{};
     std::vector<std::string> wanted; // in the order of extraAt_
     const NextEvent next = source();
     while (const Event *event = next()) {
-        best = best || magnitudeNeedsColumn(*event);
-        reviewed = reviewed || !event->review.empty();
+        for (std::size_t i = 0; i < kColumns.size(); ++i)
+            if (const Need need = forSome(kColumns[i]); need && !needed[i])
+                needed[i] = need(*event);
         lines += std::max<std::size_t>(event->places.size(), 1);
         if (event->when) {
             clocks = clocks || time::toIso(event->when->from()).size() > 10 || time::toIso(event->when->to()).size() > 10;
@@ -113,10 +124,10 @@ Sheet::Sheet(const EventSource &source) {
             if (extraAt_.try_emplace(name, wanted.size()).second)
                 wanted.push_back(name);
     }
-    for (const SavedColumn &column : kColumns)
-        if (!forSome(column) || (column.name == "magnitude" ? best : reviewed)) {
-            columns.push_back(&column);
-            taken.emplace(column.name);
+    for (std::size_t i = 0; i < kColumns.size(); ++i)
+        if (!forSome(kColumns[i]) || needed[i]) {
+            columns.push_back(&kColumns[i]);
+            taken.emplace(kColumns[i].name);
         }
     for (std::string &name : wanted) {
         while (!taken.insert(name).second)

@@ -227,6 +227,8 @@ void Lines::events() {
         day(line, "to", event.when ? std::optional(event.when->to()) : std::nullopt);
         line.key("time_kind");
         event.when ? line.text(event.time_kind == events::TimeKind::within ? "within" : "throughout") : line.null();
+        if (event.story_time)
+            line.member("time_source", "story");
         number(line, "magnitude", event.magnitude);
         number(line, "magnitude_low", event.magnitude_low);
         number(line, "magnitude_high", event.magnitude_high);

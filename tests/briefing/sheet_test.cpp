@@ -220,6 +220,19 @@ TEST_CASE("the listing has every event of the sheet, in words") {
     REQUIRE(leaves.size() >= 2);
     for (const char *words : {"هيت", "الموصل", "events.csv", "المكان"}) CHECK(says(leaves[1], words));
     for (const map::Leaf &leaf : leaves) checkNothingIsLostOrOverlaps(leaf);
+    CHECK_FALSE(says(leaves[1], "~ "));
+}
+
+TEST_CASE("days that the sentence itself does not tell are marked in the listing") {
+    Desk desk;
+    Sheet sheet = desk.sheet();
+    sheet.layout = "a4";
+    sheet.width = sheet.height = 0;
+    sheet.listing = true;
+    events::Event bounded = desk.table.event(0);
+    bounded.story_time = true;
+    desk.table.append(bounded);
+    CHECK(says(desk.maker.make(sheet, desk.content).at(1), "~ "));
 }
 
 TEST_CASE("a list that nearly fits stands on one page in smaller letters; a longer one goes on in the usual ones, and each page says which of all it is") {

@@ -1,6 +1,8 @@
+#include "base/json.hpp"
 #include "catch.hpp"
 #include "events/correction.hpp"
 #include "events/event_file.hpp"
+#include "events/event_json.hpp"
 #include "events/event_table.hpp"
 #include "files.hpp"
 #include "made.hpp"
@@ -155,4 +157,40 @@ TEST_CASE("every format says who looked at an event, and only where somebody did
     }
     CHECK(eventsAs("csv", {not_seen}).find("review") == std::string::npos);
     CHECK(eventsAs("csv", {seen, not_seen}).find(",machine") != std::string::npos);
+}
+
+TEST_CASE("every format says where a time is from, when its own sentence does not tell it") {
+    const test::Folder folder;
+    Event told = named("told", 1), round = named("round", 2);
+    for (Event *event : {&told, &round})
+        event->places.resize(1);
+    round.story_time = true;
+    for (const std::string format : {"csv", "geojson", "geojsonl", "gpkg", "shp", "xlsx", "ods", "fgb", "kml", "tsv"}) {
+        CAPTURE(format);
+        const auto path = folder.path / ("events." + format);
+        try {
+            saveEvents(path, {told, round});
+        } catch (const InputError &) {
+            continue; // not a format that is written
+        }
+        EventTable table;
+        table.append(loadEvents(path, {}, test::registry()).value.segment);
+        REQUIRE(table.size() == 2);
+        for (Row row = 0; row < 2; ++row) {
+            CHECK(table.storyTime(row) == (table.event(row).id == "round"));
+            CHECK(table.event(row).story_time == table.storyTime(row));
+        }
+    }
+    CHECK(eventsAs("csv", {told}).find("time_source") == std::string::npos);
+}
+
+TEST_CASE("a date that a person gives is no longer one out of the story, until it is taken back") {
+    Event round = named("round", 1);
+    round.story_time = true;
+    Event corrected = round;
+    applyTo(corrected, TimeSaid{time::Interval(time::DateRange::day(test::day(2016, 4, 9))), time::Granularity::day, TimeKind::within});
+    CHECK_FALSE(corrected.story_time);
+    applyTo(corrected, sameOf(round, TimeSaid{}));
+    CHECK(corrected.story_time);
+    CHECK(eventFrom(toJson(round)).story_time);
 }

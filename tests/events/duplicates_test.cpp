@@ -55,7 +55,7 @@ TEST_CASE("neighbours across the antimeridian and before 1970 are found") {
     CHECK(groups[0].days == 1);
 }
 
-TEST_CASE("a table's rows that are denied, undated, unplaced or placed roughly are not compared") {
+TEST_CASE("a table's rows that are denied, undated, dated only by the story, unplaced or placed roughly are not compared") {
     EventTable table;
     const std::optional<time::DateRange> when = time::DateRange::day(kDay);
     for (int i = 0; i < 2; ++i)
@@ -68,7 +68,10 @@ TEST_CASE("a table's rows that are denied, undated, unplaced or placed roughly a
     table.append(rough);
     table.append(test::event(std::nullopt, {geo::LatLon::fromDegrees(36, 43)}));
     table.append(test::event(when));
-    const std::vector<std::uint32_t> sources{0, 1, 2, 3, 4, 5};
+    Event round = test::event(when, {geo::LatLon::fromDegrees(36, 43)});
+    round.story_time = true; // that day, or a later one
+    table.append(round);
+    const std::vector<std::uint32_t> sources{0, 1, 2, 3, 4, 5, 6};
     const auto sightings = sightingsOf(table, sources);
     REQUIRE(sightings.size() == 2);
     CHECK(duplicatesAmong(sightings).at(0).rows == Rows{0, 1});

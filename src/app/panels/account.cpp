@@ -62,6 +62,7 @@ void drawRow(Kit &kit, const session::Session &session, Page &page) {
     };
     pair("column.type", kindOf(event, wording));
     pair("column.date_from", whenOf(event, wording));
+    pair("column.time_source", event.story_time ? wording("tooltip.story_time") : "");
     if (const events::PlaceWords *place = session.table->place(row))
         page.pair(kit.words("column.place"), nameOf(*place, wording.language()), kit.theme.place);
     pair("column.actor", actorsOf(event, wording));

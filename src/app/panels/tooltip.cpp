@@ -41,6 +41,8 @@ std::vector<TipLine> tipOf(Kit &kit, const session::Session &session, const map:
     lines.push_back({kind, Type::body, 0});
     if (const std::string when = whenOf(event, wording); !when.empty())
         lines.push_back({when, Type::small, kit.theme.date});
+    if (event.story_time)
+        lines.push_back({wording("tooltip.story_time"), Type::small, kit.theme.quiet});
     if (const std::string actors = actorsOf(event, wording); !actors.empty())
         lines.push_back({actors, Type::small, 0});
     if (!event.attribution.empty())
