@@ -11,7 +11,7 @@ constexpr std::size_t sourceLength = 7; // tokens kept of a source that is nobod
 
 Attributions::Attributions(const Passage &passage) : passage_(passage), speaks_(passage.facts.mentions.actors.size()) {
     const Words &words = passage.grammar.words;
-    const std::uint64_t speaking = words.according.bit() | words.speech.bit();
+    const Sets speaking = words.according.bit() | words.speech.bit();
     std::optional<Source> lastStatement, last;
     std::size_t head = 0; // of the sentence
     for (std::size_t i = 0; i < passage.size(); ++i) {

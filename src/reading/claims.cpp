@@ -1,5 +1,6 @@
 #include "reading/claims.hpp"
 #include "mentions/actors.hpp"
+#include "reading/claim_holders.hpp"
 #include "reading/event_builder.hpp"
 #include "reading/figure_context.hpp"
 #include "reading/frame_fallback.hpp"
@@ -25,75 +26,11 @@ bool tellsOfWar(const Passage &passage, const std::vector<Frame> &frames) {
            }) > 1;
 }
 
-// "Rebels hold 40 per cent of the city and the army 60": the party that stands between the verb and its further figure;
-// "" none.
-std::string rightBefore(const Passage &passage, const mentions::QuantityMention &quantity, std::uint32_t verb) {
-    std::uint32_t first = quantity.tokens.first;
-    if (first > verb + 1 && passage.is(first - 1, Closed::approximator))
-        --first;
-    const int actor = first > verb ? passage.actorAt(first - 1) : -1;
-    if (actor < 0 || !passage.fights(actorMention(passage, actor).actor))
-        return {};
-    std::uint32_t head = actorMention(passage, actor).tokens.first;
-    if (head > verb && passage.is(head - 1, Closed::definite_article))
-        --head;
-    const bool joined = head > verb && (passage.is(head - 1, Closed::additive) ||
-                                        (passage.boundaries[head] & (comma | conjunction | stop)) ||
-                                        passage.folded(head).starts_with("و"));
-    return joined ? actorMention(passage, actor).actor : std::string();
-}
-
 // "from A to B": whether the number is what something fell or rose to.
 bool leadsTo(const Passage &passage, const mentions::QuantityMention &quantity) {
     const std::uint32_t first = quantity.tokens.first;
     return first > 0 && passage.sentenceOf(first - 1) == passage.sentenceOf(first) &&
            passage.is(first - 1, Closed::goal);
-}
-
-// Who won or lost ground in the last deed of that kind before the token, at most two sentences back; "" nobody.
-std::string holderBefore(const Passage &passage, const std::vector<Frame> &frames, std::uint32_t token) {
-    constexpr std::uint32_t back = 2; // sentences
-    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame)
-        if (frame->hit->first < token && passage.sentenceOf(token) - frame->hit->sentence <= back &&
-            frame->hit->trigger->type == "control" && passage.fights(frame->agent))
-            return frame->agent;
-    return {};
-}
-
-// "رقعته", "its revenue": whether what is measured belongs to somebody spoken of.
-bool isItsOwn(const Passage &passage, const Clause &clause, std::uint32_t token) {
-    constexpr std::uint32_t reach = 12;
-    std::uint32_t first = token;
-    while (first > 0 && token - first < reach && passage.sentenceOf(first - 1) == passage.sentenceOf(token))
-        --first;
-    for (std::uint32_t i = passage.english() ? std::max(first, clause.first) : first; i < token; ++i) {
-        if (passage.english()) {
-            if (passage.is(i, Closed::possessive))
-                return true;
-            continue;
-        }
-        const std::string_view word = passage.folded(i);
-        const bool pronoun = (word.ends_with("ته") || word.ends_with("ها") || word.ends_with("هم") ||
-                              word.ends_with("يه") || word.ends_with("اه")) &&
-                             !passage.facts.document.surface(passage.facts.tokens[i].span).ends_with("ة");
-        if (pronoun && passage.placeAt(i) < 0 && passage.actorAt(i) < 0 && passage.dateAt(i) < 0 &&
-            !passage.is(i, Closed::resumptive))
-            return true;
-    }
-    return false;
-}
-
-// Whether a number without a noun stands behind "its fighters" in a sentence that counts or estimates.
-bool countsItsMen(const Passage &passage, const mentions::QuantityMention &quantity, const ClaimRule &claim) {
-    constexpr std::uint32_t reach = 6, wide = 14;
-    const std::uint32_t first = quantity.tokens.first;
-    std::uint32_t near = first, far = first; // in its sentence
-    while (near > 0 && first - near < reach && passage.sentenceOf(near - 1) == passage.sentenceOf(first))
-        --near;
-    while (far > 0 && first - far < wide && passage.sentenceOf(far - 1) == passage.sentenceOf(first))
-        --far;
-    return passage.grammar.words.own.within(passage.readings, near, first, Peel::nothing) &&
-           claim.cues.within(passage.readings, far, first);
 }
 
 // "551 مدنيا، إضافة إلى 1290 مقاتلا من الفصائل": the dead, whoever they fought for.
@@ -145,25 +82,6 @@ bool ofWar(const Passage &passage, const std::vector<Frame> &frames) {
             told += control && fights ? 2 : 1;
     }
     return told > 1;
-}
-
-std::string actorNear(const Passage &passage, const Attributions &attributions, const Clause &clause,
-                      std::uint32_t token) {
-    std::string best;
-    std::uint32_t nearest = 1000;
-    for (std::uint32_t i = clause.first; i < clause.end; ++i) {
-        const int actor = passage.actorAt(i);
-        if (actor < 0 || attributions.speaks(actor))
-            continue;
-        const auto &mention = passage.facts.mentions.actors[static_cast<std::size_t>(actor)];
-        const auto *known = passage.facts.registry.byId(mention.actor);
-        if (!known || known->kind == "media" || known->kind == "person")
-            continue;
-        const std::uint32_t distance = i < token ? token - i : i - token;
-        if (distance < nearest)
-            nearest = distance, best = known->id;
-    }
-    return best;
 }
 
 } // namespace
@@ -336,7 +254,7 @@ std::vector<events::Event> readClaims(const Passage &passage, const Attributions
             const Frame *frame = frameOfFigure(frames, passage, quantity);
             if (frame && frame->hit->trigger->type == "control") {
                 const Trigger &trigger = *frame->hit->trigger;
-                const std::string other = rightBefore(passage, quantity, frame->hit->end);
+                const std::string other = holderRightBefore(passage, quantity, frame->hit->end);
                 if (!frame->agent.empty())
                     figure.parties.push_back({other.empty() ? frame->agent : other, trigger.agent});
                 figure.trigger = zamkan::join(figure.trigger, passage.facts.tokens[frame->hit->first].span);

@@ -57,7 +57,14 @@ struct Frame {
 // Those of one sentence, out of frames in order.
 [[nodiscard]] std::span<const Frame> framesOf(const std::vector<Frame> &frames, std::uint32_t sentence);
 
+// Whether a number, or one person, is told with it.
+[[nodiscard]] bool counted(const Passage &passage, const Instance &instance);
+
 // Habitual and general sentences have neither place nor number; they come to nothing.
 [[nodiscard]] bool tellsEnough(const Passage &passage, const Frame &frame, const Instance &instance);
+
+// "وجاء الهجوم بعد أيام", "Before the assault a million people lived there": a deed told before, where its noun names
+// neither a place nor a party nor a number of its own.
+[[nodiscard]] bool isToldBefore(const Passage &passage, const Frame &frame, const Instance &instance);
 
 } // namespace zamkan::reading

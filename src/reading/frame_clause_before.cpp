@@ -1,4 +1,5 @@
 // Who does it where the verb has its doer from the clause before.
+#include "reading/frame_context.hpp"
 #include "reading/frame_subjects.hpp"
 #include "reading/party_reader.hpp"
 #include <algorithm>
@@ -127,7 +128,7 @@ void PartyReader::withTheClauseBefore() {
     }
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         // "في مناطق يسيطر عليها الحوثيون، واستهداف سفينة": who holds the ground does not act.
-        std::size_t back = before.size() - 1;
+        auto back = static_cast<std::size_t>(&goneOnWith(passage, hit, before) - before.data());
         while (back > 0 && before[back].subtype == "held" && before[back - 1].hit->sentence == hit.sentence &&
                !passage.english())
             --back;

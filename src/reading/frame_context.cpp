@@ -95,6 +95,26 @@ bool sentenceSaysWhere(const Passage &passage, const TriggerHit &hit, const std:
 
 } // namespace
 
+const Frame &goneOnWith(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+    constexpr std::uint32_t reach = 6; // tokens from the relative word to its verb: "التي كان الجيش قد انتزعها"
+    const auto relative = [&](const TriggerHit &deed) {
+        for (std::uint32_t i = deed.first;
+             i-- > 0 && deed.first - i <= reach && passage.sentenceOf(i) == deed.sentence;) {
+            if (passage.is(i, Closed::relative))
+                return true;
+            if (passage.boundaries[i + 1] & (stop | comma) || passage.triggerOver(i))
+                return false;
+        }
+        return false;
+    };
+    std::size_t last = before.size() - 1;
+    while (!passage.english() && last > 0 && before[last].hit->sentence == hit.sentence &&
+           before[last - 1].hit->sentence == hit.sentence && relative(*before[last].hit) &&
+           passage.parted(before[last].hit->end, hit.first, comma))
+        --last;
+    return before[last];
+}
+
 bool saysWhere(const Passage &passage, const TriggerHit &hit) {
     const bool moves = hit.trigger->type == "movement";
     std::uint32_t end = hit.fieldEnd; // with the nouns that go on with it: "destroyed a column in an ambush near …"

@@ -257,6 +257,20 @@ void PartyReader::withWhoClaims() {
         if (source.claims && source.token && *source.token < hit.first && passage.fights(source.actor))
             out.other = source.actor;
     }
+    // "A rebel commander claimed that X had fallen": to them. A state that says so of its own town has lost it.
+    if (trigger.type == "control" && trigger.placeIsSubject && trigger.agent == "losing" && out.agent.empty() &&
+        out.other.empty() && out.gainer.empty() && !trigger.hasThen) {
+        const auto source = attributions.at(hit.first);
+        const auto *speaker = source.token && *source.token < hit.first && passage.fights(source.actor)
+                                  ? passage.facts.registry.byId(source.actor)
+                                  : nullptr;
+        const auto there = passage.placesIn(hit.fieldStart, hit.fieldEnd);
+        const bool ownTown = speaker && (there.empty() || passage.place(there.front()).country == speaker->country);
+        if (speaker && (source.claims || (speaker->kind == "state" ? !ownTown : speaker->kind == "armed_group")))
+            out.gainer = source.actor, out.gainerToken = *source.token;
+        else if (speaker && !there.empty() && ownTown)
+            out.agent = source.actor;
+    }
     // "تعلن كتائب القسام استهداف …": the one that announces its own deed.
     if (out.agent.empty() && noun && trigger.type == "violence" && trigger.agent == "acting" &&
         !trigger.genitiveIsPatient) {

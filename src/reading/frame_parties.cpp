@@ -43,7 +43,8 @@ bool sheDidIt(const Passage &passage, const TriggerHit &hit) {
     for (std::uint32_t i = hit.end; i < std::min(hit.fieldEnd, hit.end + reach); ++i)
         if (passage.grammar.words.feminine.at(passage.readings, i, Peel::nothing))
             return false;
-    return hit.end < passage.size() && passage.quantityAt(hit.end) >= 0;
+    const std::uint32_t dead = hit.end + (passage.is(hit.end, Closed::resumptive) ? 1U : 0U); // "وقتلت فيها 47 شخصا"
+    return dead < passage.size() && passage.quantityAt(dead) >= 0;
 }
 
 // "سيطر التنظيم على الحقل وقتل 270 شخصا": whoever did the deed before, where the verbs agree.

@@ -211,6 +211,10 @@ Slot slotOf(const Passage &passage, int actor, const TriggerHit &hit) {
             members = true;
             continue;
         }
+        // "troops backed by intense Russian air strikes won back X"
+        for (std::uint32_t length = 2; passage.english() && length <= std::min(i, 5U); ++length)
+            if (words.support.at(passage.readings, i - length).tokens == length)
+                return Slot::elsewhere;
         if (passage.english() && passage.facts.tokens[i].kind == text::TokenKind::word && i > hit.end &&
             passage.actorAt(i) < 0 && passage.placeAt(i) < 0 && passage.quantityAt(i) < 0 &&
             passage.boundaries[i] == none)

@@ -1,4 +1,5 @@
 #include "reading/frame_subjects.hpp"
+#include "mentions/actors.hpp"
 #include "reading/frame_parties.hpp"
 #include <algorithm>
 
@@ -180,10 +181,33 @@ std::string goesOnWith(const Passage &passage, const Attributions &attributions,
     return onlyPartyOf(passage, hit.sentence);
 }
 
+namespace {
+
+// "غير أن شبانا من القرى هاجموا X": who stands between the particle and its verb does it, whoever that is.
+bool namedBehindParticle(const Passage &passage, const TriggerHit &hit) {
+    constexpr std::uint32_t reach = 6; // tokens
+    for (std::uint32_t i = hit.first; i-- > 0 && hit.first - i <= reach && passage.sentenceOf(i) == hit.sentence;) {
+        if (passage.actorAt(i) >= 0 || passage.placeAt(i) >= 0 || passage.triggerOver(i) ||
+            passage.boundaries[i + 1] & (stop | comma))
+            return false;
+        if (passage.grammar.words.complements.at(passage.readings, i, Peel::conjunctions))
+            return i + 1 < hit.first && !passage.mayBe(i, Closed::that_pronoun) && passage.dateAt(i + 1) < 0 &&
+                   !passage.mayBe(i + 1, Closed::past_auxiliary) &&
+                   !passage.grammar.words.own.at(passage.readings, i + 1) && // "إن قواتها سيطرت": the speaker's
+                   !passage.grammar.words.members.at(passage.readings, i + 1) &&
+                   !passage.grammar.words.prepositions.at(passage.readings, i + 1);
+    }
+    return false;
+}
+
+} // namespace
+
 // "وألقى الطيران المروحي": a subject of its own that is no party known; also a weapon before the verb.
 bool hasSubject(const Passage &passage, const TriggerHit &hit) {
     const Words &words = passage.grammar.words;
     const std::uint32_t at = hit.end;
+    if (hit.form == Form::past && !hit.object && namedBehindParticle(passage, hit))
+        return true;
     // "التي كان «حلف قبائل حضرموت» قد استولى عليها": somebody that no list knows
     if (hit.first > 2 && passage.is(hit.first - 1, Closed::aspect_particle))
         for (std::uint32_t i = hit.first - 1; i-- > 0 && hit.first - i <= 8 && passage.sentenceOf(i) == hit.sentence &&
@@ -263,6 +287,20 @@ bool causedBy(const Passage &passage, const TriggerHit &hit, const Frame &cause)
         if (passage.grammar.words.results.at(passage.readings, i, Peel::conjunctions))
             return true;
     return false;
+}
+
+std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint32_t end) {
+    std::vector<int> out;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const int actor = passage.actorAt(i);
+        if (actor < 0 || actorMention(passage, actor).tokens.first != i)
+            continue;
+        const std::string &id = actorMention(passage, actor).actor;
+        const auto *known = passage.facts.registry.byId(id);
+        if (known ? known->kind != "media" && known->kind != "person" : id.starts_with(mentions::unregistered))
+            out.push_back(actor);
+    }
+    return out;
 }
 
 } // namespace zamkan::reading

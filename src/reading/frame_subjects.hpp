@@ -37,5 +37,7 @@ namespace zamkan::reading {
 // "أدت المعارك في X إلى نزوح": whether an Arabic noun is what the deed before it, the subject of a verb of results, has
 // brought about.
 [[nodiscard]] bool causedBy(const Passage &passage, const TriggerHit &hit, const Frame &cause);
+// Actor mentions that start in [first, end), those that nobody knows left out.
+[[nodiscard]] std::vector<int> actorsIn(const Passage &passage, std::uint32_t first, std::uint32_t end);
 
 } // namespace zamkan::reading

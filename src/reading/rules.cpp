@@ -2,6 +2,7 @@
 #include "reading/claims.hpp"
 #include "reading/event_builder.hpp"
 #include "reading/frame.hpp"
+#include "reading/story_days.hpp"
 #include "reading/told_again.hpp"
 #include <algorithm>
 #include <numeric>
@@ -70,6 +71,47 @@ void dropEntry(const events::Event &event, std::vector<events::Event> &events) {
     });
 }
 
+bool sharesAPlace(const events::Event &one, const events::Event &other) {
+    return std::any_of(one.places.begin(), one.places.end(), [&](const events::EventPlace &place) {
+        return std::any_of(other.places.begin(), other.places.end(),
+                           [&](const events::EventPlace &same) { return same.id == place.id; });
+    });
+}
+
+// "took X after days of fighting", "were displaced by the fighting", "بعد معارك عنيفة": a noun that says when or how
+// what its sentence tells came about.
+bool isCircumstance(const Passage &passage, const events::Event &event) {
+    constexpr std::uint32_t reach = 4; // tokens: "after three days of heavy fighting"
+    const auto first = static_cast<std::uint32_t>(passage.facts.tokens.at(event.provenance.trigger.start));
+    const TriggerHit *hit = passage.triggerOver(first);
+    if (!hit || (hit->form != Form::noun && hit->form != Form::gerund) || event.magnitude)
+        return false;
+    if (hit->trigger->circumstance.at(passage.readings, first, Peel::proclitics))
+        return true;
+    for (std::uint32_t i = first; i-- > 0 && first - i <= reach && passage.sentenceOf(i) == hit->sentence;) {
+        if (passage.boundaries[i + 1] & (stop | comma) || passage.placeAt(i) >= 0 || passage.actorAt(i) >= 0 ||
+            passage.triggerOver(i))
+            return false;
+        if (hit->trigger->circumstance.at(passage.readings, i))
+            return true;
+    }
+    return false;
+}
+
+// Drops circumstances beside an event of the same sentence that is told of the same place.
+void dropCircumstances(std::vector<events::Event> &events, const Passage &passage) {
+    std::vector<bool> circumstance, told(events.size());
+    for (const events::Event &event : events)
+        circumstance.push_back(isCircumstance(passage, event));
+    for (std::size_t i = 0; i < events.size(); ++i)
+        for (std::size_t other = 0; circumstance[i] && !told[i] && other < events.size(); ++other)
+            told[i] = !circumstance[other] && events[other].drawn() &&
+                      events[other].provenance.sentence == events[i].provenance.sentence &&
+                      sharesAPlace(events[other], events[i]);
+    std::size_t i = 0;
+    std::erase_if(events, [&](const events::Event &) { return told[i++]; });
+}
+
 } // namespace
 
 std::vector<events::Event> applyRules(const Facts &facts, const TriggerLexicon &lexicon) {
@@ -82,7 +124,7 @@ std::vector<events::Event> applyRules(const Facts &facts, const TriggerLexicon &
     for (const auto &frame : frames) {
         bool first = true;
         for (const auto &instance : frame.instances) {
-            if (!tellsEnough(passage, frame, instance))
+            if (!tellsEnough(passage, frame, instance) || isToldBefore(passage, frame, instance))
                 continue;
             events::Event event = builder.build(frame, instance, first);
             dropEntry(event, out);
@@ -95,6 +137,7 @@ std::vector<events::Event> applyRules(const Facts &facts, const TriggerLexicon &
             first = false;
         }
     }
+    dropCircumstances(out, passage);
     for (auto &event : readClaims(passage, attributions, frames, used))
         out.push_back(std::move(event));
     // Events are large: their order is found first.
@@ -108,6 +151,7 @@ std::vector<events::Event> applyRules(const Facts &facts, const TriggerLexicon &
     for (const std::uint32_t at : order)
         sorted.push_back(std::move(out[at]));
     mergeToldAgain(sorted, facts.document);
+    boundByStory(sorted, passage);
     return sorted;
 }
 

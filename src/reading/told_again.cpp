@@ -1,5 +1,6 @@
 #include "reading/told_again.hpp"
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -92,6 +93,25 @@ public:
         }
     }
 
+    // Whether the headline only announces what `event` tells of the same place: it may leave out who and when, and call
+    // "falls" what the text calls "was captured".
+    [[nodiscard]] bool announces(const events::Event &headline, const events::Event &event) const {
+        const auto ofGround = [](const events::Event &one) { return one.type == "control" || one.type == "movement"; };
+        const auto standsIn = [&](const events::EventPlace &place) {
+            return std::any_of(event.places.begin(), event.places.end(),
+                               [&](const events::EventPlace &same) { return same.id == place.id; });
+        };
+        constexpr std::chrono::days slack{3}; // "falls", says today's headline of what fell the day before yesterday
+        const bool daysAgree =
+            !headline.when || !event.when ||
+            (headline.when->from() <= event.when->to() + slack && event.when->from() <= headline.when->to());
+        return inHeadline(headline) && daysAgree && !inHeadline(event) && event.drawn() == headline.drawn() &&
+               (event.type == headline.type || (ofGround(event) && ofGround(headline))) &&
+               !events::changesBack(event, headline) &&
+               std::all_of(headline.places.begin(), headline.places.end(), standsIn) &&
+               (!headline.magnitude || headline.magnitude == event.magnitude);
+    }
+
 private:
     [[nodiscard]] bool inHeadline(const events::Event &event) const {
         return event.provenance.sentence.start < headline_;
@@ -125,6 +145,23 @@ void mergeToldAgain(std::vector<events::Event> &events, const text::Document &do
         }
         if (!gone[k] && std::find(others.begin(), others.end(), k) == others.end())
             others.push_back(k);
+    }
+    // The headline's own, which the text goes on to tell in full.
+    for (std::size_t h = 0; h < events.size(); ++h) {
+        if (gone[h] || events[h].places.empty())
+            continue;
+        const auto alike = [&](std::size_t other) {
+            return std::tuple(events[other].type == events[h].type, events[other].subtype == events[h].subtype);
+        };
+        std::optional<std::size_t> best;
+        for (std::size_t other = 0; other < events.size(); ++other)
+            if (!gone[other] && telling.announces(events[h], events[other]) && (!best || alike(other) > alike(*best)))
+                best = other;
+        if (!best)
+            continue;
+        auto &also = events[*best].provenance.also;
+        also.insert(also.begin(), events[h].provenance.sentence);
+        gone[h] = true;
     }
     std::size_t k = 0;
     std::erase_if(events, [&](const events::Event &) { return static_cast<bool>(gone[k++]); });

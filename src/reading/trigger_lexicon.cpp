@@ -39,6 +39,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.hasBeside = !entry["beside"].strings().empty();
     out.unlessBehind = Phrases(entry["unless_behind"].strings());
     out.unless = Phrases(entry["unless"].strings());
+    out.circumstance = Phrases(entry["circumstance"].strings());
     out.hasUnless = !entry["unless"].strings().empty();
     out.genitiveIsPatient = entry["genitive"].text() == "patient";
     out.passiveLookAlike = entry["passive_look_alike"].boolean();
@@ -56,6 +57,7 @@ Trigger readTrigger(const Value &entry, const std::filesystem::path &file) {
     out.needsBelligerent = need("belligerent");
     out.needsPlace = need("place");
     out.needsNumber = need("number");
+    out.needsTown = need("town");
     for (const auto &[subtype, words] : entry["refine"].table())
         out.refine.emplace(subtype, Phrases(words.strings()));
     return out;
@@ -65,7 +67,7 @@ struct WordSet {
     std::string_view key; // in [words]
     Phrases Words::*set;
 };
-// The first ones have a bit in Readings; the last ones are seldom asked, and do without.
+// Each has a bit in Readings, in this order.
 constexpr auto wordSets = std::to_array<WordSet>({
     {"by", &Words::by},
     {"gainer", &Words::gainer},
@@ -191,18 +193,29 @@ Grammar readGrammar(std::string_view folder, text::Language language) {
         out.words.again.add(phrase);
         out.again.emplace(text::fold(phrase), type.text());
     }
+    static_assert(wordSets.size() <= Grammar::ownSet);
     for (unsigned set = 0; set < wordSets.size(); ++set) {
         Phrases &phrases = out.words.*wordSets[set].set;
         for (const auto &phrase : file["words"][wordSets[set].key].strings())
             phrases.add(phrase);
-        if (set < Grammar::triggerSet)
-            phrases.number(set, out.sets);
+        phrases.number(set, false, out.sets);
     }
+    const auto own = [&](Phrases &phrases) { phrases.number(Grammar::ownSet, true, out.sets); };
+    for (Trigger &trigger : out.triggers) {
+        for (Phrases *phrases : {&trigger.then, &trigger.absorbs, &trigger.beside, &trigger.unlessBehind,
+                                 &trigger.unless, &trigger.circumstance})
+            own(*phrases);
+        for (auto &[subtype, phrases] : trigger.refine)
+            own(phrases);
+    }
+    for (ClaimRule &claim : out.claims)
+        for (Phrases *phrases : {&claim.nouns, &claim.cues})
+            own(*phrases);
     const Value places = readAsset(std::filesystem::path(relative).replace_filename("places.toml"));
     for (const auto &word : places["sport"]["words"].strings())
         out.words.sport.add(word);
     for (const auto &[word, forms] : out.forms)
-        out.sets[word].any |= std::uint64_t{1} << Grammar::triggerSet;
+        out.sets[word].any.set(Grammar::triggerSet);
     return out;
 }
 
@@ -239,13 +252,14 @@ void Phrases::add(std::string_view phrase) {
     byFirst_[first].push_back(std::move(words));
 }
 
-void Phrases::number(unsigned set, text::WordMap<Beginnings> &byFirstWord) {
+void Phrases::number(unsigned set, bool shared, text::WordMap<Beginnings> &byFirstWord) {
     set_ = set;
+    shared_ = shared;
     for (const auto &[word, rests] : byFirst_) {
         Beginnings &sets = byFirstWord[word];
-        sets.any |= bit();
+        sets.any.set(set);
         for (const auto &rest : rests)
-            (rest.empty() ? sets.alone : sets.longer) |= bit();
+            (rest.empty() ? sets.alone : sets.longer).set(set);
     }
 }
 
@@ -258,12 +272,12 @@ PhraseMatch Phrases::longestAt(const Readings &readings, std::size_t token, Peel
         return best;
     }
     for (const Readings::Begin &begin : readings.begins(token)) {
-        if ((begin.sets->any & bit()) == 0)
+        if (!begin.sets->any[set_])
             continue;
         const auto &reading = readings[token][begin.reading];
         if (!allowed(reading.proclitics, peel))
             continue;
-        if ((begin.sets->longer & bit()) != 0)
+        if (shared_ || begin.sets->longer[set_])
             lengthen(best, readings, token, reading);
         else if (!best)
             best = {1, reading.proclitics};
@@ -290,7 +304,7 @@ void Phrases::lengthen(PhraseMatch &best, const Readings &readings, std::size_t 
 
 bool Phrases::standsAlone(const Readings &readings, std::size_t token) const {
     const auto begins = readings.begins(token);
-    return !begins.empty() && begins.front().reading == 0 && (begins.front().sets->alone & bit()) != 0;
+    return !begins.empty() && begins.front().reading == 0 && begins.front().sets->alone[set_];
 }
 
 bool Phrases::within(const Readings &readings, std::size_t first, std::size_t end, Peel peel) const {

@@ -7,6 +7,7 @@
 #include "text/token.hpp"
 #include "text/vocabulary.hpp"
 #include "text/word_map.hpp"
+#include <bitset>
 #include <map>
 #include <span>
 #include <string>
@@ -20,9 +21,13 @@ using mentions::ClosedWords;
 
 struct Grammar;
 
-// The sets with a phrase that begins with a word, one bit each: any, of this word alone, of more words.
+// Sets of phrases, one bit each; the last two are Grammar::ownSet and Grammar::triggerSet.
+using Sets = std::bitset<128>;
+[[nodiscard]] inline Sets setOf(unsigned set) { return Sets().set(set); }
+
+// The sets with a phrase that begins with a word: any, of this word alone, of more words.
 struct Beginnings {
-    std::uint64_t any = 0, alone = 0, longer = 0;
+    Sets any, alone, longer;
 };
 
 // The readings of every token of a text, and which sets of phrases may begin at it, worked out once.
@@ -36,9 +41,9 @@ public:
     [[nodiscard]] std::size_t size() const { return tokens_->size(); }
     [[nodiscard]] std::span<const text::Peeled> operator[](std::size_t token) const { return tokens_->readings(token); }
     [[nodiscard]] std::string_view folded(std::size_t token) const { return tokens_->tokens[token].folded; }
-    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return (sets_[token] >> set & 1) != 0; }
-    [[nodiscard]] bool mayBeginAny(std::size_t token, std::uint64_t sets) const { return (sets_[token] & sets) != 0; }
-    void isName(std::size_t token) { sets_[token] = 0; } // "IS captured": no word of any set
+    [[nodiscard]] bool mayBegin(std::size_t token, unsigned set) const { return sets_[token][set]; }
+    [[nodiscard]] bool mayBeginAny(std::size_t token, const Sets &sets) const { return (sets_[token] & sets).any(); }
+    void isName(std::size_t token) { sets_[token].reset(); } // "IS captured": no word of any set
     // The readings that begin a phrase of any set, in order.
     [[nodiscard]] std::span<const Begin> begins(std::size_t token) const {
         return std::span(begins_).subspan(first_[token], first_[token + 1] - first_[token]);
@@ -46,7 +51,7 @@ public:
 
 private:
     const text::Tokens *tokens_;
-    std::vector<std::uint64_t> sets_;  // of all readings of each token
+    std::vector<Sets> sets_;           // of all readings of each token
     std::vector<Begin> begins_;        // token by token
     std::vector<std::uint32_t> first_; // where those of each token begin, and where the last ones end
 };
@@ -66,11 +71,10 @@ public:
     Phrases() = default;
     explicit Phrases(const std::vector<std::string> &phrases);
     void add(std::string_view phrase);
-    // Gives the set its bit in Readings, under the first words of its phrases.
-    void number(unsigned set, text::WordMap<Beginnings> &byFirstWord);
-    [[nodiscard]] std::uint64_t bit() const {
-        return set_ == unnumbered ? ~std::uint64_t{0} : std::uint64_t{1} << set_;
-    }
+    // Gives the set a bit in Readings, under the first words of its phrases: its own, or one that it shares with
+    // others.
+    void number(unsigned set, bool shared, text::WordMap<Beginnings> &byFirstWord);
+    [[nodiscard]] Sets bit() const { return set_ == unnumbered ? Sets().set() : setOf(set_); }
     [[nodiscard]] PhraseMatch at(const Readings &readings, std::size_t token, Peel peel = Peel::conjunctions) const {
         return mayBegin(readings, token) ? longestAt(readings, token, peel) : PhraseMatch{};
     }
@@ -80,7 +84,7 @@ public:
     [[nodiscard]] bool has(std::string_view folded) const;                      // a one-word phrase
     [[nodiscard]] bool has(const Readings &readings, std::size_t token) const { // likewise, the whole word
         return mayBegin(readings, token) &&
-               (set_ == unnumbered ? has(readings.folded(token)) : standsAlone(readings, token));
+               (set_ == unnumbered || shared_ ? has(readings.folded(token)) : standsAlone(readings, token));
     }
 
 private:
@@ -91,9 +95,10 @@ private:
     void lengthen(PhraseMatch &best, const Readings &readings, std::size_t token, const text::Peeled &reading) const;
     [[nodiscard]] bool standsAlone(const Readings &readings, std::size_t token) const;
 
-    static constexpr unsigned unnumbered = 64;
+    static constexpr unsigned unnumbered = 128;
     text::WordMap<std::vector<std::vector<std::string>>> byFirst_; // the words after the first
     unsigned set_ = unnumbered;
+    bool shared_ = false; // other sets have the same bit: it only says where to look
 };
 
 struct Trigger {
@@ -116,10 +121,13 @@ struct Trigger {
     bool nominal = false;    // "X في يد Y": no verb, the place right before it and a party behind it
     bool repeats = false;    // "Kunduz followed": what the clause before told, of another place
     bool needsPeople = false, needsBelligerent = false, needsPlace = false, needsNumber = false;
-    Phrases beside; // one of these must stand in the clause
+    bool needsTown = false; // its object: "stormed X", and not "stormed a base in X"
+    Phrases beside;         // one of these must stand in the clause
     bool hasBeside = false;
     Phrases unlessBehind; // nor may it stand right behind one of these: "a deal struck by"
     Phrases unless;       // none of these may follow within a few words
+    Phrases
+        circumstance; // behind one of these the noun only says when or how something else happened: "after fighting"
     bool hasUnless = false;
     std::map<std::string, Phrases> refine;
     std::string example;
@@ -158,7 +166,8 @@ struct Grammar {
     Words words;
     ClosedWords closed;
     text::WordMap<std::vector<TriggerForm>> forms; // by first word
-    static constexpr unsigned triggerSet = 63;     // bit of the first words of `forms` in `sets`
+    static constexpr unsigned triggerSet = 127;    // bit of the first words of `forms` in `sets`
+    static constexpr unsigned ownSet = 126;        // and of those of all phrases of triggers and claims
     text::WordMap<Beginnings> sets;                // by first word, of `words`
     std::map<std::string, std::string> again;      // "the city" → type of the place it stands for; "" any
 };

@@ -11,7 +11,7 @@ constexpr std::size_t heldReach = 6; // tokens from a verb to "held by", which s
 } // namespace
 
 void Passage::findTriggers() {
-    const std::uint64_t telling = grammar.words.thatEvent.bit() | std::uint64_t{1} << Grammar::triggerSet;
+    const Sets telling = grammar.words.thatEvent.bit() | setOf(Grammar::triggerSet);
     for (std::size_t i = 0; i < size(); ++i) {
         if (!readings.mayBeginAny(i, telling))
             continue;

@@ -1,6 +1,7 @@
 // One deed in several sentences is one event.
 #include "catch.hpp"
 #include "marked.hpp"
+#include <algorithm>
 
 using Told = std::vector<std::string>;
 
@@ -63,5 +64,23 @@ TEST_CASE("other numbers and other days are other deaths") {
 TEST_CASE("what was planned and what happened are two") {
     CHECK(tell(englishEvents("{A iraqi_forces|Iraqi forces} plan to retake {P Ramadi city IQ|Ramadi}. {A "
                              "iraqi_forces|Iraqi forces} retook {P Ramadi city IQ|Ramadi}."))
+              .size() == 2);
+}
+
+TEST_CASE("what the text tells of a place its headline only announces, whatever it calls it") {
+    const std::string text = "Army closes in on {P Ramadi city IQ|Ramadi} as militants lose {P Hit town IQ|Hit}\n\n"
+                             "{A iraqi_forces|Iraqi forces} captured {P Hit town IQ|Hit} on {D 2016-06-10 2016-06-11|Friday}.";
+    const auto events = englishEvents(text);
+    CHECK(std::count_if(events.begin(), events.end(), [](const zamkan::events::Event &event) {
+              return event.places.front().name_en == "Hit";
+          }) == 1);
+    CHECK(tell(events).back() == "control/gained Hit iraqi_forces:gaining 2016-06-10..2016-06-11");
+    CHECK(also(text, events.size() - 1) == Told{"Army closes in on Ramadi as militants lose Hit"});
+}
+
+TEST_CASE("a headline that says the contrary of an older deed is told of its own") {
+    CHECK(tell(englishEvents("{A iraqi_forces|Iraqi forces} retake {P Ramadi city IQ|Ramadi}\n\n"
+                             "{A isis|Islamic State} had seized {P Ramadi city IQ|Ramadi} from {A iraqi_forces|Iraqi forces} on "
+                             "{D 2015-05-17 2015-05-18|17 May 2015}."))
               .size() == 2);
 }
