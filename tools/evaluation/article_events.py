@@ -200,7 +200,11 @@ def score(gold, lines, tally, names):
     whole.count('events', tally)
     for kind in TYPES:
         whole.count(f'events: {kind}', tally, kind)
-    outcome(judge.same_type, judge.same_place, judge.same_party).count('events, days aside', tally)
+    undated = outcome(judge.same_type, judge.same_place, judge.same_party)
+    undated.count('events, days aside', tally)
+    for g, a in undated.answer_of.items():  # told without a day, so bounded by the days round it
+        if happened[g]['from'] and answers[a].line.get('time_source') == 'story':
+            tally.share('events: days out of the story', judge.same_days(answers[a], happened[g]))
     outcome(judge.same_type, judge.same_place).count('events, days and parties aside', tally)
     for g, a in whole.answer_of.items():
         _score_pair(answers[a], happened[g], judge, tally)
