@@ -1,5 +1,6 @@
 #include "events/saved_sheet.hpp"
 #include "events/cell_values.hpp"
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -84,37 +85,28 @@ const std::array<SavedColumn, 32> kColumns{{
     {"source_text", ColumnKind::text, [](const Line &l) { return l.event.source_text; }, "src_text"},
     {"note", ColumnKind::text, [](const Line &l) { return l.event.note; }},
     {"magnitude", ColumnKind::number,
-     [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }},
-    {"review", ColumnKind::text, [](const Line &l) { return l.event.review.empty() ? std::string("machine") : l.event.review; }},
-    {"time_source", ColumnKind::text, [](const Line &l) { return std::string(l.event.story_time ? "story" : ""); }, "time_src"},
+     [](const Line &l) { return magnitudeNeedsColumn(l.event) ? number(l.event.magnitude) : std::string(); }, {},
+     magnitudeNeedsColumn},
+    {"review", ColumnKind::text, [](const Line &l) { return l.event.review.empty() ? std::string("machine") : l.event.review; }, {},
+     [](const Event &event) { return !event.review.empty(); }},
+    {"time_source", ColumnKind::text, [](const Line &l) { return std::string(l.event.story_time ? "story" : ""); }, "time_src",
+     [](const Event &event) { return event.story_time; }},
 }};
-
-// Columns that are written only where an event needs them: whether this one does. Null: the column is for all.
-using Need = bool (*)(const Event &event);
-Need forSome(const SavedColumn &column) {
-    if (column.name == "magnitude")
-        return magnitudeNeedsColumn;
-    if (column.name == "review")
-        return [](const Event &event) { return !event.review.empty(); };
-    if (column.name == "time_source")
-        return [](const Event &event) { return event.story_time; };
-    return nullptr;
-}
 
 } // namespace
 
 Sheet::Sheet(const EventSource &source) {
     std::set<std::string> taken;
+    std::vector<const SavedColumn *> unneeded; // so far
     for (const SavedColumn &column : kColumns)
-        if (!forSome(column))
+        if (column.needed)
+            unneeded.push_back(&column);
+        else
             taken.emplace(column.name);
-    std::array<bool, kColumns.size()> needed{};
     std::vector<std::string> wanted; // in the order of extraAt_
     const NextEvent next = source();
     while (const Event *event = next()) {
-        for (std::size_t i = 0; i < kColumns.size(); ++i)
-            if (const Need need = forSome(kColumns[i]); need && !needed[i])
-                needed[i] = need(*event);
+        std::erase_if(unneeded, [&](const SavedColumn *column) { return column->needed(*event); });
         lines += std::max<std::size_t>(event->places.size(), 1);
         if (event->when) {
             clocks = clocks || time::toIso(event->when->from()).size() > 10 || time::toIso(event->when->to()).size() > 10;
@@ -124,10 +116,10 @@ Sheet::Sheet(const EventSource &source) {
             if (extraAt_.try_emplace(name, wanted.size()).second)
                 wanted.push_back(name);
     }
-    for (std::size_t i = 0; i < kColumns.size(); ++i)
-        if (!forSome(kColumns[i]) || needed[i]) {
-            columns.push_back(&kColumns[i]);
-            taken.emplace(kColumns[i].name);
+    for (const SavedColumn &column : kColumns)
+        if (std::find(unneeded.begin(), unneeded.end(), &column) == unneeded.end()) {
+            columns.push_back(&column);
+            taken.emplace(column.name);
         }
     for (std::string &name : wanted) {
         while (!taken.insert(name).second)

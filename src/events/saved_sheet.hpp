@@ -22,6 +22,7 @@ struct SavedColumn {
     geo::ColumnKind kind;
     std::string (*cell)(const Line &);
     std::string_view short_name = {}; // in shapefiles; assets/schemas/zamkan.toml knows it too
+    bool (*needed)(const Event &) = nullptr; // written only where an event needs it; null: always
 };
 
 // The columns of these events: the contract's, then what else the rows brought. A column of theirs that is called like

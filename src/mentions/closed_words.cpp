@@ -54,4 +54,12 @@ bool ClosedWords::hasStem(std::string_view folded, Closed stems) const {
     return std::any_of(stems_.begin(), stems_.end(), [&](const auto &stem) { return stem.first == stems && folded.starts_with(stem.second); });
 }
 
+bool ClosedWords::tellWhatHadBeen(const text::Tokens &tokens, std::size_t first, std::size_t end) const {
+    for (std::size_t t = first; t < end; ++t)
+        if (mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
+            (mayHave(tokens[t], Closed::aspect_particle) && !tokens[t].folded.starts_with("ف")))
+            return true;
+    return false;
+}
+
 } // namespace zamkan::mentions

@@ -87,6 +87,9 @@ public:
             if ((reading.proclitics.empty() || (reading.conjunction() && reading.joined == 1)) && has(reading, sets...)) return true;
         return false;
     }
+    // Whether the words tell what had been: "كان التنظيم قد", "had taken", "having". Whole words, behind "and" at most:
+    // "فقد التنظيم" is the loss, "مكان" a place.
+    [[nodiscard]] bool tellWhatHadBeen(const text::Tokens &tokens, std::size_t first, std::size_t end) const;
 
 private:
     // The sets that a word is a member of, one bit each.

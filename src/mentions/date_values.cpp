@@ -179,13 +179,8 @@ std::optional<ResolvedDate> resolveWeekday(int weekday, const CalendarDate &date
 
 bool tellsWhatHadBeen(const Narrative &narrative, std::uint32_t sentence, std::size_t until) {
     if (sentence >= narrative.sentences.size()) return false;
-    // Whole words, behind "and" at most: "فقد التنظيم" is the loss, "مكان" a place.
     const text::Tokens &tokens = *narrative.tokens;
-    for (std::size_t t = tokens.at(narrative.sentences[sentence].start); t < tokens.size() && tokens[t].span.start < until; ++t)
-        if (narrative.closed->mayHave(tokens[t], Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
-            (narrative.closed->mayHave(tokens[t], Closed::aspect_particle) && !tokens[t].folded.starts_with("ف"))) // "فقد التنظيم": the loss
-            return true;
-    return false;
+    return narrative.closed->tellWhatHadBeen(tokens, tokens.at(narrative.sentences[sentence].start), tokens.at(static_cast<std::uint32_t>(until)));
 }
 
 bool isGoverned(const Narrative &narrative, std::uint32_t sentence) {

@@ -128,7 +128,7 @@ void PartyReader::withTheClauseBefore() {
     }
     if (out.agent.empty() && !before.empty() && trigger.type != "movement" && !goesOnAlone()) {
         // "في مناطق يسيطر عليها الحوثيون، واستهداف سفينة": who holds the ground does not act.
-        auto back = static_cast<std::size_t>(&goneOnWith(passage, hit, before) - before.data());
+        auto back = static_cast<std::size_t>(&joinedDeed(passage, hit, before) - before.data());
         while (back > 0 && before[back].subtype == "held" && before[back - 1].hit->sentence == hit.sentence &&
                !passage.english())
             --back;

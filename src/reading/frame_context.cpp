@@ -95,7 +95,7 @@ bool sentenceSaysWhere(const Passage &passage, const TriggerHit &hit, const std:
 
 } // namespace
 
-const Frame &goneOnWith(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
+const Frame &joinedDeed(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before) {
     constexpr std::uint32_t reach = 6; // tokens from the relative word to its verb: "التي كان الجيش قد انتزعها"
     const auto relative = [&](const TriggerHit &deed) {
         for (std::uint32_t i = deed.first;

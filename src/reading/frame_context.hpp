@@ -11,7 +11,7 @@ void carryPlaceOn(const Passage &passage, const TriggerHit &hit, const Parties &
                   const std::vector<Frame> &before, Frame &frame);
 // The deed that an Arabic clause goes on with, of those before it: none of a relative clause that a comma has closed
 // ("استعادوا المدينة، التي خسروها في أيلول، وقتلوا"). `before` holds one at least.
-[[nodiscard]] const Frame &goneOnWith(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
+[[nodiscard]] const Frame &joinedDeed(const Passage &passage, const TriggerHit &hit, const std::vector<Frame> &before);
 // A preposition of place before something that is no place known, no day and no number.
 [[nodiscard]] bool saysWhere(const Passage &passage, const TriggerHit &hit);
 

@@ -185,7 +185,7 @@ std::optional<std::uint32_t> clauseDate(const Passage &passage, const TriggerHit
                 date(passage, static_cast<std::uint32_t>(passage.dateAt(i))).range)
                 return static_cast<std::uint32_t>(passage.dateAt(i));
     if (!before.empty()) {
-        const Frame &last = goneOnWith(passage, hit, before);
+        const Frame &last = joinedDeed(passage, hit, before);
         // "The rebels, who seized X in March 2013, were forced out": the date is of what is thrown in.
         const bool thrownIn = passage.english() && passage.inInsertedRelative(last.hit->first, hit.first) &&
                               last.hit->fieldStart <= last.hit->first;

@@ -98,16 +98,19 @@ bool isCircumstance(const Passage &passage, const events::Event &event) {
     return false;
 }
 
-// Drops circumstances beside an event of the same sentence that is told of the same place.
+// Drops circumstances beside an event of the same sentence that is told of the same place. `events` sentence by
+// sentence.
 void dropCircumstances(std::vector<events::Event> &events, const Passage &passage) {
     std::vector<bool> circumstance, told(events.size());
     for (const events::Event &event : events)
         circumstance.push_back(isCircumstance(passage, event));
-    for (std::size_t i = 0; i < events.size(); ++i)
-        for (std::size_t other = 0; circumstance[i] && !told[i] && other < events.size(); ++other)
-            told[i] = !circumstance[other] && events[other].drawn() &&
-                      events[other].provenance.sentence == events[i].provenance.sentence &&
-                      sharesAPlace(events[other], events[i]);
+    for (std::size_t first = 0, end = 0; first < events.size(); first = end) {
+        while (end < events.size() && events[end].provenance.sentence == events[first].provenance.sentence)
+            ++end;
+        for (std::size_t i = first; i < end; ++i)
+            for (std::size_t other = first; circumstance[i] && !told[i] && other < end; ++other)
+                told[i] = !circumstance[other] && events[other].drawn() && sharesAPlace(events[other], events[i]);
+    }
     std::size_t i = 0;
     std::erase_if(events, [&](const events::Event &) { return told[i++]; });
 }

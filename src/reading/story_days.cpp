@@ -1,20 +1,10 @@
 #include "reading/story_days.hpp"
-#include "reading/frame_story.hpp"
 #include <algorithm>
 
 namespace zamkan::reading {
 namespace {
 
 constexpr std::chrono::days newsReach{45}; // what is told of longer ago is background
-
-// "كان التنظيم قد سيطر", "which they had taken": before the days that the story tells.
-bool tellsWhatHadBeen(const Passage &passage, std::size_t trigger) {
-    for (std::size_t i = passage.sentenceHead(trigger); i <= trigger; ++i)
-        if (passage.mayBe(i, Closed::past_auxiliary, Closed::past_perfect, Closed::having) ||
-            (passage.mayBe(i, Closed::aspect_particle) && !passage.folded(i).starts_with("ف"))) // "فقد": the loss
-            return true;
-    return false;
-}
 
 // What is told of a whole country or of no place is a total, of nobody knows how long; so are the figures of claims.
 bool isOfAPlace(const events::Event &event) {
@@ -43,29 +33,42 @@ public:
         if (event.when && event.when->from() < end_ && event.time_kind == events::TimeKind::within)
             told_ = &event;
     }
+    // Where a paragraph ends, what it told moves nothing any more. Events in order, so the text is passed once.
+    void reach(const events::Event &event) {
+        const std::uint32_t here = event.provenance.sentence.start;
+        if (here <= reached_)
+            return;
+        if (passage_.facts.document.text().substr(reached_, here - reached_).find('\n') != std::string_view::npos)
+            told_ = nullptr;
+        reached_ = here;
+    }
+    // "كان التنظيم قد سيطر", "which they had taken": before the days that the story tells.
+    [[nodiscard]] bool hadBeen(const events::Event &event) const {
+        const std::size_t trigger = triggerOf(event);
+        return passage_.grammar.closed.tellWhatHadBeen(passage_.facts.tokens, passage_.sentenceHead(trigger),
+                                                       trigger + 1);
+    }
     [[nodiscard]] std::optional<time::Interval> bounds(const events::Event &event) const {
         if (isOfNow(passage_, event, triggerOf(event)))
             return time::Interval(end_ - std::chrono::days{1}, end_);
-        if (told_ && sameParagraph(passage_, sentenceOf(*told_), sentenceOf(event)))
+        if (told_)
             return isNews(told_->when->to())
                        ? time::Interval(std::max<time::Instant>(told_->when->from(), end_ - newsReach), end_)
                        : *told_->when;
         return newsSince_ < end_ ? std::optional(time::Interval(newsSince_, end_)) : std::nullopt;
     }
-    [[nodiscard]] std::size_t triggerOf(const events::Event &event) const {
-        return passage_.facts.tokens.at(event.provenance.trigger.start);
-    }
 
 private:
-    [[nodiscard]] std::uint32_t sentenceOf(const events::Event &event) const {
-        return passage_.sentenceOf(triggerOf(event));
+    [[nodiscard]] std::size_t triggerOf(const events::Event &event) const {
+        return passage_.facts.tokens.at(event.provenance.trigger.start);
     }
     [[nodiscard]] bool isNews(time::Instant day) const { return day >= end_ - newsReach; }
 
     const Passage &passage_;
     time::Instant end_;                   // of the day of writing
     time::Instant newsSince_;             // the first day of the news; `end_`: none is told
-    const events::Event *told_ = nullptr; // the last one with a day of its own
+    const events::Event *told_ = nullptr; // the last one of the paragraph with a day of its own
+    std::uint32_t reached_ = 0;           // byte
 };
 
 } // namespace
@@ -77,11 +80,12 @@ void boundByStory(std::vector<events::Event> &events, const Passage &passage) {
     for (const events::Event &event : events)
         story.know(event);
     for (events::Event &event : events) {
+        story.reach(event);
         if (event.when) {
             story.tell(event);
             continue;
         }
-        if (!event.drawn() || !isOfAPlace(event) || tellsWhatHadBeen(passage, story.triggerOf(event)))
+        if (!event.drawn() || !isOfAPlace(event) || story.hadBeen(event))
             continue;
         event.when = story.bounds(event);
         event.story_time = event.when.has_value();

@@ -93,6 +93,10 @@ public:
         }
     }
 
+    [[nodiscard]] bool inHeadline(const events::Event &event) const {
+        return event.provenance.sentence.start < headline_;
+    }
+
     // Whether the headline only announces what `event` tells of the same place: it may leave out who and when, and call
     // "falls" what the text calls "was captured".
     [[nodiscard]] bool announces(const events::Event &headline, const events::Event &event) const {
@@ -105,7 +109,7 @@ public:
         const bool daysAgree =
             !headline.when || !event.when ||
             (headline.when->from() <= event.when->to() + slack && event.when->from() <= headline.when->to());
-        return inHeadline(headline) && daysAgree && !inHeadline(event) && event.drawn() == headline.drawn() &&
+        return daysAgree && !inHeadline(event) && event.drawn() == headline.drawn() &&
                (event.type == headline.type || (ofGround(event) && ofGround(headline))) &&
                !events::changesBack(event, headline) &&
                std::all_of(headline.places.begin(), headline.places.end(), standsIn) &&
@@ -113,10 +117,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool inHeadline(const events::Event &event) const {
-        return event.provenance.sentence.start < headline_;
-    }
-
     std::uint32_t headline_ = 0; // its end
 };
 
@@ -148,7 +148,7 @@ void mergeToldAgain(std::vector<events::Event> &events, const text::Document &do
     }
     // The headline's own, which the text goes on to tell in full.
     for (std::size_t h = 0; h < events.size(); ++h) {
-        if (gone[h] || events[h].places.empty())
+        if (gone[h] || events[h].places.empty() || !telling.inHeadline(events[h]))
             continue;
         const auto alike = [&](std::size_t other) {
             return std::tuple(events[other].type == events[h].type, events[other].subtype == events[h].subtype);

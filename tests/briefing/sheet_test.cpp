@@ -210,12 +210,22 @@ TEST_CASE("several dates stand side by side in the order of reading, with one le
     CHECK_THROWS_AS(desk.maker.make(sheet, desk.content), InputError);
 }
 
-TEST_CASE("the listing has every event of the sheet, in words") {
-    Desk desk;
+namespace {
+
+// A page with the list of its events behind it.
+Sheet listed(const Desk &desk) {
     Sheet sheet = desk.sheet();
     sheet.layout = "a4";
     sheet.width = sheet.height = 0;
     sheet.listing = true;
+    return sheet;
+}
+
+} // namespace
+
+TEST_CASE("the listing has every event of the sheet, in words") {
+    Desk desk;
+    const Sheet sheet = listed(desk);
     const auto leaves = desk.maker.make(sheet, desk.content);
     REQUIRE(leaves.size() >= 2);
     for (const char *words : {"هيت", "الموصل", "events.csv", "المكان"}) CHECK(says(leaves[1], words));
@@ -225,10 +235,7 @@ TEST_CASE("the listing has every event of the sheet, in words") {
 
 TEST_CASE("days that the sentence itself does not tell are marked in the listing") {
     Desk desk;
-    Sheet sheet = desk.sheet();
-    sheet.layout = "a4";
-    sheet.width = sheet.height = 0;
-    sheet.listing = true;
+    const Sheet sheet = listed(desk);
     events::Event bounded = desk.table.event(0);
     bounded.story_time = true;
     desk.table.append(bounded);
@@ -237,10 +244,7 @@ TEST_CASE("days that the sentence itself does not tell are marked in the listing
 
 TEST_CASE("a list that nearly fits stands on one page in smaller letters; a longer one goes on in the usual ones, and each page says which of all it is") {
     Desk desk;
-    Sheet sheet = desk.sheet();
-    sheet.layout = "a4";
-    sheet.width = sheet.height = 0;
-    sheet.listing = true;
+    const Sheet sheet = listed(desk);
     const auto rowSize = [](const map::Leaf &leaf) { // of the letters that most of the page is set in
         std::map<double, int> counts;
         for (const map::Plate &plate : leaf.plates)

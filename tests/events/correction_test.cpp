@@ -6,6 +6,7 @@
 #include "events/event_table.hpp"
 #include "files.hpp"
 #include "made.hpp"
+#include <functional>
 #include <map>
 
 using namespace zamkan;
@@ -134,53 +135,55 @@ TEST_CASE("rows of a file find their corrections by the row's number") {
     CHECK(now->event(now->rowsOf(carried.all()[0].event).first).provenance.row == 3U);
 }
 
-TEST_CASE("every format says who looked at an event, and only where somebody did") {
+namespace {
+
+// Gives `check` the columns and the events as they come back from each format that is written.
+void inEveryFormat(const std::vector<Event> &events,
+                   const std::function<void(const EventSegment &columns, const std::vector<Event> &again)> &check) {
     const test::Folder folder;
-    Event seen = named("seen", 1), not_seen = named("unseen", 2);
-    seen.places.resize(1);
-    not_seen.places.resize(1);
-    seen.review = "corrected";
     for (const std::string format : {"csv", "geojson", "geojsonl", "gpkg", "shp", "xlsx", "ods", "fgb", "kml", "tsv"}) {
         CAPTURE(format);
         const auto path = folder.path / ("events." + format);
         try {
-            saveEvents(path, {seen, not_seen});
+            saveEvents(path, events);
         } catch (const InputError &) {
             continue; // not a format that is written
         }
-        const auto again = loadEvents(path, {}, test::registry()).value.events();
+        const auto loaded = loadEvents(path, {}, test::registry()).value;
+        check(*loaded.segment, loaded.events());
+    }
+}
+
+} // namespace
+
+TEST_CASE("every format says who looked at an event, and only where somebody did") {
+    Event seen = named("seen", 1), not_seen = named("unseen", 2);
+    seen.places.resize(1);
+    not_seen.places.resize(1);
+    seen.review = "corrected";
+    inEveryFormat({seen, not_seen}, [](const EventSegment &, const std::vector<Event> &again) {
         REQUIRE(again.size() == 2);
         std::map<std::string, std::string> reviews;
         for (const Event &event : again)
             reviews[event.id] = event.review;
         CHECK(reviews == std::map<std::string, std::string>{{"seen", "corrected"}, {"unseen", ""}});
-    }
+    });
     CHECK(eventsAs("csv", {not_seen}).find("review") == std::string::npos);
     CHECK(eventsAs("csv", {seen, not_seen}).find(",machine") != std::string::npos);
 }
 
 TEST_CASE("every format says where a time is from, when its own sentence does not tell it") {
-    const test::Folder folder;
     Event told = named("told", 1), round = named("round", 2);
     for (Event *event : {&told, &round})
         event->places.resize(1);
     round.story_time = true;
-    for (const std::string format : {"csv", "geojson", "geojsonl", "gpkg", "shp", "xlsx", "ods", "fgb", "kml", "tsv"}) {
-        CAPTURE(format);
-        const auto path = folder.path / ("events." + format);
-        try {
-            saveEvents(path, {told, round});
-        } catch (const InputError &) {
-            continue; // not a format that is written
+    inEveryFormat({told, round}, [](const EventSegment &columns, const std::vector<Event> &again) {
+        REQUIRE(again.size() == 2);
+        for (std::size_t row = 0; row < 2; ++row) {
+            CHECK(again[row].story_time == (again[row].id == "round"));
+            CHECK(columns.storyTime(row) == again[row].story_time);
         }
-        EventTable table;
-        table.append(loadEvents(path, {}, test::registry()).value.segment);
-        REQUIRE(table.size() == 2);
-        for (Row row = 0; row < 2; ++row) {
-            CHECK(table.storyTime(row) == (table.event(row).id == "round"));
-            CHECK(table.event(row).story_time == table.storyTime(row));
-        }
-    }
+    });
     CHECK(eventsAs("csv", {told}).find("time_source") == std::string::npos);
 }
 

@@ -64,6 +64,8 @@ TEST_CASE("where no day is told at all nothing is said of when") {
 }
 
 TEST_CASE("what is only planned has no day") {
-    for (const Event &event : englishEvents(fell + " {A iraqi_forces|Iraqi forces} plan to capture {P Karma town IQ|Karma}."))
-        CHECK_FALSE(event.story_time);
+    const auto events = englishEvents(fell + " {A iraqi_forces|Iraqi forces} plan to capture {P Karma town IQ|Karma}.");
+    REQUIRE(events.size() == 2);
+    CHECK(events[1].status == "planned");
+    CHECK(daysOf(events[1]) == "-");
 }
